@@ -13,75 +13,61 @@ export interface Namespace {
   readonly aliases?: readonly string[];
 }
 
-/** Where a member stands in its element. */
-export type Place =
-  | { readonly kind: "attribute"; readonly local: string; readonly namespace: Namespace }
-  | { readonly kind: "element"; readonly local: string; readonly namespace: Namespace };
+/** An element's or attribute's name. */
+export interface Place {
+  readonly kind: "attribute" | "element";
+  readonly local: string;
+  readonly namespace: Namespace;
+}
 
-export type ElementPlace = Extract<Place, { kind: "element" }>;
-export type AttributePlace = Extract<Place, { kind: "attribute" }>;
+export interface AttributePlace extends Place {
+  readonly kind: "attribute";
+}
+
+export interface ElementPlace extends Place {
+  readonly kind: "element";
+}
 
 /** What an element holds: text, or members; a function where structs contain each other. */
 export type Content<T> = Scalar<T> | Struct<T> | (() => Struct<T>);
 
 export type Presence = "required" | "optional";
 
-/** How often items of a list may occur. */
+/** How many items a list may have. */
 export interface Occurs {
   readonly min?: number;
   readonly max?: number;
 }
 
-/** One member of a struct. `T` is its decoded type, `P` whether it must be there. */
-export type Member<T, P extends Presence> =
-  | AttributeMember<T, P>
-  | ElementMember<T, P>
-  | TextMember<T, P>
-  | (T extends readonly (infer Item)[] ? ListMember<Item, P> | WrappedMember<Item, P> : never);
-
-export interface AttributeMember<T, P extends Presence> {
-  readonly kind: "attribute";
-  readonly place: AttributePlace;
-  readonly content: Scalar<T>;
+/** One member of a struct: `T` is its decoded type, `P` whether it must be there. */
+export interface Member<T, P extends Presence> {
+  readonly kind: "attribute" | "element" | "text" | "list" | "wrapped";
+  /** Where it stands; for a wrapped list the element around the items, for text nowhere. */
+  readonly place: Place | undefined;
   readonly presence: P;
+  /** What it holds; for a list what each item holds, for a wrapped one a struct of the list alone. */
+  readonly content: Content<unknown>;
+  readonly occurs?: Occurs;
+  /** Only for the compiler; never set. */
+  readonly type?: T;
 }
 
-export interface ElementMember<T, P extends Presence> {
-  readonly kind: "element";
-  readonly place: ElementPlace;
-  readonly content: Content<T>;
-  readonly presence: P;
-}
-
-export interface TextMember<T, P extends Presence> {
-  readonly kind: "text";
-  readonly content: Scalar<T>;
-  readonly presence: P;
-}
-
-export interface ListMember<Item, P extends Presence> {
-  readonly kind: "list";
-  readonly place: ElementPlace;
-  readonly content: Content<Item>;
-  readonly presence: P;
-  readonly occurs: Occurs;
-}
-
-export interface WrappedMember<Item, P extends Presence> {
-  readonly kind: "wrapped";
-  /** The element around the list. */
-  readonly place: ElementPlace;
-  readonly list: ListMember<Item, "required">;
-  readonly presence: P;
+/** A member by the name that it has in the decoded object. */
+export interface NamedMember extends Member<unknown, Presence> {
+  readonly key: string;
 }
 
 /** An element's members, in the order of the spec. */
 export interface Struct<T> {
   readonly kind: "struct";
-  readonly members: Members<T>;
+  readonly members: readonly NamedMember[];
+  /** Which of them is the element's own text; -1 = none. */
+  readonly text: number;
+  /** Only for the compiler; never set. */
+  readonly type?: T;
 }
 
-/** One entry per member of `T`; a required one must say so, and an optional one too. */
+/** One entry per member of `T`, required and optional as in `T`: the compiler compares the two. */
 export type Members<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K>
     ? Member<Exclude<T[K], undefined>, "optional">
@@ -104,3 +90,77 @@ export type Encodable<T> = bigint extends T
     : T extends object
       ? { readonly [K in keyof T]: Encodable<T[K]> }
       : T;
+
+const none: Namespace = { uri: "" };
+
+/** An attribute: in no namespace unless it has a prefix (Namespaces in XML 1.0 §6.2). */
+export function attribute(local: string, namespace = none): AttributePlace {
+  return { kind: "attribute", local, namespace };
+}
+
+/** An element: in no namespace unless one is given; none is inherited. */
+export function element(local: string, namespace = none): ElementPlace {
+  return { kind: "element", local, namespace };
+}
+
+/** The text of the struct's own element. */
+export const text = undefined;
+
+/** A member that must be there, once. */
+export function one<T>(
+  place: AttributePlace | undefined,
+  content: Scalar<T>,
+): Member<T, "required">;
+export function one<T>(place: ElementPlace, content: Content<T>): Member<T, "required">;
+export function one<T>(place: Place | undefined, content: Content<T>): Member<T, "required"> {
+  return { kind: place?.kind ?? "text", place, presence: "required", content };
+}
+
+/** A member that may be there, once. */
+export function maybe<T>(
+  place: AttributePlace | undefined,
+  content: Scalar<T>,
+): Member<T, "optional">;
+export function maybe<T>(place: ElementPlace, content: Content<T>): Member<T, "optional">;
+export function maybe<T>(place: Place | undefined, content: Content<T>): Member<T, "optional"> {
+  return { kind: place?.kind ?? "text", place, presence: "optional", content };
+}
+
+/** A list without an element around it: the items stand among the other members. */
+export function many<T>(
+  place: ElementPlace,
+  content: Content<T>,
+  occurs: Occurs = {},
+): Member<readonly T[], "required"> {
+  return { kind: "list", place, presence: "required", content, occurs };
+}
+
+/** A list with an element of its own around the items. */
+export function wrapped<T>(
+  place: ElementPlace,
+  items: Member<readonly T[], "required">,
+): Member<readonly T[], "required"> {
+  const content: Struct<{ readonly items: readonly T[] }> = struct({ items });
+  return { kind: "wrapped", place, presence: "required", content };
+}
+
+/** The same member where it may be left out. */
+export function optional<T>(member: Member<T, "required">): Member<T, "optional"> {
+  return { ...member, presence: "optional" };
+}
+
+/** What an element holds, member by member. */
+export function struct<T>(members: Members<T>): Struct<T> {
+  const entries = Object.entries<Member<unknown, Presence>>(members);
+  const named = entries.map(([key, member]) => ({ ...member, key }));
+  return { kind: "struct", members: named, text: named.findIndex(({ kind }) => kind === "text") };
+}
+
+/** A root element. */
+export function document<T>(
+  place: ElementPlace,
+  content: Content<T>,
+  declares: readonly Namespace[] = [],
+): Document<T> {
+  return { place, content, declares };
+}

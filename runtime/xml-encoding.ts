@@ -1,0 +1,75 @@
+import { DecodeError } from "./errors.ts";
+import { positionOf } from "./position.ts";
+
+/** `fatal`: malformed bytes are an error. `ignoreBOM`: the mark stays; the reader knows it. */
+const STRICT = { fatal: true, ignoreBOM: true };
+
+const DECLARED = /^\ufeff?<\?xml[^>]*?[ \t\n\r]encoding[ \t\n\r]*=[ \t\n\r]*["']([^"'<>]*)/;
+
+/**
+ * The text of a document's bytes. What names the encoding, first to last: a byte order mark, the
+ * charset of the transport, the declaration; else it is UTF-8 (XML 1.0 §4.3.3, RFC 7303 §3). Labels
+ * are those of WHATWG Encoding.
+ *
+ * @throws {DecodeError} `encoding` for malformed bytes, an unknown encoding, a declaration that
+ * contradicts the mark, and UTF-16 that nothing announces.
+ */
+export function textOf(bytes: Uint8Array, charset?: string, operation?: string): string {
+  function refuse(problem: string, before = "", cause?: unknown): never {
+    const at = positionOf(before, before.length);
+    throw new DecodeError("encoding", "/", problem, at, operation, { cause });
+  }
+  function decoder(label: string): TextDecoder {
+    try {
+      return new TextDecoder(label, STRICT);
+    } catch (cause) {
+      return refuse(`no encoding is called ${JSON.stringify(label)}`, "", cause);
+    }
+  }
+
+  const mark = markOf(bytes);
+  let label = mark ?? charset ?? "utf-8";
+  if (charset === undefined) {
+    // A declaration is ASCII in every encoding that can be without a mark.
+    const head = new TextDecoder(mark ?? "latin1").decode(bytes.subarray(0, 256));
+    if (!mark && head.slice(0, 2).includes("\0")) refuse("UTF-16 needs a byte order mark");
+    const declared = DECLARED.exec(head)?.[1];
+    if (declared !== undefined) {
+      const { encoding } = decoder(declared);
+      const wide = encoding.startsWith("utf-16");
+      if (
+        mark ? mark !== encoding && !(wide && /^utf-16$/i.test(declared) && mark !== "utf-8") : wide
+      ) {
+        refuse(`the document declares ${JSON.stringify(declared)}, its first bytes say otherwise`);
+      }
+      label = mark ?? declared;
+    }
+  }
+  const whole = decoder(label);
+  try {
+    return whole.decode(bytes);
+  } catch (cause) {
+    return refuse(`the bytes are no ${whole.encoding}`, readable(bytes, label), cause);
+  }
+}
+
+function markOf([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0xff && second === 0xfe ? "utf-16le" : undefined;
+}
+
+/** The text before the first malformed byte, found by halves. */
+function readable(bytes: Uint8Array, label: string): string {
+  let text = "";
+  for (let low = 0, high = bytes.length; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    try {
+      text = new TextDecoder(label, STRICT).decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return text;
+}
