@@ -26,6 +26,7 @@ export interface Api extends Documented {
   /** Every struct, nested ones included; what a document holds is found here by name. */
   readonly structs: readonly Struct[];
   readonly enums: readonly Enum[];
+  readonly scenarios: readonly Scenario[];
 }
 
 export interface Operation extends Documented {
@@ -79,6 +80,25 @@ export interface Example extends Documented {
   /** The exact text on the wire. */
   readonly text: string | undefined;
   readonly errata: string | undefined;
+}
+
+/** A state in which the answers of all operations agree. */
+export interface Scenario {
+  readonly name: string;
+  readonly summary: string;
+  /** What selects it: values of parameters, by their names on the wire. */
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  /** One for each operation, in the order of the spec. */
+  readonly answers: readonly Answer[];
+  readonly origin: Origin;
+}
+
+export interface Answer {
+  /** The id of an operation. */
+  readonly operation: string;
+  readonly status: number;
+  /** The body; without one it is empty. */
+  readonly example: Example | undefined;
 }
 
 export type Json =

@@ -1,4 +1,4 @@
-import type { Span } from "./source.ts";
+import type { SourceFile, Span } from "./source.ts";
 
 /** A value of the spec with its place: what `load` makes of the text, before anything is understood. */
 export type Node = MapNode | ListNode | ValueNode;
@@ -35,8 +35,19 @@ export interface ValueNode extends Placed {
 /** The spec after loading: its files as trees, and every `$ref` that could be followed. */
 export interface Spec {
   readonly root: Node;
-  /** What a `$ref` map stands for, followed to its end; any other node is itself. */
+  /** Every file that was read, the first one first. */
+  readonly files: readonly SourceFile[];
+  /**
+   * What a `$ref` map stands for, followed to its end; any other node is itself. So is a `$ref`
+   * that leads nowhere or in a circle: that has been reported already, and nothing more should be
+   * said about it.
+   */
   resolve(node: Node): Node;
-  /** Where a node is, as `#/pointer` in the first file and `file#/pointer` in another. */
+  /** What a `$ref` map names, one step on, so that what stands beside each `$ref` can be seen. */
+  target(node: Node): Node | undefined;
+  /**
+   * Where a node is: `#/pointer` in the first file and `file#/pointer` in another, whose path is
+   * relative to the first file's folder, so that it is the same on every machine.
+   */
   locate(node: Node): string;
 }

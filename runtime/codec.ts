@@ -35,8 +35,8 @@ export type Presence = "required" | "optional";
 
 /** How many items a list may have. */
 export interface Occurs {
-  readonly min?: number;
-  readonly max?: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** One member of a struct: `T` is its decoded type, `P` whether it must be there. */
@@ -69,7 +69,7 @@ export interface Struct<T> {
 
 /** One entry per member of `T`, required and optional as in `T`: the compiler compares the two. */
 export type Members<T> = {
-  readonly [K in keyof T]-?: object extends Pick<T, K>
+  readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K>
     ? Member<Exclude<T[K], undefined>, "optional">
     : Member<T[K], "required">;
 };
@@ -92,6 +92,7 @@ export type Encodable<T> = bigint extends T
       : T;
 
 const none: Namespace = { uri: "" };
+const anyNumber: Occurs = { min: 0, max: Infinity };
 
 /** An attribute: in no namespace unless it has a prefix (Namespaces in XML 1.0 §6.2). */
 export function attribute(local: string, namespace = none): AttributePlace {
@@ -130,7 +131,7 @@ export function maybe<T>(place: Place | undefined, content: Content<T>): Member<
 export function many<T>(
   place: ElementPlace,
   content: Content<T>,
-  occurs: Occurs = {},
+  occurs: Occurs = anyNumber,
 ): Member<readonly T[], "required"> {
   return { kind: "list", place, presence: "required", content, occurs };
 }
@@ -160,7 +161,12 @@ export function struct<T>(members: Members<T>): Struct<T> {
 export function document<T>(
   place: ElementPlace,
   content: Content<T>,
-  declares: readonly Namespace[] = [],
+  ...declares: readonly Namespace[]
 ): Document<T> {
   return { place, content, declares };
+}
+
+/** How many items a list may have, from `min` to `max`. */
+export function occurs(min: number, max = Infinity): Occurs {
+  return { min, max };
 }

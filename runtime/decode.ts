@@ -1,4 +1,4 @@
-import type { Content, Document, NamedMember, Struct } from "./codec.ts";
+import type { Content, Document, NamedMember, Occurs, Struct } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { positionOf } from "./position.ts";
 import { quote, type Scalar } from "./scalars.ts";
@@ -156,7 +156,7 @@ function checked(
   start: number,
 ): unknown {
   if (kind === "list" && (value !== undefined || presence === "required")) {
-    const { min = 0, max = Infinity } = occurs ?? {};
+    const { min, max } = occurs as Occurs;
     const items = (value ?? []) as readonly unknown[];
     if (items.length < min || items.length > max) {
       const bound = items.length < min ? `at least ${min}` : `at most ${max}`;

@@ -1,4 +1,4 @@
-import type { Content, Document, Encodable, NamedMember, Place, Struct } from "./codec.ts";
+import type { Content, Document, Encodable, NamedMember, Occurs, Place, Struct } from "./codec.ts";
 import { InputError } from "./errors.ts";
 import type { EncodeOptions } from "./operation.ts";
 import { quote, type Scalar } from "./scalars.ts";
@@ -122,7 +122,7 @@ function items(member: NamedMember, value: unknown, path: Path, scope: Scope): s
   if (!Array.isArray(value))
     refuse({ outer: path, step, index: 0 }, `expected an array, got ${quote(value)}`);
   const list = value as readonly unknown[];
-  const { min = 0, max = Infinity } = member.occurs ?? {};
+  const { min, max } = member.occurs as Occurs;
   if (list.length < min || list.length > max) {
     const bound = list.length < min ? `at least ${min}` : `at most ${max}`;
     refuse({ outer: path, step, index: 0 }, `expected ${bound}, got ${list.length}`);

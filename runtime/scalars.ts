@@ -209,10 +209,11 @@ export function closed<const V extends string | number | bigint>(
   };
 }
 
-/** A number within bounds, both included. */
+/** A number within bounds, both included; `Infinity` is no bound. */
 export function between<T extends number | bigint>(
   base: Scalar<T>,
-  { min = -Infinity, max = Infinity }: { min?: number | bigint; max?: number | bigint },
+  min: number | bigint,
+  max: number | bigint,
 ): Scalar<T> {
   function check(value: T, fail: Fail): T {
     // Written so that NaN is outside.

@@ -76,7 +76,7 @@ export function resolve(
     if (found === "]]>") {
       return stretch === "attribute" ? found : refuse('"]]>" cannot stand in text', offset);
     }
-    if (name) return ENTITIES[name];
+    if (name) return ENTITIES[name] as string;
     if (hex || decimal) {
       const code = hex ? parseInt(hex, 16) : Number(decimal);
       const char = code <= 0x10ffff ? String.fromCodePoint(code) : "\0";

@@ -1,0 +1,120 @@
+// @generated from spec/ece-chat.openapi.yaml#/paths
+// Do not edit: change the spec, then run `npm run generate`.
+
+import { type CallOptions, checkOptions, type ClientOptions } from "../runtime/client-options.ts";
+import { checkEligibility, type CheckEligibilityInput } from "./operations/check-eligibility.ts";
+import {
+  getAgentAvailability,
+  type GetAgentAvailabilityInput,
+} from "./operations/get-agent-availability.ts";
+import { getCapacity, type GetCapacityInput } from "./operations/get-capacity.ts";
+import { getChatAllowed, type GetChatAllowedInput } from "./operations/get-chat-allowed.ts";
+import {
+  getLiveSessionStatus,
+  type GetLiveSessionStatusInput,
+} from "./operations/get-live-session-status.ts";
+import { submitSurvey, type SubmitSurveyInput } from "./operations/submit-survey.ts";
+import type {
+  AgentAvailability,
+  AvailableSlots,
+  ChatAllowed,
+  CheckEligibility,
+  SessionStatus,
+} from "./types.ts";
+
+/** Customer-facing chat API of Cisco Enterprise Chat and Email (ECE) */
+export interface Client {
+  /**
+   * Is an agent available to take a chat?
+   *
+   * Tells whether an agent is available to take a chat that comes in by this entry point.
+   *
+   * The limits of the Media Routing Domain (MRD) apply to an agent's availability. The note advises
+   * to follow the best practices for configuring MRDs, or the answer may mislead.
+   *
+   * @throws {@link HttpError} 500: The agent availability could not be determined
+   */
+  getAgentAvailability(
+    input: GetAgentAvailabilityInput,
+    options?: CallOptions,
+  ): Promise<AgentAvailability>;
+
+  /**
+   * How many more chats can the agents take?
+   *
+   * Tells how many more chats all agents of the entry point's queue can take together: their maximum
+   * load (CTL) less their present load.
+   *
+   * @throws {@link HttpError} 500: The agent capacity could not be determined
+   */
+  getCapacity(input: GetCapacityInput, options?: CallOptions): Promise<AvailableSlots>;
+
+  /**
+   * How many chats wait, and for how long?
+   *
+   * Tells how many chats wait in the queue for assignment to an agent, and the estimated wait.
+   *
+   * @throws {@link HttpError} 500: The queue depth and the wait time could not be determined
+   */
+  getLiveSessionStatus(
+    input: GetLiveSessionStatusInput,
+    options?: CallOptions,
+  ): Promise<SessionStatus>;
+
+  /**
+   * Can the queue take a new chat?
+   *
+   * Tells whether the entry point can take a new chat, by two conditions:
+   *
+   * - an agent is available for new chats;
+   * - the queue has not reached its configured maximum depth. It has when the chats that the queue is
+   *   processing equal the most that it may process at any time.
+   *
+   * Whether the entry point is active is not asked; `getChatAllowed` asks that too.
+   *
+   * @throws {@link HttpError} 500: The eligibility could not be determined
+   */
+  checkEligibility(input: CheckEligibilityInput, options?: CallOptions): Promise<CheckEligibility>;
+
+  /**
+   * Can the entry point take a new chat, and if not, why?
+   *
+   * Tells whether the entry point can take a new chat, by three conditions:
+   *
+   * - the entry point is active;
+   * - an agent is available for new chats;
+   * - the queue has not reached its configured maximum depth. It has when the chats that the queue is
+   *   processing equal the most that it may process at any time.
+   *
+   * The answer carries no wait time: `getLiveSessionStatus` gives it.
+   *
+   * @throws {@link HttpError} 500: Whether the entry point can take new chats could not be determined
+   */
+  getChatAllowed(input: GetChatAllowedInput, options?: CallOptions): Promise<ChatAllowed>;
+
+  /**
+   * Hand in a customer's answers to a survey.
+   *
+   * Hands in a custom survey, shown to the customer at the end of a chat session.
+   *
+   * The note documents no failure.
+   */
+  submitSurvey(input: SubmitSurveyInput, options?: CallOptions): Promise<undefined>;
+}
+
+/**
+ * A client for one server.
+ *
+ * @throws {@link InputError} where an option cannot be used.
+ */
+export function createClient(options: ClientOptions): Client {
+  checkOptions(options);
+  return {
+    getAgentAvailability: (input, call) => getAgentAvailability(options, input, call),
+    getCapacity: (input, call) => getCapacity(options, input, call),
+    getLiveSessionStatus: (input, call) => getLiveSessionStatus(options, input, call),
+    checkEligibility: (input, call) => checkEligibility(options, input, call),
+    getChatAllowed: (input, call) => getChatAllowed(options, input, call),
+    submitSurvey: (input, call) => submitSurvey(options, input, call),
+  };
+}

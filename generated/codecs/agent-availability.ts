@@ -1,0 +1,38 @@
+// @generated from spec/ece-chat.openapi.yaml#/components/schemas/AgentAvailability
+// Do not edit: change the spec, then run `npm run generate`.
+
+import { attribute, document, element, one, struct } from "../../runtime/codec.ts";
+import { decode } from "../../runtime/decode.ts";
+import { encode } from "../../runtime/encode.ts";
+import type { EncodeOptions } from "../../runtime/operation.ts";
+import { boolean } from "../../runtime/scalars.ts";
+import type { AgentAvailability } from "../types.ts";
+
+/** What an element of type {@link AgentAvailability} holds. */
+export const agentAvailabilityContent = struct<AgentAvailability>({
+  available: one(attribute("available"), boolean),
+});
+
+/** The root element `<agentAvailability>`. */
+export const agentAvailabilityDocument = document<AgentAvailability>(
+  element("agentAvailability"),
+  agentAvailabilityContent,
+);
+
+/**
+ * Reads a document with the root element `<agentAvailability>`.
+ *
+ * @throws {@link DecodeError} where it is not what the spec describes.
+ */
+export function decodeAgentAvailability(xml: string | Uint8Array): AgentAvailability {
+  return decode(agentAvailabilityDocument, xml);
+}
+
+/**
+ * Writes a document with the root element `<agentAvailability>`.
+ *
+ * @throws {@link InputError} where the value cannot be written.
+ */
+export function encodeAgentAvailability(value: AgentAvailability, options?: EncodeOptions): string {
+  return encode(agentAvailabilityDocument, value, options);
+}

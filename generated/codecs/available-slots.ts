@@ -1,0 +1,45 @@
+// @generated from spec/ece-chat.openapi.yaml#/components/schemas/AvailableSlots
+// Do not edit: change the spec, then run `npm run generate`.
+
+import { document, element, type Namespace, one, struct } from "../../runtime/codec.ts";
+import { decode } from "../../runtime/decode.ts";
+import { encode } from "../../runtime/encode.ts";
+import type { EncodeOptions } from "../../runtime/operation.ts";
+import { int32 } from "../../runtime/scalars.ts";
+import type { AvailableSlots } from "../types.ts";
+
+const inNs2: Namespace = {
+  uri: "http://bindings.egain.com/chat",
+  prefix: "ns2",
+  aliases: ["com/egain/live/framework/bosh/gen"],
+};
+
+/** What an element of type {@link AvailableSlots} holds. */
+export const availableSlotsContent = struct<AvailableSlots>({
+  count: one(element("count", inNs2), int32),
+});
+
+/** The root element `<availableSlots>`. */
+export const availableSlotsDocument = document<AvailableSlots>(
+  element("availableSlots"),
+  availableSlotsContent,
+  inNs2,
+);
+
+/**
+ * Reads a document with the root element `<availableSlots>`.
+ *
+ * @throws {@link DecodeError} where it is not what the spec describes.
+ */
+export function decodeAvailableSlots(xml: string | Uint8Array): AvailableSlots {
+  return decode(availableSlotsDocument, xml);
+}
+
+/**
+ * Writes a document with the root element `<availableSlots>`.
+ *
+ * @throws {@link InputError} where the value cannot be written.
+ */
+export function encodeAvailableSlots(value: AvailableSlots, options?: EncodeOptions): string {
+  return encode(availableSlotsDocument, value, options);
+}

@@ -1,0 +1,39 @@
+// @generated from spec/ece-chat.openapi.yaml#/components/schemas/ChatAllowed
+// Do not edit: change the spec, then run `npm run generate`.
+
+import { attribute, document, element, maybe, one, struct } from "../../runtime/codec.ts";
+import { decode } from "../../runtime/decode.ts";
+import { encode } from "../../runtime/encode.ts";
+import type { EncodeOptions } from "../../runtime/operation.ts";
+import { boolean, token } from "../../runtime/scalars.ts";
+import type { ChatAllowed } from "../types.ts";
+
+/** What an element of type {@link ChatAllowed} holds. */
+export const chatAllowedContent = struct<ChatAllowed>({
+  allowed: one(attribute("allowed"), boolean),
+  reason: maybe(attribute("reason"), token),
+});
+
+/** The root element `<chatAllowed>`. */
+export const chatAllowedDocument = document<ChatAllowed>(
+  element("chatAllowed"),
+  chatAllowedContent,
+);
+
+/**
+ * Reads a document with the root element `<chatAllowed>`.
+ *
+ * @throws {@link DecodeError} where it is not what the spec describes.
+ */
+export function decodeChatAllowed(xml: string | Uint8Array): ChatAllowed {
+  return decode(chatAllowedDocument, xml);
+}
+
+/**
+ * Writes a document with the root element `<chatAllowed>`.
+ *
+ * @throws {@link InputError} where the value cannot be written.
+ */
+export function encodeChatAllowed(value: ChatAllowed, options?: EncodeOptions): string {
+  return encode(chatAllowedDocument, value, options);
+}

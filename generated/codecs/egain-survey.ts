@@ -1,0 +1,54 @@
+// @generated from spec/ece-chat.openapi.yaml#/components/schemas/EgainSurvey
+// Do not edit: change the spec, then run `npm run generate`.
+
+import {
+  attribute,
+  document,
+  element,
+  many,
+  type Namespace,
+  occurs,
+  one,
+  struct,
+} from "../../runtime/codec.ts";
+import { decode } from "../../runtime/decode.ts";
+import { encode } from "../../runtime/encode.ts";
+import type { EncodeOptions } from "../../runtime/operation.ts";
+import { string } from "../../runtime/scalars.ts";
+import type { EgainSurvey } from "../types.ts";
+import { surveyContent } from "./survey.ts";
+
+const inNone: Namespace = {
+  uri: "",
+  aliases: ["http://bindings.egain.com/chat"],
+};
+
+/** What an element of type {@link EgainSurvey} holds. */
+export const egainSurveyContent = struct<EgainSurvey>({
+  sid: one(attribute("sid"), string),
+  survey: many(element("survey", inNone), surveyContent, occurs(1)),
+});
+
+/** The root element `<egainSurvey>`. */
+export const egainSurveyDocument = document<EgainSurvey>(
+  element("egainSurvey", inNone),
+  egainSurveyContent,
+);
+
+/**
+ * Reads a document with the root element `<egainSurvey>`.
+ *
+ * @throws {@link DecodeError} where it is not what the spec describes.
+ */
+export function decodeEgainSurvey(xml: string | Uint8Array): EgainSurvey {
+  return decode(egainSurveyDocument, xml);
+}
+
+/**
+ * Writes a document with the root element `<egainSurvey>`.
+ *
+ * @throws {@link InputError} where the value cannot be written.
+ */
+export function encodeEgainSurvey(value: EgainSurvey, options?: EncodeOptions): string {
+  return encode(egainSurveyDocument, value, options);
+}

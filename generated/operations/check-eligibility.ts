@@ -1,0 +1,46 @@
+// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1checkEligibility~1{id}/get
+// Do not edit: change the spec, then run `npm run generate`.
+
+import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
+import type { Operation } from "../../runtime/operation.ts";
+import { int64 } from "../../runtime/scalars.ts";
+import { send } from "../../runtime/transport.ts";
+import { checkEligibilityDocument } from "../codecs/check-eligibility.ts";
+import type { CheckEligibility } from "../types.ts";
+
+/** What {@link checkEligibility} takes. */
+export interface CheckEligibilityInput {
+  /** Path parameter `id`: The id of the chat entry point. */
+  readonly id: number | bigint | string;
+}
+
+/** {@link checkEligibility} as data. */
+export const checkEligibilityOperation: Operation<CheckEligibilityInput, CheckEligibility> = {
+  id: "checkEligibility",
+  method: "GET",
+  path: "/chat/entrypoint/checkEligibility/{id}",
+  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  responses: { "200": checkEligibilityDocument },
+  failures: { "500": "The eligibility could not be determined" },
+};
+
+/**
+ * Can the queue take a new chat?
+ *
+ * Tells whether the entry point can take a new chat, by two conditions:
+ *
+ * - an agent is available for new chats;
+ * - the queue has not reached its configured maximum depth. It has when the chats that the queue is
+ *   processing equal the most that it may process at any time.
+ *
+ * Whether the entry point is active is not asked; `getChatAllowed` asks that too.
+ *
+ * @throws {@link HttpError} 500: The eligibility could not be determined
+ */
+export function checkEligibility(
+  client: ClientOptions,
+  input: CheckEligibilityInput,
+  options?: CallOptions,
+): Promise<CheckEligibility> {
+  return send(checkEligibilityOperation, client, input, options);
+}

@@ -1,0 +1,46 @@
+// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1agentAvailability~1{id}/get
+// Do not edit: change the spec, then run `npm run generate`.
+
+import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
+import type { Operation } from "../../runtime/operation.ts";
+import { int64 } from "../../runtime/scalars.ts";
+import { send } from "../../runtime/transport.ts";
+import { agentAvailabilityDocument } from "../codecs/agent-availability.ts";
+import type { AgentAvailability } from "../types.ts";
+
+/** What {@link getAgentAvailability} takes. */
+export interface GetAgentAvailabilityInput {
+  /** Path parameter `id`: The id of the chat entry point. */
+  readonly id: number | bigint | string;
+}
+
+/** {@link getAgentAvailability} as data. */
+export const getAgentAvailabilityOperation: Operation<
+  GetAgentAvailabilityInput,
+  AgentAvailability
+> = {
+  id: "getAgentAvailability",
+  method: "GET",
+  path: "/chat/entrypoint/agentAvailability/{id}",
+  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  responses: { "200": agentAvailabilityDocument },
+  failures: { "500": "The agent availability could not be determined" },
+};
+
+/**
+ * Is an agent available to take a chat?
+ *
+ * Tells whether an agent is available to take a chat that comes in by this entry point.
+ *
+ * The limits of the Media Routing Domain (MRD) apply to an agent's availability. The note advises
+ * to follow the best practices for configuring MRDs, or the answer may mislead.
+ *
+ * @throws {@link HttpError} 500: The agent availability could not be determined
+ */
+export function getAgentAvailability(
+  client: ClientOptions,
+  input: GetAgentAvailabilityInput,
+  options?: CallOptions,
+): Promise<AgentAvailability> {
+  return send(getAgentAvailabilityOperation, client, input, options);
+}

@@ -1,0 +1,41 @@
+// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1capacity~1{id}/get
+// Do not edit: change the spec, then run `npm run generate`.
+
+import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
+import type { Operation } from "../../runtime/operation.ts";
+import { int64 } from "../../runtime/scalars.ts";
+import { send } from "../../runtime/transport.ts";
+import { availableSlotsDocument } from "../codecs/available-slots.ts";
+import type { AvailableSlots } from "../types.ts";
+
+/** What {@link getCapacity} takes. */
+export interface GetCapacityInput {
+  /** Path parameter `id`: The id of the chat entry point. */
+  readonly id: number | bigint | string;
+}
+
+/** {@link getCapacity} as data. */
+export const getCapacityOperation: Operation<GetCapacityInput, AvailableSlots> = {
+  id: "getCapacity",
+  method: "GET",
+  path: "/chat/entrypoint/capacity/{id}",
+  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  responses: { "200": availableSlotsDocument },
+  failures: { "500": "The agent capacity could not be determined" },
+};
+
+/**
+ * How many more chats can the agents take?
+ *
+ * Tells how many more chats all agents of the entry point's queue can take together: their maximum
+ * load (CTL) less their present load.
+ *
+ * @throws {@link HttpError} 500: The agent capacity could not be determined
+ */
+export function getCapacity(
+  client: ClientOptions,
+  input: GetCapacityInput,
+  options?: CallOptions,
+): Promise<AvailableSlots> {
+  return send(getCapacityOperation, client, input, options);
+}

@@ -1,0 +1,40 @@
+// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1liveSessionStatus~1{id}/get
+// Do not edit: change the spec, then run `npm run generate`.
+
+import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
+import type { Operation } from "../../runtime/operation.ts";
+import { int64 } from "../../runtime/scalars.ts";
+import { send } from "../../runtime/transport.ts";
+import { sessionStatusDocument } from "../codecs/session-status.ts";
+import type { SessionStatus } from "../types.ts";
+
+/** What {@link getLiveSessionStatus} takes. */
+export interface GetLiveSessionStatusInput {
+  /** Path parameter `id`: The id of the chat entry point. */
+  readonly id: number | bigint | string;
+}
+
+/** {@link getLiveSessionStatus} as data. */
+export const getLiveSessionStatusOperation: Operation<GetLiveSessionStatusInput, SessionStatus> = {
+  id: "getLiveSessionStatus",
+  method: "GET",
+  path: "/chat/entrypoint/liveSessionStatus/{id}",
+  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  responses: { "200": sessionStatusDocument },
+  failures: { "500": "The queue depth and the wait time could not be determined" },
+};
+
+/**
+ * How many chats wait, and for how long?
+ *
+ * Tells how many chats wait in the queue for assignment to an agent, and the estimated wait.
+ *
+ * @throws {@link HttpError} 500: The queue depth and the wait time could not be determined
+ */
+export function getLiveSessionStatus(
+  client: ClientOptions,
+  input: GetLiveSessionStatusInput,
+  options?: CallOptions,
+): Promise<SessionStatus> {
+  return send(getLiveSessionStatusOperation, client, input, options);
+}

@@ -1,0 +1,37 @@
+// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1survey/post
+// Do not edit: change the spec, then run `npm run generate`.
+
+import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
+import type { Operation } from "../../runtime/operation.ts";
+import { send } from "../../runtime/transport.ts";
+import { encodeEgainSurvey } from "../codecs/egain-survey.ts";
+import type { EgainSurvey } from "../types.ts";
+
+/** What {@link submitSurvey} takes. */
+export type SubmitSurveyInput = EgainSurvey;
+
+/** {@link submitSurvey} as data. */
+export const submitSurveyOperation: Operation<SubmitSurveyInput, undefined> = {
+  id: "submitSurvey",
+  method: "POST",
+  path: "/chat/entrypoint/survey",
+  parameters: [],
+  body: { contentType: "text/xml; charset=utf-8", write: encodeEgainSurvey },
+  responses: { "204": "none" },
+  failures: {},
+};
+
+/**
+ * Hand in a customer's answers to a survey.
+ *
+ * Hands in a custom survey, shown to the customer at the end of a chat session.
+ *
+ * The note documents no failure.
+ */
+export function submitSurvey(
+  client: ClientOptions,
+  input: SubmitSurveyInput,
+  options?: CallOptions,
+): Promise<undefined> {
+  return send(submitSurveyOperation, client, input, options);
+}

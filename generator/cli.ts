@@ -1,0 +1,122 @@
+import { parseArgs } from "node:util";
+import { printJson } from "./print.ts";
+import { asRefusal, Refusal } from "./refusal.ts";
+import { describeError, exitStatus, reportError, reportJson, reportText } from "./report.ts";
+import type { Outcome, RunOptions } from "./run.ts";
+
+const HELP = `Generates a typed client and all that belongs to it from a spec.
+
+Usage: npm run generate [-- OPTIONS]
+
+  --spec FILE  the spec (default: the only *.openapi.yaml, .yml or .json in spec/)
+  --out DIR    where to write (default: generated); any other folder gets a copy of the runtime
+  --check      write nothing; list every stale, missing and extra file
+  --watch      generate again whenever a file of the spec changes
+  --json       print one JSON document for tools (with --watch one per run, each on its line)
+  --help       print this
+
+Exit status: 0 fine · 1 problems in the spec, or stale output with --check ·
+             2 wrong usage, or a file that cannot be read or is in the way
+`;
+
+type Command = { readonly help: true } | (RunOptions & Flags & { readonly help: false });
+
+interface Flags {
+  readonly watch: boolean;
+  readonly json: boolean;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const command = await readCommand(args);
+    if (command.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    if (!command.watch) return exitStatus(await runOnce(command));
+    await runAndWatch(command);
+    return 0;
+  } catch (error) {
+    fail(error, args.includes("--json"));
+    return 2;
+  }
+}
+
+async function readCommand(args: readonly string[]): Promise<Command> {
+  const { spec, out, check, watch, json, help } = parseFlags(args);
+  if (help) return { help };
+  if (check && watch) throw usage("--check and --watch do not go together");
+  if (spec === "") throw usage("--spec needs a file");
+  if (out === "") throw usage("--out needs a folder");
+  const { findSpec, shownPath } = await import("./spec-file.ts");
+  return { help, spec: findSpec(spec), out: shownPath(out) || ".", check, watch, json };
+}
+
+function parseFlags(args: readonly string[]) {
+  try {
+    const flag = { type: "boolean", default: false } as const;
+    return parseArgs({
+      args: [...args],
+      options: {
+        spec: { type: "string" },
+        out: { type: "string", default: "generated" },
+        check: flag,
+        watch: flag,
+        json: flag,
+        help: flag,
+      },
+    }).values;
+  } catch (error) {
+    throw error instanceof TypeError ? usage(error.message) : error;
+  }
+}
+
+function usage(message: string): Refusal {
+  return new Refusal(message, "npm run generate -- --help lists what can be said");
+}
+
+/** Runs and prints; `seen` is given each file of the spec that is asked for. */
+async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise<Outcome> {
+  const [{ run }, { readSource }] = await Promise.all([
+    import("./run.ts"),
+    import("./spec-file.ts"),
+  ]);
+  const outcome = await run(command, (path) => {
+    seen?.add(path);
+    return readSource(path);
+  });
+  const { stdout, env } = process;
+  const colour = stdout.isTTY === true && stdout.hasColors();
+  const annotate = env.GITHUB_ACTIONS === "true";
+  const text = command.json
+    ? printJson(reportJson(outcome))
+    : reportText(outcome, command, { colour, annotate });
+  stdout.write(`${text}\n`);
+  return outcome;
+}
+
+async function runAndWatch(command: RunOptions & Flags): Promise<void> {
+  const { watchFiles } = await import("./watch.ts");
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  await watchFiles(async () => {
+    const seen = new Set([command.spec]);
+    try {
+      await runOnce(command, seen);
+    } catch (error) {
+      // What is in the way today may be gone after the next change.
+      fail(error, command.json);
+    }
+    if (!command.json) process.stdout.write("watching; Ctrl+C ends it\n");
+    return seen;
+  }, stop.signal);
+}
+
+function fail(error: unknown, json: boolean): void {
+  const refusal = asRefusal(error);
+  const [message, ...more] = describeError(refusal);
+  process.stderr.write(`error: ${message}\n${more.map((line) => `  ${line}\n`).join("")}`);
+  if (json) process.stdout.write(`${printJson(reportError(refusal))}\n`);
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,144 @@
+import { assertNever } from "../assert-never.ts";
+import type { EmitInput } from "../emitter.ts";
+import type { Member, Name, Namespace, Occurs, Struct, Type } from "../model.ts";
+import { pascalCase } from "../names.ts";
+import { type Code, call, layOut, list, literal, object, within } from "./layout.ts";
+import { codecModule, modules, runtimeModule } from "./modules.ts";
+import { scalarCode } from "./scalar-code.ts";
+import type { Structs } from "./structs.ts";
+import type { TsFile } from "./ts-file.ts";
+
+/**
+ * How the parts of a codec are written in one file. Constants of ours end in `Content` or
+ * `Document`, or begin with `in`: no helper that a file imports is called so.
+ */
+export class CodecNames {
+  readonly #file: TsFile;
+  readonly #input: EmitInput;
+  readonly #graph: Structs;
+  readonly #struct: Struct | undefined;
+  readonly #namespaces = new Map<string, { readonly name: string; readonly code: string }>();
+
+  constructor(file: TsFile, input: EmitInput, graph: Structs, struct: Struct | undefined) {
+    this.#file = file;
+    this.#input = input;
+    this.#graph = graph;
+    this.#struct = struct;
+  }
+
+  /** The declarations of the namespaces that were needed. */
+  get namespaces(): readonly string[] {
+    return [...this.#namespaces.values()].map(({ code }) => code);
+  }
+
+  use(name: string, module: string): string {
+    return this.#file.use(name, runtimeModule(this.#input, module));
+  }
+
+  useType(name: string, module: string): string {
+    return this.#file.useType(name, runtimeModule(this.#input, module));
+  }
+
+  type(name: string): string {
+    return this.#file.useType(name, modules.types);
+  }
+
+  content(struct: string): string {
+    return `${lowerFirst(struct)}Content`;
+  }
+
+  document(name: string): string {
+    return `${lowerFirst(name)}Document`;
+  }
+
+  /** A member's place and content, by the verb for how often it occurs. */
+  member({ place, type, required }: Member): Code {
+    const content = this.contentOf(type);
+    const verb = () => this.use(required ? "one" : "maybe", "codec");
+    switch (place.kind) {
+      case "attribute":
+        return call(verb(), this.#place("attribute", place.name), content);
+      case "element":
+        return call(verb(), this.element(place.name), content);
+      case "text":
+        return call(verb(), this.use("text", "codec"), content);
+      case "list":
+        return this.#presence(required, this.#list(place.name, content, place.occurs));
+      case "wrapped": {
+        const items = this.#list(place.name, content, place.occurs);
+        const wrapper = this.element(place.wrapper);
+        return this.#presence(required, call(this.use("wrapped", "codec"), wrapper, items));
+      }
+      default:
+        return assertNever(place);
+    }
+  }
+
+  element(name: Name): Code {
+    return this.#place("element", name);
+  }
+
+  /** The scalar or struct that stands for a type. */
+  contentOf(type: Type): Code {
+    if (type.kind !== "struct") {
+      return scalarCode(type, this.#input.api, {
+        scalar: (name) => this.use(name, "scalars"),
+        constant: (name) => this.#file.use(name, modules.enums),
+      });
+    }
+    const constant = this.#file.use(this.content(type.name), codecModule(type.name));
+    const owner = this.#struct?.name;
+    // Structs that hold each other cannot both be there before the other.
+    const circular = owner !== undefined && this.#graph.holds(type.name, owner);
+    return circular ? `() => ${constant}` : constant;
+  }
+
+  /** The constant of a namespace. */
+  namespace({ uri, prefix, aliases }: Namespace): string {
+    const id = JSON.stringify([uri, prefix, aliases]);
+    const known = this.#namespaces.get(id);
+    if (known) return known.name;
+    const base = `in${pascalCase(prefix ?? (uri === "" ? "none" : "namespace"))}`;
+    const taken = new Set([...this.#namespaces.values()].map((each) => each.name));
+    let name = base;
+    for (let i = 2; taken.has(name); i++) name = `${base}${i}`;
+    const parts = [
+      `uri: ${literal(uri)}`,
+      ...(prefix === undefined ? [] : [`prefix: ${literal(prefix)}`]),
+      ...(aliases.length === 0 ? [] : [within("aliases: ", list(aliases.map(literal)))]),
+    ];
+    const head = `const ${name}: ${this.useType("Namespace", "codec")} = `;
+    const code = layOut(within(head, object(parts, true), ";"));
+    this.#namespaces.set(id, { name, code });
+    return name;
+  }
+
+  #place(kind: "attribute" | "element", { local, namespace }: Name): Code {
+    const { uri, aliases } = namespace;
+    const plain = uri === "" && (kind === "attribute" || aliases.length === 0);
+    return call(
+      this.use(kind, "codec"),
+      literal(local),
+      ...(plain ? [] : [this.namespace(namespace)]),
+    );
+  }
+
+  #list(name: Name, content: Code, { min, max }: Occurs): Code {
+    const bounded = min !== undefined || max !== undefined;
+    const bounds = [String(min ?? 0), ...(max === undefined ? [] : [String(max)])];
+    return call(
+      this.use("many", "codec"),
+      this.element(name),
+      content,
+      ...(bounded ? [call(this.use("occurs", "codec"), ...bounds)] : []),
+    );
+  }
+
+  #presence(required: boolean, member: Code): Code {
+    return required ? member : call(this.use("optional", "codec"), member);
+  }
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

@@ -1,0 +1,10 @@
+import type { Emitter } from "../emitter.ts";
+import { client } from "./client.ts";
+import { codecs } from "./codecs.ts";
+import { enums } from "./enums.ts";
+import { indexFile } from "./index-file.ts";
+import { operations } from "./operations.ts";
+import { types } from "./types.ts";
+
+/** Everything that is made from a spec. A new output is one more line. */
+export const emitters: readonly Emitter[] = [types, enums, codecs, operations, client, indexFile];

@@ -1,0 +1,161 @@
+import { posix } from "node:path";
+import type { Diagnostics } from "./diagnostics.ts";
+import { nearest } from "./nearest.ts";
+import { type ParsedFile, parseSource } from "./parse.ts";
+import { steps, type Walk, walk } from "./pointer.ts";
+import { findReferences, type Reference } from "./references.ts";
+import { Refusal } from "./refusal.ts";
+import { followChains } from "./resolve.ts";
+import type { Node, Spec } from "./tree.ts";
+
+/** Gives the text of a file, or `undefined` where there is none. Paths have `/` between parts. */
+export type Reader = (path: string) => Promise<string | undefined>;
+
+/**
+ * Reads a spec and all files that it refers to. `undefined` where the first file, or one that it
+ * needs, cannot be read as YAML: that has been reported, and anything more would be guessing.
+ * Other problems, such as a `$ref` to nothing, are reported and leave a spec to be looked at.
+ *
+ * @throws {Refusal} when there is no first file.
+ */
+export async function load(
+  entry: string,
+  read: Reader,
+  diagnostics: Diagnostics,
+): Promise<Spec | undefined> {
+  const loader = new Loader(read, diagnostics);
+  const first = await loader.file(posix.normalize(entry));
+  if (first === undefined) throw new Refusal(`cannot read ${entry}`);
+  if (first.root === undefined) return undefined;
+  const { references, targets } = await loader.follow(first.root);
+  if (loader.files.some((file) => file.root === undefined)) return undefined;
+
+  const ends = followChains(references, targets, diagnostics);
+  const folder = posix.dirname(first.file.path);
+  return {
+    root: first.root,
+    files: loader.files.map(({ file }) => file),
+    resolve: (node) => ends.get(node) ?? node,
+    target: (node) => targets.get(node),
+    locate({ span: { file }, pointer }) {
+      return `${file === first.file ? "" : posix.relative(folder, file.path)}#${pointer}`;
+    },
+  };
+}
+
+class Loader {
+  readonly #read: Reader;
+  readonly #diagnostics: Diagnostics;
+  readonly #files = new Map<string, ParsedFile | undefined>();
+
+  constructor(read: Reader, diagnostics: Diagnostics) {
+    this.#read = read;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** What has been read, in that order. */
+  get files(): readonly ParsedFile[] {
+    return [...this.#files.values()].filter((file) => file !== undefined);
+  }
+
+  async file(path: string): Promise<ParsedFile | undefined> {
+    if (!this.#files.has(path)) {
+      const text = await this.#read(path);
+      this.#files.set(path, text === undefined ? text : parseSource(path, text, this.#diagnostics));
+    }
+    return this.#files.get(path);
+  }
+
+  /** Follows every reference below a node, and those below what they name. */
+  async follow(
+    root: Node,
+  ): Promise<{ references: readonly Reference[]; targets: ReadonlyMap<Node, Node> }> {
+    const targets = new Map<Node, Node>();
+    const visited = new Set<Node>();
+    const references = [...findReferences(root, visited)];
+    // Grows while it is walked.
+    for (const reference of references) {
+      const target = await this.#target(reference);
+      if (target === undefined) continue;
+      targets.set(reference.holder, target);
+      for (const found of findReferences(target, visited)) references.push(found);
+    }
+    return { references, targets };
+  }
+
+  async #target({ entry: { value: node } }: Reference): Promise<Node | undefined> {
+    const { span } = node;
+    const ref = node.kind === "value" ? node.value : undefined;
+    if (typeof ref !== "string") {
+      this.#diagnostics.report("bad-ref", span, { problem: "a $ref must be text" });
+      return undefined;
+    }
+    if (/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(ref)) {
+      const hint =
+        "nothing is fetched: keep the file beside the spec, and name it relative to this one";
+      this.#diagnostics.report("remote-ref", span, { ref }, { hint });
+      return undefined;
+    }
+    const [pathText = "", ...fragment] = ref.split("#");
+    const path = decode(pathText);
+    const pointer = decode(fragment.join("#"));
+    if (path === undefined || pointer === undefined) {
+      const problem = `$ref "${ref}" has a % that is not followed by the code of a character`;
+      this.#diagnostics.report("bad-ref", span, { problem });
+      return undefined;
+    }
+    const pointed = steps(pointer);
+    if (pointed === undefined) {
+      const hint = 'a $ref ends in a JSON pointer, such as "#/components/schemas/Name"';
+      this.#diagnostics.report(
+        "bad-ref",
+        span,
+        { problem: `$ref "${ref}" is no pointer` },
+        { hint },
+      );
+      return undefined;
+    }
+
+    const here = span.file.path;
+    const there = path === "" ? here : posix.join(posix.dirname(here), path);
+    const file = await this.file(there);
+    if (file === undefined) {
+      this.#diagnostics.report("unreadable-ref", span, { ref, path: there });
+    }
+    if (file?.root === undefined) return undefined;
+    const walked = walk(file.root, pointed);
+    if (walked.found === undefined) {
+      this.#diagnostics.report("unknown-ref", span, { ref }, { hint: guess(walked, pathText) });
+    }
+    return walked.found;
+  }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What might have been meant by a pointer that leads to nothing. */
+function guess({ reached, step, rest }: Extract<Walk, { found: undefined }>, path: string): string {
+  const at = `"${path}#${reached.pointer}"`;
+  switch (reached.kind) {
+    case "value":
+      return `${at} is a value and holds nothing`;
+    case "list":
+      return `${at} is a list of ${reached.items.length}, counted from 0`;
+    case "map": {
+      const names = [...reached.entries.keys()];
+      const alike = nearest(step, names).map((name) => {
+        const whole = walk(reached, [name, ...rest]).found ?? walk(reached, [name]).found;
+        return `"${path}#${whole?.pointer}"`;
+      });
+      if (alike.length > 0) return `did you mean ${alike.join(" or ")}?`;
+      const more = names.length > 5 ? ` and ${names.length - 5} more` : "";
+      return `${at} holds ${names.slice(0, 5).join(", ") || "nothing"}${more}`;
+    }
+  }
+}

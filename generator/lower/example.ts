@@ -1,0 +1,35 @@
+import { assertNever } from "../assert-never.ts";
+import type { Example, Json } from "../model.ts";
+import type { Example as ExampleObject } from "../openapi/example.ts";
+import type { Node, Spec } from "../tree.ts";
+
+export function lowerExample(example: ExampleObject, spec: Spec): Example {
+  const { name, summary, source, errata, data, text, node } = example;
+  return {
+    name: name.value,
+    summary,
+    doc: example.description,
+    deprecated: false,
+    origin: { pointer: spec.locate(node), span: name.span },
+    source,
+    value: data && toJson(data.value),
+    text: text?.value,
+    errata,
+  };
+}
+
+/** A value of the spec without its places. */
+export function toJson(node: Node): Json {
+  switch (node.kind) {
+    case "value":
+      return node.value;
+    case "list":
+      return node.items.map(toJson);
+    case "map":
+      return Object.fromEntries(
+        [...node.entries.values()].map(({ key, value }) => [key, toJson(value)]),
+      );
+    default:
+      return assertNever(node);
+  }
+}

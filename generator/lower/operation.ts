@@ -1,0 +1,99 @@
+import type { Failure, Operation, Parameter, RequestBody, Response } from "../model.ts";
+import { camelCase, pascalCase } from "../names.ts";
+import type { Operation as OperationObject } from "../openapi/operation.ts";
+import type { Parameter as ParameterObject } from "../openapi/parameter.ts";
+import type { Response as ResponseObject } from "../openapi/response.ts";
+import type { Spec } from "../tree.ts";
+import { lowerExample } from "./example.ts";
+import { isRooted, type TypeTable } from "./type-table.ts";
+
+/** Lowers an operation; one without an id has no name to be called by, and is left out. */
+export function lowerOperation(
+  operation: OperationObject,
+  types: TypeTable,
+  spec: Spec,
+): Operation | undefined {
+  const { id, node, method, path, summary, description: doc, deprecated } = operation;
+  if (id === undefined) return undefined;
+  const parameters = (operation.parameters ?? []).flatMap(
+    (parameter) => lowerParameter(parameter, id.value, types, spec) ?? [],
+  );
+  const body = lowerBody(operation, types, spec);
+  const answers = operation.responses.flatMap((each) => lowerResponse(each, types, spec) ?? []);
+  return {
+    id: id.value,
+    summary,
+    doc,
+    deprecated,
+    origin: { pointer: spec.locate(node), span: id.span },
+    method: method.value,
+    path: path.value,
+    parameters,
+    body,
+    responses: answers.filter(isSuccess),
+    failures: answers.filter((answer): answer is Failure => !isSuccess(answer)),
+  };
+}
+
+/** What a call gives; every other status is what goes wrong (RFC 9110 §15.3). */
+export function isSuccess({ status }: { readonly status: string }): boolean {
+  return status.startsWith("2");
+}
+
+function lowerParameter(
+  parameter: ParameterObject,
+  operation: string,
+  types: TypeTable,
+  spec: Spec,
+): Parameter | undefined {
+  const { component, name, place, type, required, repeated, deprecated } = parameter;
+  if (type === undefined) return undefined;
+  const key = camelCase(name.value);
+  const inlineName = pascalCase(component ?? `${operation}-${key}`);
+  return {
+    name: name.value,
+    key,
+    place,
+    type: types.scalar(
+      type.schema,
+      type.reference ? pascalCase(type.reference.name.value) : inlineName,
+    ),
+    required,
+    repeated,
+    doc: parameter.description,
+    deprecated,
+    origin: { pointer: spec.locate(parameter.node), span: name.span },
+  };
+}
+
+function lowerBody(
+  { body }: OperationObject,
+  types: TypeTable,
+  spec: Spec,
+): RequestBody | undefined {
+  if (!isRooted(body?.media)) return undefined;
+  const { media } = body;
+  return {
+    mediaType: media.name.value,
+    document: types.document(media).name,
+    examples: media.examples.map((example) => lowerExample(example, spec)),
+  };
+}
+
+function lowerResponse(
+  { status, answer }: ResponseObject,
+  types: TypeTable,
+  spec: Spec,
+): Response | undefined {
+  if (answer === undefined) return undefined;
+  const { media } = answer;
+  return {
+    status: status.value,
+    mediaType: media?.name.value,
+    document: isRooted(media) ? types.document(media).name : undefined,
+    examples: (media?.examples ?? []).map((example) => lowerExample(example, spec)),
+    doc: answer.description,
+    deprecated: false,
+    origin: { pointer: spec.locate(answer.node), span: status.span },
+  };
+}

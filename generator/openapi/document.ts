@@ -1,0 +1,86 @@
+import type { Diagnostics } from "../diagnostics.ts";
+import type { MapNode, Spec } from "../tree.ts";
+import { namesOfComponents, readComponents } from "./components.ts";
+import { Fields } from "./fields.ts";
+import type { MediaTypeObject } from "./media-type.ts";
+import type { Operation } from "./operation.ts";
+import { type PathItem, readPaths } from "./path-item.ts";
+import { headOf } from "./placed.ts";
+import type { Reading, Version } from "./reading.ts";
+import { readScenarios, type Scenario } from "./scenario.ts";
+import type { Schema } from "./schema.ts";
+import { checkNoSecurity } from "./security.ts";
+import { shape } from "./shape.ts";
+
+/** The OpenAPI Object (OpenAPI 3.2 §4.1). */
+const openApiObject = shape("an OpenAPI Object", {
+  read: ["openapi", "info", "paths", "components", "security"],
+  prose: ["$self", "jsonSchemaDialect", "servers", "tags", "externalDocs"],
+  newer: ["$self"],
+  unsupported: { webhooks: "only what a client calls can be generated: remove them" },
+});
+
+/** The Info Object (OpenAPI 3.2 §4.2). */
+const infoObject = shape("an Info Object", {
+  read: ["title", "description"],
+  prose: ["version", "summary", "termsOfService", "contact", "license"],
+});
+
+/** A spec, as far as it could be read. What could not be is left out, and reported. */
+export interface OpenApi {
+  readonly node: MapNode;
+  readonly title: string;
+  readonly description: string;
+  readonly paths: readonly PathItem[];
+  readonly operations: readonly Operation[];
+  /** Every schema, used or not. */
+  readonly schemas: readonly Schema[];
+  /** Every body, used or not. */
+  readonly bodies: readonly MediaTypeObject[];
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Reads a spec; undefined where it is not one of OpenAPI 3.1 or 3.2. */
+export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | undefined {
+  const version = readVersion(spec, diagnostics);
+  if (version === undefined || spec.root.kind !== "map") return undefined;
+  const names = namesOfComponents(spec.root);
+  const reading: Reading = { spec, diagnostics, version, names, schemas: new Map(), bodies: [] };
+  const fields = Fields.of(reading, spec.root, headOf(spec.root), openApiObject);
+  if (fields === undefined) return undefined;
+  const info = readInfo(reading, fields);
+  checkNoSecurity(reading, fields);
+  readComponents(reading, fields);
+  const paths = readPaths(reading, fields);
+  const operations = paths.flatMap((path) => path.operations);
+  return {
+    node: fields.node,
+    ...info,
+    paths,
+    operations,
+    schemas: [...reading.schemas.values()].filter((schema) => schema !== undefined),
+    bodies: reading.bodies,
+    scenarios: readScenarios(reading, fields, operations),
+  };
+}
+
+/** The version decides what every other key means; so without it nothing else is looked at. */
+function readVersion(spec: Spec, diagnostics: Diagnostics): Version | undefined {
+  const entry = spec.root.kind === "map" ? spec.root.entries.get("openapi") : undefined;
+  const value = entry?.value.kind === "value" ? entry.value.value : undefined;
+  const version = typeof value === "string" ? /^(3\.[12])\.\d+(-.+)?$/.exec(value)?.[1] : undefined;
+  if (version === "3.1" || version === "3.2") return version;
+  const span = entry?.value.span ?? headOf(spec.root);
+  const hint = 'begin with "openapi: 3.2.0"; 3.1.x and 3.2.x are read';
+  const found = value === undefined ? "without a version" : String(value);
+  diagnostics.report("unsupported-version", span, { version: found }, { hint });
+  return undefined;
+}
+
+function readInfo(reading: Reading, fields: Fields): { title: string; description: string } {
+  const entry = fields.entry("info");
+  if (entry === undefined) fields.missing("info", "add info with a title and a version");
+  const info = entry && Fields.of(reading, entry.value, entry.keySpan, infoObject);
+  const title = info?.needText("title")?.value ?? "";
+  return { title, description: info?.prose("description") ?? "" };
+}

@@ -1,0 +1,83 @@
+import type { Span } from "../source.ts";
+import type { MapNode, Node } from "../tree.ts";
+import { type Example, readExamples } from "./example.ts";
+import { Fields } from "./fields.ts";
+import { once } from "./memo.ts";
+import type { Text } from "./placed.ts";
+import { readUse } from "./read-schema.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import type { SchemaUse } from "./schema.ts";
+import { shape } from "./shape.ts";
+import { type Root, rootOf } from "./xml-place.ts";
+
+/** The Media Type Object (OpenAPI 3.2 §4.14). */
+const mediaTypeObject = shape("a Media Type Object", {
+  read: ["schema", "examples"],
+  unsupported: {
+    example: "write it under examples, as dataValue and serializedValue",
+    encoding: "it is for forms: remove it",
+    prefixEncoding: "it is for multipart bodies: remove it",
+    itemEncoding: "it is for multipart bodies: remove it",
+    itemSchema: "a document is read as a whole: use schema",
+  },
+});
+
+export interface MediaTypeObject {
+  readonly node: MapNode;
+  /** Undefined where they could not be read: that is reported. */
+  readonly use: SchemaUse | undefined;
+  readonly root: Root | undefined;
+  readonly examples: readonly Example[];
+}
+
+/** What a body is, under the name of its media type. */
+export interface MediaType extends MediaTypeObject {
+  readonly name: Text;
+}
+
+/** The one entry of `content`; undefined where there is none, or none that can be read. */
+export function readContent(reading: Reading, owner: Fields): MediaType | undefined {
+  const [first, second] = owner.entries("content");
+  if (first === undefined) return undefined;
+  if (second !== undefined) {
+    const construct = "a choice of media types";
+    const hint = `keep the one that is used: ${first.key} is the first`;
+    reading.diagnostics.report("unsupported", second.keySpan, { construct }, { hint });
+  }
+  const name: Text = { value: first.key, span: first.keySpan };
+  if (!isXml(name.value)) {
+    const construct = `the media type "${name.value}"`;
+    const hint = "bodies are XML: application/xml, text/xml or …+xml";
+    reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
+    return undefined;
+  }
+  const media = readMediaType(reading, first.value, first.keySpan);
+  return media && { ...media, name };
+}
+
+/** RFC 7303 §9: `application/xml`, `text/xml`, and what ends in `+xml`; with parameters or not. */
+function isXml(mediaType: string): boolean {
+  return /^((application|text)\/xml|[\w!#$&^.+-]+\/[\w!#$&^.+-]+\+xml)\s*(;.*)?$/i.test(mediaType);
+}
+
+export function readMediaType(reading: Reading, node: Node, at: Span): MediaTypeObject | undefined {
+  const followed = follow(reading, node, at);
+  return followed && readTarget(reading, followed.target, followed.at);
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): MediaTypeObject | undefined => {
+  const fields = Fields.of(reading, node, at, mediaTypeObject);
+  if (fields === undefined) return undefined;
+  const entry = fields.entry("schema");
+  if (entry === undefined && fields.sound) fields.missing("schema", "say what the body is");
+  const use = entry && readUse(reading, entry.value, entry.keySpan);
+  const body: MediaTypeObject = {
+    node: fields.node,
+    use,
+    root: use && entry && rootOf(reading, use, entry.keySpan),
+    examples: readExamples(reading, fields),
+  };
+  reading.bodies.push(body);
+  return body;
+});

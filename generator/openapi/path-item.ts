@@ -1,0 +1,59 @@
+import type { Span } from "../source.ts";
+import type { Node } from "../tree.ts";
+import { Fields } from "./fields.ts";
+import { once } from "./memo.ts";
+import { type Operation, type OperationObject, readOperation } from "./operation.ts";
+import { readParameters } from "./parameter.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+const methods = ["get", "put", "post", "delete", "patch", "head"];
+const notSent = "clients send GET, PUT, POST, DELETE, PATCH and HEAD: remove it";
+
+/** The Path Item Object (OpenAPI 3.2 §4.9). */
+const pathItemObject = shape("a Path Item Object", {
+  read: ["parameters", ...methods],
+  prose: ["summary", "description", "servers"],
+  unsupported: {
+    options: notSent,
+    trace: notSent,
+    query: notSent,
+    additionalOperations: notSent,
+  },
+});
+
+/** A path with a `$ref`: what stands beside it is undefined (OpenAPI 3.2 §4.9.1). */
+const pathItemReference = shape("a Path Item Object with a $ref", { read: ["$ref"] });
+
+export interface PathItem {
+  readonly path: Text;
+  readonly operations: readonly Operation[];
+}
+
+/** The Paths Object (OpenAPI 3.2 §4.8). */
+export function readPaths(reading: Reading, document: Fields): readonly PathItem[] {
+  const entries = document.entries("paths").filter((entry) => !entry.key.startsWith("x-"));
+  return entries.map(({ key, keySpan, value }) => {
+    const path: Text = { value: key, span: keySpan };
+    const operations = readPathItem(reading, value, keySpan);
+    return { path, operations: operations.map((operation) => ({ ...operation, path })) };
+  });
+}
+
+export function readPathItem(reading: Reading, node: Node, at: Span): readonly OperationObject[] {
+  const followed = follow(reading, node, at, pathItemReference);
+  return followed === undefined ? [] : readTarget(reading, followed.target, followed.at);
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): readonly OperationObject[] => {
+  const fields = Fields.of(reading, node, at, pathItemObject);
+  if (fields === undefined) return [];
+  const shared = readParameters(reading, fields);
+  return methods.flatMap((method) => {
+    const entry = fields.entry(method);
+    const operation = entry && readOperation(reading, entry, shared);
+    return operation === undefined ? [] : [operation];
+  });
+});

@@ -1,0 +1,192 @@
+import type { Occurs } from "../model.ts";
+import type { Span } from "../source.ts";
+import type { Entry, Node } from "../tree.ts";
+import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
+import { Fields } from "./fields.ts";
+import { didYouMean } from "./hints.ts";
+import type { Placed, Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow, type Reference } from "./reference.ts";
+import { readScalar } from "./scalar.ts";
+import type {
+  AnySchema,
+  ArraySchema,
+  ObjectSchema,
+  Property,
+  Schema,
+  SchemaUse,
+} from "./schema.ts";
+import { schemaObject, schemaReference } from "./schema-shape.ts";
+import { readType } from "./schema-type.ts";
+import { mergeXml, readXml, type Xml } from "./xml.ts";
+import { checkForm } from "./xml-form.ts";
+import { placeOf } from "./xml-place.ts";
+
+/** Reads a schema where it is used: in place, or by `$ref`. */
+export function readUse(reading: Reading, node: Node, at: Span): SchemaUse | undefined {
+  const followed = follow(reading, node, at, schemaReference);
+  if (followed === undefined) return undefined;
+  const { target, reference } = followed;
+  const schema = readSchema(reading, target, followed.at);
+  if (schema === undefined) return undefined;
+  return {
+    schema,
+    reference,
+    xml: reference === undefined ? schema.xml : readXmlBeside(reading, reference, schema),
+    description: reference?.fields.prose("description") || schema.description,
+    deprecated: schema.deprecated || (reference?.fields.flag("deprecated") ?? false),
+  };
+}
+
+/**
+ * A `$ref` makes no node of its own (OpenAPI 3.2 §4.26.1). So what stands beside it can say how a
+ * value is carried, but not rename an object, which brings its own element.
+ */
+function readXmlBeside(reading: Reading, { fields }: Reference, schema: Schema): Xml {
+  const entry = fields.entry("xml") ?? fields.entry("x-xml-namespace-aliases");
+  if (entry === undefined) return schema.xml;
+  if (schema.kind === "object" || schema.kind === "array") {
+    const what = schema.kind === "object" ? "an object" : "a list";
+    const hint = `write it in ${schema.kind === "object" ? "the object's" : "the list's"} own schema`;
+    reading.diagnostics.report("xml-beside-ref", entry.keySpan, { key: entry.key, what }, { hint });
+    return schema.xml;
+  }
+  const xml = mergeXml(readXml(reading, fields, false), schema.xml);
+  checkForm(reading, "value", xml);
+  return xml;
+}
+
+/** Reads a schema with everything below it, once. */
+export function readSchema(reading: Reading, node: Node, at: Span): Schema | undefined {
+  const { schemas } = reading;
+  if (schemas.has(node)) return schemas.get(node);
+  // A list of itself finds this: it has no end, and a list of lists is refused anyway.
+  schemas.set(node, undefined);
+  const fields = Fields.of(reading, node, at, schemaObject);
+  const schema = fields && readFields(reading, fields);
+  schemas.set(node, fields?.sound ? schema : undefined);
+  return schemas.get(node);
+}
+
+function readFields(reading: Reading, fields: Fields): Schema | undefined {
+  const type = readType(reading, fields);
+  if (type === undefined) return undefined;
+  const kind = type === "object" || type === "array" ? type : "value";
+  const common: AnySchema = {
+    node: fields.node,
+    at: fields.at,
+    description: fields.prose("description"),
+    deprecated: fields.flag("deprecated"),
+    xml: readXml(reading, fields, type === "array"),
+  };
+  checkForm(reading, kind, common.xml);
+  if (type === "object") return readObject(reading, fields, common);
+  if (type === "array") return readArray(reading, fields, common);
+  if (isEnumerated(fields)) return readEnum(reading, fields, common, type);
+  checkNotEnumerated(reading, fields);
+  return readScalar(reading, fields, common, type);
+}
+
+function readObject(reading: Reading, fields: Fields, common: AnySchema): ObjectSchema {
+  const properties: Property[] = [];
+  const schema: ObjectSchema = { ...common, kind: "object", properties };
+  reading.schemas.set(fields.node, schema);
+  checkClosed(reading, fields);
+  const required = readRequired(reading, fields);
+  for (const entry of fields.entries("properties")) {
+    properties.push(readProperty(reading, schema, entry, required.has(entry.key)));
+  }
+  return schema;
+}
+
+function readProperty(
+  reading: Reading,
+  owner: ObjectSchema,
+  { key, keySpan, value }: Entry,
+  required: boolean,
+): Property {
+  const name: Text = { value: key, span: keySpan };
+  const use = readUse(reading, value, keySpan);
+  const placement = use && placeOf(reading, owner, name, use);
+  return { name, required, use, placement };
+}
+
+/** `additionalProperties` may only say that there are none. */
+function checkClosed(reading: Reading, fields: Fields): void {
+  const additional = fields.entry("additionalProperties");
+  if (additional === undefined) return;
+  if (additional.value.kind === "value" && additional.value.value === false) return;
+  reading.diagnostics.report(
+    "unsupported",
+    additional.keySpan,
+    { construct: '"additionalProperties"' },
+    {
+      hint: "list every member under properties; elements that the spec does not know are skipped",
+    },
+  );
+}
+
+function readRequired(reading: Reading, fields: Fields): ReadonlySet<string> {
+  const properties = new Set(fields.entries("properties").map((entry) => entry.key));
+  const required = new Set<string>();
+  for (const { value: name, span } of fields.texts("required") ?? []) {
+    if (required.has(name)) {
+      reading.diagnostics.report("invalid-value", span, { problem: `"${name}" is listed twice` });
+    } else if (!properties.has(name)) {
+      const hint = didYouMean(name, properties) ?? "add it under properties, or remove it here";
+      const problem = `"${name}" is required, but is no property`;
+      reading.diagnostics.report("invalid-value", span, { problem }, { hint });
+    }
+    required.add(name);
+  }
+  return required;
+}
+
+function readArray(reading: Reading, fields: Fields, common: AnySchema): ArraySchema {
+  const entry = fields.entry("items");
+  if (entry === undefined) fields.missing("items", "say what each item is");
+  const items = entry && readItems(reading, fields, entry);
+  return { ...common, kind: "array", items, occurs: readOccurs(reading, fields) };
+}
+
+function readItems(
+  reading: Reading,
+  list: Fields,
+  { value, keySpan }: Entry,
+): SchemaUse | undefined {
+  const items = readUse(reading, value, keySpan);
+  if (items?.schema.kind === "array" || reading.spec.resolve(value) === list.node) {
+    const hint = "make each inner list a member of an object";
+    reading.diagnostics.report("unsupported", keySpan, { construct: "a list of lists" }, { hint });
+    return undefined;
+  }
+  const nodeType = items?.xml.nodeType;
+  if (nodeType !== undefined && nodeType.value !== "element") {
+    const problem = "items of a list are elements";
+    reading.diagnostics.report("xml-node-type", nodeType.span, { problem }, { hint: "remove it" });
+    return undefined;
+  }
+  return items;
+}
+
+function readOccurs(reading: Reading, fields: Fields): Occurs {
+  const min = readCount(reading, fields, "minItems");
+  const max = readCount(reading, fields, "maxItems");
+  if (min !== undefined && max !== undefined && min.value > max.value) {
+    const problem = `the maximum ${max.value} is below the minimum`;
+    const related = [{ span: min.span, message: "the minimum is here" }];
+    reading.diagnostics.report("invalid-range", max.span, { problem }, { related });
+  }
+  return { min: min?.value, max: max?.value };
+}
+
+function readCount(reading: Reading, fields: Fields, key: string): Placed<number> | undefined {
+  const count = fields.number(key);
+  if (count === undefined) return undefined;
+  const { value, span } = count;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { value, span };
+  reading.diagnostics.report("invalid-range", span, {
+    problem: `"${key}" must be a whole number from 0`,
+  });
+  return undefined;
+}

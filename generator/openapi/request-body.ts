@@ -1,0 +1,54 @@
+import type { Span } from "../source.ts";
+import type { Node } from "../tree.ts";
+import { Fields } from "./fields.ts";
+import { type MediaType, readContent } from "./media-type.ts";
+import { once } from "./memo.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+/** The Request Body Object (OpenAPI 3.2 §4.13). */
+const requestBodyObject = shape("a Request Body Object", {
+  read: ["content", "required"],
+  prose: ["description"],
+});
+
+export interface RequestBody {
+  readonly media: MediaType;
+}
+
+export function readRequestBody(reading: Reading, node: Node, at: Span): RequestBody | undefined {
+  const followed = follow(reading, node, at);
+  return followed && readTarget(reading, followed.target, followed.at);
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | undefined => {
+  const fields = Fields.of(reading, node, at, requestBodyObject);
+  if (fields === undefined) return undefined;
+  if (!fields.flag("required")) {
+    const span = fields.entry("required")?.value.span ?? fields.at;
+    const hint = "say required: true";
+    reading.diagnostics.report("unsupported", span, { construct: "an optional body" }, { hint });
+  }
+  if (!fields.has("content")) fields.missing("content", "say what is sent");
+  const media = readContent(reading, fields);
+  if (media === undefined) return undefined;
+  checkCharset(reading, media);
+  checkObject(reading, media);
+  return { media };
+});
+
+/** What is sent is written in UTF-8. */
+function checkCharset(reading: Reading, { name }: MediaType): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(name.value)?.[1];
+  if (charset === undefined || charset.toLowerCase() === "utf-8") return;
+  const construct = `the charset ${charset} of a request`;
+  reading.diagnostics.report("unsupported", name.span, { construct }, { hint: "say utf-8" });
+}
+
+function checkObject(reading: Reading, { use, name }: MediaType): void {
+  if (use === undefined || use.schema.kind === "object" || use.schema.kind === "array") return;
+  const construct = "a body without members";
+  const hint = "its members are those of the operation's input: make it an object";
+  reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
+}

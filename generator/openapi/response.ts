@@ -1,0 +1,75 @@
+import type { Span } from "../source.ts";
+import type { Entry, MapNode, Node } from "../tree.ts";
+import { Fields } from "./fields.ts";
+import { type MediaType, readContent } from "./media-type.ts";
+import { once } from "./memo.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+/** The Response Object (OpenAPI 3.2 §4.17). */
+const responseObject = shape("a Response Object", {
+  read: ["description", "summary", "content"],
+  newer: ["summary"],
+  unsupported: {
+    headers: "clients do not give headers of an answer: say it in the description",
+    links: "remove them",
+  },
+});
+
+export interface ResponseObject {
+  readonly node: MapNode;
+  readonly description: string;
+  /** Undefined where there is no body, or none that could be read. */
+  readonly media: MediaType | undefined;
+  readonly hasContent: boolean;
+}
+
+/** An answer under its status (`200`), class of statuses (`2XX`), or `default`. */
+export interface Response {
+  readonly status: Text;
+  /** Undefined where it could not be read: that is reported. */
+  readonly answer: ResponseObject | undefined;
+}
+
+/** The Responses Object (OpenAPI 3.2 §4.16). */
+export function readResponses(reading: Reading, operation: Fields): readonly Response[] {
+  if (!operation.has("responses")) operation.missing("responses", "say what each answer means");
+  const entries = operation.entries("responses").filter((entry) => !entry.key.startsWith("x-"));
+  return entries.flatMap((entry) => readResponseAt(reading, entry));
+}
+
+function readResponseAt(reading: Reading, { key, keySpan, value }: Entry): Response[] {
+  const answer = readResponse(reading, value, keySpan);
+  const problem = statusProblem(key);
+  if (problem === undefined) return [{ status: { value: key, span: keySpan }, answer }];
+  const hint = 'a status ("200"), a class ("4XX") or "default"';
+  reading.diagnostics.report("invalid-value", keySpan, { problem }, { hint });
+  return [];
+}
+
+function statusProblem(status: string): string | undefined {
+  if (/^1(\d\d|XX)$/.test(status)) return `${status} is no answer: fetch does not show it`;
+  return /^([2-5](\d\d|XX)|default)$/.test(status) ? undefined : `"${status}" is no status`;
+}
+
+export function readResponse(reading: Reading, node: Node, at: Span): ResponseObject | undefined {
+  const followed = follow(reading, node, at);
+  const response = followed && readTarget(reading, followed.target, followed.at);
+  if (followed === undefined || response === undefined) return undefined;
+  const description = followed.reference?.fields.prose("description");
+  return description ? { ...response, description } : response;
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): ResponseObject | undefined => {
+  const fields = Fields.of(reading, node, at, responseObject);
+  if (fields === undefined) return undefined;
+  if (!fields.has("description") && reading.version === "3.1") fields.missing("description");
+  return {
+    node: fields.node,
+    description: fields.prose("description") || fields.prose("summary"),
+    media: readContent(reading, fields),
+    hasContent: fields.entries("content").length > 0,
+  };
+});

@@ -1,0 +1,40 @@
+/** What is done with a key of an object of the spec. */
+export type KeyUse =
+  | { readonly kind: "known" }
+  /** Known since OpenAPI 3.2. */
+  | { readonly kind: "newer" }
+  /** Part of OpenAPI, but not of what can be generated. */
+  | { readonly kind: "unsupported"; readonly hint: string };
+
+/** An object of OpenAPI: its name as messages give it, and its keys. */
+export interface Shape {
+  readonly name: string;
+  readonly keys: ReadonlyMap<string, KeyUse>;
+}
+
+interface ShapeSource {
+  /** Keys that mean something to us. */
+  readonly read?: readonly string[];
+  /** Keys that only document. */
+  readonly prose?: readonly string[];
+  /** Those of the keys above that came with OpenAPI 3.2. */
+  readonly newer?: readonly string[];
+  /** Keys that cannot be expressed, each with what to do instead. */
+  readonly unsupported?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Every key that an object may have. A key that is not listed is a problem of the spec: nothing is
+ * ever dropped in silence, but for extensions (`x-…`) that are not ours (OpenAPI 3.2 §4.31).
+ */
+export function shape(name: string, source: ShapeSource): Shape {
+  const keys = new Map<string, KeyUse>();
+  for (const key of [...(source.read ?? []), ...(source.prose ?? [])]) {
+    keys.set(key, { kind: "known" });
+  }
+  for (const key of source.newer ?? []) keys.set(key, { kind: "newer" });
+  for (const [key, hint] of Object.entries(source.unsupported ?? {})) {
+    keys.set(key, { kind: "unsupported", hint });
+  }
+  return { name, keys };
+}

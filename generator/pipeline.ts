@@ -1,0 +1,49 @@
+import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
+import type { GeneratedFile } from "./emitter.ts";
+import { load, type Reader } from "./load.ts";
+import { lower } from "./lower.ts";
+import { validate } from "./rules/index.ts";
+import { Stopwatch, type Timing } from "./stopwatch.ts";
+
+export interface GenerateInput {
+  /** The path of the spec's first file, as problems name it. */
+  readonly entry: string;
+  readonly read: Reader;
+  /** The same file as the header of generated files names it. */
+  readonly specPath: string;
+  /** Where generated code finds the runtime. */
+  readonly runtimePath: string;
+}
+
+export interface Generated {
+  /** Empty when there are problems: there is no such thing as half an output. */
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: readonly Timing[];
+}
+
+/** The whole generator: from the text of a spec to the text of everything that follows from it. */
+export async function generate(input: GenerateInput): Promise<Generated> {
+  const diagnostics = new Diagnostics();
+  const watch = new Stopwatch();
+  const result = (files: readonly GeneratedFile[]): Generated => ({
+    files,
+    diagnostics: diagnostics.all,
+    timings: watch.timings,
+  });
+
+  const spec = await watch.time("load", () => load(input.entry, input.read, diagnostics));
+  if (spec === undefined) return result([]);
+  await watch.time("validate", () => validate(spec, diagnostics));
+  if (diagnostics.failed) return result([]);
+  const api = await watch.time("lower", () => lower(spec));
+
+  const files = await watch.time("emit", async () => {
+    // Some emitters bring a compiler along; a spec with problems is not kept waiting for it.
+    const { emitters } = await import("./emitters/index.ts");
+    const { specPath, runtimePath } = input;
+    const emitted = emitters.map((emitter) => emitter.emit({ api, specPath, runtimePath }));
+    return (await Promise.all(emitted)).flat();
+  });
+  return result(files);
+}

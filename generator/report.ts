@@ -1,0 +1,152 @@
+import { assertNever } from "./assert-never.ts";
+import { printable } from "./frame.ts";
+import type { Difference, Written } from "./output.ts";
+import {
+  type JsonDiagnostic,
+  type PrintOptions,
+  printAnnotation,
+  printDiagnostic,
+  toJson,
+} from "./print.ts";
+import { Refusal } from "./refusal.ts";
+import type { Outcome, RunOptions } from "./run.ts";
+import type { Timing } from "./stopwatch.ts";
+
+export interface ReportOptions extends PrintOptions {
+  /** Whether GitHub Actions reads along. */
+  readonly annotate: boolean;
+}
+
+/** What became of a run, for people. */
+export function reportText(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
+  const { result } = outcome;
+  const times = outcome.timings.map(({ part, ms }) => `${part} ${Math.round(ms)} ms`).join(" · ");
+  switch (result.kind) {
+    case "problems": {
+      const problems = result.diagnostics.map((diagnostic) =>
+        options.annotate
+          ? `${printDiagnostic(diagnostic, options)}\n${printAnnotation(diagnostic)}`
+          : printDiagnostic(diagnostic, options),
+      );
+      const summary = `${count(problems.length, "problem")} in the spec, so nothing was generated`;
+      return `${[...problems, summary].join("\n\n")}\n${times}`;
+    }
+    case "written":
+      return [...describeWritten(result.written, run), times].join("\n");
+    case "checked":
+      return [...describeDifferences(result.differences, run), times].join("\n");
+    default:
+      return assertNever(result);
+  }
+}
+
+/** The exit status that an outcome asks for. */
+export function exitStatus({ result }: Outcome): 0 | 1 {
+  switch (result.kind) {
+    case "problems":
+      return 1;
+    case "written":
+      return 0;
+    case "checked":
+      return result.differences.length > 0 ? 1 : 0;
+    default:
+      return assertNever(result);
+  }
+}
+
+/** The one document of `--json`. Always has all its members. */
+export interface JsonReport extends Written {
+  readonly exitStatus: number;
+  readonly problems: readonly JsonDiagnostic[];
+  readonly differences: readonly Difference[];
+  readonly timings: readonly Timing[];
+  readonly error: { readonly message: string; readonly hint: string | null } | null;
+}
+
+const empty = {
+  exitStatus: 0,
+  error: null,
+  problems: [],
+  differences: [],
+  written: [],
+  deleted: [],
+  unchanged: 0,
+  timings: [],
+} satisfies JsonReport;
+
+/** What became of a run, for tools. */
+export function reportJson(outcome: Outcome): JsonReport {
+  const { result, timings } = outcome;
+  const report = { ...empty, exitStatus: exitStatus(outcome), timings };
+  switch (result.kind) {
+    case "problems":
+      return { ...report, problems: result.diagnostics.map(toJson) };
+    case "written":
+      return { ...report, ...result.written };
+    case "checked":
+      return { ...report, differences: result.differences };
+    default:
+      return assertNever(result);
+  }
+}
+
+/** Why there was no run, for tools. */
+export function reportError(error: unknown): JsonReport {
+  const [message, ...hint] = describeError(error);
+  return {
+    ...empty,
+    exitStatus: 2,
+    error: { message: message ?? "", hint: hint.length > 0 ? hint.join("\n") : null },
+  };
+}
+
+/** What went wrong outside the spec, and what to do about it. */
+export function describeError(error: unknown): readonly string[] {
+  if (error instanceof Refusal) {
+    return [error.message, ...(error.hint === undefined ? [] : [error.hint])].map(printable);
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return ["this is a bug in the generator, please report it", stack];
+}
+
+function describeWritten({ written, deleted, unchanged }: Written, { out }: RunOptions): string[] {
+  const total = `${written.length} written, ${deleted.length} deleted, ${unchanged} unchanged`;
+  return [
+    `${out}: ${total}`,
+    ...written.map((path) => `  wrote    ${printable(`${out}/${path}`)}`),
+    ...deleted.map((path) => `  deleted  ${printable(`${out}/${path}`)}`),
+  ];
+}
+
+function describeDifferences(
+  differences: readonly Difference[],
+  { out, spec }: RunOptions,
+): string[] {
+  if (differences.length === 0) return [`${out} is what ${spec} says`];
+  return [
+    `${out} is not what ${spec} says: ${count(differences.length, "file")} to look at`,
+    ...differences.flatMap(({ path, kind, diff }) => [
+      `  ${labels[kind]} ${printable(`${out}/${path}`)}${notes[kind]}`,
+      ...diff.map((line) => `    ${printable(line)}`),
+    ]),
+    "  hint: npm run generate writes what is stale or missing and deletes what is no longer produced",
+  ];
+}
+
+const labels = {
+  stale: "stale   ",
+  missing: "missing ",
+  extra: "extra   ",
+  foreign: "extra   ",
+} as const satisfies Record<Difference["kind"], string>;
+
+const notes = {
+  stale: "",
+  missing: "",
+  extra: " (no longer produced)",
+  foreign: " (not written by the generator: move it away)",
+} as const satisfies Record<Difference["kind"], string>;
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

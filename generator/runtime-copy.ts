@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { GeneratedFile } from "./emitter.ts";
+
+const RUNTIME = fileURLToPath(new URL("../runtime", import.meta.url));
+
+/** How generated code in some folder comes to its runtime. */
+export interface RuntimeChoice {
+  /** Where generated code imports it from. */
+  readonly path: string;
+  /** What is written beside the generated code, so that it stands alone. */
+  readonly files: readonly GeneratedFile[];
+}
+
+/** Uses the repository's own runtime where it lies beside the output, and a copy of it elsewhere. */
+export function chooseRuntime(out: string): RuntimeChoice {
+  // Imports are resolved from where a folder really is, not from a link to it.
+  const folder = existsSync(out) ? realpathSync(out) : resolve(out);
+  const beside = resolve(folder, "../runtime");
+  if (existsSync(beside) && realpathSync(beside) === realpathSync(RUNTIME)) {
+    return { path: "../runtime", files: [] };
+  }
+  return { path: "./runtime", files: readRuntime("runtime", RUNTIME) };
+}
+
+function readRuntime(below: string, folder: string): readonly GeneratedFile[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${below}/${entry.name}`;
+    const place = join(folder, entry.name);
+    if (entry.isDirectory()) return readRuntime(path, place);
+    return entry.name.endsWith(".ts") ? [{ path, text: readFileSync(place, "utf8") }] : [];
+  });
+}

@@ -1,0 +1,71 @@
+import { readdirSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, isAbsolute, relative, resolve, sep } from "node:path";
+import { Refusal } from "./refusal.ts";
+
+/** Where the spec is looked for when nobody says where it is. */
+const FOLDER = "spec";
+const SPEC = /\.openapi\.(ya?ml|json)$/;
+
+/**
+ * The spec to read, as it is shown.
+ *
+ * @throws {Refusal} unless there is exactly one.
+ */
+export function findSpec(named: string | undefined): string {
+  if (named !== undefined) {
+    const found = statSync(named, { throwIfNoEntry: false });
+    if (found === undefined) throw new Refusal(`there is no ${named}`);
+    if (found.isDirectory()) throw new Refusal(`${named} is a folder, not a spec`);
+    return shownPath(named);
+  }
+  const names = statSync(FOLDER, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(FOLDER).filter((name) => SPEC.test(name))
+    : [];
+  const [only, ...others] = names.sort();
+  if (only === undefined) {
+    throw new Refusal(
+      `there is no ${FOLDER}/*.openapi.yaml here`,
+      "name the spec with --spec FILE",
+    );
+  }
+  if (others.length > 0) {
+    const list = [only, ...others].join(", ");
+    throw new Refusal(
+      `${FOLDER}/ holds several specs: ${list}`,
+      "name one of them with --spec FILE",
+    );
+  }
+  return `${FOLDER}/${only}`;
+}
+
+/** A path as it is shown: relative to the working folder where it lies below it, with `/` between parts. */
+export function shownPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  const outside = below === ".." || below.startsWith(`..${sep}`) || isAbsolute(below);
+  return (outside ? resolve(path) : below).replaceAll(sep, "/");
+}
+
+/** A spec's path as generated files name it: says nothing about the machine that it lies on. */
+export function headerPath(shown: string): string {
+  return isAbsolute(shown) ? basename(shown) : shown;
+}
+
+/**
+ * Reads a file of the spec; `undefined` where there is none.
+ *
+ * @throws {Refusal} when it is not UTF-8.
+ */
+export async function readSource(path: string): Promise<string | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    return undefined;
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`${path} is not UTF-8`, "save it in that encoding");
+  }
+}

@@ -1,0 +1,82 @@
+import { type FSWatcher, statSync, watch } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Editors write a file in several steps; what comes within this time is one change. */
+const SETTLED_MS = 80;
+
+/**
+ * Runs once, and again whenever one of the files changes that the last run named, until the signal
+ * ends it. Watches folders, because many editors replace a file instead of writing to it.
+ */
+export async function watchFiles(
+  run: () => Promise<Iterable<string>>,
+  signal: AbortSignal,
+): Promise<void> {
+  const watcher = new FolderWatcher();
+  signal.addEventListener("abort", () => watcher.wake());
+  while (!signal.aborted) {
+    const since = Date.now();
+    watcher.watch([...(await run())].map((path) => resolve(path)));
+    // What changed before its folder was watched sent no event.
+    if (!watcher.files.some((path) => changedSince(path, since))) await watcher.change(signal);
+    do {
+      watcher.changed = false;
+      await sleep(SETTLED_MS);
+    } while (watcher.changed && !signal.aborted);
+  }
+  watcher.watch([]);
+}
+
+class FolderWatcher {
+  changed = false;
+  files: readonly string[] = [];
+  wake: () => void = () => {};
+  readonly #folders = new Map<string, FSWatcher>();
+
+  watch(files: readonly string[]): void {
+    this.files = files;
+    const needed = new Set(files.map((file) => dirname(file)));
+    for (const folder of this.#folders.keys()) {
+      if (!needed.has(folder)) this.#drop(folder);
+    }
+    for (const folder of needed) {
+      if (!this.#folders.has(folder)) this.#add(folder);
+    }
+  }
+
+  /** Waits for the next change, unless there has been one. */
+  async change(signal: AbortSignal): Promise<void> {
+    if (this.changed || signal.aborted) return;
+    await new Promise<void>((done) => {
+      this.wake = done;
+    });
+  }
+
+  #add(folder: string): void {
+    try {
+      const watcher = watch(folder, (_, name) => this.#see(folder, name));
+      watcher.on("error", () => this.#drop(folder));
+      this.#folders.set(folder, watcher);
+    } catch {
+      // A file may be named in a folder that is not there; fixing the name is a change, too.
+    }
+  }
+
+  #drop(folder: string): void {
+    this.#folders.get(folder)?.close();
+    this.#folders.delete(folder);
+  }
+
+  #see(folder: string, name: string | null): void {
+    if (name !== null && !this.files.includes(join(folder, name))) return;
+    this.changed = true;
+    this.wake();
+  }
+}
+
+/** A file from the future is none that changed just now, and would be seen again and again. */
+function changedSince(path: string, time: number): boolean {
+  const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return changed > time && changed <= Date.now();
+}

@@ -1,0 +1,80 @@
+import type { Refuse, Settings } from "./client-options.ts";
+import type { Operation, Parameter } from "./operation.ts";
+import { quote } from "./scalars.ts";
+
+/** A request, complete but for its signal; what `fetch` does not know of, it does not look at. */
+export interface PreparedRequest {
+  /** The operation's id. */
+  readonly operation: string;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | null;
+  readonly redirect: "follow" | "manual";
+}
+
+/** Writes an operation's request. What is missing, wrong or unknown in the input is refused by its key. */
+export function prepareRequest<Input>(
+  { id, method, path, parameters, body }: Operation<Input, unknown>,
+  input: Input,
+  { baseUrl, headers: extra, requestNamespace: namespace = "" }: Settings,
+  refuse: Refuse,
+): PreparedRequest {
+  // Without a prototype, so that a parameter may be called like a member of Object.prototype.
+  const rest: Record<string, unknown> = Object.assign(Object.create(null), input);
+  const headers = new Headers();
+  let url = baseUrl + path;
+
+  function put(place: Parameter["in"], key: string, name: string, text: string): void {
+    if (!FITTING[place].test(place === "header" ? `${name}:${text}` : text)) {
+      refuse(key, `${quote(text)} cannot be part of a ${place}`);
+    }
+    if (place === "header") headers.set(name, text);
+    else if (place === "path") url = url.replaceAll(`{${name}}`, percentEncode(text));
+    else url += `${/[?]/.test(url) ? "&" : "?"}${percentEncode(name)}=${percentEncode(text)}`;
+  }
+
+  for (const [name, value] of Object.entries(extra)) {
+    if (value !== undefined) put("header", `headers.${name}`, name, value);
+  }
+  for (const { in: place, key, name, type, required, repeated } of parameters) {
+    const value = rest[key];
+    delete rest[key];
+    const items = value === undefined ? [] : repeated ? [value].flat() : [value];
+    if (required && items.length === 0) refuse(key, "is missing");
+    for (const item of items) {
+      const text = type.format(item, (_code, problem) => refuse(key, problem));
+      put(place, key, name, text);
+    }
+  }
+  // Some servers answer other formats than XML to those who ask for them.
+  headers.set("accept", "application/xml, text/xml");
+  let text: string | null = null;
+  if (body) {
+    headers.set("content-type", body.contentType);
+    text = body.write(rest as Input, { namespace });
+  } else {
+    for (const key in rest) if (rest[key] !== undefined) refuse(key, "is not known");
+  }
+  // Anything but a GET might take effect twice if it is sent again elsewhere.
+  const redirect = method === "GET" ? "follow" : "manual";
+  return { operation: id, url, method, headers, body: text, redirect };
+}
+
+/** What can be sent: in a path or query the value, in a header `name:value`. */
+const FITTING = {
+  // URL parsers take `.` and `..` away (RFC 3986 §5.2.4), even if they are escaped.
+  path: /^(?!\.{0,2}$)\P{Cs}+$/u,
+  // Half of a surrogate pair has no UTF-8 form.
+  query: /^\P{Cs}*$/u,
+  // The name is a token, the value Latin-1 without controls but for the tab (RFC 9110 §5.1, §5.5).
+  header: /^[\w!#$%&'*+.^`|~-]+:[\t -~\x80-\xff]*$/,
+};
+
+/** Escapes everything but what RFC 3986 §2.3 leaves unreserved. */
+function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
