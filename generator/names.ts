@@ -97,11 +97,7 @@ const reservedWords = new Set(
 );
 
 /** Global types that generated code uses. */
-const globals = new Set(
-  "Array Error Exclude Extract Iterable Object Omit Partial Pick Promise Readonly Record Required Uint8Array".split(
-    " ",
-  ),
-);
+const globals = new Set(["Promise", "Uint8Array"]);
 
 function words(name: string): readonly string[] {
   return name.split(wordBoundary).filter((word) => word !== "");

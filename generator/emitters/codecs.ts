@@ -32,7 +32,7 @@ function codecFile(
   const { name, origin } = (document ?? struct) as Struct | DocumentElement;
   const file = new TsFile(codecModule(name));
   const names = new CodecNames(file, input, graph, struct);
-  const content = struct && structCode(struct, names);
+  const content = struct && structCode(struct, names, graph);
   const root = document && documentCode(document, names, graph);
   for (const namespace of names.namespaces) file.add(namespace);
   if (content) file.add(content);
@@ -41,12 +41,15 @@ function codecFile(
 }
 
 /** The members of a struct, a line each. */
-function structCode(struct: Struct, names: CodecNames): string {
-  const { name, members } = struct;
+function structCode({ name, members }: Struct, names: CodecNames, graph: Structs): string {
   const lines = members.map((member) => within(`${key(member.key)}: `, names.member(member)));
   const code = call(`${names.use("struct", "codec")}<${names.type(name)}>`, object(lines, true));
   const doc = docComment([`What an element of type {@link ${name}} holds.`]);
-  return doc + layOut(within(`export const ${names.content(name)} = `, code, ";"));
+  // The compiler cannot infer the type of what refers to itself.
+  const type = graph.holds(name, name)
+    ? `: ${names.useType("Struct", "codec")}<${names.type(name)}>`
+    : "";
+  return doc + layOut(within(`export const ${names.content(name)}${type} = `, code, ";"));
 }
 
 /** A root element, its decoder and its encoder. */

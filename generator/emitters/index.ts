@@ -4,7 +4,18 @@ import { codecs } from "./codecs.ts";
 import { enums } from "./enums.ts";
 import { indexFile } from "./index-file.ts";
 import { operations } from "./operations.ts";
+import { readme } from "./readme.ts";
 import { types } from "./types.ts";
+import { xsd } from "./xsd.ts";
 
 /** Everything that is made from a spec. A new output is one more line. */
-export const emitters: readonly Emitter[] = [types, enums, codecs, operations, client, indexFile];
+export const emitters: readonly Emitter[] = [
+  types,
+  enums,
+  codecs,
+  operations,
+  client,
+  indexFile,
+  xsd,
+  readme,
+];

@@ -49,15 +49,11 @@ function lowerParameter(
   const { component, name, place, type, required, repeated, deprecated } = parameter;
   if (type === undefined) return undefined;
   const key = camelCase(name.value);
-  const inlineName = pascalCase(component ?? `${operation}-${key}`);
   return {
     name: name.value,
     key,
     place,
-    type: types.scalar(
-      type.schema,
-      type.reference ? pascalCase(type.reference.name.value) : inlineName,
-    ),
+    type: types.value(type, pascalCase(component ?? `${operation}-${key}`)),
     required,
     repeated,
     doc: parameter.description,

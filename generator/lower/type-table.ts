@@ -3,13 +3,8 @@ import type { DocumentElement, Enum, Member, Origin, ScalarType, Struct, Type } 
 import { camelCase, pascalCase } from "../names.ts";
 import type { MediaTypeObject } from "../openapi/media-type.ts";
 import type { Operation } from "../openapi/operation.ts";
-import type {
-  EnumSchema,
-  ObjectSchema,
-  Property,
-  SchemaUse,
-  ValueSchema,
-} from "../openapi/schema.ts";
+import type { Reference } from "../openapi/reference.ts";
+import type { EnumSchema, ObjectSchema, Property, SchemaUse, ValueUse } from "../openapi/schema.ts";
 import type { Root } from "../openapi/xml-place.ts";
 import type { Span } from "../source.ts";
 import type { Node, Spec } from "../tree.ts";
@@ -30,6 +25,8 @@ export class TypeTable {
   readonly #documents = new Map<string, DocumentElement>();
   readonly #structs = new Map<Node, Struct>();
   readonly #enums = new Map<Node, Enum>();
+  /** Structs whose members are still to be looked at, the next one last. */
+  readonly #found: { readonly schema: ObjectSchema; readonly name: string }[] = [];
   /** The names of structs that are roots anywhere: there they take their element's name. */
   readonly #rootNames: ReadonlyMap<Node, string>;
 
@@ -64,58 +61,62 @@ export class TypeTable {
     const document: DocumentElement = {
       name,
       element: root.name,
-      type: this.type(use, name),
+      // A struct is the type of its document; an enum is a type beside it.
+      type: this.#type(use, use.schema.kind === "object" ? name : `${name}Value`),
       doc: use.description,
       deprecated: use.deprecated,
       origin: this.#origin(use.schema.node, root.span),
     };
     this.#documents.set(key, document);
+    this.#addStructs();
     return document;
   }
 
-  /** The type of a value, or of each item of a list. `inlineName` is for what has no name of its own. */
-  type(use: SchemaUse, inlineName: string): Type {
-    const { schema } = use;
-    switch (schema.kind) {
-      case "object":
-        return { kind: "struct", name: this.#struct(schema, nameOf(use, inlineName)) };
-      case "array":
-        if (schema.items === undefined) throw new Error("a list without items has no place");
-        return this.type(schema.items, nameOf(use, inlineName));
-      case "scalar":
-      case "enum":
-        return this.scalar(schema, nameOf(use, inlineName));
-      default:
-        return assertNever(schema);
-    }
-  }
-
-  /** The type of a value. */
-  scalar(schema: ValueSchema, name: string): ScalarType {
+  /** The type of a value. `inlineName` is for an enum that has no name of its own. */
+  value({ schema, reference }: ValueUse, inlineName: string): ScalarType {
     switch (schema.kind) {
       case "scalar":
         return { kind: "scalar", scalar: schema.scalar, range: schema.range };
       case "enum":
-        return { kind: "enum", name: this.#enum(schema, name) };
+        return { kind: "enum", name: this.#enum(schema, nameOf(reference, inlineName)) };
       default:
         return assertNever(schema);
     }
   }
 
-  #struct(schema: ObjectSchema, inlineName: string): string {
-    const known = this.#structs.get(schema.node);
-    if (known !== undefined) return known.name;
-    const name = this.#rootNames.get(schema.node) ?? inlineName;
-    const members: Member[] = [];
-    const { description: doc, deprecated } = schema;
-    const origin = this.#origin(schema.node, schema.at);
-    // Before its members, because they may contain it again.
-    this.#structs.set(schema.node, { name, members, doc, deprecated, origin });
-    for (const property of schema.properties) {
-      const member = this.#member(property, name);
-      if (member !== undefined) members.push(member);
+  /** The type of a member's value, or of each item of a list. */
+  #type(use: SchemaUse, inlineName: string): Type {
+    const { schema, reference } = use;
+    switch (schema.kind) {
+      case "object": {
+        const name = this.#rootNames.get(schema.node) ?? nameOf(reference, inlineName);
+        this.#found.push({ schema, name });
+        return { kind: "struct", name };
+      }
+      case "array":
+        if (schema.items === undefined) throw new Error("a list without items has no place");
+        return this.#type(schema.items, nameOf(reference, inlineName));
+      case "scalar":
+      case "enum":
+        return this.value({ ...use, schema }, inlineName);
+      default:
+        return assertNever(schema);
     }
-    return name;
+  }
+
+  /** Adds the structs that were found, and those found in them. */
+  #addStructs(): void {
+    for (let next = this.#found.pop(); next !== undefined; next = this.#found.pop()) {
+      const { schema, name } = next;
+      if (this.#structs.has(schema.node)) continue;
+      const before = this.#found.length;
+      const members = schema.properties.flatMap((each) => this.#member(each, name) ?? []);
+      const { description: doc, deprecated } = schema;
+      const origin = this.#origin(schema.node, schema.at);
+      this.#structs.set(schema.node, { name, members, doc, deprecated, origin });
+      // The last one is taken next: turned round, they come in the order of the spec.
+      this.#found.push(...this.#found.splice(before).reverse());
+    }
   }
 
   #member({ name, use, placement, required }: Property, owner: string): Member | undefined {
@@ -125,7 +126,7 @@ export class TypeTable {
       key,
       specName: name.value,
       place: placement.place,
-      type: this.type(use, owner + pascalCase(key)),
+      type: this.#type(use, owner + pascalCase(key)),
       required,
       doc: use.description,
       deprecated: use.deprecated,
@@ -153,7 +154,7 @@ export class TypeTable {
 }
 
 /** A component brings its own name. */
-function nameOf({ reference }: SchemaUse, inlineName: string): string {
+function nameOf(reference: Reference | undefined, inlineName: string): string {
   return reference === undefined ? inlineName : pascalCase(reference.name.value);
 }
 

@@ -45,13 +45,15 @@ export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | und
   const version = readVersion(spec, diagnostics);
   if (version === undefined || spec.root.kind !== "map") return undefined;
   const names = namesOfComponents(spec.root);
-  const reading: Reading = { spec, diagnostics, version, names, schemas: new Map(), bodies: [] };
+  const known = { names, schemas: new Map(), pending: [], bodies: [] };
+  const reading: Reading = { spec, diagnostics, version, ...known };
   const fields = Fields.of(reading, spec.root, headOf(spec.root), openApiObject);
   if (fields === undefined) return undefined;
   const info = readInfo(reading, fields);
   checkNoSecurity(reading, fields);
   readComponents(reading, fields);
   const paths = readPaths(reading, fields);
+  readPending(reading);
   const operations = paths.flatMap((path) => path.operations);
   return {
     node: fields.node,
@@ -75,6 +77,11 @@ function readVersion(spec: Spec, diagnostics: Diagnostics): Version | undefined 
   const found = value === undefined ? "without a version" : String(value);
   diagnostics.report("unsupported-version", span, { version: found }, { hint });
   return undefined;
+}
+
+/** Reads what was put off, which may put off more. */
+function readPending({ pending }: Reading): void {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
 }
 
 function readInfo(reading: Reading, fields: Fields): { title: string; description: string } {

@@ -56,7 +56,7 @@ function readXmlBeside(reading: Reading, { fields }: Reference, schema: Schema):
   return xml;
 }
 
-/** Reads a schema with everything below it, once. */
+/** Reads a schema once; the members of objects are put off. */
 export function readSchema(reading: Reading, node: Node, at: Span): Schema | undefined {
   const { schemas } = reading;
   if (schemas.has(node)) return schemas.get(node);
@@ -64,7 +64,8 @@ export function readSchema(reading: Reading, node: Node, at: Span): Schema | und
   schemas.set(node, undefined);
   const fields = Fields.of(reading, node, at, schemaObject);
   const schema = fields && readFields(reading, fields);
-  schemas.set(node, fields?.sound ? schema : undefined);
+  // What has keys that are not understood may be anything.
+  if (fields?.sound) schemas.set(node, schema);
   return schemas.get(node);
 }
 
@@ -90,12 +91,13 @@ function readFields(reading: Reading, fields: Fields): Schema | undefined {
 function readObject(reading: Reading, fields: Fields, common: AnySchema): ObjectSchema {
   const properties: Property[] = [];
   const schema: ObjectSchema = { ...common, kind: "object", properties };
-  reading.schemas.set(fields.node, schema);
   checkClosed(reading, fields);
   const required = readRequired(reading, fields);
-  for (const entry of fields.entries("properties")) {
-    properties.push(readProperty(reading, schema, entry, required.has(entry.key)));
-  }
+  reading.pending.push(() => {
+    for (const entry of fields.entries("properties")) {
+      properties.push(readProperty(reading, schema, entry, required.has(entry.key)));
+    }
+  });
   return schema;
 }
 

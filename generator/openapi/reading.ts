@@ -15,11 +15,13 @@ export interface Reading {
   readonly version: Version;
   /** The keys that name the components of the first file. */
   readonly names: ReadonlyMap<Node, Span>;
-  /**
-   * The schemas that were read, or are being read: an object stands here before its members do, so
-   * that it may contain itself. Undefined is one that could not be read.
-   */
+  /** The schemas that were read; undefined is one that could not be. */
   readonly schemas: Map<Node, Schema | undefined>;
+  /**
+   * What is left to read. The members of an object are put off until later: so objects may contain
+   * themselves, and a chain of references may be longer than the stack.
+   */
+  readonly pending: (() => void)[];
   /** The bodies that were read, used or not. */
   readonly bodies: MediaTypeObject[];
 }

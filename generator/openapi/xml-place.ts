@@ -147,7 +147,8 @@ export function rootOf(reading: Reading, use: SchemaUse, at: Span): Root | undef
     reading.diagnostics.report("xml-node-type", xml.nodeType.span, { problem });
     return undefined;
   }
-  const name = xml.name ?? (reference && checkName(reading, reference.name));
+  const component = reference && { value: reference.name.value, span: schema.at };
+  const name = xml.name ?? (component && checkName(reading, component));
   if (name === undefined) {
     const hint = "the root element's name cannot be inferred here (OpenAPI 3.2 §4.26.3)";
     reading.diagnostics.report(

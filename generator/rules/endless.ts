@@ -6,32 +6,40 @@ import type { Rule } from "./rule.ts";
 export const endless: Rule = ({ document }, diagnostics) => {
   const done = new Set<ObjectSchema>();
   for (const schema of document.schemas) {
-    if (schema.kind === "object") visit(schema, [], done, diagnostics);
+    if (schema.kind === "object" && !done.has(schema)) search(schema, done, diagnostics);
   }
 };
 
-/** A step down: an object, and the member of it that leads further. */
+/** A step down: an object, and those of its members that were not followed yet. */
 interface Step {
   readonly from: ObjectSchema;
-  readonly through: Property;
+  readonly left: IterableIterator<Property>;
+  through: Property | undefined;
 }
 
-function visit(
-  schema: ObjectSchema,
-  way: readonly Step[],
-  done: Set<ObjectSchema>,
-  diagnostics: Diagnostics,
-): void {
-  if (done.has(schema)) return;
-  for (const through of schema.properties) {
+/** Depth first, and without recursion: a chain of objects may be longer than the stack. */
+function search(start: ObjectSchema, done: Set<ObjectSchema>, diagnostics: Diagnostics): void {
+  const inside = new Map<ObjectSchema, number>();
+  const way: Step[] = [];
+  const enter = (from: ObjectSchema): void => {
+    inside.set(from, way.length);
+    way.push({ from, left: from.properties.values(), through: undefined });
+  };
+  enter(start);
+  for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+    const { value: through } = step.left.next();
+    if (through === undefined) {
+      way.pop();
+      inside.delete(step.from);
+      done.add(step.from);
+      continue;
+    }
+    step.through = through;
     const next = needed(through);
-    if (next === undefined) continue;
-    const longer = [...way, { from: schema, through }];
-    const start = longer.findIndex(({ from }) => from === next);
-    if (start < 0) visit(next, longer, done, diagnostics);
-    else report(longer.slice(start), diagnostics);
+    const index = next && inside.get(next);
+    if (index !== undefined) report(way.slice(index), diagnostics);
+    else if (next !== undefined && !done.has(next)) enter(next);
   }
-  done.add(schema);
 }
 
 /** The object without which a member cannot be. */
@@ -44,9 +52,10 @@ function needed({ required, use }: Property): ObjectSchema | undefined {
 }
 
 function report(circle: readonly Step[], diagnostics: Diagnostics): void {
-  const last = circle.at(-1);
+  const members = circle.flatMap(({ through }) => through ?? []);
+  const last = members.at(-1);
   if (last === undefined) return;
-  const path = circle.map(({ through }) => through.name.value).join(" → ");
+  const path = members.map(({ name }) => name.value).join(" → ");
   const hint = "leave it out of required, or make it a list that may be empty";
-  diagnostics.report("endless-schema", last.through.name.span, { path }, { hint });
+  diagnostics.report("endless-schema", last.name.span, { path }, { hint });
 }

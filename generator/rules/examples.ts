@@ -4,7 +4,8 @@ import { isRooted, type TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement } from "../model.ts";
 import type { Example } from "../openapi/example.ts";
 import type { MediaTypeObject } from "../openapi/media-type.ts";
-import { isWhole } from "../openapi/reach.ts";
+import { partlyRead } from "../openapi/reach.ts";
+import type { Schema } from "../openapi/schema.ts";
 import { readSample, SampleError, type Types } from "../sample.ts";
 import { difference } from "./difference.ts";
 import { checkExampleValue } from "./example-value.ts";
@@ -18,7 +19,8 @@ interface Sample {
 
 /** An example's value is one of its schema, and its text is a document that decodes to that value. */
 export const examples: Rule = ({ document, types }, diagnostics) => {
-  const samples = document.bodies.flatMap((body) => samplesOf(body, types, diagnostics));
+  const partial = partlyRead(document.schemas);
+  const samples = document.bodies.flatMap((body) => samplesOf(body, partial, types, diagnostics));
   const all = typesOf(types);
   if (all === undefined) return;
   for (const sample of samples) checkSample(sample, all, diagnostics);
@@ -27,6 +29,7 @@ export const examples: Rule = ({ document, types }, diagnostics) => {
 /** The examples of a body whose text can be held against a document that is known in full. */
 function samplesOf(
   body: MediaTypeObject,
+  partial: ReadonlySet<Schema>,
   types: TypeTable,
   diagnostics: Diagnostics,
 ): readonly Sample[] {
@@ -35,7 +38,7 @@ function samplesOf(
   const sound = body.examples.filter(({ data }) => {
     return data === undefined || checkExampleValue(data.value, use, data.keySpan, diagnostics);
   });
-  if (!isRooted(body) || !isWhole(use.schema)) return [];
+  if (!isRooted(body) || partial.has(use.schema)) return [];
   return sound.map((example) => ({ example, document: types.document(body) }));
 }
 

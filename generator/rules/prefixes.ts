@@ -13,16 +13,19 @@ interface Declared {
 
 /** A document declares its prefixes on its root: so each stands for one namespace. */
 export const prefixes: Rule = ({ document }, diagnostics) => {
-  const known = new Map<ObjectSchema, readonly Declared[]>();
-  for (const { use } of document.bodies) {
-    if (use === undefined) continue;
+  const own = new Map<ObjectSchema, readonly Declared[]>();
+  for (const schema of document.schemas) {
+    if (schema.kind === "object") own.set(schema, prefixesOf(schema));
+  }
+  const roots = document.bodies.flatMap(({ use }) => (use === undefined ? [] : [use]));
+  const all = [...own.values(), ...roots.map(({ xml }) => prefixesIn(xml))].flat();
+  const pairs = new Set(all.map(({ prefix, uri }) => `${prefix} ${uri}`));
+  // Nearly always nothing clashes in the whole spec: then no document has to be gone through.
+  if (pairs.size === new Set(all.map(({ prefix }) => prefix)).size) return;
+  for (const { schema, xml } of roots) {
     const declared = new Map<string, Declared>();
-    for (const each of prefixesIn(use.xml)) declared.set(each.prefix, each);
-    for (const schema of reachable(use.schema)) {
-      const own = known.get(schema) ?? prefixesOf(schema);
-      known.set(schema, own);
-      for (const each of own) check(each, declared, diagnostics);
-    }
+    const inside = [...reachable(schema)].flatMap((each) => own.get(each) ?? []);
+    for (const each of [...prefixesIn(xml), ...inside]) check(each, declared, diagnostics);
   }
 };
 

@@ -4,10 +4,12 @@ import { fold, kebabCase, pascalCase, typeProblem } from "../names.ts";
 import type { Span } from "../source.ts";
 import type { Rule } from "./rule.ts";
 
-/** Types that come with every client. */
+/** Types that come with every client: what it exports, and what its modules import. */
 const ownTypes = [
-  ...["Client", "ClientOptions", "CallOptions", "Operation"],
+  ...["Client", "ClientOptions", "CallOptions", "RetryOptions", "Fetch", "Operation"],
+  ...["Encodable", "EncodeOptions", "Namespace", "Struct"],
   ...["ClientError", "InputError", "NetworkError", "TimeoutError", "HttpError", "DecodeError"],
+  ...["ErrorCode", "DecodeCode", "WatchEvent", "WatchOptions"],
 ];
 
 /** Functions that come with every client. */
@@ -35,19 +37,14 @@ export const typeNames: Rule = ({ api }, diagnostics) => {
   checkFunctions(api, types, diagnostics);
 };
 
-/** Every type that is emitted. A document and the type that it holds are one if they share their name. */
+/** Every type that is emitted. A document and the struct that it holds are one type. */
 function typesOf(api: Api): readonly Named[] {
   const documents = api.documents.map(({ name, element, origin }) => {
     return { name, use: `the type of <${element.local}>`, span: origin.span };
   });
-  const roots = new Set(
-    api.documents.flatMap(({ name, type }) =>
-      type.kind !== "scalar" && type.name === name ? [`${type.kind} ${name}`] : [],
-    ),
-  );
-  const structs = api.structs.filter(({ name }) => !roots.has(`struct ${name}`));
-  const enums = api.enums.filter(({ name }) => !roots.has(`enum ${name}`));
-  const schemas = [...structs, ...enums].map(({ name, origin }) => {
+  const roots = new Set(api.documents.map(({ type }) => (type.kind === "struct" ? type.name : "")));
+  const structs = api.structs.filter(({ name }) => !roots.has(name));
+  const schemas = [...structs, ...api.enums].map(({ name, origin }) => {
     return { name, use: `the type of ${origin.pointer}`, span: origin.span };
   });
   // Ids that come to one file clash already.
@@ -87,7 +84,8 @@ function reportClash(
     name === first.name
       ? `"${name}" would be ${use} and ${first.use}`
       : `"${name}", ${use}, and "${first.name}", ${first.use}, differ in letter case only`;
-  const related = first.span === undefined ? [] : [{ span: first.span, message: "the other one is here" }];
+  const related =
+    first.span === undefined ? [] : [{ span: first.span, message: "the other one is here" }];
   const hint = "rename one: types are named after root elements, components and operations";
   diagnostics.report("name-clash", span, { problem }, { hint, related });
 }
