@@ -1,3 +1,4 @@
+import { InputError } from "./errors.ts";
 import type { PreparedRequest } from "./request.ts";
 
 /** Any function that answers as the platform's `fetch` does. */
@@ -85,6 +86,16 @@ export function readOptions(client: ClientOptions, call: CallOptions, refuse: Re
     baseUrl: readBaseUrl(client.baseUrl, refuse),
     headers: { ...client.headers, ...call.headers },
   };
+}
+
+/**
+ * Says at once of a client's options what every call would say of them.
+ * @throws {@link InputError} for what cannot be used; its path is the option's name.
+ */
+export function checkOptions(client: ClientOptions): void {
+  readOptions(client, {}, (path, problem) => {
+    throw new InputError(path, problem);
+  });
 }
 
 /** Refuses numbers that are none, negative, or more than a timer takes: it would end at once. */

@@ -2,7 +2,7 @@ import type { Content, Document, Encodable, NamedMember, Occurs, Place, Struct }
 import { InputError } from "./errors.ts";
 import type { EncodeOptions } from "./operation.ts";
 import { quote, type Scalar } from "./scalars.ts";
-import { isText } from "./xml-chars.ts";
+import { badAt } from "./xml-kinds.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -161,6 +161,6 @@ const ESCAPES: { readonly [char: string]: string } = {
 };
 
 function escapeWith(value: string, special: RegExp, path: Path): string {
-  if (!isText(value)) refuse(path, `${quote(value)} holds a character that XML cannot carry`);
+  if (badAt(value) >= 0) refuse(path, `${quote(value)} holds a character that XML cannot carry`);
   return value.replace(special, (char) => ESCAPES[char] ?? `&#${char.charCodeAt(0)};`);
 }

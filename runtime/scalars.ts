@@ -21,15 +21,10 @@ function collapse(text: string): string {
   return spaced.slice(+spaced.startsWith(" "), spaced.endsWith(" ") ? -1 : undefined);
 }
 
-/** A value in a message: short, quoted, control characters escaped. */
+/** A value in a message: short, strings quoted, control characters and direction marks taken out. */
 export function quote(value: unknown): string {
-  if (typeof value !== "string")
-    return value === null ? "null" : typeof value === "object" ? "an object" : String(value);
-  // JSON.stringify leaves C1 controls, line separators and direction marks as they are.
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(
-    /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  if (typeof value !== "string") return typeof value === "object" ? "an object" : String(value);
+  return JSON.stringify(value.slice(0, 60)).replace(/\p{C}/gu, "·");
 }
 
 function invalid(fail: Fail, name: string, value: unknown): never {
@@ -49,7 +44,12 @@ export const string: Scalar<string> = {
 };
 
 /** Text after white-space collapse: the values of an enum. */
-export const token: Scalar<string> = { ...string, parse: collapse };
+export const token: Scalar<string> = {
+  kind: "scalar",
+  name: "string",
+  parse: collapse,
+  format: (value, fail) => string.format(value, fail),
+};
 
 /** `true`, `false`, `1`, `0`, in any letter case: some servers capitalise. */
 export const boolean: Scalar<boolean> = {
@@ -86,10 +86,14 @@ function wholeNumber(name: string, min: number, max: number): Scalar<number> {
 }
 
 /** A whole number of 32 bits. */
-export const int32 = wholeNumber("int32", -2147483648, 2147483647);
+export const int32 = /* @__PURE__ */ wholeNumber("int32", -2147483648, 2147483647);
 
 /** A whole number that a JavaScript number holds exactly: up to 2^53 - 1 either side of zero. */
-export const integer = wholeNumber("integer", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+export const integer = /* @__PURE__ */ wholeNumber(
+  "integer",
+  Number.MIN_SAFE_INTEGER,
+  Number.MAX_SAFE_INTEGER,
+);
 
 /**
  * A whole number of 64 bits: a number where that is exact, otherwise a bigint; never rounded.
@@ -120,7 +124,7 @@ export const int64: Scalar<number | bigint> = {
 };
 
 const DECIMAL = /^[ \t\n\r]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t\n\r]*$/;
-const SPECIAL_DOUBLES = new Map([
+const SPECIAL_DOUBLES = /* @__PURE__ */ new Map([
   ["INF", Infinity],
   ["-INF", -Infinity],
   ["NaN", NaN],

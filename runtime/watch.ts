@@ -87,7 +87,6 @@ async function* poll<T>(
     }
   } finally {
     outer?.removeEventListener("abort", stop);
-    end.abort();
   }
 }
 

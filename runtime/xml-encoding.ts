@@ -49,7 +49,9 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
   try {
     return whole.decode(bytes);
   } catch (cause) {
-    return refuse(`the bytes are no ${whole.encoding}`, readable(bytes, label), cause);
+    // Read once more, forgivingly: what is malformed shows as U+FFFD.
+    const [readable = ""] = new TextDecoder(label).decode(bytes).split("\ufffd", 1);
+    return refuse(`the bytes are no ${whole.encoding}`, readable, cause);
   }
 }
 
@@ -57,19 +59,4 @@ function markOf([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   return first === 0xff && second === 0xfe ? "utf-16le" : undefined;
-}
-
-/** The text before the first malformed byte, found by halves. */
-function readable(bytes: Uint8Array, label: string): string {
-  let text = "";
-  for (let low = 0, high = bytes.length; low < high; ) {
-    const middle = (low + high + 1) >> 1;
-    try {
-      text = new TextDecoder(label, STRICT).decode(bytes.subarray(0, middle), { stream: true });
-      low = middle;
-    } catch {
-      high = middle - 1;
-    }
-  }
-  return text;
 }

@@ -1,8 +1,20 @@
 import type { Namespace } from "./codec.ts";
 import { type DecodeCode, DecodeError } from "./errors.ts";
 import { positionOf } from "./position.ts";
-import { nameEnd, plainEnd, resolve, type Stretch, spaceEnd } from "./xml-chars.ts";
-import { Namespaces } from "./xml-namespaces.ts";
+import { quote } from "./scalars.ts";
+import {
+  badAt,
+  codesOf,
+  giveBack,
+  IN_TEXT,
+  IN_VALUE,
+  isName,
+  KINDS,
+  NAME,
+  SPACE,
+  START,
+} from "./xml-kinds.ts";
+import { resolve, type Stretch } from "./xml-text.ts";
 
 /** What {@link XmlReader.next} found. */
 export const OPEN = 1;
@@ -29,29 +41,40 @@ export interface OpenElement {
   index: number;
 }
 
+/** What a prefix means (`""`: no prefix) in the element at `depth`. */
+interface Binding {
+  readonly prefix: string;
+  readonly uri: string;
+  readonly depth: number;
+  /** What it means outside that element. */
+  readonly outer: Binding | undefined;
+  /** The binding that was made before this one. */
+  readonly before: Binding | undefined;
+}
+
 const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 /** Elements inside each other; the root counts. */
 const MAX_DEPTH = 64;
 
-const LT = 60;
-const GT = 62;
-const SLASH = 47;
+/** So many declarations are looked through one by one. */
+const MANY = 9;
+
+const XML = "http://www.w3.org/XML/1998/namespace";
+const XMLNS = "http://www.w3.org/2000/xmlns/";
+
 const BANG = 33;
-const QUESTION = 63;
-const COLON = 58;
-const EQUALS = 61;
 const DOUBLE = 34;
 const SINGLE = 39;
+const SLASH = 47;
+const COLON = 58;
+const LT = 60;
+const GT = 62;
+const QUESTION = 63;
 
-/** XML 1.0 §2.8 [23], [24], §4.3.3 [80], §2.9 [32]; any version 1.x is read as 1.0. */
-const S = "[ \\t\\n\\r]";
-const part = (name: string, value: string) => `${S}+${name}${S}*=${S}*(?:"${value}"|'${value}')`;
-const VERSION = part("version", "1\\.\\d+");
-const REST = `(?:${part("encoding", "[A-Za-z][-.\\w]*")})?(?:${part("standalone", "(?:yes|no)")})?${S}*`;
-const DECLARATION = new RegExp(`<\\?xml${VERSION}${REST}(?=\\?>)`, "y");
-/** As much of a declaration as is right: what comes next is not. */
-const BEGINNING = new RegExp(`<\\?xml(?:${VERSION}${REST}|${S}*)`, "y");
+/** §2.8 [23], [24], §4.3.3 [80], §2.9 [32], up to `?>`; any version 1.x is read as 1.0. */
+const DECLARATION =
+  /<\?xml[ \t\n\r]+version[ \t\n\r]*=[ \t\n\r]*(["'])1\.\d+\1(?:[ \t\n\r]+encoding[ \t\n\r]*=[ \t\n\r]*(["'])[A-Za-z][-.\w]*\2)?(?:[ \t\n\r]+standalone[ \t\n\r]*=[ \t\n\r]*(["'])(?:yes|no)\3)?[ \t\n\r]*/y;
 
 /**
  * Reads one document, strictly: XML 1.0 Fifth Edition and Namespaces in XML 1.0 Third Edition, and
@@ -76,30 +99,35 @@ export class XmlReader {
 
   readonly #text: string;
   readonly #operation: string | undefined;
-  readonly #namespaces = new Namespaces();
-  #known: Namespace | undefined;
-  #knownUri = "";
-  #pos = 0;
+  readonly #codes: Uint8Array | Uint16Array;
+  /** The bindings in scope, last first. Nothing is copied when an element opens. */
+  #bindings: Binding | undefined;
+  /** The same by prefix, once there have been so many that walking through them does not pay. */
+  #table: Map<string, Binding> | undefined;
+  #count = 0;
+  #pos: number;
   /** The last tag was `<a/>`: its end is still to be told. */
   #selfClosed = false;
   /** The end of the innermost element was told. */
   #ended = false;
+  /** What {@link isIn} found last. */
+  #known: Namespace | undefined;
+  #knownUri = "";
 
   constructor(text: string, operation?: string) {
     this.#text = text;
     this.#operation = operation;
-    if (text.charCodeAt(0) === 0xfeff) this.#pos = 1;
+    this.#codes = codesOf(text);
+    this.#pos = +text.startsWith("\ufeff");
     // A longer name, as in `<?xml-stylesheet`, is that of a processing instruction.
-    if (text.startsWith("<?xml", this.#pos) && text.charCodeAt(this.#pos + 5) <= 32)
-      this.#declaration();
+    if (/^\ufeff?<\?xml[ \t\n\r]/.test(text)) this.#declaration();
     this.#misc();
-    if (text.charCodeAt(this.#pos) !== LT) this.#malformed("expected the root element");
+    if (this.#codes[this.#pos] !== LT) this.#malformed("expected the root element");
     this.#open();
   }
 
   /** Reads on to where an element opens, where the innermost one closes, or over a stretch of text. */
   next(): Token {
-    const text = this.#text;
     if (this.#ended) this.#leave();
     if (this.#selfClosed) {
       this.#selfClosed = false;
@@ -109,30 +137,16 @@ export class XmlReader {
     for (;;) {
       const from = this.#pos;
       this.start = from;
-      if (text.charCodeAt(from) !== LT) return this.#characters();
-      const mark = text.charCodeAt(from + 1);
+      if (this.#codes[from] !== LT) return this.#characters();
+      const mark = this.#codes[from + 1];
       if (mark === SLASH) return this.#close();
       if (mark !== BANG && mark !== QUESTION) return this.#open();
-      if (text.startsWith("<![CDATA[", from)) {
-        this.value = this.#until("]]>", from + 9, "CDATA section");
+      if (this.#text.startsWith("<![CDATA[", from)) {
+        this.value = this.#until("]]>", from + 9);
         return TEXT;
       }
       this.#aside();
     }
-  }
-
-  #characters(): Token {
-    const text = this.#text;
-    const from = this.#pos;
-    let end = plainEnd(text, from);
-    this.value = text.slice(from, end);
-    if (text.charCodeAt(end) !== LT) {
-      end = text.indexOf("<", end);
-      if (end < 0) this.#malformed(`expected </${this.element?.name}>`, text.length);
-      this.value = this.#resolve(from, end, "text");
-    }
-    this.#pos = end;
-    return TEXT;
   }
 
   /** Whether the element that was opened last is in a namespace, by any of its names. */
@@ -155,51 +169,61 @@ export class XmlReader {
   /** Reads what is left of the document: it must be well-formed too. */
   finish(): void {
     while (!this.#ended || this.element?.parent) this.next();
-    this.#leave();
+    this.element = undefined;
     this.#misc();
-    if (this.#pos < this.#text.length) this.#malformed("expected nothing behind the root element");
+    if (this.#codes[this.#pos]) this.#malformed("expected nothing behind the root element");
+    // Names and references were looked at; what else is beyond ASCII was not.
+    const at = this.#codes instanceof Uint8Array ? -1 : badAt(this.#text);
+    if (at >= 0 || this.#pos < this.#text.length) this.#illegal(at < 0 ? this.#pos : at);
+    giveBack(this.#codes);
   }
 
   /** Refuses the document. `member` is the step from the innermost element to what is meant. */
   fail(code: DecodeCode, problem: string, start = this.start, member = ""): never {
+    const text = this.#text;
     let path = member;
     for (let at = this.element; at; at = at.parent) {
-      path = `/${at.name.slice(at.name.indexOf(":") + 1)}${at.index ? `[${at.index}]` : ""}${path}`;
+      path = `/${at.name.replace(/.*:/, "")}${at.index ? `[${at.index}]` : ""}${path}`;
     }
-    const at = positionOf(this.#text, start);
-    throw new DecodeError(code, path || "/", problem, at, this.#operation);
+    const html = /^\s*(<!doctype\s+|<)html\b/i.test(text) ? "; an HTML page came" : "";
+    throw new DecodeError(
+      code,
+      path || "/",
+      problem + html,
+      positionOf(text, start),
+      this.#operation,
+    );
   }
 
-  #break(code: DecodeCode, problem: string, at: number): never {
+  #malformed(problem: string, at = this.#pos, code: DecodeCode = "not-well-formed"): never {
     this.broken = true;
+    giveBack(this.#codes);
     const early = at < this.#text.length ? "" : "the document ends too early: ";
-    let root = this.element;
-    while (root?.parent) root = root.parent;
-    const html = /^html$/i.test(root?.name ?? "") ? "; an HTML page came" : "";
-    this.fail(code, early + problem + html, at);
+    this.fail(code, early + problem, at);
   }
 
-  #malformed(problem: string, at = this.#pos): never {
-    this.#break("not-well-formed", problem, at);
+  #illegal(at: number): never {
+    return this.#malformed(`${quote(this.#text.slice(at, at + 1))} cannot stand here`, at);
   }
 
   #declaration(): void {
-    const text = this.#text;
-    DECLARATION.lastIndex = BEGINNING.lastIndex = this.#pos;
-    if (!DECLARATION.test(text)) {
-      BEGINNING.test(text);
-      const at = BEGINNING.lastIndex;
-      this.#malformed(
-        text.startsWith("version", at) ? 'expected version="1.0"' : 'expected "?>"',
-        at,
-      );
+    DECLARATION.lastIndex = this.#pos;
+    if (!DECLARATION.test(this.#text)) {
+      this.#malformed('expected version="1.0"', this.#spaceEnd(this.#pos + 5));
     }
-    this.#pos = DECLARATION.lastIndex + 2;
+    this.#pos = DECLARATION.lastIndex;
+    this.#expect("?>");
+  }
+
+  /** Reads past what must come next. */
+  #expect(what: string): void {
+    if (!this.#text.startsWith(what, this.#pos)) this.#malformed(`expected ${what}`);
+    this.#pos += what.length;
   }
 
   /** White space, comments and processing instructions outside the root (§2.8 [27]). */
   #misc(): void {
-    do this.#pos = this.start = spaceEnd(this.#text, this.#pos);
+    do this.#pos = this.start = this.#spaceEnd(this.#pos);
     while (this.#aside());
   }
 
@@ -209,101 +233,106 @@ export class XmlReader {
     const from = this.#pos;
     if (text.startsWith("<?", from)) {
       this.#pos = this.#nameEnd(from + 2);
-      const target = text.slice(from + 2, this.#pos);
       // §2.6 [17]
-      if (/^xml$/i.test(target))
-        this.#malformed("an XML declaration stands at the very start", from);
-      if (spaceEnd(text, this.#pos) === this.#pos && !text.startsWith("?>", this.#pos)) {
-        this.#malformed('expected "?>"');
-      }
-      this.#until("?>", this.#pos, "processing instruction");
+      if (/^xml$/i.test(text.slice(from + 2, this.#pos)))
+        this.#malformed("an XML declaration comes first", from);
+      if (this.#spaceEnd(this.#pos) > this.#pos) this.#until("?>", this.#pos);
+      else this.#expect("?>");
       return true;
     }
     if (!text.startsWith("<!", from)) return false;
-    if (text.startsWith("<!DOCTYPE", from)) {
-      const html = /^<!DOCTYPE\s+html/i.test(text.slice(from, from + 99));
-      this.#break("doctype", `no DOCTYPE is accepted${html ? "; an HTML page came" : ""}`, from);
-    }
-    if (!text.startsWith("<!--", from)) this.#malformed("expected an element or a comment");
-    this.#until("--", from + 4, "comment");
+    if (text.startsWith("<!DOCTYPE", from))
+      this.#malformed("no DOCTYPE is accepted", from, "doctype");
+    this.#expect("<!--");
+    this.#until("--", this.#pos);
     // §2.5: two hyphens end a comment and can stand nowhere else in it.
-    if (text.charCodeAt(this.#pos) !== GT) this.#malformed('expected ">" behind "--"');
-    this.#pos++;
+    this.#expect(">");
     return true;
   }
 
   /** What stands from an offset to `end`, past which it reads. */
-  #until(end: string, from: number, what: string): string {
+  #until(end: string, from: number): string {
     const to = this.#text.indexOf(end, from);
-    if (to < 0) this.#malformed(`the ${what} does not end`, this.start);
+    if (to < 0) this.#malformed(`expected ${end}`, this.#text.length);
     this.#pos = to + end.length;
     return this.#resolve(from, to, "raw");
   }
 
   #resolve(from: number, to: number, stretch: Stretch): string {
     const raw = this.#text.slice(from, to);
-    return resolve(raw, stretch, (problem, offset) => this.#malformed(problem, from + offset));
+    return resolve(raw, stretch, (offset) => this.#illegal(from + offset));
   }
 
-  /** One start tag. It is the hot path: offsets stay in local variables, names are cut out once. */
+  #characters(): Token {
+    const codes = this.#codes;
+    const from = this.#pos;
+    let end = from;
+    while ((KINDS[codes[end] as number] as number) & IN_TEXT) end++;
+    this.value = this.#text.slice(from, end);
+    if (codes[end] !== LT) {
+      end = this.#text.indexOf("<", end);
+      if (end < 0) this.#malformed(`expected </${this.element?.name}>`, this.#text.length);
+      this.value = this.#resolve(from, end, "text");
+    }
+    this.#pos = end;
+    return TEXT;
+  }
+
+  /** One start tag. It is the hot path: offsets are local variables, and names are cut out once. */
   #open(): Token {
     const text = this.#text;
+    const codes = this.#codes;
     const from = this.#pos;
     this.start = from;
     const parent = this.element;
-    const depth = parent === undefined ? 1 : parent.depth + 1;
-    if (depth > MAX_DEPTH) this.#break("too-deep", `more than ${MAX_DEPTH} elements deep`, from);
+    const depth = parent ? parent.depth + 1 : 1;
+    if (depth > MAX_DEPTH)
+      this.#malformed(`more than ${MAX_DEPTH} elements deep`, from, "too-deep");
     const colon = this.#nameEnd(from + 1);
-    const prefixed = text.charCodeAt(colon) === COLON;
+    const prefixed = codes[colon] === COLON;
     let pos = prefixed ? this.#nameEnd(colon + 1) : colon;
     const name = text.slice(from + 1, pos);
     this.element = { name, parent, depth, index: 0 };
     let attributes: Attribute[] | undefined;
     for (;;) {
-      const at = spaceEnd(text, pos);
-      const code = text.charCodeAt(at);
-      if (code === GT) {
+      const at = this.#spaceEnd(pos);
+      const code = codes[at];
+      if (code === GT || code === SLASH) {
         this.#pos = at + 1;
-        break;
-      }
-      if (code === SLASH) {
-        if (text.charCodeAt(at + 1) !== GT) this.#malformed('expected ">" behind "/"', at + 1);
-        this.#pos = at + 2;
-        this.#selfClosed = true;
+        this.#selfClosed = code === SLASH;
+        if (code === SLASH) this.#expect(">");
         break;
       }
       if (at === pos) this.#malformed('expected white space or ">"', at);
 
-      // Most attributes of a root declare a prefix: the name needs no second look then.
-      const declares = text.startsWith("xmlns:", at);
-      pos = declares ? at + 5 : this.#nameEnd(at);
+      pos = this.#nameEnd(at);
       let prefix = "";
-      let local = declares ? "xmlns" : text.slice(at, pos);
-      if (text.charCodeAt(pos) === COLON) {
+      let local = text.slice(at, pos);
+      if (codes[pos] === COLON) {
         prefix = local;
         const behind = pos + 1;
         pos = this.#nameEnd(behind);
         local = text.slice(behind, pos);
       }
-      pos = spaceEnd(text, pos);
-      if (text.charCodeAt(pos) !== EQUALS) this.#malformed('expected "="', pos);
-      pos = spaceEnd(text, pos + 1);
-      const quotation = text.charCodeAt(pos);
+      this.#pos = this.#spaceEnd(pos);
+      this.#expect("=");
+      const open = this.#spaceEnd(this.#pos);
+      const quotation = codes[open];
       if (quotation !== DOUBLE && quotation !== SINGLE)
-        this.#malformed("expected a quoted value", pos);
-      const start = pos + 1;
-      let end = plainEnd(text, start, quotation);
-      let value = text.slice(start, end);
-      if (text.charCodeAt(end) !== quotation) {
-        end = text.indexOf(quotation === DOUBLE ? '"' : "'", end);
-        if (end < 0) this.#malformed("the value does not end", pos);
-        value = this.#resolve(start, end, "attribute");
+        this.#malformed("expected a quoted value", open);
+      const start = open + 1;
+      pos = start;
+      while (codes[pos] !== quotation && (KINDS[codes[pos] as number] as number) & IN_VALUE) pos++;
+      let value = text.slice(start, pos);
+      if (codes[pos] !== quotation) {
+        pos = text.indexOf(text.charAt(open), pos);
+        if (pos < 0) this.#malformed("this value does not end", open);
+        value = this.#resolve(start, pos, "attribute");
       }
-      pos = end + 1;
-      if (declares || (prefix === "" && local === "xmlns")) {
-        const problem = this.#namespaces.declare(declares ? local : "", value, depth);
-        if (problem !== undefined) this.#malformed(problem, at);
-      } else {
+      pos++;
+      if (prefix === "xmlns") this.#declare(local, value, depth, at);
+      else if (prefix === "" && local === "xmlns") this.#declare("", value, depth, at);
+      else {
         attributes ??= [];
         attributes.push({ prefix, local, uri: "", value, start });
       }
@@ -314,6 +343,43 @@ export class XmlReader {
     return OPEN;
   }
 
+  #declare(prefix: string, uri: string, depth: number, at: number): void {
+    const outer = this.#find(prefix);
+    if (outer && outer.depth === depth) this.#malformed("an attribute stands twice", at);
+    // Namespaces in XML 1.0 §3: two prefixes and their names are reserved for each other; §5: only
+    // the default namespace can be undone.
+    if (
+      prefix === "xmlns" ||
+      uri === XMLNS ||
+      (prefix === "xml") !== (uri === XML) ||
+      (prefix && !uri)
+    ) {
+      this.#malformed("this cannot be declared", at);
+    }
+    this.#bindings = { prefix, uri, depth, outer, before: this.#bindings };
+    if (++this.#count === MANY) {
+      this.#table = new Map();
+      for (let each: Binding | undefined = this.#bindings; each; each = each.before) {
+        if (!this.#table.has(each.prefix)) this.#table.set(each.prefix, each);
+      }
+    }
+    this.#table?.set(prefix, this.#bindings);
+  }
+
+  #find(prefix: string): Binding | undefined {
+    if (this.#table) return this.#table.get(prefix);
+    let binding = this.#bindings;
+    while (binding && binding.prefix !== prefix) binding = binding.before;
+    return binding;
+  }
+
+  #lookUp(prefix: string, at: number): string {
+    const binding = this.#find(prefix);
+    if (binding) return binding.uri;
+    if (prefix === "") return "";
+    return prefix === "xml" ? XML : this.#malformed(`nothing declares the prefix ${prefix}`, at);
+  }
+
   /** Attributes by their full names, of which none may stand twice (Namespaces in XML 1.0 §6.3). */
   #distinct(attributes: readonly Attribute[]): readonly Attribute[] {
     const names = new Set<string>();
@@ -321,23 +387,17 @@ export class XmlReader {
       const { prefix, local, start } = attribute;
       const uri = prefix && this.#lookUp(prefix, start);
       // No name holds a line end: two parts cannot be taken for two others.
-      if (names.size === names.add(`${uri}\n${local}`).size)
-        this.#malformed("an attribute stands twice", start);
+      const full = `${uri}\n${local}`;
+      if (names.has(full)) this.#malformed("an attribute stands twice", start);
+      names.add(full);
       return uri ? { ...attribute, uri } : attribute;
     });
   }
 
-  #lookUp(prefix: string, at: number): string {
-    return (
-      this.#namespaces.get(prefix) ?? this.#malformed(`nothing declares the prefix "${prefix}"`, at)
-    );
-  }
-
   #close(): Token {
-    const text = this.#text;
-    const { name } = this.element as OpenElement;
-    const end = spaceEnd(text, this.#pos + 2 + name.length);
-    if (!text.startsWith(name, this.#pos + 2) || text.charCodeAt(end) !== GT) {
+    const name = this.element?.name as string;
+    const end = this.#spaceEnd(this.#pos + 2 + name.length);
+    if (!this.#text.startsWith(name, this.#pos + 2) || this.#codes[end] !== GT) {
       this.#malformed(`expected </${name}>`);
     }
     this.#pos = end + 1;
@@ -345,16 +405,34 @@ export class XmlReader {
     return CLOSE;
   }
 
+  /** Takes back what the innermost element declared. */
   #leave(): void {
-    this.#ended = false;
     const { depth, parent } = this.element as OpenElement;
-    this.#namespaces.leave(depth);
+    for (let last = this.#bindings; last && last.depth === depth; last = last.before) {
+      if (last.outer) this.#table?.set(last.prefix, last.outer);
+      else this.#table?.delete(last.prefix);
+      this.#bindings = last.before;
+    }
+    this.#ended = false;
     this.element = parent;
   }
 
+  #spaceEnd(from: number): number {
+    let pos = from;
+    while ((KINDS[this.#codes[pos] as number] as number) & SPACE) pos++;
+    return pos;
+  }
+
+  /** The offset behind a name without a colon (Namespaces in XML 1.0 §3 [4]). */
   #nameEnd(from: number): number {
-    const end = nameEnd(this.#text, from);
-    if (end === from) this.#malformed("expected a name", from);
-    return end;
+    const codes = this.#codes;
+    let pos = from;
+    let highest = 0;
+    while ((KINDS[codes[pos] as number] as number) & NAME) highest |= codes[pos++] as number;
+    const first = KINDS[codes[from] as number] as number;
+    if (!(first & START) || (highest > 127 && !isName(this.#text.slice(from, pos)))) {
+      this.#malformed("expected a name", from);
+    }
+    return pos;
   }
 }

@@ -1,0 +1,76 @@
+/** What a character may be, as bits. */
+export const SPACE = 1;
+export const NAME = 2;
+/** May begin a name. */
+export const START = 4;
+/** Stands for itself in an attribute; so does the quote that ends it, which is looked for first. */
+export const IN_VALUE = 8;
+/** Stands for itself in text. */
+export const IN_TEXT = 16;
+
+/**
+ * The kinds of every UTF-16 code. Beyond ASCII a character is taken for one that may stand anywhere
+ * but in white space: names are looked at again by {@link isName}, all others by {@link badAt}.
+ */
+export const KINDS = /* @__PURE__ */ kinds();
+
+function kinds(): Uint8Array {
+  const kinds = new Uint8Array(0x10000).fill(NAME | START | IN_VALUE | IN_TEXT);
+  for (let code = 0; code < 128; code++) {
+    const char = String.fromCharCode(code);
+    kinds[code] =
+      +/[ \t\n\r]/.test(char) * SPACE +
+      +/[-.\w]/.test(char) * NAME +
+      +/[A-Z_a-z]/.test(char) * START +
+      +/[ -%'-;=-\x7f]/.test(char) * IN_VALUE +
+      +/[\t\n -%'-;=-\\^-\x7f]/.test(char) * IN_TEXT;
+  }
+  return kinds;
+}
+
+/** XML 1.0 Fifth Edition §2.3, productions [4] and [4a], without the colon. */
+const NAME_START =
+  "A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
+
+/** Whether a name that is not all ASCII is one. */
+export function isName(name: string): boolean {
+  return new RegExp(
+    `^[${NAME_START}][-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040${NAME_START}]*$`,
+    "u",
+  ).test(name);
+}
+
+/** Where a text first holds something that is no character of XML (§2.2 [2]); -1 = nowhere. */
+export function badAt(text: string): number {
+  return text.search(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+}
+
+const SHORT = 4096;
+const encoder = /* @__PURE__ */ new TextEncoder();
+let spare: Uint8Array | undefined;
+
+/**
+ * The UTF-16 codes of a text, and a zero behind them: an array is far quicker to look into than a
+ * string. Most documents are short and ASCII; theirs go into a buffer that is used again once it is
+ * given back by {@link giveBack}.
+ */
+export function codesOf(text: string): Uint8Array | Uint16Array {
+  const { length } = text;
+  if (length < SHORT) {
+    const buffer = spare ?? new Uint8Array(SHORT);
+    const { read, written } = encoder.encodeInto(text, buffer);
+    if (read === length && written === length) {
+      spare = undefined;
+      buffer[length] = 0;
+      return buffer;
+    }
+  }
+  const codes = new Uint16Array(length + 1);
+  for (let i = 0; i < length; i++) codes[i] = text.charCodeAt(i);
+  return codes;
+}
+
+/** Lets a buffer be used for the next document. */
+export function giveBack(codes: Uint8Array | Uint16Array): void {
+  if (codes instanceof Uint8Array) spare = codes;
+}

@@ -1,0 +1,183 @@
+import { getEventListeners } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Fetch } from "../../../runtime/client-options.ts";
+import { send } from "../../../runtime/transport.ts";
+import { failureOf, getLamp, ON, serve, switchLamp } from "./server.ts";
+
+const retry = false as const;
+const never: Fetch = () => new Promise(() => {});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("no complete answer in time", () => {
+  const timeout = {
+    name: "TimeoutError",
+    code: "timeout",
+    operation: "getLamp",
+    message: "getLamp: no complete answer in 20 ms",
+  };
+
+  test("because the server is slow", async () => {
+    const { baseUrl, arrived } = await serve(() => {});
+    const call = send(getLamp, { baseUrl, retry, timeoutMs: 20 }, { id: 1 });
+    expect(await failureOf(call)).toMatchObject(timeout);
+    await arrived[0]?.closed;
+  });
+
+  test("because the body has no end, neither of a success nor of a failure", async () => {
+    const { baseUrl } = await serve((response, _request, count) => {
+      response.writeHead(count === 1 ? 200 : 400).write("<lamp");
+    });
+    const client = { baseUrl, retry };
+    for (const _ of [1, 2]) {
+      const call = send(getLamp, client, { id: 1 }, { timeoutMs: 20 });
+      expect(await failureOf(call)).toMatchObject(timeout);
+    }
+  });
+
+  test("because a fetch does not know of signals", async () => {
+    const client = { baseUrl: "http://h", fetch: never, retry, timeoutMs: 20 };
+    expect(await failureOf(send(getLamp, client, { id: 1 }))).toMatchObject(timeout);
+  });
+});
+
+describe("no connection", () => {
+  test("refused", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const client = { baseUrl: `http://127.0.0.1:${port}`, retry };
+    expect(await failureOf(send(getLamp, client, { id: 1 }))).toMatchObject({
+      name: "NetworkError",
+      code: "network",
+      operation: "getLamp",
+      message: `getLamp: no complete answer: Error: connect ECONNREFUSED 127.0.0.1:${port}`,
+      cause: { name: "TypeError" },
+    });
+  });
+
+  test("broken in the middle of the body", async () => {
+    const { baseUrl } = await serve((response) => {
+      response.writeHead(200, { "content-length": "100" }).write("<la", () => response.destroy());
+    });
+    expect(await failureOf(send(getLamp, { baseUrl, retry }, { id: 1 }))).toMatchObject({
+      name: "NetworkError",
+      message: expect.stringMatching(/^getLamp: no complete answer: /),
+      cause: { name: "TypeError" },
+    });
+  });
+
+  test.each<[string, Fetch]>([
+    [
+      "throws",
+      () => {
+        throw new TypeError("offline");
+      },
+    ],
+    [
+      "rejects",
+      async () => {
+        throw new TypeError("offline");
+      },
+    ],
+  ])("a fetch that %s", async (_name, fetch) => {
+    const call = send(getLamp, { baseUrl: "http://h", fetch, retry }, { id: 1 });
+    expect(await failureOf(call)).toMatchObject({
+      name: "NetworkError",
+      message: "getLamp: no complete answer: TypeError: offline",
+      cause: { message: "offline" },
+    });
+  });
+
+  test("a fetch that rejects with nothing", async () => {
+    const fetch = () => Promise.reject();
+    const call = send(getLamp, { baseUrl: "http://h", fetch, retry }, { id: 1 });
+    expect(await failureOf(call)).toMatchObject({ name: "NetworkError", cause: undefined });
+  });
+});
+
+describe("an abort", () => {
+  test("before: nothing is sent", async () => {
+    const { baseUrl, arrived } = await serve((response) => response.end(ON));
+    const signal = AbortSignal.abort();
+    const failure = await failureOf(send(getLamp, { baseUrl }, { id: 1 }, { signal }));
+    expect(failure).toBe(signal.reason);
+    expect(failure).toMatchObject({ name: "AbortError" });
+    expect(arrived).toHaveLength(0);
+  });
+
+  test("while waiting for the answer: the connection is closed", async () => {
+    const controller = new AbortController();
+    const { baseUrl, arrived } = await serve(() => controller.abort());
+    const call = send(getLamp, { baseUrl }, { id: 1 }, { signal: controller.signal });
+    expect(await failureOf(call)).toMatchObject({ name: "AbortError" });
+    expect(arrived).toHaveLength(1);
+    await arrived[0]?.closed;
+  });
+
+  test.each([200, 400, 500])("in the middle of the body of a %i", async (status) => {
+    const controller = new AbortController();
+    const { baseUrl, arrived } = await serve((response) => response.writeHead(status).write("<"));
+    const onResponse = () => setTimeout(() => controller.abort(new RangeError("enough")));
+    const { signal } = controller;
+    const failure = await failureOf(send(getLamp, { baseUrl, onResponse }, { id: 1 }, { signal }));
+    expect(failure).toBe(signal.reason);
+    expect(arrived).toHaveLength(1);
+  });
+
+  test("while waiting to try again: at once", async () => {
+    const controller = new AbortController();
+    const fetch = vi.fn(async () => {
+      // The pause of 30 s has begun when this comes: there is no body to read.
+      setTimeout(() => controller.abort());
+      return new Response(null, { status: 503, headers: { "retry-after": "30" } });
+    });
+    const client = { baseUrl: "http://h", fetch };
+    const call = send(getLamp, client, { id: 1 }, { signal: controller.signal });
+    expect(await failureOf(call)).toMatchObject({ name: "AbortError" });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  test("of a POST, with a fetch that does not know of signals", async () => {
+    const controller = new AbortController();
+    const client = { baseUrl: "http://h", fetch: never };
+    const call = send(switchLamp, client, { on: true }, { signal: controller.signal });
+    controller.abort("a text");
+    expect(await failureOf(call)).toBe("a text");
+  });
+
+  test("by a timeout of the caller's stays the platform's", async () => {
+    const client = { baseUrl: "http://h", fetch: never };
+    const call = send(getLamp, client, { id: 1 }, { signal: AbortSignal.timeout(1) });
+    const failure = await failureOf(call);
+    expect(failure).toBeInstanceOf(DOMException);
+    expect(failure).toMatchObject({ name: "TimeoutError" });
+  });
+});
+
+test("no listener and no timer is left, however a call ends", async () => {
+  vi.useFakeTimers();
+  const { signal } = new AbortController();
+  const answers: Fetch[] = [
+    async () => new Response(ON),
+    async () => new Response("<"),
+    async () => new Response("", { status: 503, headers: { "retry-after": "60" } }),
+    async () => {
+      throw new TypeError("offline");
+    },
+    never,
+  ];
+  for (const fetch of answers) {
+    const client = { baseUrl: "http://h", fetch, retry };
+    const end = send(getLamp, client, { id: 1 }, { signal }).catch(() => {});
+    if (fetch === never) await vi.advanceTimersByTimeAsync(10_000);
+    await end;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  }
+});

@@ -1,0 +1,342 @@
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type WatchEvent, type WatchOptions, watch } from "../../runtime/watch.ts";
+
+/** A page that can be hidden. */
+class Page extends EventTarget {
+  hidden = false;
+
+  show(visible: boolean): void {
+    this.hidden = !visible;
+    this.dispatchEvent(new Event("visibilitychange"));
+  }
+}
+
+/** Watches what `answers` give, one after the other, and notes when each event came. */
+function record<T>(answers: readonly (() => T)[], options: WatchOptions<T> = {}) {
+  const started = Date.now();
+  const calls: number[] = [];
+  const events: (WatchEvent<T> & { at: number })[] = [];
+  const watcher = watch(async () => {
+    calls.push(Date.now() - started);
+    const answer = answers[calls.length - 1] ?? answers.at(-1);
+    return answer ? answer() : await new Promise<never>(() => {});
+  }, options);
+  const done = (async () => {
+    for await (const event of watcher) events.push({ ...event, at: Date.now() - started });
+  })();
+  return { calls, events, watcher, done };
+}
+
+const gives =
+  <T>(value: T) =>
+  () =>
+    value;
+const offline = new Error("offline");
+const fails = (): never => {
+  throw offline;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, "random").mockReturnValue(1);
+});
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe("values", () => {
+  test("are told when they change, every 15 seconds", async () => {
+    const answers = [{ n: 1 }, { n: 1 }, { n: 2 }, { n: 2 }].map(gives);
+    const { calls, events, watcher, done } = record(answers);
+    await vi.advanceTimersByTimeAsync(45_000);
+    await watcher.return();
+    await done;
+    expect(calls).toEqual([0, 15_000, 30_000, 45_000]);
+    expect(events).toEqual([
+      { kind: "value", value: { n: 1 }, at: 0 },
+      { kind: "value", value: { n: 2 }, at: 30_000 },
+    ]);
+  });
+
+  test.each<[unknown, unknown, boolean]>([
+    [undefined, undefined, true],
+    [NaN, NaN, true],
+    [2n ** 64n, 2n ** 64n, true],
+    [1n, 1, false],
+    [[1, [2]], [1, [2]], true],
+    [[1], [1, 2], false],
+    [[], {}, false],
+    [{ a: { b: "c" } }, { a: { b: "c" } }, true],
+    [{ a: 1, b: 2 }, { b: 2, a: 1 }, true],
+    [{ a: undefined }, { b: undefined }, false],
+    [{ a: undefined }, {}, false],
+    [null, {}, false],
+    [new Uint8Array([1, 2]), new Uint8Array([1, 2]), true],
+    [new Uint8Array([1, 2]), new Uint8Array([1, 3]), false],
+    [new Date(1), new Date(1), false],
+    [new Map([[1, 1]]), new Map([[1, 2]]), false],
+  ])("%o and %o are the same: %s", async (earlier, later, same) => {
+    const { events, watcher } = record([gives(earlier), gives(later)]);
+    await vi.advanceTimersByTimeAsync(15_000);
+    await watcher.return();
+    expect(events).toHaveLength(same ? 1 : 2);
+  });
+
+  test("are compared as the app says, with the one told last", async () => {
+    const equal = (earlier: number, later: number) => Math.abs(earlier - later) < 3;
+    const { events, watcher } = record([1, 3, 4, 6, 7].map(gives), { equal, intervalMs: 10 });
+    await vi.advanceTimersByTimeAsync(40);
+    await watcher.return();
+    expect(events).toMatchObject([{ value: 1 }, { value: 4 }, { value: 7 }]);
+  });
+
+  test("wait for who takes them: no calls pile up", async () => {
+    const call = vi.fn(async () => Math.floor(Date.now() / 1000));
+    const watcher = watch(call, { intervalMs: 1000 });
+    const first = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await first).toMatchObject({ value: { kind: "value" } });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(call).toHaveBeenCalledTimes(1);
+    const second = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await second).toMatchObject({ done: false });
+    expect(call).toHaveBeenCalledTimes(2);
+    await watcher.return();
+  });
+
+  test("that take long do not make calls overlap", async () => {
+    const call = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 5000)));
+    const watcher = watch(call, { intervalMs: 1000 });
+    const first = watcher.next();
+    await vi.advanceTimersByTimeAsync(5000);
+    await first;
+    const second = watcher.next();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(call).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(call).toHaveBeenCalledTimes(2);
+    await watcher.return();
+    expect(await second).toEqual({ done: true, value: undefined });
+    await vi.runAllTimersAsync();
+  });
+
+  test("are asked for even if the clock is set back", async () => {
+    const { calls, watcher } = record([gives(1)]);
+    await vi.advanceTimersByTimeAsync(0);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await vi.advanceTimersByTimeAsync(15_000);
+    await watcher.return();
+    expect(calls).toHaveLength(2);
+  });
+
+  test("leave nothing behind on the signal of the calls", async () => {
+    const listeners: number[] = [];
+    const call = async (signal: AbortSignal) =>
+      listeners.push(getEventListeners(signal, "abort").length);
+    const watcher = watch(call, { equal: () => true });
+    const first = watcher.next();
+    const second = watcher.next();
+    await vi.advanceTimersByTimeAsync(45_000);
+    await watcher.return();
+    await Promise.all([first, second]);
+    expect(listeners).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe("failures", () => {
+  test("double the pause up to five minutes; the first value afterwards is told and resets it", async () => {
+    const answers = [gives("a"), ...Array(6).fill(fails), gives("a"), fails, gives("a")];
+    const { events, watcher } = record(answers);
+    await vi.advanceTimersByTimeAsync(1_600_000);
+    await watcher.return();
+    expect(events).toEqual([
+      { kind: "value", value: "a", at: 0 },
+      { kind: "error", error: offline, retryInMs: 30_000, at: 15_000 },
+      { kind: "error", error: offline, retryInMs: 60_000, at: 45_000 },
+      { kind: "error", error: offline, retryInMs: 120_000, at: 105_000 },
+      { kind: "error", error: offline, retryInMs: 240_000, at: 225_000 },
+      { kind: "error", error: offline, retryInMs: 300_000, at: 465_000 },
+      { kind: "error", error: offline, retryInMs: 300_000, at: 765_000 },
+      { kind: "value", value: "a", at: 1_065_000 },
+      { kind: "error", error: offline, retryInMs: 30_000, at: 1_080_000 },
+      { kind: "value", value: "a", at: 1_110_000 },
+    ]);
+  });
+
+  test.each([
+    [0, 15_000, 15_000],
+    [0.5, 15_000, 22_500],
+    [1, 15_000, 30_000],
+    [1, 600_000, 600_000],
+  ])("random %d: an interval of %i becomes %i", async (random, intervalMs, retryInMs) => {
+    vi.spyOn(Math, "random").mockReturnValue(random);
+    const { events, watcher } = record([fails], { intervalMs });
+    await vi.advanceTimersByTimeAsync(0);
+    await watcher.return();
+    expect(events).toMatchObject([{ kind: "error", retryInMs }]);
+  });
+
+  test("that are thrown at once are told too", async () => {
+    const watcher = watch(fails as () => Promise<never>);
+    const first = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await first).toMatchObject({ value: { kind: "error", error: offline } });
+    await watcher.return();
+  });
+
+  test.each([-1, NaN, Infinity, 2 ** 31])("an interval of %d is refused", (intervalMs) => {
+    expect(() => watch(async () => 1, { intervalMs })).toThrow(
+      expect.objectContaining({
+        name: "InputError",
+        message: "intervalMs: must be from 0 to 2147483647",
+      }),
+    );
+  });
+});
+
+describe("a page", () => {
+  test("that is hidden makes no calls, and one at once when it is seen and one is due", async () => {
+    const page = new Page();
+    vi.stubGlobal("document", page);
+    const { calls, watcher, done } = record([gives(1)]);
+    await vi.advanceTimersByTimeAsync(1000);
+    page.show(false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls).toEqual([0]);
+    page.show(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual([0, 61_000]);
+    await watcher.return();
+    await done;
+    expect(getEventListeners(page, "visibilitychange")).toEqual([]);
+  });
+
+  test("that is seen again before one is due waits for it", async () => {
+    const page = new Page();
+    vi.stubGlobal("document", page);
+    const { calls, watcher } = record([gives(1)]);
+    await vi.advanceTimersByTimeAsync(1000);
+    page.show(false);
+    page.show(true);
+    await vi.advanceTimersByTimeAsync(13_999);
+    expect(calls).toEqual([0]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls).toEqual([0, 15_000]);
+    await watcher.return();
+  });
+
+  test("that begins hidden", async () => {
+    const page = new Page();
+    page.hidden = true;
+    vi.stubGlobal("document", page);
+    const { calls, watcher } = record([gives(1)]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(calls).toEqual([]);
+    page.show(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual([5000]);
+    await watcher.return();
+  });
+
+  test("whose timers were frozen is asked by the clock", async () => {
+    const page = new Page();
+    vi.stubGlobal("document", page);
+    const { calls, watcher } = record([gives(1)]);
+    await vi.advanceTimersByTimeAsync(0);
+    page.hidden = true;
+    // The clock goes on, the timers do not.
+    vi.setSystemTime(Date.now() + 15_000);
+    page.show(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual([0, 15_000]);
+    await watcher.return();
+  });
+});
+
+describe("the end", () => {
+  test("by the signal while waiting, while hidden, and during a call that does not know of signals", async () => {
+    const page = new Page();
+    vi.stubGlobal("document", page);
+    for (const [answers, hidden] of [
+      [[gives(1)], false],
+      [[gives(1)], true],
+      [[], false],
+    ] as const) {
+      page.hidden = false;
+      const controller = new AbortController();
+      const { signal } = controller;
+      const { done, calls } = record<number>([...answers], { signal });
+      await vi.advanceTimersByTimeAsync(1000);
+      page.show(!hidden);
+      controller.abort();
+      await done;
+      expect(calls).toEqual([0]);
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+      expect(getEventListeners(page, "visibilitychange")).toEqual([]);
+    }
+  });
+
+  test("by a signal that has aborted already: no call is made", async () => {
+    const { done, calls, events } = record([gives(1)], { signal: AbortSignal.abort() });
+    await done;
+    expect({ calls, events }).toEqual({ calls: [], events: [] });
+  });
+
+  test("aborts the call that is under way, with the signal's reason, and tells no error", async () => {
+    const controller = new AbortController();
+    let reason: unknown;
+    const call = (signal: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener("abort", () => {
+          reason = signal.reason;
+          reject(signal.reason);
+        });
+      });
+    const next = watch(call, { signal: controller.signal }).next();
+    await vi.advanceTimersByTimeAsync(0);
+    controller.abort("enough");
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(reason).toBe("enough");
+  });
+
+  test("by return(), even while a call is under way", async () => {
+    let given: AbortSignal | undefined;
+    const { signal } = new AbortController();
+    const call = (each: AbortSignal) => {
+      given = each;
+      return new Promise<never>(() => {});
+    };
+    const watcher = watch(call, { signal });
+    const next = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await watcher.return()).toEqual({ done: true, value: undefined });
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(await watcher.next()).toEqual({ done: true, value: undefined });
+    expect(given?.aborted).toBe(true);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("by a break", async () => {
+    const { signal } = new AbortController();
+    const loop = (async () => {
+      for await (const event of watch(async () => 1, { signal })) return event;
+      return undefined;
+    })();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await loop).toEqual({ kind: "value", value: 1 });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("by return() before it began", async () => {
+    const call = vi.fn(async () => 1);
+    const watcher = watch(call);
+    await watcher.return();
+    expect(await watcher.next()).toEqual({ done: true, value: undefined });
+    expect(call).not.toHaveBeenCalled();
+  });
+});
