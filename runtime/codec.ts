@@ -18,6 +18,9 @@ export interface Place {
   readonly kind: "attribute" | "element";
   readonly local: string;
   readonly namespace: Namespace;
+  /** What is written before and behind it: tags, or the name with `="` and `"`. */
+  readonly open: string;
+  readonly close: string;
 }
 
 export interface AttributePlace extends Place {
@@ -96,12 +99,23 @@ const anyNumber: Occurs = { min: 0, max: Infinity };
 
 /** An attribute: in no namespace unless it has a prefix (Namespaces in XML 1.0 §6.2). */
 export function attribute(local: string, namespace = none): AttributePlace {
-  return { kind: "attribute", local, namespace };
+  return {
+    kind: "attribute",
+    local,
+    namespace,
+    open: ` ${written(local, namespace)}="`,
+    close: '"',
+  };
 }
 
 /** An element: in no namespace unless one is given; none is inherited. */
 export function element(local: string, namespace = none): ElementPlace {
-  return { kind: "element", local, namespace };
+  const name = written(local, namespace);
+  return { kind: "element", local, namespace, open: `<${name}>`, close: `</${name}>` };
+}
+
+function written(local: string, { prefix }: Namespace): string {
+  return prefix ? `${prefix}:${local}` : local;
 }
 
 /** The text of the struct's own element. */

@@ -4,26 +4,14 @@ import type { EncodeOptions } from "./operation.ts";
 import { quote, type Scalar } from "./scalars.ts";
 import { badAt } from "./xml-kinds.ts";
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
-
-/** Characters that are never written as they are, and those that may have no place in XML (§2.2 [2]). */
-const DOUBTFUL = "&<>\\0-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff";
-const DOUBTFUL_TEXT = new RegExp(`[${DOUBTFUL}]`);
-const DOUBTFUL_VALUE = new RegExp(`["\\t\\n${DOUBTFUL}]`);
-
 /** The way from the root to what is being written; becomes text only when something is wrong. */
 interface Path {
   readonly outer: Path | undefined;
-  /** `/name` or `/@name`. */
+  /** `name` or `@name`. */
   readonly step: string;
   /** Which item of a list, from 1; 0 = of none. */
   readonly index: number;
-}
-
-/** The namespace that an element without a prefix is in where it stands, and that one without any gets. */
-interface Scope {
-  readonly current: string;
-  readonly none: string;
+  readonly options: EncodeOptions;
 }
 
 /**
@@ -35,132 +23,155 @@ interface Scope {
 export function encode<T>(
   { place, content, declares }: Document<T>,
   value: Encodable<T>,
-  { namespace = "" }: EncodeOptions = {},
+  options: EncodeOptions = {},
 ): string {
-  const root = { outer: undefined, step: `/${place.local}`, index: 0 };
+  const root: Path = { outer: undefined, step: place.local, index: 0, options };
   let prefixes = "";
-  for (const { prefix, uri } of declares) prefixes += attribute(`xmlns:${prefix}`, uri, root);
-  return (
-    DECLARATION + element(place, content, value, root, { current: "", none: namespace }, prefixes)
-  );
+  for (const { prefix, uri } of declares) prefixes += declaration(`:${prefix}`, uri, root);
+  const text = element(place, content, value, root, "", prefixes);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}`;
 }
 
-function refuse(path: Path | undefined, problem: string): never {
+function refuse(path: Path, problem: string): never {
   let text = "";
-  for (let at = path; at; at = at.outer) text = at.step + (at.index ? `[${at.index}]` : "") + text;
-  throw new InputError(text, problem);
+  for (let at: Path | undefined = path; at; at = at.outer) {
+    text = `/${at.step}${at.index ? `[${at.index}]` : ""}${text}`;
+  }
+  throw new InputError(text, problem, path.options.operation);
 }
 
+/** `around` is the default namespace where the element stands. */
 function element(
   place: Place,
   content: Content<unknown>,
   value: unknown,
   path: Path,
-  { current, none }: Scope,
+  around: string,
   declarations = "",
 ): string {
   const known = typeof content === "function" ? content() : content;
-  const { uri, prefix } = place.namespace;
-  const name = nameOf(place);
+  const { namespace, open, close } = place;
   // A prefixed element leaves the default namespace of its content as it is.
-  const inside = prefix ? current : uri || none;
-  const start = `<${name}${inside === current ? "" : attribute("xmlns", inside, path)}${declarations}`;
-  if (known.kind === "scalar")
-    return `${start}>${escapeText(format(known, value, path), path)}</${name}>`;
-  return start + members(known, value, path, { current: inside, none }, name);
+  const inside = namespace.prefix ? around : namespace.uri || (path.options.namespace ?? "");
+  const more = inside === around ? declarations : declaration("", inside, path) + declarations;
+  if (known.kind === "struct") return members(known, value, path, inside, place, more);
+  return withAttributes(open, more) + escapeText(format(known, value, path), path) + close;
 }
 
-/** What stands behind the beginning of a struct's start tag: attributes, content, end tag. */
+/** A start tag with attributes. */
+function withAttributes(open: string, attributes: string): string {
+  return attributes === "" ? open : `${open.slice(0, -1)}${attributes}>`;
+}
+
+function declaration(prefix: string, uri: string, path: Path): string {
+  return ` xmlns${prefix}="${escapeValue(uri, path)}"`;
+}
+
+/** The element of a struct. */
 function members(
   known: Struct<unknown>,
   value: unknown,
   path: Path,
-  scope: Scope,
-  name: string,
+  around: string,
+  { open, close }: Place,
+  declarations: string,
 ): string {
-  if (typeof value !== "object" || value === null)
+  if (typeof value !== "object" || value === null) {
     return refuse(path, `expected an object, got ${quote(value)}`);
+  }
   const given = value as { readonly [key: string]: unknown };
-  let attributes = "";
+  let attributes = declarations;
   let content = "";
   let seen = 0;
   for (const member of known.members) {
-    const { key, kind, place } = member;
-    const at = place
-      ? { outer: path, step: `/${kind === "attribute" ? "@" : ""}${place.local}`, index: 0 }
-      : path;
-    // What an object inherits is no member of it.
+    const { key, kind, place, presence } = member;
+    const at = place ? below(path, place) : path;
+    // What every object inherits is no member of it.
     const own = Object.hasOwn(given, key) ? given[key] : undefined;
     if (own === undefined) {
-      if (member.presence === "required") refuse(at, "is missing");
+      if (presence === "required") refuse(at, "is missing");
       continue;
     }
     seen++;
-    if (kind === "list") content += items(member, own, path, scope);
-    else if (kind === "element") content += element(place as Place, member.content, own, at, scope);
-    else if (kind === "wrapped")
-      content += element(place as Place, member.content, { items: own }, at, scope);
-    else {
+    if (kind === "list") content += items(member, own, path, around);
+    else if (kind === "element" || kind === "wrapped") {
+      const held = kind === "wrapped" ? { items: own } : own;
+      content += element(place as Place, member.content, held, at, around);
+    } else {
       const text = format(member.content as Scalar<unknown>, own, at);
-      if (place) attributes += attribute(nameOf(place), text, at);
+      if (place) attributes += place.open + escapeValue(text, at) + place.close;
       else content += escapeText(text, at);
     }
   }
   const keys = Object.keys(given);
   if (keys.length > seen) {
-    const unknown = keys.find(
-      (key) => given[key] !== undefined && !known.members.some((each) => each.key === key),
-    );
+    const unknown = keys.find((key) => {
+      return given[key] !== undefined && !known.members.some((each) => each.key === key);
+    });
     if (unknown !== undefined) refuse(path, `has no member ${quote(unknown)}`);
   }
-  return `${attributes}${content ? `>${content}</${name}>` : "/>"}`;
+  if (content === "") return `${open.slice(0, -1)}${attributes}/>`;
+  return withAttributes(open, attributes) + content + close;
 }
 
-function items(member: NamedMember, value: unknown, path: Path, scope: Scope): string {
+function items(member: NamedMember, value: unknown, path: Path, around: string): string {
   const place = member.place as Place;
-  const step = `/${place.local}`;
-  if (!Array.isArray(value))
-    refuse({ outer: path, step, index: 0 }, `expected an array, got ${quote(value)}`);
   const list = value as readonly unknown[];
   const { min, max } = member.occurs as Occurs;
+  if (!Array.isArray(value)) refuse(below(path, place), `expected an array, got ${quote(value)}`);
   if (list.length < min || list.length > max) {
     const bound = list.length < min ? `at least ${min}` : `at most ${max}`;
-    refuse({ outer: path, step, index: 0 }, `expected ${bound}, got ${list.length}`);
+    refuse(below(path, place), `expected ${bound}, got ${list.length}`);
   }
   let text = "";
   for (let i = 0; i < list.length; i++) {
-    text += element(place, member.content, list[i], { outer: path, step, index: i + 1 }, scope);
+    text += element(place, member.content, list[i], below(path, place, i + 1), around);
   }
   return text;
 }
 
-function nameOf({ local, namespace: { prefix } }: Place): string {
-  return prefix ? `${prefix}:${local}` : local;
+function below(outer: Path, { kind, local }: Place, index = 0): Path {
+  return { outer, step: kind === "attribute" ? `@${local}` : local, index, options: outer.options };
 }
 
 function format(scalar: Scalar<unknown>, value: unknown, path: Path): string {
   return scalar.format(value, (_code, problem) => refuse(path, problem));
 }
 
-function attribute(name: string, value: string, path: Path): string {
+function escapeValue(value: string, path: Path): string {
   // Line ends and tabs would come back as spaces (XML 1.0 §3.3.3).
-  const text = DOUBTFUL_VALUE.test(value) ? escapeWith(value, /[&<>"\t\n\r]/g, path) : value;
-  return ` ${name}="${text}"`;
+  return escaped(value, '&<"\t\n\r', path);
 }
 
 function escapeText(value: string, path: Path): string {
   // `>` because of "]]>" (§2.4), `\r` because it would come back as a line end (§2.11).
-  return DOUBTFUL_TEXT.test(value) ? escapeWith(value, /[&<>\r]/g, path) : value;
+  return escaped(value, "&<>\r", path);
 }
 
-const ESCAPES: { readonly [char: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
+const NAMES: { readonly [char: string]: string } = {
+  "&": "amp",
+  "<": "lt",
+  ">": "gt",
+  '"': "quot",
 };
 
-function escapeWith(value: string, special: RegExp, path: Path): string {
-  if (badAt(value) >= 0) refuse(path, `${quote(value)} holds a character that XML cannot carry`);
-  return value.replace(special, (char) => ESCAPES[char] ?? `&#${char.charCodeAt(0)};`);
+/** A value with the characters of `special` as references. */
+function escaped(value: string, special: string, path: Path): string {
+  let text = "";
+  let from = 0;
+  let doubtful = false;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    // Letters, digits and spaces first: they are neither special nor doubtful.
+    if (code > 62 ? code < 0xd800 : (code > 38 && code < 60) || code === 32) continue;
+    doubtful ||= code < 32 || code > 62;
+    const char = value.charAt(i);
+    if (!special.includes(char)) continue;
+    text += `${value.slice(from, i)}&${NAMES[char] ?? `#${code}`};`;
+    from = i + 1;
+  }
+  if (doubtful && badAt(value) >= 0) {
+    refuse(path, `${quote(value)} holds a character that XML cannot carry`);
+  }
+  return from ? text + value.slice(from) : value;
 }

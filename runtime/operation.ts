@@ -23,7 +23,9 @@ export interface RequestBody<Input> {
 
 export interface EncodeOptions {
   /** The namespace into which exactly the elements that have none are moved. */
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
+  /** The operation that the document is sent with; errors name it. */
+  readonly operation?: string | undefined;
 }
 
 /** One operation of the API, as data. */

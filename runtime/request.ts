@@ -52,7 +52,7 @@ export function prepareRequest<Input>(
   let text: string | null = null;
   if (body) {
     headers.set("content-type", body.contentType);
-    text = body.write(rest as Input, { namespace });
+    text = body.write(rest as Input, { namespace, operation: id });
   } else {
     for (const key in rest) if (rest[key] !== undefined) refuse(key, "is not known");
   }

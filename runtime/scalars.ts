@@ -23,7 +23,8 @@ function collapse(text: string): string {
 
 /** A value in a message: short, strings quoted, control characters and direction marks taken out. */
 export function quote(value: unknown): string {
-  if (typeof value !== "string") return typeof value === "object" ? "an object" : String(value);
+  if (typeof value !== "string")
+    return value && typeof value === "object" ? "an object" : String(value);
   return JSON.stringify(value.slice(0, 60)).replace(/\p{C}/gu, "·");
 }
 

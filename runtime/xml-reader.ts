@@ -217,7 +217,7 @@ export class XmlReader {
 
   /** Reads past what must come next. */
   #expect(what: string): void {
-    if (!this.#text.startsWith(what, this.#pos)) this.#malformed(`expected ${what}`);
+    if (!this.#text.startsWith(what, this.#pos)) this.#malformed(`expected "${what}"`);
     this.#pos += what.length;
   }
 
@@ -253,7 +253,7 @@ export class XmlReader {
   /** What stands from an offset to `end`, past which it reads. */
   #until(end: string, from: number): string {
     const to = this.#text.indexOf(end, from);
-    if (to < 0) this.#malformed(`expected ${end}`, this.#text.length);
+    if (to < 0) this.#malformed(`expected "${end}"`, this.#text.length);
     this.#pos = to + end.length;
     return this.#resolve(from, to, "raw");
   }
