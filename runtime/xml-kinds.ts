@@ -1,43 +1,49 @@
 /** What a character may be, as bits. */
 export const SPACE = 1;
+/** May stand in a name; only ASCII is known, {@link nameEnd} knows the rest. */
 export const NAME = 2;
-/** May begin a name. */
-export const START = 4;
-/** Stands for itself in an attribute; so does the quote that ends it, which is looked for first. */
-export const IN_VALUE = 8;
 /** Stands for itself in text. */
-export const IN_TEXT = 16;
+export const IN_TEXT = 4;
+/** Stand for themselves in a value between such quotes, and do not end it. */
+export const IN_DOUBLE = 8;
+export const IN_SINGLE = 16;
 
-/**
- * The kinds of every UTF-16 code. Beyond ASCII a character is taken for one that may stand anywhere
- * but in white space: names are looked at again by {@link isName}, all others by {@link badAt}.
- */
-export const KINDS = /* @__PURE__ */ kinds();
+/** The kinds of every UTF-16 code. Beyond ASCII {@link badAt} says what may not stand there. */
+const KINDS = /* @__PURE__ */ kinds();
 
 function kinds(): Uint8Array {
-  const kinds = new Uint8Array(0x10000).fill(NAME | START | IN_VALUE | IN_TEXT);
+  const kinds = new Uint8Array(0x10000).fill(IN_TEXT + IN_DOUBLE + IN_SINGLE);
   for (let code = 0; code < 128; code++) {
     const char = String.fromCharCode(code);
+    const plain = /[ -%'-;=-\x7f]/.test(char);
     kinds[code] =
       +/[ \t\n\r]/.test(char) * SPACE +
       +/[-.\w]/.test(char) * NAME +
-      +/[A-Z_a-z]/.test(char) * START +
-      +/[ -%'-;=-\x7f]/.test(char) * IN_VALUE +
-      +/[\t\n -%'-;=-\\^-\x7f]/.test(char) * IN_TEXT;
+      +((plain && char !== "]") || /[\t\n]/.test(char)) * IN_TEXT +
+      +(plain && char !== '"') * IN_DOUBLE +
+      +(plain && char !== "'") * IN_SINGLE;
   }
   return kinds;
 }
 
+/** The offset behind characters of a kind. */
+export function endOf(kind: number, codes: Uint8Array | Uint16Array, from: number): number {
+  const kinds = KINDS;
+  let pos = from;
+  while ((kinds[codes[pos] as number] as number) & kind) pos++;
+  return pos;
+}
+
 /** XML 1.0 Fifth Edition §2.3, productions [4] and [4a], without the colon. */
-const NAME_START =
+const START =
   "A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
 
-/** Whether a name that is not all ASCII is one. */
-export function isName(name: string): boolean {
-  return new RegExp(
-    `^[${NAME_START}][-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040${NAME_START}]*$`,
-    "u",
-  ).test(name);
+/** The offset behind a name that is not all ASCII. */
+export function nameEnd(text: string, from: number): number {
+  const rest = `[${START}][-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040${START}]*`;
+  const name = new RegExp(rest, "uy");
+  name.lastIndex = from;
+  return name.test(text) ? name.lastIndex : from;
 }
 
 /** Where a text first holds something that is no character of XML (§2.2 [2]); -1 = nowhere. */

@@ -5,14 +5,14 @@ import { quote } from "./scalars.ts";
 import {
   badAt,
   codesOf,
+  endOf,
   giveBack,
+  IN_DOUBLE,
+  IN_SINGLE,
   IN_TEXT,
-  IN_VALUE,
-  isName,
-  KINDS,
   NAME,
+  nameEnd,
   SPACE,
-  START,
 } from "./xml-kinds.ts";
 import { resolve, type Stretch } from "./xml-text.ts";
 
@@ -69,6 +69,7 @@ const SINGLE = 39;
 const SLASH = 47;
 const COLON = 58;
 const LT = 60;
+const EQUALS = 61;
 const GT = 62;
 const QUESTION = 63;
 
@@ -118,9 +119,11 @@ export class XmlReader {
     this.#text = text;
     this.#operation = operation;
     this.#codes = codesOf(text);
-    this.#pos = +text.startsWith("\ufeff");
+    this.#pos = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     // A longer name, as in `<?xml-stylesheet`, is that of a processing instruction.
-    if (/^\ufeff?<\?xml[ \t\n\r]/.test(text)) this.#declaration();
+    if (text.startsWith("<?xml", this.#pos) && this.#spaceEnd(this.#pos + 5) > this.#pos + 5) {
+      this.#declaration();
+    }
     this.#misc();
     if (this.#codes[this.#pos] !== LT) this.#malformed("expected the root element");
     this.#open();
@@ -266,8 +269,7 @@ export class XmlReader {
   #characters(): Token {
     const codes = this.#codes;
     const from = this.#pos;
-    let end = from;
-    while ((KINDS[codes[end] as number] as number) & IN_TEXT) end++;
+    let end = endOf(IN_TEXT, codes, from);
     this.value = this.#text.slice(from, end);
     if (codes[end] !== LT) {
       end = this.#text.indexOf("<", end);
@@ -305,24 +307,23 @@ export class XmlReader {
       }
       if (at === pos) this.#malformed('expected white space or ">"', at);
 
-      pos = this.#nameEnd(at);
-      let prefix = "";
-      let local = text.slice(at, pos);
+      // Most attributes of a root declare a prefix, and their names need no second look.
+      const declares = text.startsWith("xmlns:", at);
+      let local = at;
+      pos = declares ? at + 5 : this.#nameEnd(at);
       if (codes[pos] === COLON) {
-        prefix = local;
-        const behind = pos + 1;
-        pos = this.#nameEnd(behind);
-        local = text.slice(behind, pos);
+        local = pos + 1;
+        pos = this.#nameEnd(local);
       }
-      this.#pos = this.#spaceEnd(pos);
-      this.#expect("=");
-      const open = this.#spaceEnd(this.#pos);
+      const end = pos;
+      pos = this.#spaceEnd(pos);
+      if (codes[pos] !== EQUALS) this.#malformed('expected "="', pos);
+      const open = this.#spaceEnd(pos + 1);
       const quotation = codes[open];
       if (quotation !== DOUBLE && quotation !== SINGLE)
         this.#malformed("expected a quoted value", open);
       const start = open + 1;
-      pos = start;
-      while (codes[pos] !== quotation && (KINDS[codes[pos] as number] as number) & IN_VALUE) pos++;
+      pos = endOf(quotation === DOUBLE ? IN_DOUBLE : IN_SINGLE, codes, start);
       let value = text.slice(start, pos);
       if (codes[pos] !== quotation) {
         pos = text.indexOf(text.charAt(open), pos);
@@ -330,11 +331,17 @@ export class XmlReader {
         value = this.#resolve(start, pos, "attribute");
       }
       pos++;
-      if (prefix === "xmlns") this.#declare(local, value, depth, at);
-      else if (prefix === "" && local === "xmlns") this.#declare("", value, depth, at);
+      if (declares) this.#declare(text.slice(local, end), value, depth, at);
+      else if (end - at === 5 && text.startsWith("xmlns", at)) this.#declare("", value, depth, at);
       else {
         attributes ??= [];
-        attributes.push({ prefix, local, uri: "", value, start });
+        attributes.push({
+          prefix: local > at ? text.slice(at, local - 1) : "",
+          local: text.slice(local, end),
+          uri: "",
+          value,
+          start,
+        });
       }
     }
     this.local = prefixed ? text.slice(colon + 1, from + 1 + name.length) : name;
@@ -418,21 +425,17 @@ export class XmlReader {
   }
 
   #spaceEnd(from: number): number {
-    let pos = from;
-    while ((KINDS[this.#codes[pos] as number] as number) & SPACE) pos++;
-    return pos;
+    return endOf(SPACE, this.#codes, from);
   }
 
   /** The offset behind a name without a colon (Namespaces in XML 1.0 §3 [4]). */
   #nameEnd(from: number): number {
     const codes = this.#codes;
-    let pos = from;
-    let highest = 0;
-    while ((KINDS[codes[pos] as number] as number) & NAME) highest |= codes[pos++] as number;
-    const first = KINDS[codes[from] as number] as number;
-    if (!(first & START) || (highest > 127 && !isName(this.#text.slice(from, pos)))) {
-      this.#malformed("expected a name", from);
-    }
-    return pos;
+    const first = codes[from] as number;
+    let end = endOf(NAME, codes, from);
+    if ((codes[end] as number) > 127) end = nameEnd(this.#text, from);
+    // Digits, "-" and "." can only follow.
+    if (end === from || first < COLON) this.#malformed("expected a name", from);
+    return end;
   }
 }

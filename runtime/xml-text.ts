@@ -12,7 +12,8 @@ const SPECIAL =
  */
 export function resolve(raw: string, stretch: Stretch, refuse: (offset: number) => never): string {
   return raw.replace(SPECIAL, (found, hex, decimal, name, offset: number) => {
-    if (/^[\t\n\r]/.test(found)) return stretch === "attribute" ? " " : found.replace(/\r\n?/, "\n");
+    if (/^[\t\n\r]/.test(found))
+      return stretch === "attribute" ? " " : found.replace(/\r\n?/, "\n");
     if (
       /^[&<\]]/.test(found) &&
       (stretch === "raw" || (stretch === "attribute" && found === "]]>"))
