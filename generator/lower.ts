@@ -34,6 +34,8 @@ export function lowerDocument(document: OpenApi, types: TypeTable, spec: Spec): 
     documents: types.documents,
     structs: types.structs,
     enums: types.enums,
-    scenarios: document.scenarios.map((scenario) => lowerScenario(scenario, spec)),
+    scenarios: document.scenarios.map((scenario) =>
+      lowerScenario(scenario, document.operations, spec),
+    ),
   };
 }

@@ -88,7 +88,7 @@ export interface Scenario {
   readonly summary: string;
   /** What selects it: values of parameters, by their names on the wire. */
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
-  /** One for each operation, in the order of the spec. */
+  /** In the order of the spec. What a scenario does not say of an operation is left open. */
   readonly answers: readonly Answer[];
   readonly origin: Origin;
 }

@@ -5,7 +5,7 @@
 
 const wordBoundary = /[^\p{L}\p{N}]+/u;
 
-/** `agentState`, `agent-state`, `agent_state` → `AgentState`. What stands inside a word is kept. */
+/** `spareParts`, `spare-parts`, `spare_parts` → `SpareParts`. What stands inside a word is kept. */
 export function pascalCase(name: string): string {
   return words(name).map(upperFirst).join("");
 }
@@ -17,7 +17,7 @@ export function camelCase(name: string): string {
   return lowerFirst(first) + rest.map(upperFirst).join("");
 }
 
-/** The name of a file: `getURLOfAgent` → `get-url-of-agent`. */
+/** The name of a file: `getURLOfPart` → `get-url-of-part`. */
 export function kebabCase(name: string): string {
   return words(
     name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1-$2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1-$2"),
@@ -37,11 +37,11 @@ export function isIdentifier(name: string): boolean {
 
 /**
  * Why a name cannot be the key of an object; undefined if it can. Keys are read and written on plain
- * objects, where these three mean something else.
+ * objects, where some names mean something else.
  */
 export function keyProblem(name: string): string | undefined {
   if (!isIdentifier(name)) return "is no identifier";
-  return isDangerous(name) ? "has a meaning of its own on every JavaScript object" : undefined;
+  return isInherited(name) ? "has a meaning of its own on every JavaScript object" : undefined;
 }
 
 /** Why a name cannot be that of a type; undefined if it can. */
@@ -55,9 +55,10 @@ export function functionProblem(name: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
     return "is no plain identifier (letters, digits and _, beginning with a letter)";
   }
-  if (isDangerous(name)) return "has a meaning of its own on every JavaScript object";
+  if (isInherited(name)) return "has a meaning of its own on every JavaScript object";
   if (name === "then") return "would make a promise of the client";
-  return reservedWords.has(name) ? "is a reserved word of JavaScript" : fileProblem(name);
+  if (reservedWords.has(name)) return "is a reserved word of JavaScript";
+  return functions.has(name) ? "is a name that generated code needs itself" : fileProblem(name);
 }
 
 /** Why a file cannot be named after this; undefined if it can. */
@@ -68,8 +69,9 @@ function fileProblem(name: string): string | undefined {
   return undefined;
 }
 
-function isDangerous(name: string): boolean {
-  return name === "__proto__" || name === "constructor" || name === "prototype";
+/** `toString`, `constructor`, `__proto__` and the like: every object has them from birth. */
+function isInherited(name: string): boolean {
+  return name in {} || name === "prototype";
 }
 
 /** A name without a colon (Namespaces in XML 1.0 §3, production NCName). */
@@ -98,6 +100,14 @@ const reservedWords = new Set(
 
 /** Global types that generated code uses. */
 const globals = new Set(["Promise", "Uint8Array"]);
+
+/** What the modules of operations and of the client import, and the parameters of their functions. */
+const functions = new Set(
+  (
+    "base64 between boolean call checkOptions client closed createClient dateTime double input int32 " +
+    "int64 integer options send string token watch"
+  ).split(" "),
+);
 
 function words(name: string): readonly string[] {
   return name.split(wordBoundary).filter((word) => word !== "");

@@ -1,19 +1,34 @@
-import type { Scenario } from "../model.ts";
+import type { Answer, Scenario } from "../model.ts";
+import type { Operation } from "../openapi/operation.ts";
 import type { Scenario as ScenarioObject } from "../openapi/scenario.ts";
+import { answerOf } from "../openapi/scenario-answers.ts";
 import type { Spec } from "../tree.ts";
 import { lowerExample } from "./example.ts";
 
-export function lowerScenario(scenario: ScenarioObject, spec: Spec): Scenario {
-  const { name, summary, parameters, answers, node } = scenario;
+export function lowerScenario(
+  scenario: ScenarioObject,
+  operations: readonly Operation[],
+  spec: Spec,
+): Scenario {
+  const { name, summary, parameters, node } = scenario;
   return {
     name: name.value,
     summary,
-    parameters: [...parameters].map(([parameter, value]) => ({ name: parameter, value })),
-    answers: answers.map(({ operation, status, example }) => ({
-      operation,
-      status,
-      example: example && lowerExample(example, spec),
-    })),
+    parameters: [...parameters].map(([key, { said }]) => ({ name: key, value: said.value })),
+    answers: operations.flatMap((operation) => lowerAnswer(operation, scenario, spec)),
     origin: { pointer: spec.locate(node), span: name.span },
   };
+}
+
+function lowerAnswer(
+  operation: Operation,
+  scenario: ScenarioObject,
+  spec: Spec,
+): readonly Answer[] {
+  const answer = answerOf(operation, scenario);
+  if (answer?.kind !== "answer" || operation.id === undefined) return [];
+  const { status, example } = answer;
+  return [
+    { operation: operation.id.value, status, example: example && lowerExample(example, spec) },
+  ];
 }

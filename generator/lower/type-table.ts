@@ -5,7 +5,7 @@ import type { MediaTypeObject } from "../openapi/media-type.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { Reference } from "../openapi/reference.ts";
 import type { EnumSchema, ObjectSchema, Property, SchemaUse, ValueUse } from "../openapi/schema.ts";
-import type { Root } from "../openapi/xml-place.ts";
+import type { Root } from "../openapi/xml-root.ts";
 import type { Span } from "../source.ts";
 import type { Node, Spec } from "../tree.ts";
 
@@ -45,6 +45,11 @@ export class TypeTable {
 
   get structs(): readonly Struct[] {
     return [...this.#structs.values()];
+  }
+
+  /** The struct that an object came to; undefined where nothing uses it. */
+  struct({ node }: ObjectSchema): Struct | undefined {
+    return this.#structs.get(node);
   }
 
   get enums(): readonly Enum[] {

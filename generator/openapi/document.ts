@@ -62,7 +62,7 @@ export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | und
     operations,
     schemas: [...reading.schemas.values()].filter((schema) => schema !== undefined),
     bodies: reading.bodies,
-    scenarios: readScenarios(reading, fields, operations),
+    scenarios: readScenarios(reading, fields),
   };
 }
 

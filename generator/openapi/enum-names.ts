@@ -28,7 +28,7 @@ export function readNames(
   return names;
 }
 
-/** `queue_full` → `QueueFull`, 2 → `Value2`, -1 → `ValueMinus1`. */
+/** `in_stock` → `InStock`, 2 → `Value2`, -1 → `ValueMinus1`. */
 export function defaultName({ value, span }: Listed): Text {
   if (typeof value === "string") return { value: pascalCase(value), span };
   return { value: value < 0 ? `ValueMinus${-value}` : `Value${value}`, span };

@@ -90,7 +90,7 @@ function readValue(report: Report, node: Node, base: Base): Listed[] {
     const { value, span } = node;
     if (typeof value === "string" || typeof value === "number") return [{ value, span }];
   }
-  report(headOf(node), problem ?? `${describe(node)} cannot be listed`);
+  report(headOf(node), problem ?? `${describe(node)} cannot be listed`, "correct or remove it");
   return [];
 }
 
@@ -111,7 +111,7 @@ function valueProblem(node: Node, base: Base): string | undefined {
 function checkUnique(report: Report, values: readonly Listed[]): boolean {
   const seen = new Set<string | number>();
   for (const { value, span } of values) {
-    if (seen.has(value)) report(span, `${JSON.stringify(value)} is listed twice`);
+    if (seen.has(value)) report(span, `${JSON.stringify(value)} is listed twice`, "remove it");
     seen.add(value);
   }
   return seen.size === values.length;

@@ -13,17 +13,21 @@ export class Fields {
   readonly node: MapNode;
   /** What names the object in the text: where to point when something is missing in it. */
   readonly at: Span;
-  /** Whether every key could be understood; if not, the object means more than was read. */
-  readonly sound: boolean;
   readonly #reading: Reading;
   readonly #shape: Shape;
+  #sound: boolean;
 
   private constructor(reading: Reading, node: MapNode, at: Span, shape: Shape) {
     this.node = node;
     this.at = at;
     this.#reading = reading;
     this.#shape = shape;
-    this.sound = this.#checkKeys();
+    this.#sound = this.#checkKeys();
+  }
+
+  /** Whether every key could be understood so far; if not, the object means more than was read. */
+  get sound(): boolean {
+    return this.#sound;
   }
 
   /** The fields of a node that has to be such an object; anything else is reported. */
@@ -44,10 +48,10 @@ export class Fields {
   #checkKey({ key, keySpan }: Entry): boolean {
     if (key.startsWith("x-")) return true;
     const { diagnostics, version } = this.#reading;
-    const { name, keys } = this.#shape;
+    const { name, keys, otherwise } = this.#shape;
     const use = keys.get(key);
     if (use === undefined) {
-      const hint = didYouMean(key, keys.keys()) ?? "extensions begin with x-";
+      const hint = didYouMean(key, keys.keys()) ?? otherwise;
       diagnostics.report("unknown-key", keySpan, { object: name, key }, { hint });
       return false;
     }
@@ -128,14 +132,13 @@ export class Fields {
     return undefined;
   }
 
-  /** The entries of a map, without its extensions; none if it is not there. */
+  /** The entries of a map of names; none if it is not there. A name may begin with `x-`, too. */
   entries(key: string): readonly Entry[] {
     const node = this.entry(key)?.value;
     if (node === undefined) return [];
-    if (node.kind === "map") {
-      return [...node.entries.values()].filter((entry) => !entry.key.startsWith("x-"));
-    }
+    if (node.kind === "map") return [...node.entries.values()];
     reportType(this.#reading, node, `"${key}"`, "a map");
+    this.#sound = false;
     return [];
   }
 
@@ -145,6 +148,7 @@ export class Fields {
     if (node === undefined) return undefined;
     if (node.kind === "list") return node.items;
     reportType(this.#reading, node, `"${key}"`, "a list");
+    this.#sound = false;
     return undefined;
   }
 

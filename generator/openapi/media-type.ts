@@ -9,7 +9,7 @@ import type { Reading } from "./reading.ts";
 import { follow } from "./reference.ts";
 import type { SchemaUse } from "./schema.ts";
 import { shape } from "./shape.ts";
-import { type Root, rootOf } from "./xml-place.ts";
+import { type Root, rootOf } from "./xml-root.ts";
 
 /** The Media Type Object (OpenAPI 3.2 §4.14). */
 const mediaTypeObject = shape("a Media Type Object", {
@@ -29,6 +29,8 @@ export interface MediaTypeObject {
   readonly use: SchemaUse | undefined;
   readonly root: Root | undefined;
   readonly examples: readonly Example[];
+  /** Whether nothing of its examples was left out. */
+  readonly whole: boolean;
 }
 
 /** What a body is, under the name of its media type. */
@@ -72,11 +74,13 @@ const readTarget = once((reading: Reading, node: Node, at: Span): MediaTypeObjec
   const entry = fields.entry("schema");
   if (entry === undefined && fields.sound) fields.missing("schema", "say what the body is");
   const use = entry && readUse(reading, entry.value, entry.keySpan);
+  const examples = readExamples(reading, fields);
   const body: MediaTypeObject = {
     node: fields.node,
     use,
     root: use && entry && rootOf(reading, use, entry.keySpan),
-    examples: readExamples(reading, fields),
+    examples,
+    whole: fields.sound && examples.length === fields.entries("examples").length,
   };
   reading.bodies.push(body);
   return body;

@@ -30,6 +30,8 @@ export interface OperationObject {
   readonly parameters: readonly Parameter[] | undefined;
   readonly body: RequestBody | undefined;
   readonly responses: readonly Response[];
+  /** Whether nothing of its id and its answers was left out. */
+  readonly whole: boolean;
 }
 
 /** An operation at a path; one that is a component may be at several. */
@@ -47,16 +49,19 @@ export function readOperation(
   if (fields === undefined) return undefined;
   checkNoSecurity(reading, fields);
   const own = readParameters(reading, fields);
+  const id = fields.needText("operationId", "it names the client's method, as in getOrder");
+  const { responses, whole } = readResponses(reading, fields);
   return {
     node: fields.node,
-    id: fields.needText("operationId", "it names the client's method, as in getOrder"),
+    id,
     method: { value: key.toUpperCase(), span: keySpan },
     summary: fields.prose("summary"),
     description: fields.prose("description"),
     deprecated: fields.flag("deprecated"),
     parameters: own && shared && merge(own, shared),
     body: readBody(reading, fields, key),
-    responses: readResponses(reading, fields),
+    responses,
+    whole: fields.sound && id !== undefined && whole,
   };
 }
 

@@ -25,11 +25,21 @@ const pathItemObject = shape("a Path Item Object", {
 });
 
 /** A path with a `$ref`: what stands beside it is undefined (OpenAPI 3.2 §4.9.1). */
-const pathItemReference = shape("a Path Item Object with a $ref", { read: ["$ref"] });
+const pathItemReference = shape("a Path Item Object with a $ref", {
+  read: ["$ref"],
+  otherwise: "what stands beside this $ref is undefined in OpenAPI: write it in place",
+});
 
 export interface PathItem {
   readonly path: Text;
   readonly operations: readonly Operation[];
+  /** Whether nothing of its operations was left out. */
+  readonly whole: boolean;
+}
+
+interface PathItemObject {
+  readonly operations: readonly OperationObject[];
+  readonly whole: boolean;
 }
 
 /** The Paths Object (OpenAPI 3.2 §4.8). */
@@ -37,23 +47,23 @@ export function readPaths(reading: Reading, document: Fields): readonly PathItem
   const entries = document.entries("paths").filter((entry) => !entry.key.startsWith("x-"));
   return entries.map(({ key, keySpan, value }) => {
     const path: Text = { value: key, span: keySpan };
-    const operations = readPathItem(reading, value, keySpan);
-    return { path, operations: operations.map((operation) => ({ ...operation, path })) };
+    const item = readPathItem(reading, value, keySpan);
+    const operations = (item?.operations ?? []).map((operation) => ({ ...operation, path }));
+    return { path, operations, whole: item?.whole ?? false };
   });
 }
 
-export function readPathItem(reading: Reading, node: Node, at: Span): readonly OperationObject[] {
+export function readPathItem(reading: Reading, node: Node, at: Span): PathItemObject | undefined {
   const followed = follow(reading, node, at, pathItemReference);
-  return followed === undefined ? [] : readTarget(reading, followed.target, followed.at);
+  return followed && readTarget(reading, followed.target, followed.at);
 }
 
-const readTarget = once((reading: Reading, node: Node, at: Span): readonly OperationObject[] => {
+const readTarget = once((reading: Reading, node: Node, at: Span): PathItemObject | undefined => {
   const fields = Fields.of(reading, node, at, pathItemObject);
-  if (fields === undefined) return [];
+  if (fields === undefined) return undefined;
   const shared = readParameters(reading, fields);
-  return methods.flatMap((method) => {
-    const entry = fields.entry(method);
-    const operation = entry && readOperation(reading, entry, shared);
-    return operation === undefined ? [] : [operation];
-  });
+  const entries = methods.flatMap((method) => fields.entry(method) ?? []);
+  const operations = entries.flatMap((entry) => readOperation(reading, entry, shared) ?? []);
+  const all = fields.sound && operations.length === entries.length;
+  return { operations, whole: all && operations.every((operation) => operation.whole) };
 });

@@ -42,5 +42,6 @@ function typeName(value: string | number | bigint | boolean): string {
 }
 
 function show(value: string | number | bigint | boolean): string {
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
+  if (typeof value !== "string") return String(value);
+  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
 }

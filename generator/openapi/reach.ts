@@ -15,32 +15,27 @@ export function reachable(schema: Schema): ReadonlySet<ObjectSchema> {
   return reached;
 }
 
-/** Schemas of which something was left out because it could not be read, at any depth. */
-export function partlyRead(schemas: readonly Schema[]): ReadonlySet<Schema> {
-  const users = new Map<Schema, Schema[]>();
-  for (const user of schemas) {
-    for (const part of partsOf(user)) {
-      const known = users.get(part);
-      if (known === undefined) users.set(part, [user]);
-      else known.push(user);
+/** The schemas that are something, and those that hold one of them at any depth. */
+export function holding(
+  schemas: readonly Schema[],
+  test: (schema: Schema) => boolean,
+): ReadonlySet<Schema> {
+  const holders = new Map<Schema, Schema[]>();
+  for (const holder of schemas) {
+    for (const part of partsOf(holder)) {
+      const known = holders.get(part);
+      if (known === undefined) holders.set(part, [holder]);
+      else known.push(holder);
     }
   }
   const found = new Set<Schema>();
-  const open = schemas.filter((schema) => !isWhole(schema));
+  const open = schemas.filter(test);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    open.push(...(users.get(next) ?? []));
+    open.push(...(holders.get(next) ?? []));
   }
   return found;
-}
-
-function isWhole(schema: Schema): boolean {
-  if (schema.kind === "array") return schema.items !== undefined;
-  if (schema.kind !== "object") return true;
-  return schema.properties.every(({ use, placement }) => {
-    return use !== undefined && placement !== undefined;
-  });
 }
 
 function partsOf(schema: Schema): readonly Schema[] {

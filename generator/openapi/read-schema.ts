@@ -1,10 +1,10 @@
-import type { Occurs } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { Entry, Node } from "../tree.ts";
 import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
 import { Fields } from "./fields.ts";
-import { didYouMean } from "./hints.ts";
-import type { Placed, Text } from "./placed.ts";
+import { checkClosed, readRequired } from "./members.ts";
+import { readOccurs } from "./occurs.ts";
+import type { Text } from "./placed.ts";
 import type { Reading } from "./reading.ts";
 import { follow, type Reference } from "./reference.ts";
 import { readScalar } from "./scalar.ts";
@@ -44,16 +44,15 @@ export function readUse(reading: Reading, node: Node, at: Span): SchemaUse | und
  */
 function readXmlBeside(reading: Reading, { fields }: Reference, schema: Schema): Xml {
   const entry = fields.entry("xml") ?? fields.entry("x-xml-namespace-aliases");
+  if (!fields.sound) return { ...schema.xml, sound: false };
   if (entry === undefined) return schema.xml;
   if (schema.kind === "object" || schema.kind === "array") {
     const what = schema.kind === "object" ? "an object" : "a list";
     const hint = `write it in ${schema.kind === "object" ? "the object's" : "the list's"} own schema`;
     reading.diagnostics.report("xml-beside-ref", entry.keySpan, { key: entry.key, what }, { hint });
-    return schema.xml;
+    return { ...schema.xml, sound: false };
   }
-  const xml = mergeXml(readXml(reading, fields, false), schema.xml);
-  checkForm(reading, "value", xml);
-  return xml;
+  return checkForm(reading, "value", mergeXml(readXml(reading, fields, false), schema.xml));
 }
 
 /** Reads a schema once; the members of objects are put off. */
@@ -78,9 +77,8 @@ function readFields(reading: Reading, fields: Fields): Schema | undefined {
     at: fields.at,
     description: fields.prose("description"),
     deprecated: fields.flag("deprecated"),
-    xml: readXml(reading, fields, type === "array"),
+    xml: checkForm(reading, kind, readXml(reading, fields, type === "array")),
   };
-  checkForm(reading, kind, common.xml);
   if (type === "object") return readObject(reading, fields, common);
   if (type === "array") return readArray(reading, fields, common);
   if (isEnumerated(fields)) return readEnum(reading, fields, common, type);
@@ -113,37 +111,6 @@ function readProperty(
   return { name, required, use, placement };
 }
 
-/** `additionalProperties` may only say that there are none. */
-function checkClosed(reading: Reading, fields: Fields): void {
-  const additional = fields.entry("additionalProperties");
-  if (additional === undefined) return;
-  if (additional.value.kind === "value" && additional.value.value === false) return;
-  reading.diagnostics.report(
-    "unsupported",
-    additional.keySpan,
-    { construct: '"additionalProperties"' },
-    {
-      hint: "list every member under properties; elements that the spec does not know are skipped",
-    },
-  );
-}
-
-function readRequired(reading: Reading, fields: Fields): ReadonlySet<string> {
-  const properties = new Set(fields.entries("properties").map((entry) => entry.key));
-  const required = new Set<string>();
-  for (const { value: name, span } of fields.texts("required") ?? []) {
-    if (required.has(name)) {
-      reading.diagnostics.report("invalid-value", span, { problem: `"${name}" is listed twice` });
-    } else if (!properties.has(name)) {
-      const hint = didYouMean(name, properties) ?? "add it under properties, or remove it here";
-      const problem = `"${name}" is required, but is no property`;
-      reading.diagnostics.report("invalid-value", span, { problem }, { hint });
-    }
-    required.add(name);
-  }
-  return required;
-}
-
 function readArray(reading: Reading, fields: Fields, common: AnySchema): ArraySchema {
   const entry = fields.entry("items");
   if (entry === undefined) fields.missing("items", "say what each item is");
@@ -169,26 +136,4 @@ function readItems(
     return undefined;
   }
   return items;
-}
-
-function readOccurs(reading: Reading, fields: Fields): Occurs {
-  const min = readCount(reading, fields, "minItems");
-  const max = readCount(reading, fields, "maxItems");
-  if (min !== undefined && max !== undefined && min.value > max.value) {
-    const problem = `the maximum ${max.value} is below the minimum`;
-    const related = [{ span: min.span, message: "the minimum is here" }];
-    reading.diagnostics.report("invalid-range", max.span, { problem }, { related });
-  }
-  return { min: min?.value, max: max?.value };
-}
-
-function readCount(reading: Reading, fields: Fields, key: string): Placed<number> | undefined {
-  const count = fields.number(key);
-  if (count === undefined) return undefined;
-  const { value, span } = count;
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { value, span };
-  reading.diagnostics.report("invalid-range", span, {
-    problem: `"${key}" must be a whole number from 0`,
-  });
-  return undefined;
 }

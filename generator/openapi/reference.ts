@@ -8,6 +8,7 @@ import { type Shape, shape } from "./shape.ts";
 /** What may stand beside a `$ref` (OpenAPI 3.2 §4.22): prose for this use of the target. */
 const referenceObject = shape("a Reference Object", {
   read: ["$ref", "description", "summary"],
+  otherwise: "what stands beside a $ref is ignored: change its target, or write it in place",
 });
 
 const lost = "a $ref leads here and on: write it where the last $ref leads";
@@ -16,6 +17,7 @@ const lost = "a $ref leads here and on: write it where the last $ref leads";
 const bareReference = shape("a $ref that another $ref leads to", {
   read: ["$ref"],
   unsupported: { description: lost, summary: lost, deprecated: lost, xml: lost },
+  otherwise: lost,
 });
 
 /** A node where OpenAPI allows a `$ref`: what it stands for, and what is said at this place. */

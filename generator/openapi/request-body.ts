@@ -25,8 +25,9 @@ export function readRequestBody(reading: Reading, node: Node, at: Span): Request
 const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | undefined => {
   const fields = Fields.of(reading, node, at, requestBodyObject);
   if (fields === undefined) return undefined;
-  if (!fields.flag("required")) {
-    const span = fields.entry("required")?.value.span ?? fields.at;
+  const required = fields.boolean("required");
+  if (required === undefined ? !fields.has("required") : !required.value) {
+    const span = required?.span ?? fields.at;
     const hint = "say required: true";
     reading.diagnostics.report("unsupported", span, { construct: "an optional body" }, { hint });
   }

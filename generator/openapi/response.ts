@@ -23,7 +23,8 @@ export interface ResponseObject {
   readonly description: string;
   /** Undefined where there is no body, or none that could be read. */
   readonly media: MediaType | undefined;
-  readonly hasContent: boolean;
+  /** Whether nothing of its body was left out. */
+  readonly whole: boolean;
 }
 
 /** An answer under its status (`200`), class of statuses (`2XX`), or `default`. */
@@ -33,11 +34,24 @@ export interface Response {
   readonly answer: ResponseObject | undefined;
 }
 
+export interface Responses {
+  readonly responses: readonly Response[];
+  /** Whether nothing of them was left out. */
+  readonly whole: boolean;
+}
+
 /** The Responses Object (OpenAPI 3.2 §4.16). */
-export function readResponses(reading: Reading, operation: Fields): readonly Response[] {
+export function readResponses(reading: Reading, operation: Fields): Responses {
   if (!operation.has("responses")) operation.missing("responses", "say what each answer means");
   const entries = operation.entries("responses").filter((entry) => !entry.key.startsWith("x-"));
-  return entries.flatMap((entry) => readResponseAt(reading, entry));
+  if (operation.sound && operation.has("responses") && entries.length === 0) {
+    const at = operation.entry("responses")?.keySpan ?? operation.at;
+    const hint = 'say what each answer means, as in "200" or "204"';
+    reading.diagnostics.report("no-success", at, { operation: "this operation" }, { hint });
+  }
+  const responses = entries.flatMap((entry) => readResponseAt(reading, entry));
+  const all = responses.length > 0 && responses.length === entries.length;
+  return { responses, whole: all && responses.every(({ answer }) => answer?.whole === true) };
 }
 
 function readResponseAt(reading: Reading, { key, keySpan, value }: Entry): Response[] {
@@ -66,10 +80,12 @@ const readTarget = once((reading: Reading, node: Node, at: Span): ResponseObject
   const fields = Fields.of(reading, node, at, responseObject);
   if (fields === undefined) return undefined;
   if (!fields.has("description") && reading.version === "3.1") fields.missing("description");
+  const media = readContent(reading, fields);
+  const hasContent = fields.entries("content").length > 0;
   return {
     node: fields.node,
     description: fields.prose("description") || fields.prose("summary"),
-    media: readContent(reading, fields),
-    hasContent: fields.entries("content").length > 0,
+    media,
+    whole: fields.sound && (media?.whole ?? !hasContent),
   };
 });

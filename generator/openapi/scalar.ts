@@ -100,7 +100,13 @@ function readBound(
   if (bound === undefined) return undefined;
   const problem = boundProblem(bound.value, scalar);
   if (problem === undefined) return bound;
-  reading.diagnostics.report("invalid-range", bound.span, { problem: `${key} ${problem}` });
+  const hint = "give a bound that a value can have";
+  reading.diagnostics.report(
+    "invalid-range",
+    bound.span,
+    { problem: `the ${key} ${problem}` },
+    { hint },
+  );
   return undefined;
 }
 

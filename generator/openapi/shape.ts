@@ -10,6 +10,8 @@ export type KeyUse =
 export interface Shape {
   readonly name: string;
   readonly keys: ReadonlyMap<string, KeyUse>;
+  /** What to do with a key that is not listed. */
+  readonly otherwise: string;
 }
 
 interface ShapeSource {
@@ -21,6 +23,8 @@ interface ShapeSource {
   readonly newer?: readonly string[];
   /** Keys that cannot be expressed, each with what to do instead. */
   readonly unsupported?: Readonly<Record<string, string>>;
+  /** What to do with any other key. */
+  readonly otherwise?: string;
 }
 
 /**
@@ -36,5 +40,5 @@ export function shape(name: string, source: ShapeSource): Shape {
   for (const [key, hint] of Object.entries(source.unsupported ?? {})) {
     keys.set(key, { kind: "unsupported", hint });
   }
-  return { name, keys };
+  return { name, keys, otherwise: source.otherwise ?? "extensions begin with x-" };
 }

@@ -7,16 +7,17 @@ import type { NodeType, Xml } from "./xml.ts";
 export type Kind = "object" | "array" | "value";
 
 /** Checks that a schema of this kind can be such a node, and that all that is said of the node counts. */
-export function checkForm(reading: Reading, kind: Kind, xml: Xml): void {
+export function checkForm(reading: Reading, kind: Kind, xml: Xml): Xml {
   const node = nodeTypeOf(kind, xml);
   const refusal = refusalOf(kind, node);
   if (refusal !== undefined && xml.nodeType !== undefined) {
     const { problem, hint } = refusal;
     reading.diagnostics.report("xml-node-type", xml.nodeType.span, { problem }, { hint });
-    return;
+    return { ...xml, sound: false };
   }
   if (node === "attribute") checkAttribute(reading, xml);
   if (node === "none" || node === "text") checkNoEffect(reading, node, xml);
+  return xml;
 }
 
 /** The default is `none` for a list, whose items stand in the list's place (OpenAPI 3.2 §4.26.1). */

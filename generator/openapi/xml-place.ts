@@ -1,12 +1,12 @@
 import { assertNever } from "../assert-never.ts";
 import type { Name } from "../model.ts";
 import { camelCase, isIdentifier } from "../names.ts";
-import type { Span } from "../source.ts";
 import type { Text } from "./placed.ts";
 import type { Reading } from "./reading.ts";
 import type { ArraySchema, ObjectSchema, Placement, SchemaUse } from "./schema.ts";
-import { nameProblem, type Xml } from "./xml.ts";
+import type { Xml } from "./xml.ts";
 import { nodeTypeOf } from "./xml-form.ts";
+import { nameProblem } from "./xml-name.ts";
 
 /** Where a member of an object stands in the object's element. */
 export function placeOf(
@@ -15,7 +15,8 @@ export function placeOf(
   property: Text,
   use: SchemaUse,
 ): Placement | undefined {
-  const { schema } = use;
+  const { schema, xml } = use;
+  if (!xml.sound) return undefined;
   switch (schema.kind) {
     case "array":
       return listPlace(reading, owner, property, use, schema);
@@ -40,6 +41,7 @@ function valuePlace(
     case "attribute": {
       // A component's name is that of an element: an attribute takes the property's.
       const name = use.xml.name ?? checkName(reading, property);
+      if (name === undefined) return undefined;
       return { place: { kind: "attribute", name: nameOf(name, use.xml, []) }, span: name.span };
     }
     case "text":
@@ -58,8 +60,9 @@ function elementPlace(
   owner: ObjectSchema,
   property: Text,
   use: SchemaUse,
-): Placement {
+): Placement | undefined {
   const name = inferName(reading, use.xml.name, property, [use.reference?.name]);
+  if (name === undefined) return undefined;
   return { place: { kind: "element", name: nameOf(name, use.xml, [owner.xml]) }, span: name.span };
 }
 
@@ -70,16 +73,19 @@ function listPlace(
   use: SchemaUse,
   { items, occurs, xml }: ArraySchema,
 ): Placement | undefined {
-  if (items === undefined) return undefined;
+  if (items === undefined || !items.xml.sound) return undefined;
   const wrapped = nodeTypeOf("array", xml) === "element";
   // The text of OpenAPI 3.2 §4.26.3 gives items the property's name, its example the wrapper's.
   const others = items.reference
     ? [items.reference.name]
     : [use.reference?.name, wrapped ? xml.name : undefined];
   const itemName = inferName(reading, items.xml.name, property, others);
+  const wrapperName = wrapped
+    ? inferName(reading, xml.name, property, [use.reference?.name])
+    : itemName;
+  if (itemName === undefined || wrapperName === undefined) return undefined;
   const name = nameOf(itemName, items.xml, [xml, owner.xml]);
   if (!wrapped) return { place: { kind: "list", name, occurs }, span: itemName.span };
-  const wrapperName = inferName(reading, xml.name, property, [use.reference?.name]);
   const wrapper = nameOf(wrapperName, xml, [owner.xml]);
   return { place: { kind: "wrapped", wrapper, name, occurs }, span: wrapperName.span };
 }
@@ -93,7 +99,7 @@ function inferName(
   said: Text | undefined,
   property: Text,
   others: readonly (Text | undefined)[],
-): Text {
+): Text | undefined {
   if (said !== undefined) return said;
   const other = others.find((name) => name !== undefined && name.value !== property.value);
   if (other === undefined) return checkName(reading, property);
@@ -101,25 +107,26 @@ function inferName(
     "say which with xml.name in the schema of this element: it is inferred in different ways";
   const parameters = { property: property.value, other: other.value };
   reading.diagnostics.report("ambiguous-name", other.span, parameters, { hint });
-  return property;
+  return undefined;
 }
 
 /** A name that is inferred has to be a name of XML, too. */
-function checkName(reading: Reading, name: Text): Text {
+export function checkName(reading: Reading, name: Text): Text | undefined {
   const problem = nameProblem(name.value);
+  if (problem === undefined) return name;
   // A name that is not even fit for code is reported as that.
-  if (problem !== undefined && isIdentifier(camelCase(name.value))) {
+  if (isIdentifier(camelCase(name.value))) {
     const hint = "say another one with xml.name";
     reading.diagnostics.report("xml-name", name.span, { name: name.value, problem }, { hint });
   }
-  return name;
+  return undefined;
 }
 
 /**
  * A name with its namespace: what the schema says, and nothing that is inherited, but for the
  * aliases of an owner in the same namespace.
  */
-function nameOf(local: Text, xml: Xml, owners: readonly Xml[]): Name {
+export function nameOf(local: Text, xml: Xml, owners: readonly Xml[]): Name {
   const uri = xml.namespace?.value ?? "";
   const kin = owners.filter((owner) => (owner.namespace?.value ?? "") === uri);
   const aliases = [xml, ...kin].flatMap((each) => each.aliases.map((alias) => alias.value));
@@ -131,38 +138,4 @@ function nameOf(local: Text, xml: Xml, owners: readonly Xml[]): Name {
       aliases: [...new Set(aliases)].filter((alias) => alias !== uri),
     },
   };
-}
-
-/** The root element that a document's schema makes. */
-export function rootOf(reading: Reading, use: SchemaUse, at: Span): Root | undefined {
-  const { schema, xml, reference } = use;
-  if (schema.kind === "array") {
-    const construct = "a list as the root of a document";
-    const hint = "make it a member of an object";
-    reading.diagnostics.report("unsupported", reference?.name.span ?? at, { construct }, { hint });
-    return undefined;
-  }
-  if (nodeTypeOf("value", xml) !== "element" && xml.nodeType !== undefined) {
-    const problem = "the root of a document is an element";
-    reading.diagnostics.report("xml-node-type", xml.nodeType.span, { problem });
-    return undefined;
-  }
-  const component = reference && { value: reference.name.value, span: schema.at };
-  const name = xml.name ?? (component && checkName(reading, component));
-  if (name === undefined) {
-    const hint = "the root element's name cannot be inferred here (OpenAPI 3.2 §4.26.3)";
-    reading.diagnostics.report(
-      "missing-key",
-      at,
-      { object: "the schema of a body", key: "xml.name" },
-      { hint },
-    );
-    return undefined;
-  }
-  return { name: nameOf(name, xml, []), span: name.span };
-}
-
-export interface Root {
-  readonly name: Name;
-  readonly span: Span;
 }

@@ -12,9 +12,13 @@ export const answers: Rule = ({ document }, diagnostics) => {
   }
 };
 
-function checkSuccess({ responses, method, id }: Operation, diagnostics: Diagnostics): void {
+function checkSuccess({ responses, method, id, whole }: Operation, diagnostics: Diagnostics): void {
   const [first] = responses;
-  if (first === undefined || responses.some(({ status }) => isSuccess({ status: status.value }))) {
+  if (
+    first === undefined ||
+    !whole ||
+    responses.some(({ status }) => isSuccess({ status: status.value }))
+  ) {
     return;
   }
   const operation = id === undefined ? method.value : `"${id.value}"`;

@@ -24,7 +24,8 @@ export function checkExampleValue(
   at: Span,
   diagnostics: Diagnostics,
 ): boolean {
-  return check(node, use, at, (span, problem, hint) => {
+  const mend = "correct the example or the schema";
+  return check(node, use, at, (span, problem, hint = mend) => {
     diagnostics.report("example-mismatch", span, { problem }, { hint });
     return false;
   });

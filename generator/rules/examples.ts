@@ -4,13 +4,15 @@ import { isRooted, type TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement } from "../model.ts";
 import type { Example } from "../openapi/example.ts";
 import type { MediaTypeObject } from "../openapi/media-type.ts";
-import { partlyRead } from "../openapi/reach.ts";
+import { holding } from "../openapi/reach.ts";
 import type { Schema } from "../openapi/schema.ts";
 import { readSample, SampleError, type Types } from "../sample.ts";
 import { difference } from "./difference.ts";
 import { checkExampleValue } from "./example-value.ts";
+import { knownPart } from "./known-part.ts";
 import type { Rule } from "./rule.ts";
 import { spanWithin } from "./span-within.ts";
+import { hasClash, isMixed } from "./xml-names.ts";
 
 interface Sample {
   readonly example: Example;
@@ -19,17 +21,17 @@ interface Sample {
 
 /** An example's value is one of its schema, and its text is a document that decodes to that value. */
 export const examples: Rule = ({ document, types }, diagnostics) => {
-  const partial = partlyRead(document.schemas);
-  const samples = document.bodies.flatMap((body) => samplesOf(body, partial, types, diagnostics));
-  const all = typesOf(types);
-  if (all === undefined) return;
-  for (const sample of samples) checkSample(sample, all, diagnostics);
+  const mixed = holding(document.schemas, isMixed);
+  const samples = document.bodies.flatMap((body) => samplesOf(body, mixed, types, diagnostics));
+  const known = knownTypes(types, document.schemas);
+  if (known === undefined) return;
+  for (const sample of samples) checkSample(sample, known, diagnostics);
 };
 
-/** The examples of a body whose text can be held against a document that is known in full. */
+/** The examples of a body whose text can be held against a document. */
 function samplesOf(
   body: MediaTypeObject,
-  partial: ReadonlySet<Schema>,
+  mixed: ReadonlySet<Schema>,
   types: TypeTable,
   diagnostics: Diagnostics,
 ): readonly Sample[] {
@@ -38,18 +40,26 @@ function samplesOf(
   const sound = body.examples.filter(({ data }) => {
     return data === undefined || checkExampleValue(data.value, use, data.keySpan, diagnostics);
   });
-  if (!isRooted(body) || partial.has(use.schema)) return [];
+  if (!isRooted(body) || mixed.has(use.schema)) return [];
   return sound.map((example) => ({ example, document: types.document(body) }));
 }
 
-/** The types by their names; undefined where names clash, which is reported elsewhere. */
-function typesOf({ structs, enums }: TypeTable): Types | undefined {
-  const types: Types = {
+/**
+ * The types by their names, as far as samples can be held against them: of a struct whose members
+ * are not told apart, nothing is known. Undefined where names clash. Both are reported elsewhere.
+ */
+function knownTypes(types: TypeTable, schemas: readonly Schema[]): Types | undefined {
+  const { structs, enums } = types;
+  const known = {
     structs: new Map(structs.map((struct) => [struct.name, struct])),
     enums: new Map(enums.map((each) => [each.name, each])),
   };
-  const distinct = types.structs.size === structs.length && types.enums.size === enums.length;
-  return distinct ? types : undefined;
+  if (known.structs.size < structs.length || known.enums.size < enums.length) return undefined;
+  for (const schema of schemas) {
+    const struct = schema.kind === "object" && hasClash(schema) ? types.struct(schema) : undefined;
+    if (struct !== undefined) known.structs.set(struct.name, { ...struct, members: [] });
+  }
+  return known;
 }
 
 function checkSample(
@@ -60,13 +70,22 @@ function checkSample(
   if (text === undefined) return;
   try {
     const value = readSample(text.value, document, types);
-    const problem = data && difference(toJson(data.value), value);
+    const problem = data && difference(knownPart(toJson(data.value), document.type, types), value);
     if (data === undefined || problem === undefined) return;
     const related = [{ span: data.keySpan, message: "dataValue is here" }];
-    diagnostics.report("sample-mismatch", text.span, { problem }, { related });
+    const hint = "correct the text or the value";
+    diagnostics.report("sample-mismatch", text.span, { problem }, { hint, related });
   } catch (error) {
     if (!(error instanceof SampleError)) throw error;
-    const code = error.kind === "invalid" ? "sample-invalid" : "sample-not-well-formed";
-    diagnostics.report(code, spanWithin(text, error.offset), { problem: error.message });
+    const span = spanWithin(text, error.offset);
+    const problem = error.message;
+    if (error.kind === "invalid") {
+      const hint = "every decoder would refuse it: correct the sample or the schema";
+      diagnostics.report("sample-invalid", span, { problem }, { hint });
+    } else {
+      const hint =
+        "every decoder would refuse it: give the corrected text, and the misprint in x-errata";
+      diagnostics.report("sample-not-well-formed", span, { problem }, { hint });
+    }
   }
 }

@@ -12,6 +12,7 @@ import { pathParameters } from "./path-parameters.ts";
 import { paths } from "./paths.ts";
 import { prefixes } from "./prefixes.ts";
 import type { Rule } from "./rule.ts";
+import { scenarios } from "./scenarios.ts";
 import { typeNames } from "./type-names.ts";
 import { xmlNames } from "./xml-names.ts";
 
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   endless,
   typeNames,
   examples,
+  scenarios,
 ];
 
 /**

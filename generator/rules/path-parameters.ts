@@ -11,19 +11,22 @@ function checkOperation({ path, method, parameters }: Operation, diagnostics: Di
   if (parameters === undefined) return;
   const names = [...path.value.matchAll(/\{([^{}/]+)\}/g)].map(([, name = ""]) => name);
   const given = parameters.filter((parameter) => parameter.place === "path");
-  for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) < index) {
-      const problem = `{${name}} stands in the path twice`;
-      diagnostics.report("path-parameter", path.span, { problem });
-    } else if (!given.some((parameter) => parameter.name.value === name)) {
-      const problem = `${method.value} has no path parameter for {${name}}`;
-      const hint = `add a parameter with name: ${name}, in: path and required: true`;
-      const related = [{ span: method.span, message: "the operation is here" }];
-      diagnostics.report("path-parameter", path.span, { problem }, { hint, related });
-    }
+  const missing = names.filter((name) => !given.some((each) => each.name.value === name));
+  for (const name of new Set(missing)) {
+    const problem = `${method.value} has no path parameter for {${name}}`;
+    const hint = `add a parameter with name: ${name}, in: path and required: true`;
+    const related = [{ span: method.span, message: "the operation is here" }];
+    diagnostics.report("path-parameter", path.span, { problem }, { hint, related });
   }
-  for (const { name } of given) {
-    if (names.includes(name.value)) continue;
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    const problem = `{${twice}} stands in the path twice`;
+    const hint = "give each a name of its own (OpenAPI 3.2 §4.8.2)";
+    diagnostics.report("path-parameter", path.span, { problem }, { hint });
+  }
+  // A parameter that is left over is most likely the one that is missing, by another name.
+  const left = missing.length > 0 ? [] : given.filter(({ name }) => !names.includes(name.value));
+  for (const { name } of left) {
     const problem = `the path "${path.value}" has no {${name.value}}`;
     const hint = "put it into the path, or remove the parameter";
     const related = [{ span: path.span, message: "the path is here" }];

@@ -8,9 +8,9 @@ export const paths: Rule = ({ document }, diagnostics) => {
   for (const { path } of document.paths) {
     const problem = pathProblem(path.value);
     if (problem !== undefined) {
-      diagnostics.report("invalid-value", path.span, {
-        problem: `the path "${path.value}" ${problem}`,
-      });
+      const hint = "a path is appended to the base URL: /parts/{id}";
+      const what = `the path "${path.value}" ${problem}`;
+      diagnostics.report("invalid-value", path.span, { problem: what }, { hint });
       continue;
     }
     checkDistinct(path, seen, diagnostics);

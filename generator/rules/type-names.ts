@@ -12,9 +12,6 @@ const ownTypes = [
   ...["ErrorCode", "DecodeCode", "WatchEvent", "WatchOptions"],
 ];
 
-/** Functions that come with every client. */
-const ownFunctions = ["createClient", "watch"];
-
 const ownUse = "a part of every client";
 
 interface Named {
@@ -86,14 +83,15 @@ function reportClash(
       : `"${name}", ${use}, and "${first.name}", ${first.use}, differ in letter case only`;
   const related =
     first.span === undefined ? [] : [{ span: first.span, message: "the other one is here" }];
-  const hint = "rename one: types are named after root elements, components and operations";
+  const hint =
+    "types are named after root elements, components and operations: rename one, or let both use one component";
   diagnostics.report("name-clash", span, { problem }, { hint, related });
 }
 
 /** Functions and types are exported side by side. */
 function checkFunctions(api: Api, types: readonly Named[], diagnostics: Diagnostics): void {
   const taken = new Map<string, Named>();
-  for (const name of [...ownTypes, ...ownFunctions]) {
+  for (const name of ownTypes) {
     taken.set(name, { name, use: ownUse, span: undefined });
   }
   for (const type of types) taken.set(type.name, type);

@@ -1,7 +1,8 @@
 import { assertNever } from "../assert-never.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { Name } from "../model.ts";
-import type { ObjectSchema, Placement, Property } from "../openapi/schema.ts";
+import type { Placed } from "../openapi/placed.ts";
+import type { ObjectSchema, Placement, Property, Schema } from "../openapi/schema.ts";
 import type { Span } from "../source.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,10 +10,21 @@ import type { Rule } from "./rule.ts";
 export const xmlNames: Rule = ({ document }, diagnostics) => {
   for (const schema of document.schemas) {
     if (schema.kind !== "object") continue;
-    checkNames(schema, diagnostics);
-    checkText(schema, diagnostics);
+    for (const clash of clashesIn(schema)) reportClash(clash, diagnostics);
+    const mixed = mixedIn(schema);
+    if (mixed !== undefined) reportMixed(mixed, diagnostics);
   }
 };
+
+/** Whether two members of an object are one in its element. */
+export function hasClash(schema: ObjectSchema): boolean {
+  return clashesIn(schema).length > 0;
+}
+
+/** Whether an object's element has text among its elements. */
+export function isMixed(schema: Schema): boolean {
+  return schema.kind === "object" && mixedIn(schema) !== undefined;
+}
 
 interface Written {
   readonly kind: "attribute" | "element";
@@ -21,16 +33,24 @@ interface Written {
   readonly span: Span;
 }
 
-function checkNames({ properties }: ObjectSchema, diagnostics: Diagnostics): void {
-  const written = new Map<string, Written[]>();
+interface Clash {
+  readonly first: Written;
+  readonly second: Written;
+}
+
+function clashesIn({ properties }: ObjectSchema): readonly Clash[] {
+  const written = new Map<string, readonly Written[]>();
+  const clashes: Clash[] = [];
   for (const property of properties) {
-    const next = writtenAs(property);
-    if (next === undefined) continue;
-    const alike = written.get(`${next.kind} ${next.name.local}`) ?? [];
-    const first = alike.find((other) => overlap(other.name, next.name));
-    if (first !== undefined) reportClash(first, next, diagnostics);
-    written.set(`${next.kind} ${next.name.local}`, [...alike, next]);
+    const second = writtenAs(property);
+    if (second === undefined) continue;
+    const key = `${second.kind} ${second.name.local}`;
+    const alike = written.get(key) ?? [];
+    const first = alike.find((other) => overlap(other.name, second.name));
+    if (first !== undefined) clashes.push({ first, second });
+    written.set(key, [...alike, second]);
   }
+  return clashes;
 }
 
 function writtenAs({ name, placement }: Property): Written | undefined {
@@ -61,7 +81,7 @@ function overlap(one: Name, other: Name): boolean {
   return [other.namespace.uri, ...other.namespace.aliases].some((uri) => uris.has(uri));
 }
 
-function reportClash(first: Written, second: Written, diagnostics: Diagnostics): void {
+function reportClash({ first, second }: Clash, diagnostics: Diagnostics): void {
   const { local } = second.name;
   const written = second.kind === "attribute" ? `the attribute ${local}` : `<${local}>`;
   const names = { first: first.property, second: second.property, written };
@@ -70,18 +90,25 @@ function reportClash(first: Written, second: Written, diagnostics: Diagnostics):
   diagnostics.report("xml-name-clash", second.span, names, { hint, related });
 }
 
+interface Mixed {
+  readonly text: Placed<string>;
+  readonly other: Placed<string>;
+}
+
 /** Text stands beside attributes only: among elements, it could not be told from white space. */
-function checkText({ properties }: ObjectSchema, diagnostics: Diagnostics): void {
-  const placed = properties.filter(({ placement }) => placement !== undefined);
-  const [text, ...more] = placed.filter(({ placement }) => placement?.place.kind === "text");
-  if (text?.placement === undefined) return;
-  const others = placed.filter(
-    (property) => property !== text && property.placement?.place.kind !== "attribute",
-  );
-  const [other] = more.length > 0 ? more : others;
-  if (other?.placement === undefined) return;
-  const names = { text: text.name.value, other: other.name.value };
-  const related = [{ span: other.placement.span, message: `"${names.other}" is here` }];
+function mixedIn({ properties }: ObjectSchema): Mixed | undefined {
+  const placed = properties.flatMap(({ name, placement }) => {
+    if (placement === undefined || placement.place.kind === "attribute") return [];
+    return [{ value: name.value, span: placement.span, kind: placement.place.kind }];
+  });
+  const text = placed.find(({ kind }) => kind === "text");
+  const other = placed.find((each) => each !== text);
+  return text && other && { text, other };
+}
+
+function reportMixed({ text, other }: Mixed, diagnostics: Diagnostics): void {
+  const names = { text: text.value, other: other.value };
+  const related = [{ span: other.span, message: `"${other.value}" is here` }];
   const hint = "make it an attribute or an element";
-  diagnostics.report("mixed-content", text.placement.span, names, { hint, related });
+  diagnostics.report("mixed-content", text.span, names, { hint, related });
 }

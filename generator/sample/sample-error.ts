@@ -11,3 +11,7 @@ export class SampleError extends Error {
     this.offset = offset;
   }
 }
+
+export function malformed(problem: string, offset: number): SampleError {
+  return new SampleError("not-well-formed", problem, offset);
+}

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { resolveNames } from "./namespaces.ts";
 import { expand } from "./references.ts";
-import { SampleError } from "./sample-error.ts";
+import { malformed, type SampleError } from "./sample-error.ts";
+import { checkAround, checkCharacters, checkDeclaration } from "./well-formed.ts";
 
 /** An element of a sample, its names resolved. */
 export interface Element {
@@ -26,29 +27,20 @@ const textKey = "#text";
 const cdataKey = "#cdata";
 
 type Library = typeof import("fast-xml-parser");
-let library: Library | undefined;
 
-/** The parser, once there is a sample to read. Its CommonJS build loads five times faster. */
-function fastXmlParser(): Library {
-  library ??= createRequire(import.meta.url)("fast-xml-parser") as Library;
-  return library;
+interface Tools {
+  readonly validator: Library["XMLValidator"];
+  readonly parser: InstanceType<Library["XMLParser"]>;
+  /** Under which the parser says where a node is. */
+  readonly place: symbol;
 }
 
-/**
- * Reads a sample with fast-xml-parser: another parser than the one that is generated for, so that a
- * mistake of ours cannot prove itself right. What that parser lets pass is checked here.
- *
- * @throws {SampleError} where the text is no well-formed document.
- */
-export function parseXml(text: string): Element {
-  checkCharacters(text);
-  checkDeclaration(text);
-  const { XMLParser, XMLValidator } = fastXmlParser();
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    const { msg, line, col } = valid.err;
-    throw malformed(lowerFirst(msg), offsetOf(text, line, col));
-  }
+let tools: Tools | undefined;
+
+/** The parser, once there is a sample to read: its CommonJS build, which loads five times faster. */
+function loadTools(): Tools {
+  const require = createRequire(import.meta.url);
+  const { XMLParser, XMLValidator } = require("fast-xml-parser") as Library;
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -63,16 +55,30 @@ export function parseXml(text: string): Element {
     captureMetaData: true,
     onDangerousProperty: (name) => name,
   });
-  const nodes = parse(() => parser.parse(text) as readonly RawNode[]);
-  const place = (node: RawNode): Place => placeOf(node, XMLParser.getMetaDataSymbol().valueOf());
-  const [root] = nodes;
-  if (root === undefined) throw malformed("there is no root element", 0);
-  checkAround(text, place(root));
-  return readElement(root, { uris: new Map(), place });
+  return { validator: XMLValidator, parser, place: XMLParser.getMetaDataSymbol().valueOf() };
 }
 
-function malformed(problem: string, offset: number): SampleError {
-  return new SampleError("not-well-formed", problem, offset);
+/**
+ * Reads a sample with fast-xml-parser: another parser than the one that is generated for, so that a
+ * mistake of ours cannot prove itself right. What that parser lets pass is checked here.
+ *
+ * @throws {SampleError} where the text is no well-formed document.
+ */
+export function parseXml(text: string): Element {
+  checkCharacters(text);
+  checkDeclaration(text);
+  tools ??= loadTools();
+  const { validator, parser, place: symbol } = tools;
+  const valid = validator.validate(text);
+  if (valid !== true) {
+    const { msg, line, col } = valid.err;
+    throw malformed(lowerFirst(msg), offsetOf(text, line, col));
+  }
+  const [root] = parse(() => parser.parse(text) as readonly RawNode[]);
+  if (root === undefined) throw malformed("there is no root element", 0);
+  const place = (node: RawNode): Place => placeOf(node, symbol);
+  checkAround(text, place(root));
+  return readElement(root, { uris: new Map(), place });
 }
 
 function parse<T>(read: () => T): T {
@@ -83,36 +89,9 @@ function parse<T>(read: () => T): T {
   }
 }
 
-/** XML 1.0 §2.2, production Char. */
-function checkCharacters(text: string): void {
-  const found = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.exec(text);
-  if (found !== null) throw malformed("a character that XML does not allow", found.index);
-}
-
-/** XML 1.0 §2.8, production XMLDecl. */
-function checkDeclaration(text: string): void {
-  if (!/^<\?xml[\s?]/.test(text)) return;
-  const declaration =
-    /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>/;
-  if (!declaration.test(text)) throw malformed("the XML declaration is not right", 0);
-}
-
 interface Place {
   readonly start: number;
   readonly end: number;
-}
-
-/** Around the root element only comments and processing instructions may stand (XML 1.0 §2.1). */
-function checkAround(text: string, { start, end }: Place): void {
-  for (const [from, to] of [
-    [0, start],
-    [end, text.length],
-  ] as const) {
-    const between = text.slice(from, to);
-    if (/<!DOCTYPE/i.test(between)) throw malformed("a DOCTYPE is refused by every decoder", from);
-    const rest = between.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "");
-    if (/[^ \t\r\n]/.test(rest)) throw malformed("something stands beside the root element", from);
-  }
 }
 
 interface Context {

@@ -1,0 +1,207 @@
+/**
+ * The examples of CONTRIBUTING.md do what the page says of them: each edit is made in a copy of the
+ * repository's files, where the generator and the compiler are then run.
+ */
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import {
+  compile,
+  type Ended,
+  outputFolder,
+  put,
+  readRepository,
+  repository,
+  run,
+} from "./support/generate.ts";
+import { serve } from "./unit/transport/server.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+/** A piece of code of the page. */
+interface Block {
+  readonly language: string;
+  /** The file that it is, or that it changes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const SPEC = "spec/ece-chat.openapi.yaml";
+const page = readRepository("CONTRIBUTING.md");
+
+/** The code of the page's part under a heading. */
+function blocksUnder(heading: string): readonly Block[] {
+  const part = page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? "";
+  const found = [...part.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
+  return found.map(([, language = "", path = "", text = ""]) => ({ language, path, text }));
+}
+
+/** Makes an edit in a folder: writes a whole file, or applies a diff, each hunk where its lines are. */
+function edit(folder: string, { language, path, text }: Block): void {
+  if (language !== "diff") {
+    put(join(folder, path), text);
+    return;
+  }
+  put(join(folder, path), patch(readFileSync(join(folder, path), "utf8"), text));
+}
+
+function patch(text: string, diff: string): string {
+  const [, ...hunks] = diff.split(/^@@.*\n/m);
+  return hunks.reduce((patched, hunk) => {
+    const lines = hunk.split(/(?<=\n)/);
+    const without = (sign: string) =>
+      lines
+        .filter((line) => !line.startsWith(sign))
+        .map((line) => line.slice(1))
+        .join("");
+    const parts = patched.split(without("+"));
+    if (parts.length !== 2) throw new Error(`${parts.length - 1} times in the file:\n${hunk}`);
+    return parts.join(without("-"));
+  }, text);
+}
+
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+/** Runs the generator of a folder, in that or another one. */
+function generate(from: string, cwd: string, ...args: readonly string[]): Promise<Ended> {
+  return run(cwd, "--import", tsx, join(from, "generator/cli.ts"), ...args);
+}
+
+/** A folder with copies of some of the repository's files. */
+function copyOf(...paths: readonly string[]): string {
+  const folder = outputFolder();
+  for (const path of paths) {
+    cpSync(join(repository, path), join(folder, path), { recursive: true });
+  }
+  return folder;
+}
+
+describe("how to make an upstream change", () => {
+  const [sample, said, schema, codec, app, ...more] = blocksUnder(
+    "How to make an upstream change",
+  ) as [Block, Block, Block, Block, Block];
+  const folder = copyOf("spec", "generated", "package.json");
+  const runs: Ended[] = [];
+
+  beforeAll(async () => {
+    symlinkSync(join(repository, "runtime"), join(folder, "runtime"));
+    edit(folder, sample);
+    runs.push(await generate(repository, folder));
+    edit(folder, schema);
+    runs.push(await generate(repository, folder, "--json"));
+    edit(folder, app);
+  });
+
+  test("is these pieces of code", () => {
+    expect([sample.path, schema.path, codec.path, app.path]).toEqual([
+      SPEC,
+      SPEC,
+      "generated/codecs/chat-allowed.ts",
+      "app.ts",
+    ]);
+    expect(more).toEqual([]);
+  });
+
+  test("the sample is refused while the schema does not have all of it", () => {
+    expect(runs[0]).toMatchObject({ status: 1, stdout: expect.stringContaining(said.text) });
+    expect(runs[0]?.stdout).toContain("1 problem in the spec");
+  });
+
+  test("the files change that are named", () => {
+    const { exitStatus, written, deleted } = JSON.parse(runs[1]?.stdout ?? "");
+    const [, sentence = ""] = /Here it is([^;]*);/.exec(page) ?? [];
+    const named = [...sentence.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
+    expect({ exitStatus, written, deleted }).toEqual({
+      exitStatus: 0,
+      written: named,
+      deleted: [],
+    });
+  });
+
+  test("the diff is the one that is shown", () => {
+    const changed = readFileSync(join(folder, codec.path), "utf8");
+    expect(changed).toBe(patch(readRepository(codec.path), codec.text));
+  });
+
+  test("the app compiles, and runs against a server that answers with the sample", async () => {
+    expect(await compile(folder)).toEqual([]);
+    const { paths } = parse(readFileSync(join(folder, SPEC), "utf8"));
+    const { responses } = paths["/chat/entrypoint/chatAllowed/{id}"].get;
+    const { examples } = responses[200].content["application/xml"];
+    const { baseUrl } = await serve((response) =>
+      response.end(examples.outsideBusinessHours.serializedValue),
+    );
+    put(
+      join(folder, "run.ts"),
+      app.text.replace("https://chat.example.com/system/egain", () => baseUrl),
+    );
+    const { stdout } = await run(folder, "--import", tsx, "run.ts");
+    expect(stdout).toBe("open again at 2026-12-01T09:00:00.000Z\n");
+  });
+});
+
+describe("changes of the generator", () => {
+  const rule = blocksUnder("Add a validation rule");
+  const output = blocksUnder("Add an output");
+  const scalar = blocksUnder("Add a scalar");
+  const folder = copyOf("generator", "runtime", "generated", "spec", "package.json");
+
+  beforeAll(() => {
+    symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"));
+    const tsconfig = { extends: join(repository, "tsconfig.json"), include: ["generator"] };
+    put(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
+    for (const block of [...rule, ...output]) edit(folder, block);
+  });
+
+  test("a rule and an output compile", async () => {
+    expect(rule.map(({ path }) => path)).toEqual([
+      "test/diagnostics/no-summary.yaml",
+      "generator/diagnostics.ts",
+      "generator/rules/summaries.ts",
+      "generator/rules/index.ts",
+    ]);
+    expect(output).toHaveLength(2);
+    expect(await compile(folder)).toEqual([]);
+  });
+
+  test("they are written as our own files are", async () => {
+    const { vcs, $schema, ...biome } = JSON.parse(readRepository("biome.json"));
+    put(join(folder, "biome.json"), JSON.stringify({ root: true, ...biome }));
+    const program = join(repository, "node_modules/@biomejs/biome/bin/biome");
+    const files = [...rule, ...output].map(({ path }) => path);
+    const checked = await run(folder, program, "check", "--error-on-warnings", ...files);
+    expect(checked).toMatchObject({ status: 0 });
+  });
+
+  test("the rule finds the problem that it is for", async () => {
+    const { status, stdout } = await generate(
+      folder,
+      folder,
+      "--spec",
+      "test/diagnostics/no-summary.yaml",
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain("error no-summary: deleteOrders has no summary\n");
+    expect(stdout).toContain("1 problem in the spec");
+  });
+
+  test("the output is written", async () => {
+    expect(await generate(folder, folder)).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(join(folder, "generated/paths.txt"), "utf8")).toContain(
+      "POST /chat/entrypoint/survey\n",
+    );
+  });
+
+  test("the compiler names the files that have to know a new scalar", async () => {
+    const part = page.split(/^## /m).find((each) => each.startsWith("Add a scalar\n")) ?? "";
+    const [, sentence = ""] = /now fails in([\s\S]*?)\. /.exec(part) ?? [];
+    const named = [...sentence.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
+    for (const block of scalar) edit(folder, block);
+    const problems = await compile(folder);
+    const files = problems.flatMap((problem) => /^(\S+?)\(\d+,/.exec(problem)?.[1] ?? []);
+    expect([...new Set(files)].sort()).toEqual(named);
+  });
+});

@@ -1,0 +1,224 @@
+/**
+ * What README.md and CONTRIBUTING.md say holds: code compiles and does what is said of it, commands
+ * and files are there. The code of CONTRIBUTING.md has its own test, contributing.test.ts.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { Diagnostics } from "../generator/diagnostics.ts";
+import { load as loadSpec } from "../generator/load.ts";
+import { lower } from "../generator/lower.ts";
+import type { Api, Scenario } from "../generator/model.ts";
+import {
+  compile,
+  outputFolder,
+  put,
+  readRepository,
+  repository,
+  run,
+  runGenerator,
+} from "./support/generate.ts";
+import { serve } from "./unit/transport/server.ts";
+
+// The generator, the compiler and the example start as they do for a reader, and take their time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const SPEC = "spec/ece-chat.openapi.yaml";
+const BASE_URL = "https://chat.example.com/system/egain";
+
+const readme = readRepository("README.md");
+const [example = "", operations = ""] = blocks("ts");
+
+/** The code of README.md in a language. */
+function blocks(language: string): readonly string[] {
+  const found = readme.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm);
+  return [...found].filter(([, word]) => word === language).map(([, , text = ""]) => text);
+}
+
+describe("the code of README.md", () => {
+  const folder = outputFolder();
+  let problems: readonly string[] = [];
+  let api: Api;
+
+  beforeAll(async () => {
+    // An app that has the package: names are resolved by its `exports`.
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(repository, join(folder, "node_modules/ece-chat"));
+    put(join(folder, "readme.ts"), example + operations);
+    put(join(folder, "codes.ts"), moduleOfCodes());
+    problems = await compile(folder);
+    const spec = await loadSpec(SPEC, async (path) => readRepository(path), new Diagnostics());
+    if (spec !== undefined) api = lower(spec);
+  });
+
+  test("compiles", () => {
+    expect(problems.filter((problem) => problem.startsWith("readme.ts"))).toEqual([]);
+  });
+
+  test("is all there is", () => {
+    expect(blocks("ts")).toEqual([example, operations]);
+    expect(example).toContain(BASE_URL);
+  });
+
+  /** Runs a module against a server; gives the first lines that it prints. */
+  async function linesOf(
+    code: string,
+    count: number,
+    answer: (response: ServerResponse, path: string) => void,
+  ): Promise<readonly string[]> {
+    const { baseUrl } = await serve((response, { url }) => answer(response, url));
+    const file = join(folder, `run-${expect.getState().currentTestName?.replace(/\W+/g, "-")}.ts`);
+    put(file, code.replaceAll(BASE_URL, baseUrl));
+    const child = spawn(process.execPath, ["--import", "tsx", file], {
+      cwd: repository,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      const lines: string[] = [];
+      for await (const line of createInterface(child.stdout)) {
+        lines.push(line);
+        if (lines.length === count) break;
+      }
+      return lines;
+    } finally {
+      // The example watches for ever.
+      child.kill();
+    }
+  }
+
+  /** Answers as a server in a state of the spec does. */
+  function answerIn(name: string): (response: ServerResponse, path: string) => void {
+    const { answers } = api.scenarios.find((each) => each.name === name) as Scenario;
+    return (response, path) => {
+      const operation = api.operations.find((each) => each.path.replace("{id}", "1000") === path);
+      const answer = answers.find((each) => each.operation === operation?.id);
+      response.writeHead(answer?.status ?? 404).end(answer?.example?.text);
+    };
+  }
+
+  test.each([
+    ["open", ["chat now", "1 3"]],
+    ["queueFull", ["the queue is full", "3 12.5"]],
+    ["failing", ["500 Whether the entry point can take new chats could not be determined"]],
+  ])("does what it says where the server is in the state %s", async (name, lines) => {
+    expect(await linesOf(example, lines.length, answerIn(name))).toEqual(lines);
+  });
+
+  test("says that a page came from a login gateway", async () => {
+    const [line] = await linesOf(example, 1, (response) =>
+      response.end("<!DOCTYPE html><html><body>Sign in</body></html>"),
+    );
+    expect(line).toMatch(/^doctype getChatAllowed: .*an HTML page came/);
+  });
+
+  test("gives what stands beside each operation", async () => {
+    const calls = [...operations.matchAll(/^await (.*); \/\/ (.*)$/gm)];
+    expect(calls.map(([line]) => line).join("\n")).toBe(operations.trim());
+    expect(calls.map(([, call]) => /\w+(?=\()/.exec(call ?? "")?.[0])).toEqual(
+      api.operations.map(({ id }) => id),
+    );
+    const code = [
+      'import { inspect } from "node:util";',
+      'import { createClient } from "ece-chat";',
+      `const ece = createClient({ baseUrl: "${BASE_URL}" });`,
+      ...calls.map(([, call]) => `console.log(inspect(await ${call}));`),
+    ];
+    const lines = await linesOf(code.join("\n"), calls.length, answerIn("open"));
+    expect(lines).toEqual(calls.map(([, , value]) => value));
+  });
+
+  test("compiles in an app of its own, with the options that are named", async () => {
+    const app = outputFolder();
+    const { status } = await runGenerator("--out", join(app, "src/ece-chat"));
+    expect(status).toBe(0);
+    put(
+      join(app, "src/app.ts"),
+      (example + operations).replace('from "ece-chat"', 'from "./ece-chat/index.ts"'),
+    );
+    for (const option of ["allowImportingTsExtensions", "rewriteRelativeImportExtensions"]) {
+      expect(readme).toContain(`\`${option}\``);
+      const common = { target: "es2022", types: [], strict: true, noEmit: true };
+      const compilerOptions = { ...common, module: "nodenext", [option]: true };
+      put(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
+      expect(await compile(app), option).toEqual([]);
+    }
+  });
+
+  test("lists every code that an error can have, and no other", () => {
+    expect(problems.filter((problem) => problem.startsWith("codes.ts"))).toEqual([]);
+  });
+});
+
+/** A module that compiles if the codes of README.md are those of the errors. */
+function moduleOfCodes(): string {
+  const rows = readme.split("\n").filter((line) => /^\| `\w+Error`/.test(line));
+  const cells = rows.map((row) => row.split("|")[2] ?? "");
+  // What stands in parentheses are examples.
+  const codes = cells.flatMap((cell) => cell.replace(/\(.*\)/, "").match(/(?<=`)[\w…-]+(?=`)/g));
+  const listed = codes.map((code) => `\`${code?.replace("…", "$".concat("{string}"))}\``);
+  return `
+import type { ErrorCode } from "ece-chat";
+type Listed = ${listed.join(" | ")};
+export const every = (code: ErrorCode): Listed => code;
+export const noOther = (code: Listed): ErrorCode => code;
+`;
+}
+
+test("the generator says of the broken spec what README.md shows", async () => {
+  const [spec = ""] = blocks("yaml");
+  const [shown = ""] = blocks("text");
+  const [, args = ""] = /`npm run generate -- (--spec \S+)` prints/.exec(readme) ?? [];
+  const folder = outputFolder();
+  put(join(folder, args.replace("--spec ", "")), spec);
+
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const cli = join(repository, "generator/cli.ts");
+  const { status, stdout } = await run(folder, "--import", tsx, cli, ...args.split(" "));
+  expect(status).toBe(1);
+  // The last line says how long each part took.
+  const said = stdout.replace(/.*\n$/, "");
+  if (process.env.UPDATE === "1") {
+    const updated = readme.replace(shown, () => said);
+    writeFileSync(join(repository, "README.md"), updated);
+  } else {
+    expect(said).toBe(shown);
+  }
+});
+
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "spec/README.md",
+  ...readdirSync(join(repository, "docs/decisions")).map((name) => `docs/decisions/${name}`),
+];
+
+describe.each(pages)("%s", (page) => {
+  const text = readRepository(page);
+
+  test("names scripts that there are", () => {
+    const { scripts } = JSON.parse(readRepository("package.json"));
+    const named = [...text.matchAll(/npm (?:run |(?=test\b))(?:-s )?([\w:-]+)/g)];
+    expect(Object.keys(scripts)).toEqual(
+      expect.arrayContaining(named.map(([, script = ""]) => script)),
+    );
+  });
+
+  test("links to files that there are", () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)/g)].map(([, link = ""]) => link);
+    const places = links.map((link) => join(repository, dirname(page), link));
+    expect(places.filter((place) => !existsSync(place))).toEqual([]);
+  });
+
+  test("names files and folders that there are", () => {
+    const named = text.matchAll(
+      /`((?:generator|runtime|generated|spec|test|docs)\/[^\s`<{*:#]*)`/g,
+    );
+    const paths = [...named].map(([, path = ""]) => path);
+    expect(paths.filter((path) => !existsSync(join(repository, path)))).toEqual([]);
+  });
+});

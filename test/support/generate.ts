@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll } from "vitest";
+import type { Diagnostic } from "../../generator/diagnostics.ts";
+import { generate } from "../../generator/pipeline.ts";
+
+/** The repository. */
+export const repository = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What the generator makes of a spec, in memory. */
+export interface Output {
+  /** Texts by path. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Texts by path; the first one is where a spec begins. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Generates from a spec: from its text, or from several files. */
+export async function generateFrom(spec: string | Files): Promise<Output> {
+  const files = typeof spec === "string" ? { "openapi.yaml": spec } : spec;
+  const [entry = ""] = Object.keys(files);
+  const { files: generated, diagnostics } = await generate({
+    entry,
+    read: async (path) => files[path],
+    specPath: entry,
+    runtimePath: "../runtime",
+  });
+  return { files: new Map(generated.map(({ path, text }) => [path, text])), diagnostics };
+}
+
+/**
+ * A folder outside the repository in which output is compiled as the repository's own code is, but
+ * without the types of Node. It is gone when the tests of the file are done.
+ */
+export function outputFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "output-")));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const tsconfig = {
+    extends: join(repository, "tsconfig.json"),
+    compilerOptions: { types: [] },
+    include: ["**/*.ts"],
+  };
+  put(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  put(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
+  return folder;
+}
+
+/** Writes output to a folder, with a copy of the runtime beside that. */
+export function writeOutput({ files }: Output, out: string): void {
+  for (const [path, text] of files) put(join(out, path), text);
+  cpSync(join(repository, "runtime"), join(dirname(out), "runtime"), { recursive: true });
+}
+
+/** Writes a text, and makes the folders above it. */
+export function put(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** What the compiler has to say of all that lies in a folder, a line for each problem. */
+export async function compile(folder: string): Promise<readonly string[]> {
+  const tsc = join(repository, "node_modules/typescript/bin/tsc");
+  const { stdout } = await run(folder, tsc, "--project", folder, "--pretty", "false");
+  return stdout.split("\n").filter((line) => line !== "");
+}
+
+/** Runs what was generated. */
+export function load<Module>(path: string): Promise<Module> {
+  return import(pathToFileURL(path).href);
+}
+
+/** What became of a program. */
+export interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the generator as `npm run generate` does. */
+export function runGenerator(...args: readonly string[]): Promise<Ended> {
+  return run(repository, "--import", "tsx", "generator/cli.ts", ...args);
+}
+
+/** Runs Node in a folder. */
+export function run(cwd: string, ...args: readonly string[]): Promise<Ended> {
+  const env = { ...process.env, GITHUB_ACTIONS: "" };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      const status = error === null ? 0 : Number(error.code);
+      resolve({ status, stdout, stderr });
+    });
+  });
+}
+
+/** The text of a file of the repository. */
+export function readRepository(path: string): string {
+  return readFileSync(join(repository, path), "utf8");
+}
