@@ -56,8 +56,9 @@ components:
         size: { oneOf: [{ type: string }, { type: number }] }
 `;
 
+const folder = outputFolder();
+
 test("all problems are reported at once", async () => {
-  const folder = outputFolder();
   put(join(folder, "spec.yaml"), BROKEN);
   const flags = ["--spec", join(folder, "spec.yaml"), "--out", join(folder, "out")];
   const { status, stdout, stderr } = await runGenerator(...flags);

@@ -172,7 +172,7 @@ export const noOther = (code: Listed): ErrorCode => code;
 test("the generator says of the broken spec what README.md shows", async () => {
   const [spec = ""] = blocks("yaml");
   const [shown = ""] = blocks("text");
-  const [, args = ""] = /`npm run generate -- (--spec \S+)` prints/.exec(readme) ?? [];
+  const [, args = ""] = /`npm run generate -- (--spec [^\s`]+)` prints/.exec(readme) ?? [];
   const folder = outputFolder();
   put(join(folder, args.replace("--spec ", "")), spec);
 

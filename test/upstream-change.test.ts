@@ -62,17 +62,19 @@ beforeAll(async () => {
 
 /** Applies a diff. A line `@@` ends a hunk; each hunk applies wherever its lines are found. */
 function patch(text: string, diff: string): string {
-  return diff.split("@@\n").reduce((patched, hunk) => {
-    const lines = hunk.split("\n").filter((line) => line !== "");
-    const kept = (sign: "+" | "-") =>
-      lines.filter((line) => line.startsWith(sign) || line.startsWith(" "));
-    const text = (sign: "+" | "-") =>
-      kept(sign)
-        .map((line) => `${line.slice(1)}\n`)
-        .join("");
-    if (!patched.includes(text("-"))) throw new Error(`the spec has no\n${text("-")}`);
-    return patched.replaceAll(text("-"), () => text("+"));
-  }, text);
+  let patched = text;
+  for (const hunk of diff.split("@@\n")) {
+    const before = side(hunk, "-");
+    if (!patched.includes(before)) throw new Error(`the spec has no\n${before}`);
+    patched = patched.replaceAll(before, () => side(hunk, "+"));
+  }
+  return patched;
+}
+
+/** The lines of a hunk that stay, with those that go or those that come. */
+function side(hunk: string, sign: "-" | "+"): string {
+  const lines = hunk.split("\n").filter((line) => line.startsWith(" ") || line.startsWith(sign));
+  return lines.map((line) => `${line.slice(1)}\n`).join("");
 }
 
 describe("a seventh operation, with parameters of each kind", () => {

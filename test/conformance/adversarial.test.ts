@@ -186,7 +186,7 @@ describe("time is linear in the text of a value", () => {
 
   for (const [kind, scalar] of Object.entries(kinds)) {
     test.each(Object.entries(texts))(`${kind}: %s`, (_, textOf) => {
-      expectLinear(1_000, (size) => {
+      expectLinear(500, (size) => {
         const text = textOf(size);
         return attempt(() =>
           scalar.parse(text, (code, problem) => {

@@ -41,13 +41,19 @@ export async function generateFrom(spec: string | Files): Promise<Output> {
   return { files: new Map(generated.map(({ path, text }) => [path, text])), diagnostics };
 }
 
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
 /**
  * A folder outside the repository in which output is compiled as the repository's own code is, but
  * without the types of Node. It is gone when the tests of the file are done.
  */
 export function outputFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "output-")));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  folders.push(folder);
   const tsconfig = {
     extends: join(repository, "tsconfig.json"),
     compilerOptions: { types: [] },
