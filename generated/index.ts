@@ -1,7 +1,14 @@
 // @generated from spec/ece-chat.openapi.yaml#
 // Do not edit: change the spec, then run `npm run generate`.
 
-export type { CallOptions, ClientOptions, Fetch, RetryOptions } from "../runtime/client-options.ts";
+export type {
+  CallOptions,
+  ClientOptions,
+  Fetch,
+  RequestHeaders,
+  RetryOptions,
+  SentRequest,
+} from "../runtime/client-options.ts";
 export {
   ClientError,
   DecodeError,
@@ -12,7 +19,7 @@ export {
 } from "../runtime/errors.ts";
 export type { DecodeCode, ErrorCode } from "../runtime/errors.ts";
 export { watch } from "../runtime/watch.ts";
-export type { WatchEvent, WatchOptions } from "../runtime/watch.ts";
+export type { Watcher, WatchEvent, WatchOptions } from "../runtime/watch.ts";
 export { createClient } from "./client.ts";
 export type { Client } from "./client.ts";
 export { ResponseType, Reason } from "./enums.ts";

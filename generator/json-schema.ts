@@ -48,7 +48,9 @@ function enumSchema({ base, open, values, doc, deprecated }: Enum): JsonSchema {
 }
 
 function typeSchema(type: Type): JsonSchema {
-  return type.kind === "struct" ? { $ref: `#/components/schemas/${type.name}` } : scalarSchema(type);
+  return type.kind === "struct"
+    ? { $ref: `#/components/schemas/${type.name}` }
+    : scalarSchema(type);
 }
 
 function scalarSchema(type: ScalarType): JsonSchema {

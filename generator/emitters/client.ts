@@ -1,6 +1,6 @@
 import type { Emitter } from "../emitter.ts";
 import type { Operation } from "../model.ts";
-import { call, layOut, within } from "./layout.ts";
+import { call, layOut, typeArguments, within } from "./layout.ts";
 import { modules, operationModule, runtimeModule, sourceOf } from "./modules.ts";
 import { inputIsOptional, inputName, outputType } from "./operation-types.ts";
 import { documentation } from "./operations.ts";
@@ -35,13 +35,14 @@ function method(operation: Operation, file: TsFile, callOptions: string): string
     `input${inputIsOptional(operation) ? "?" : ""}: ${input}`,
     `options?: ${callOptions}`,
   );
-  const result = `: Promise<${outputType(operation, file)}>;`;
-  return `${docComment(documentation(operation), 2)}  ${layOut(within("", head, result), 2)}\n`;
+  const result = layOut(typeArguments(": Promise", outputType(operation, file)));
+  return `${docComment(documentation(operation), 2)}  ${layOut(within("", head, `${result};`), 2)}\n`;
 }
 
 function delegate({ id }: Operation, file: TsFile): string {
   const name = file.use(id, operationModule(id));
-  const line = `    ${id}: (input, call) => ${name}(options, input, call),\n`;
+  const body = call(name, "options", "input", "call");
+  const line = `    ${id}: (input, call) => ${layOut(body)},\n`;
   if (line.length <= 101) return line;
-  return `    ${id}: (input, call) =>\n      ${name}(options, input, call),\n`;
+  return `    ${id}: (input, call) =>\n      ${layOut(body, 6, 1)},\n`;
 }

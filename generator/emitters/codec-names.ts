@@ -2,7 +2,7 @@ import { assertNever } from "../assert-never.ts";
 import type { EmitInput } from "../emitter.ts";
 import type { Member, Name, Namespace, Occurs, Struct, Type } from "../model.ts";
 import { pascalCase } from "../names.ts";
-import { type Code, call, layOut, list, literal, object, within } from "./layout.ts";
+import { assign, type Code, call, layOut, list, literal, object } from "./layout.ts";
 import { codecModule, modules, runtimeModule } from "./modules.ts";
 import { scalarCode } from "./scalar-code.ts";
 import type { Structs } from "./structs.ts";
@@ -103,12 +103,12 @@ export class CodecNames {
     let name = base;
     for (let i = 2; taken.has(name); i++) name = `${base}${i}`;
     const parts = [
-      `uri: ${literal(uri)}`,
-      ...(prefix === undefined ? [] : [`prefix: ${literal(prefix)}`]),
-      ...(aliases.length === 0 ? [] : [within("aliases: ", list(aliases.map(literal)))]),
+      assign("uri:", literal(uri)),
+      ...(prefix === undefined ? [] : [assign("prefix:", literal(prefix))]),
+      ...(aliases.length === 0 ? [] : [assign("aliases:", list(aliases.map(literal)))]),
     ];
-    const head = `const ${name}: ${this.useType("Namespace", "codec")} = `;
-    const code = layOut(within(head, object(parts, true), ";"));
+    const head = `const ${name}: ${this.useType("Namespace", "codec")} =`;
+    const code = layOut(assign(head, object(parts, true), ";"));
     this.#namespaces.set(id, { name, code });
     return name;
   }

@@ -1,7 +1,7 @@
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { DocumentElement, Struct } from "../model.ts";
 import { CodecNames } from "./codec-names.ts";
-import { call, key, layOut, literal, object, within } from "./layout.ts";
+import { assign, call, names as exported, key, layOut, literal, object, within } from "./layout.ts";
 import { codecModule, modules, sourceOf } from "./modules.ts";
 import { Structs } from "./structs.ts";
 import { docComment, functionHead, TsFile } from "./ts-file.ts";
@@ -42,14 +42,14 @@ function codecFile(
 
 /** The members of a struct, a line each. */
 function structCode({ name, members }: Struct, names: CodecNames, graph: Structs): string {
-  const lines = members.map((member) => within(`${key(member.key)}: `, names.member(member)));
+  const lines = members.map((member) => assign(`${key(member.key)}:`, names.member(member)));
   const code = call(`${names.use("struct", "codec")}<${names.type(name)}>`, object(lines, true));
   const doc = docComment([`What an element of type {@link ${name}} holds.`]);
   // The compiler cannot infer the type of what refers to itself.
   const type = graph.holds(name, name)
     ? `: ${names.useType("Struct", "codec")}<${names.type(name)}>`
     : "";
-  return doc + layOut(within(`export const ${names.content(name)}${type} = `, code, ";"));
+  return doc + layOut(assign(`export const ${names.content(name)}${type} =`, code, ";"));
 }
 
 /** A root element, its decoder and its encoder. */
@@ -76,17 +76,17 @@ function documentCode(
   const options = `options?: ${names.useType("EncodeOptions", "operation")}`;
   const encodeHead = functionHead(`encode${name}`, [`value: ${encodable}`, options], "string");
   return [
-    `${docComment([`The root element ${tag}.`])}${layOut(within(`export const ${root} = `, definition, ";"))}`,
+    `${docComment([`The root element ${tag}.`])}${layOut(assign(`export const ${root} =`, definition, ";"))}`,
     `${docComment([
       `Reads a document with the root element ${tag}.`,
       "",
       "@throws {@link DecodeError} where it is not what the spec describes.",
-    ])}${decodeHead}\n  return ${names.use("decode", "decode")}(${root}, xml);\n}`,
+    ])}${decodeHead}\n  ${layOut(within("return ", call(names.use("decode", "decode"), root, "xml"), ";"), 2)}\n}`,
     `${docComment([
       `Writes a document with the root element ${tag}.`,
       "",
       "@throws {@link InputError} where the value cannot be written.",
-    ])}${encodeHead}\n  return ${names.use("encode", "encode")}(${root}, value, options);\n}`,
+    ])}${encodeHead}\n  ${layOut(within("return ", call(names.use("encode", "encode"), root, "value", "options"), ";"), 2)}\n}`,
   ];
 }
 
@@ -95,7 +95,7 @@ function codecIndex(input: EmitInput): GeneratedFile {
   const lines = [...input.api.documents]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name }) => {
-      const items = object([`decode${name}`, `encode${name}`]);
+      const items = exported([`decode${name}`, `encode${name}`]);
       const from = `./${codecModule(name).slice("codecs/".length)}`;
       return layOut(within("export ", items, ` from ${literal(from)};`));
     });

@@ -1,7 +1,7 @@
 import { assertNever } from "../assert-never.ts";
 import type { Emitter } from "../emitter.ts";
 import type { Enum } from "../model.ts";
-import { layOut, literal } from "./layout.ts";
+import { assign, layOut, literal, union } from "./layout.ts";
 import { modules, sourceOf } from "./modules.ts";
 import { described, docComment, TsFile } from "./ts-file.ts";
 
@@ -21,30 +21,35 @@ function constant({ name, values, doc, deprecated }: Enum): string {
   const entries = values.map(
     (value) =>
       docComment(described(value.doc, false), 2) +
-      `  ${value.name}: ${typeof value.value === "string" ? literal(value.value) : value.value},\n`,
+      `  ${layOut(assign(`${value.name}:`, valueCode(value.value), ","), 2)}\n`,
   );
   const head = docComment(described(doc, deprecated));
   return `${head}export const ${name} = {\n${entries.join("")}} as const;`;
 }
 
-function type({ name, open, base }: Enum): string {
-  const known = `(typeof ${name})[keyof typeof ${name}]`;
-  if (!open) return `${docComment([`A value of {@link ${name}}.`])}export type ${name} = ${known};`;
-  const doc = docComment([`A value of {@link ${name}}, or one that the spec does not know yet.`]);
-  const line = layOut(`export type ${name} = ${known} | (${baseType(base)} & {});`);
-  const broken = `export type ${name} =\n  | ${known}\n  | (${baseType(base)} & {});`;
-  return doc + (line.length <= 100 ? line : broken);
+function valueCode(value: string | number): string {
+  return typeof value === "string" ? literal(value) : String(value);
 }
 
-function baseType(base: Enum["base"]): string {
+function type({ name, open, base }: Enum): string {
+  const known = `(typeof ${name})[keyof typeof ${name}]`;
+  if (!open)
+    return `${docComment([`A value of {@link ${name}}.`])}${layOut(assign(`export type ${name} =`, known, ";"))}`;
+  const doc = docComment([`A value of {@link ${name}}, or one that the spec does not know yet.`]);
+  const types = [known, ...baseTypes(base).map((type) => `(${type} & {})`)];
+  return doc + union(`export type ${name} =`, types, ";");
+}
+
+/** The literals stay visible beside `string & {}`, where `string` alone would swallow them. */
+function baseTypes(base: Enum["base"]): readonly string[] {
   switch (base) {
     case "string":
-      return "string";
+      return ["string"];
     case "int32":
     case "integer":
-      return "number";
+      return ["number"];
     case "int64":
-      return "number | bigint";
+      return ["number", "bigint"];
     default:
       return assertNever(base);
   }

@@ -1,5 +1,5 @@
 import type { Emitter } from "../emitter.ts";
-import { layOut, literal, object, within } from "./layout.ts";
+import { names as exported, layOut, literal, within } from "./layout.ts";
 import { modules, operationModule, runtimeModule, sourceOf } from "./modules.ts";
 import { inputName } from "./operation-types.ts";
 import { TsFile } from "./ts-file.ts";
@@ -13,7 +13,7 @@ export const indexFile: Emitter = {
     const exports = (kind: "export" | "export type", names: readonly string[], module: string) => {
       if (names.length === 0) return [];
       const from = module.startsWith("../") ? module : `./${module}`;
-      return [layOut(within(`${kind} `, object(names), ` from ${literal(from)};`))];
+      return [layOut(within(`${kind} `, exported(names), ` from ${literal(from)};`))];
     };
     const runtime = (name: string): string => runtimeModule(input, name);
     const names = new Set([...api.documents, ...api.structs].map(({ name }) => name));
@@ -21,7 +21,7 @@ export const indexFile: Emitter = {
     const lines = [
       ...exports(
         "export type",
-        ["CallOptions", "ClientOptions", "Fetch", "RetryOptions"],
+        ["CallOptions", "ClientOptions", "Fetch", "RequestHeaders", "RetryOptions", "SentRequest"],
         runtime("client-options"),
       ),
       ...exports(
@@ -31,7 +31,7 @@ export const indexFile: Emitter = {
       ),
       ...exports("export type", ["DecodeCode", "ErrorCode"], runtime("errors")),
       ...exports("export", ["watch"], runtime("watch")),
-      ...exports("export type", ["WatchEvent", "WatchOptions"], runtime("watch")),
+      ...exports("export type", ["Watcher", "WatchEvent", "WatchOptions"], runtime("watch")),
       ...exports("export", ["createClient"], modules.client),
       ...exports("export type", ["Client"], modules.client),
       ...exports("export", enums, modules.enums),

@@ -1,7 +1,7 @@
 import { assertNever } from "../assert-never.ts";
 import type { Operation, Parameter, ScalarType } from "../model.ts";
 import { pascalCase } from "../names.ts";
-import { key } from "./layout.ts";
+import { assign, key, layOut, union, widthOf } from "./layout.ts";
 import { modules } from "./modules.ts";
 import type { Structs } from "./structs.ts";
 import { described, docComment, type TsFile } from "./ts-file.ts";
@@ -38,10 +38,13 @@ export function inputDeclaration(
   const doc = docComment([`What {@link ${id}} takes.`]);
   const value = body && bodyType(body.document, file, structs, runtime);
   if (parameters.length === 0) {
-    return `${doc}export type ${name} = ${value ?? "Record<string, never>"};`;
+    return doc + layOut(assign(`export type ${name} =`, value ?? "Record<string, never>", ";"));
   }
   const fields = parameters.map((parameter) => field(parameter, file)).join("");
-  return `${doc}export interface ${name}${value ? ` extends ${value}` : ""} {\n${fields}}`;
+  const head = `export interface ${name}`;
+  const extended = value === undefined ? head : `${head} extends ${value}`;
+  const broken = widthOf(`${extended} {`) > 100 ? `${head}\n  extends ${value}` : extended;
+  return `${doc}${broken} {\n${fields}}`;
 }
 
 /** What is given for a document: its value, with int64s in any of their forms. */
@@ -60,29 +63,30 @@ function field(parameter: Parameter, file: TsFile): string {
   const { name, place, required, repeated, doc, deprecated } = parameter;
   const where = `${place.charAt(0).toUpperCase()}${place.slice(1)} parameter \`${name}\``;
   const lines = described(doc === "" ? `${where}.` : `${where}: ${doc}`, deprecated);
-  const item = scalarType(parameter.type, file);
-  const type = repeated ? `readonly ${item.includes("|") ? `(${item})` : item}[]` : item;
-  const optional = required ? ":" : "?:";
-  const absent = required ? "" : " | undefined";
-  return `${docComment(lines, 2)}  readonly ${key(parameter.key)}${optional} ${type}${absent};\n`;
+  const items = scalarTypes(parameter.type, file);
+  const item = items.join(" | ");
+  const types = repeated ? [`readonly ${items.length > 1 ? `(${item})` : item}[]`] : items;
+  const left = `readonly ${key(parameter.key)}${required ? "" : "?"}:`;
+  const line = union(left, required ? types : [...types, "undefined"], ";", 2);
+  return `${docComment(lines, 2)}  ${line}\n`;
 }
 
-function scalarType(type: ScalarType, file: TsFile): string {
-  if (type.kind === "enum") return file.useType(type.name, modules.enums);
+function scalarTypes(type: ScalarType, file: TsFile): readonly string[] {
+  if (type.kind === "enum") return [file.useType(type.name, modules.enums)];
   switch (type.scalar) {
     case "string":
     case "dateTime":
-      return "string";
+      return ["string"];
     case "boolean":
-      return "boolean";
+      return ["boolean"];
     case "int32":
     case "integer":
     case "double":
-      return "number";
+      return ["number"];
     case "int64":
-      return "number | bigint | string";
+      return ["number", "bigint", "string"];
     case "base64":
-      return "Uint8Array";
+      return ["Uint8Array"];
     default:
       return assertNever(type.scalar);
   }

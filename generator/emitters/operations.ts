@@ -1,7 +1,18 @@
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { Operation, Parameter } from "../model.ts";
 import { CodecNames } from "./codec-names.ts";
-import { type Code, key, layOut, list, literal, object, typeArguments, within } from "./layout.ts";
+import {
+  assign,
+  type Code,
+  call,
+  key,
+  layOut,
+  list,
+  literal,
+  object,
+  typeArguments,
+  within,
+} from "./layout.ts";
 import { codecModule, operationModule, runtimeModule, sourceOf } from "./modules.ts";
 import { inputDeclaration, inputIsOptional, inputName, outputType } from "./operation-types.ts";
 import { Structs } from "./structs.ts";
@@ -29,17 +40,18 @@ function operationFile(input: EmitInput, operation: Operation, structs: Structs)
     `export const ${constant}: `,
     typeArguments(runtimeType("Operation", "operation"), inputName(operation), output),
   );
-  const definition = `${layOut(type, 0, 4)} = ${layOut(definitionOf(operation, names, file))};`;
-  file.add(docComment([`{@link ${id}} as data.`]) + definition);
+  const definition = assign(`${layOut(type, 0, 2)} =`, definitionOf(operation, names, file), ";");
+  file.add(docComment([`{@link ${id}} as data.`]) + layOut(definition));
   const parameters = [
     `client: ${runtimeType("ClientOptions", "client-options")}`,
     `input: ${inputName(operation)}${inputIsOptional(operation) ? " = {}" : ""}`,
     `options?: ${runtimeType("CallOptions", "client-options")}`,
   ];
   const send = file.use("send", runtimeModule(input, "transport"));
+  const head = functionHead(id, parameters, `Promise<${output}>`);
+  const body = call(`return ${send}`, constant, "client", "input", "options");
   file.add(
-    `${docComment(documentation(operation))}${functionHead(id, parameters, `Promise<${output}>`)}\n` +
-      `  return ${send}(${constant}, client, input, options);\n}`,
+    `${docComment(documentation(operation))}${head}\n  ${layOut(within("", body, ";"), 2)}\n}`,
   );
   return file.print(sourceOf(input, origin.pointer));
 }
@@ -56,11 +68,11 @@ function definitionOf(operation: Operation, names: CodecNames, file: TsFile): Co
   const { id, method, path, parameters, body, responses, failures } = operation;
   const document = (name: string): string => file.use(names.document(name), codecModule(name));
   const entries: Code[] = [
-    `id: ${literal(id)}`,
-    `method: ${literal(method)}`,
-    `path: ${literal(path)}`,
-    within(
-      "parameters: ",
+    assign("id:", literal(id)),
+    assign("method:", literal(method)),
+    assign("path:", literal(path)),
+    assign(
+      "parameters:",
       list(
         parameters.map((each) => parameterCode(each, names)),
         parameters.length > 1,
@@ -69,15 +81,14 @@ function definitionOf(operation: Operation, names: CodecNames, file: TsFile): Co
   ];
   if (body) {
     const write = file.use(`encode${body.document}`, codecModule(body.document));
-    const parts = [`contentType: ${literal(body.mediaType)}`, `write: ${write}`];
-    entries.push(within("body: ", object(parts)));
+    const parts = [assign("contentType:", literal(body.mediaType)), assign("write:", write)];
+    entries.push(assign("body:", object(parts)));
   }
-  const answers = responses.map(
-    ({ status, document: name }) =>
-      `${key(status)}: ${name === undefined ? '"none"' : document(name)}`,
+  const answers = responses.map(({ status, document: name }) =>
+    assign(`${key(status)}:`, name === undefined ? '"none"' : document(name)),
   );
-  const meanings = failures.map(({ status, doc }) => `${key(status)}: ${literal(doc)}`);
-  entries.push(within("responses: ", object(answers)), within("failures: ", object(meanings)));
+  const meanings = failures.map(({ status, doc }) => assign(`${key(status)}:`, literal(doc)));
+  entries.push(assign("responses:", object(answers)), assign("failures:", object(meanings)));
   return object(entries, true);
 }
 
@@ -87,9 +98,9 @@ function parameterCode(
 ): Code {
   return object([
     `in: ${literal(place)}`,
-    `name: ${literal(name)}`,
-    `key: ${literal(own)}`,
-    within("type: ", names.contentOf(type)),
+    assign("name:", literal(name)),
+    assign("key:", literal(own)),
+    assign("type:", names.contentOf(type)),
     `required: ${required}`,
     `repeated: ${repeated}`,
   ]);

@@ -1,4 +1,5 @@
 import type { Emitter } from "../emitter.ts";
+import { widthOf } from "./layout.ts";
 import { modules, operationModule } from "./modules.ts";
 
 /** A page that says what lies in the output, for whoever comes upon it first. */
@@ -10,21 +11,25 @@ export const readme: Emitter = {
       [link(modules.index), "what an app imports"],
       [link(modules.client), "`createClient`: all operations as methods"],
       ["`operations/`", "each operation as data, and as a function of its own"],
-      [link(modules.codecs), "decoders and encoders, by root element"],
-      [link(modules.types), "the types of decoded values"],
-      ["`schema/`", "XML Schema for what the encoders write"],
+      ...(api.documents.length === 0
+        ? []
+        : [
+            [link(modules.codecs), "decoders and encoders, by root element"],
+            [link(modules.types), "the types of decoded values"],
+            ["`schema/`", "XML Schema for what the encoders write"],
+          ]),
     ];
     const operations = api.operations.map(({ id, summary, method, path }) => [
       `[\`${id}\`](${operationModule(id)})`,
       `\`${method} ${path}\``,
-      summary,
+      plain(summary),
     ]);
     const documents = api.documents.map(({ name, element, doc }) => [
       `\`<${element.local}>\``,
       `\`decode${name}\`, \`encode${name}\``,
-      doc,
+      plain(doc),
     ]);
-    const text = `# ${api.title}
+    const text = `# ${plain(api.title)}
 
 Everything in this folder is made from \`${specPath}\`. Do not edit it: change the spec, then run
 \`npm run generate\`. \`manifest.json\` lists the files.
@@ -34,17 +39,18 @@ ${table(files)}
 ## Operations
 
 ${table([["operation", "request", "what it tells"], ...operations])}
-
-## Documents
-
-${table([["root element", "codec", "what it is"], ...documents])}
-`;
+${documents.length === 0 ? "" : `\n## Documents\n\n${table([["root element", "codec", "what it is"], ...documents])}\n`}`;
     return [{ path: "README.md", text }];
   },
 };
 
 function link(path: string): string {
   return `[\`${path}\`](${path})`;
+}
+
+/** Text of the spec, without what would mean something in Markdown. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, "\\$&");
 }
 
 /** A table of Markdown, its columns aligned; the first row is its head. */
@@ -55,9 +61,9 @@ function table(rows: readonly (readonly string[])[]): string {
   );
   const [head = [], ...body] = cells;
   const widths = head.map((_, column) =>
-    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+    Math.max(3, ...cells.map((row) => widthOf(row[column] ?? ""))),
   );
   const line = (row: readonly string[]): string =>
-    `| ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+    `| ${row.map((text, column) => text + " ".repeat((widths[column] ?? 0) - widthOf(text))).join(" | ")} |`;
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
 }

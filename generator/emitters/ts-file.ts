@@ -1,5 +1,5 @@
 import { isIdentifier } from "../names.ts";
-import { type Code, call, layOut, literal, object, within } from "./layout.ts";
+import { call, names as imported, layOut, literal, within } from "./layout.ts";
 
 /** A TypeScript file in the making: its imports collect themselves. */
 export class TsFile {
@@ -21,6 +21,11 @@ export class TsFile {
   useType(name: string, module: string): string {
     this.#import(name, module, "type");
     return name;
+  }
+
+  /** Whether nothing was declared. */
+  get isEmpty(): boolean {
+    return this.#parts.length === 0;
   }
 
   /** Adds a declaration, with an empty line before it. */
@@ -60,7 +65,7 @@ function printImport([module, names]: readonly [string, ReadonlyMap<string, stri
   const onlyTypes = all.every(([, kind]) => kind === "type");
   const items = all.map(([name, kind]) => (kind === "type" && !onlyTypes ? `type ${name}` : name));
   const before = onlyTypes ? "import type " : "import ";
-  return layOut(within(before, object(items), ` from ${literal(module)};`));
+  return layOut(within(before, imported(items), ` from ${literal(module)};`));
 }
 
 /** Modules of the runtime first, as they come from further up. */
@@ -90,6 +95,7 @@ export function docComment(lines: readonly string[], indent = 0): string {
   const text = lines
     .flatMap((line) => line.split(/\r\n|[\r\n\u2028\u2029]/))
     .map((line) => line.replaceAll("*/", "*\\/").trimEnd());
+  while (text[0] === "") text.shift();
   while (text.at(-1) === "") text.pop();
   if (text.length === 0) return "";
   const [only = ""] = text;
@@ -100,8 +106,7 @@ export function docComment(lines: readonly string[], indent = 0): string {
 
 /** A function whose parameters stand on one line where they fit. */
 export function functionHead(name: string, parameters: readonly string[], result: string): string {
-  const code: Code = within("export function ", call(name, ...parameters), `: ${result} {`);
-  return layOut(code);
+  return layOut(within("export function ", call(name, ...parameters), `: ${result} {`));
 }
 
 /** The paragraphs of a description, and a mark where something is going out of use. */

@@ -26,7 +26,7 @@ export const types: Emitter = {
       });
       file.add(docComment(described(from.doc, from.deprecated)) + declaration(name, named));
     }
-    return [file.print(sourceOf(input, "#/components/schemas"))];
+    return file.isEmpty ? [] : [file.print(sourceOf(input, "#/components/schemas"))];
   },
 };
 

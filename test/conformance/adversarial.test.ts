@@ -26,13 +26,16 @@ function refusal(read: () => unknown): DecodeError {
 
 /** The processor time of a call, in milliseconds: the least of three, so that pauses do not count. */
 function cost(call: () => unknown): number {
-  const costs = [1, 2, 3].map(() => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i++) {
     const before = process.cpuUsage();
     call();
     const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...costs);
+    least = Math.min(least, (user + system) / 1000);
+    // What takes so long is not made short by pauses.
+    if (least > 300) break;
+  }
+  return least;
 }
 
 /**
@@ -186,7 +189,7 @@ describe("time is linear in the text of a value", () => {
 
   for (const [kind, scalar] of Object.entries(kinds)) {
     test.each(Object.entries(texts))(`${kind}: %s`, (_, textOf) => {
-      expectLinear(500, (size) => {
+      expectLinear(1_000, (size) => {
         const text = textOf(size);
         return attempt(() =>
           scalar.parse(text, (code, problem) => {

@@ -48,7 +48,7 @@ describe("the excerpt", () => {
     [
       "control characters, direction marks and line separators show as dots",
       "\x1b[31m\t\x07\x9b\u202e\u2028\ufeff\ud800«\x00x",
-      ["·[31m·······\u00b7x", "           ^"],
+      ["·[31m········x", "            ^"],
     ],
   ])("%s", (_, marked, lines) => {
     expect(at(marked).excerpt).toBe(lines.join("\n"));
