@@ -34,12 +34,9 @@ export function decode<T>(
   try {
     const { place, content } = document;
     if (place.local !== reader.local || !reader.isIn(place.namespace)) {
-      const html = /^html$/i.test(reader.local) ? "an HTML page, " : "";
-      const came = html + described(reader.local, reader.uri);
-      reader.fail(
-        "unexpected-root",
-        `expected ${described(place.local, place.namespace.uri)}, got ${came}`,
-      );
+      const came = described(reader.local, reader.uri);
+      const expected = described(place.local, place.namespace.uri);
+      reader.fail("unexpected-root", `expected ${expected}, got ${came}`);
     }
     const value = read(reader, content);
     reader.finish();
@@ -51,7 +48,7 @@ export function decode<T>(
 }
 
 function described(local: string, uri: string): string {
-  return `<${local}> in ${uri ? `the namespace ${quote(uri)}` : "no namespace"}`;
+  return `<${local.slice(0, 100)}> in ${uri ? `the namespace ${quote(uri)}` : "no namespace"}`;
 }
 
 /** What the innermost element holds; reads to its end. */
@@ -60,27 +57,33 @@ function read(reader: XmlReader, content: Content<unknown>): unknown {
   return known.kind === "scalar" ? readScalar(reader, known) : readStruct(reader, known);
 }
 
-function readScalar(reader: XmlReader, scalar: Scalar<unknown>): unknown {
+/** A value, or nothing where the element is empty and may be. */
+function readScalar(reader: XmlReader, scalar: Scalar<unknown>, mayBeEmpty = false): unknown {
   let text = "";
   let start = -1;
   for (;;) {
     const token = reader.next();
     if (token === OPEN) reader.fail("unexpected-element", "expected text and no element");
     if (start < 0) start = reader.start;
-    if (token === CLOSE)
-      return scalar.parse(text, (code, problem) => reader.fail(code, problem, start));
+    if (token === CLOSE) break;
     text += reader.value;
   }
+  if (mayBeEmpty && text === "") return undefined;
+  return scalar.parse(text, (code, problem) => reader.fail(code, problem, start));
 }
 
 /** The members of the innermost element, in the order of the spec. */
 function readStruct(reader: XmlReader, { members, text }: Struct<unknown>): unknown {
   const { start, attributes } = reader;
   const values: Values = new Array(members.length);
-  for (let i = 0; i < attributes.length; i++)
+  for (let i = 0; i < attributes.length; i++) {
     readAttribute(reader, members, values, attributes[i] as Attribute);
+  }
   if (text < 0) readElements(reader, members, values);
-  else values[text] = readScalar(reader, (members[text] as NamedMember).content as Scalar<unknown>);
+  else {
+    const { content, presence } = members[text] as NamedMember;
+    values[text] = readScalar(reader, content as Scalar<unknown>, presence === "optional");
+  }
   const struct: { [key: string]: unknown } = {};
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as NamedMember;

@@ -11,8 +11,12 @@ interface Path {
   readonly step: string;
   /** Which item of a list, from 1; 0 = of none. */
   readonly index: number;
+  readonly depth: number;
   readonly options: EncodeOptions;
 }
+
+/** Elements inside each other, as many as are read. A value that holds itself would have no end. */
+const MAX_DEPTH = 64;
 
 /**
  * The document that stands for a value: members in the order of the spec, prefixes as it gives them.
@@ -25,7 +29,7 @@ export function encode<T>(
   value: Encodable<T>,
   options: EncodeOptions = {},
 ): string {
-  const root: Path = { outer: undefined, step: place.local, index: 0, options };
+  const root: Path = { outer: undefined, step: place.local, index: 0, depth: 1, options };
   let prefixes = "";
   for (const { prefix, uri } of declares) prefixes += declaration(`:${prefix}`, uri, root);
   const text = element(place, content, value, root, "", prefixes);
@@ -49,6 +53,7 @@ function element(
   around: string,
   declarations = "",
 ): string {
+  if (path.depth > MAX_DEPTH) refuse(path, `more than ${MAX_DEPTH} elements deep`);
   const known = typeof content === "function" ? content() : content;
   const { namespace, open, close } = place;
   // A prefixed element leaves the default namespace of its content as it is.
@@ -131,7 +136,8 @@ function items(member: NamedMember, value: unknown, path: Path, around: string):
 }
 
 function below(outer: Path, { kind, local }: Place, index = 0): Path {
-  return { outer, step: kind === "attribute" ? `@${local}` : local, index, options: outer.options };
+  const step = kind === "attribute" ? `@${local}` : local;
+  return { outer, step, index, depth: outer.depth + 1, options: outer.options };
 }
 
 function format(scalar: Scalar<unknown>, value: unknown, path: Path): string {

@@ -8,7 +8,11 @@ const AROUND = 40;
  * columns count code points; control characters of the document show as `·`.
  */
 export function positionOf(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split(/\r\n?|\n/);
+  // A byte order mark takes no column.
+  const before = text
+    .slice(0, offset)
+    .replace(/^\ufeff/, "")
+    .split(/\r\n?|\n/);
   const lead = [...(before.at(-1) as string)];
   const rest = [...(/^[^\r\n]{0,80}/.exec(text.slice(offset)) as RegExpExecArray)[0]];
   const shown = lead.slice(-AROUND);

@@ -25,7 +25,7 @@ function collapse(text: string): string {
 export function quote(value: unknown): string {
   if (typeof value !== "string")
     return value && typeof value === "object" ? "an object" : String(value);
-  return JSON.stringify(value.slice(0, 60)).replace(/\p{C}/gu, "·");
+  return JSON.stringify(value.slice(0, 60)).replace(/[\p{C}\u2028\u2029]/gu, "·");
 }
 
 function invalid(fail: Fail, name: string, value: unknown): never {
@@ -106,7 +106,7 @@ export const int64: Scalar<number | bigint> = {
   parse(text, fail) {
     // Leading zeros go before BigInt sees the digits: its time grows faster than their number.
     const [, sign, digits = ""] =
-      /^([+-]?)0*(\d+)$/.exec(collapse(text)) ?? invalid(fail, "int64", text);
+      /^([+-]?)0*(0|[1-9]\d*)$/.exec(collapse(text)) ?? invalid(fail, "int64", text);
     const exact = digits.length < 20 ? BigInt((sign === "-" ? "-" : "") + digits) : 1n << 64n;
     if (BigInt.asIntN(64, exact) !== exact) outOfRange(fail, "int64", text);
     const number = Number(exact);
@@ -124,7 +124,7 @@ export const int64: Scalar<number | bigint> = {
   },
 };
 
-const DECIMAL = /^[ \t\n\r]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t\n\r]*$/;
+const DECIMAL = /^[ \t\n\r]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[ \t\n\r]*$/;
 const SPECIAL_DOUBLES = /* @__PURE__ */ new Map([
   ["INF", Infinity],
   ["-INF", -Infinity],
@@ -153,7 +153,7 @@ export const double: Scalar<number> = {
 };
 
 const DATE_TIME =
-  /^-?(\d{4,})-(\d\d)-(\d\d)T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/;
+  /^-?(\d{4}|[1-9]\d{4,})-(\d\d)-(\d\d)T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/;
 
 function checkDateTime(text: string, fail: Fail): string {
   const [, year = "", month, day] = DATE_TIME.exec(text) ?? invalid(fail, "date-time", text);
@@ -201,7 +201,8 @@ export function closed<const V extends string | number | bigint>(
 ): Scalar<V> {
   const known = Object.values(values);
   function check(value: unknown, fail: Fail): V {
-    const found = known.find((each) => each === value);
+    const same = typeof value === "bigint" ? Number(value) : value;
+    const found = known.find((each) => each === value || each === same);
     return (
       found ?? fail("unknown-value", `${quote(value)} is none of ${known.map(quote).join(", ")}`)
     );

@@ -1,8 +1,12 @@
 import { DecodeError } from "./errors.ts";
 import { positionOf } from "./position.ts";
+import { quote } from "./scalars.ts";
 
 /** `fatal`: malformed bytes are an error. `ignoreBOM`: the mark stays; the reader knows it. */
 const STRICT = { fatal: true, ignoreBOM: true };
+
+/** Ends a declaration. */
+const GT = 62;
 
 const DECLARED = /^\ufeff?<\?xml[^>]*?[ \t\n\r]encoding[ \t\n\r]*=[ \t\n\r]*["']([^"'<>]*)/;
 
@@ -23,7 +27,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
     try {
       return new TextDecoder(label, STRICT);
     } catch (cause) {
-      return refuse(`no encoding is called ${JSON.stringify(label)}`, "", cause);
+      return refuse(`no encoding is called ${quote(label)}`, "", cause);
     }
   }
 
@@ -31,7 +35,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
   let label = mark ?? charset ?? "utf-8";
   if (charset === undefined) {
     // A declaration is ASCII in every encoding that can be without a mark.
-    const head = new TextDecoder(mark ?? "latin1").decode(bytes.subarray(0, 256));
+    const head = new TextDecoder(mark ?? "latin1").decode(bytes.subarray(0, bytes.indexOf(GT) + 2));
     if (!mark && head.slice(0, 2).includes("\0")) refuse("UTF-16 needs a byte order mark");
     const declared = DECLARED.exec(head)?.[1];
     if (declared !== undefined) {
@@ -40,7 +44,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
       if (
         mark ? mark !== encoding && !(wide && /^utf-16$/i.test(declared) && mark !== "utf-8") : wide
       ) {
-        refuse(`the document declares ${JSON.stringify(declared)}, its first bytes say otherwise`);
+        refuse(`the document declares ${quote(declared)}, its first bytes say otherwise`);
       }
       label = mark ?? declared;
     }
@@ -49,9 +53,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
   try {
     return whole.decode(bytes);
   } catch (cause) {
-    // Read once more, forgivingly: what is malformed shows as U+FFFD.
-    const [readable = ""] = new TextDecoder(label).decode(bytes).split("\ufffd", 1);
-    return refuse(`the bytes are no ${whole.encoding}`, readable, cause);
+    return refuse(`the bytes are no ${whole.encoding}`, readable(bytes, label), cause);
   }
 }
 
@@ -59,4 +61,20 @@ function markOf([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   return first === 0xff && second === 0xfe ? "utf-16le" : undefined;
+}
+
+/** The text before the first malformed byte, found by halves. */
+function readable(bytes: Uint8Array, label: string): string {
+  let text = "";
+  for (let low = 0, high = bytes.length; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    try {
+      const start = bytes.subarray(0, middle);
+      text = new TextDecoder(label, STRICT).decode(start, { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return text;
 }

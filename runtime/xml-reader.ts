@@ -186,9 +186,12 @@ export class XmlReader {
     const text = this.#text;
     let path = member;
     for (let at = this.element; at; at = at.parent) {
-      path = `/${at.name.replace(/.*:/, "")}${at.index ? `[${at.index}]` : ""}${path}`;
+      const from = at.name.indexOf(":") + 1;
+      path = `/${at.name.slice(from, from + 100)}${at.index ? `[${at.index}]` : ""}${path}`;
     }
-    const html = /^\s*(<!doctype\s+|<)html\b/i.test(text) ? "; an HTML page came" : "";
+    const page =
+      /^\/html(?![-.\w])/i.test(path) || /^<!doctype\s+html/i.test(text.slice(start, start + 99));
+    const html = page ? "; an HTML page came" : "";
     throw new DecodeError(
       code,
       path || "/",

@@ -52,7 +52,7 @@ function rootElements(spec: Spec): ReadonlySet<string> {
 }
 
 function renamed(spec: Spec, roots: ReadonlySet<string>, number: number): Spec {
-  const tag = new RegExp(`(</?(?:\\w+:)?(?:${[...roots].join("|")}))\\b`, "g");
+  const tag = new RegExp(`</?(?:\\w+:)?(?:${[...roots].join("|")})\\b`, "g");
   const copy = visitStrings(spec, (key, text) => {
     switch (key) {
       case "operationId":
@@ -60,7 +60,7 @@ function renamed(spec: Spec, roots: ReadonlySet<string>, number: number): Spec {
       case "$ref":
         return text.startsWith("#/components/schemas/") ? text + number : text;
       case "serializedValue":
-        return text.replace(tag, `$1${number}`);
+        return text.replace(tag, (found) => found + number);
       case "name":
         return roots.has(text) ? text + number : text;
       default:

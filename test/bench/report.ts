@@ -24,18 +24,23 @@ export interface Target {
 export function atLeast(times: number, other: string, got: number): Target {
   return {
     wanted: `at least ${times}x faster than ${other}`,
-    got: asTimes(got),
+    got: exactly(got),
     reached: got >= times,
   };
 }
 
 /** At most so many times the cost of something else. */
 export function atMost(times: number, other: string, got: number): Target {
-  return { wanted: `at most ${times}x ${other}`, got: asTimes(got), reached: got <= times };
+  return { wanted: `at most ${times}x ${other}`, got: exactly(got), reached: got <= times };
 }
 
 export function asTimes(value: number): string {
   return `${value.toFixed(1)}x`;
+}
+
+/** With so many digits that one sees why a figure is not reached. */
+function exactly(times: number): string {
+  return `${times.toFixed(2)}x`;
 }
 
 /** A whole number with its thousands apart. */

@@ -25,8 +25,8 @@ describe("malformed documents are refused", () => {
         : name === "HTML login page"
           ? "doctype"
           : "not-well-formed";
-    const any = document(element("sessionStatus"), string);
-    expect(() => decode(any, xml)).toThrow(expect.objectContaining({ code }));
+    const status = document(element("sessionStatus"), string);
+    expect(() => decode(status, xml)).toThrow(expect.objectContaining({ code }));
   });
 });
 
