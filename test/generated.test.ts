@@ -159,6 +159,7 @@ describe("any output", () => {
     "a spec of long names": specOfLongNames(),
     "a spec without documents": specOf(`
       /lamp: { delete: { operationId: removeLamp, responses: { "204": { description: Gone } } } }`),
+    "a spec without operations": specOf("{}"),
   };
   const folder = outputFolder();
   const generated = new Map<string, Output>();

@@ -11,6 +11,7 @@ export const client: Emitter = {
   name: "client",
   emit(input) {
     const { api } = input;
+    if (api.operations.length === 0) return [];
     const file = new TsFile(modules.client);
     const clientOptions = file.useType("ClientOptions", runtimeModule(input, "client-options"));
     const callOptions = file.useType("CallOptions", runtimeModule(input, "client-options"));

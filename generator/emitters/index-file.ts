@@ -18,6 +18,7 @@ export const indexFile: Emitter = {
     const runtime = (name: string): string => runtimeModule(input, name);
     const names = new Set([...api.documents, ...api.structs].map(({ name }) => name));
     const enums = api.enums.map(({ name }) => name);
+    const called = api.operations.length > 0;
     const lines = [
       ...exports(
         "export type",
@@ -32,8 +33,8 @@ export const indexFile: Emitter = {
       ...exports("export type", ["DecodeCode", "ErrorCode"], runtime("errors")),
       ...exports("export", ["watch"], runtime("watch")),
       ...exports("export type", ["Watcher", "WatchEvent", "WatchOptions"], runtime("watch")),
-      ...exports("export", ["createClient"], modules.client),
-      ...exports("export type", ["Client"], modules.client),
+      ...exports("export", called ? ["createClient"] : [], modules.client),
+      ...exports("export type", called ? ["Client"] : [], modules.client),
       ...exports("export", enums, modules.enums),
       ...api.operations.flatMap((operation) => [
         ...exports("export", [operation.id], operationModule(operation.id)),

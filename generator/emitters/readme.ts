@@ -9,8 +9,12 @@ export const readme: Emitter = {
     const files = [
       ["file", "what it holds"],
       [link(modules.index), "what an app imports"],
-      [link(modules.client), "`createClient`: all operations as methods"],
-      ["`operations/`", "each operation as data, and as a function of its own"],
+      ...(api.operations.length === 0
+        ? []
+        : [
+            [link(modules.client), "`createClient`: all operations as methods"],
+            ["`operations/`", "each operation as data, and as a function of its own"],
+          ]),
       ...(api.documents.length === 0
         ? []
         : [
@@ -35,14 +39,19 @@ Everything in this folder is made from \`${specPath}\`. Do not edit it: change t
 \`npm run generate\`. \`manifest.json\` lists the files.
 
 ${table(files)}
-
-## Operations
-
-${table([["operation", "request", "what it tells"], ...operations])}
-${documents.length === 0 ? "" : `\n## Documents\n\n${table([["root element", "codec", "what it is"], ...documents])}\n`}`;
+${section("Operations", ["operation", "request", "what it tells"], operations)}${section("Documents", ["root element", "codec", "what it is"], documents)}`;
     return [{ path: "README.md", text }];
   },
 };
+
+/** A table under a title; nothing where it would be empty. */
+function section(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  return rows.length === 0 ? "" : `\n## ${title}\n\n${table([head, ...rows])}\n`;
+}
 
 function link(path: string): string {
   return `[\`${path}\`](${path})`;

@@ -4,11 +4,6 @@ import type { Rule } from "./rule.ts";
 
 /** Paths are well-formed, and no two of them match the same requests (OpenAPI 3.2 §4.8.2). */
 export const paths: Rule = ({ document }, diagnostics) => {
-  if (document.paths.length === 0) {
-    const problem = "the spec has no path, so there is no operation to call";
-    const hint = "add one under paths";
-    diagnostics.report("invalid-value", document.node.span, { problem }, { hint });
-  }
   const seen = new Map<string, Text>();
   for (const { path } of document.paths) {
     const problem = pathProblem(path.value);
