@@ -1,3 +1,4 @@
+import type { Declare } from "./declarations/declaration.ts";
 import type { Api } from "./model.ts";
 
 /** A file to be written, by its path below the output folder, with `/` between parts. */
@@ -12,6 +13,7 @@ export interface EmitInput {
   readonly specPath: string;
   /** Where the runtime lies, from the output folder: `../runtime` or `./runtime`. */
   readonly runtimePath: string;
+  readonly declare: Declare;
 }
 
 /** One kind of output. Emitters are pure and see neither the file system nor the spec's format. */

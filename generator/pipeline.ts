@@ -1,5 +1,7 @@
+import type { Declare } from "./declarations/declaration.ts";
 import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
 import type { GeneratedFile } from "./emitter.ts";
+import { emitters } from "./emitters/index.ts";
 import { load, type Reader } from "./load.ts";
 import { lower } from "./lower.ts";
 import { validate } from "./rules/index.ts";
@@ -13,6 +15,8 @@ export interface GenerateInput {
   readonly specPath: string;
   /** Where generated code finds the runtime. */
   readonly runtimePath: string;
+  /** Makes the declarations of types; in this thread unless given. */
+  readonly declare?: Declare;
 }
 
 export interface Generated {
@@ -39,11 +43,17 @@ export async function generate(input: GenerateInput): Promise<Generated> {
   const api = await watch.time("lower", () => lower(spec));
 
   const files = await watch.time("emit", async () => {
-    // Some emitters bring a compiler along; a spec with problems is not kept waiting for it.
-    const { emitters } = await import("./emitters/index.ts");
-    const { specPath, runtimePath } = input;
-    const emitted = emitters.map((emitter) => emitter.emit({ api, specPath, runtimePath }));
+    const { specPath, runtimePath, declare = declareHere } = input;
+    const emitted = emitters.map((emitter) =>
+      emitter.emit({ api, specPath, runtimePath, declare }),
+    );
     return (await Promise.all(emitted)).flat();
   });
   return result(files);
 }
+
+/** A compiler comes along, so that nothing is kept waiting for it that does not need it. */
+const declareHere: Declare = async (schemas) => {
+  const { declare } = await import("./declarations/declare.ts");
+  return declare(schemas);
+};

@@ -23,11 +23,6 @@ export class TsFile {
     return name;
   }
 
-  /** Whether nothing was declared. */
-  get isEmpty(): boolean {
-    return this.#parts.length === 0;
-  }
-
   /** Adds a declaration, with an empty line before it. */
   add(text: string): void {
     this.#parts.push(text);

@@ -1,0 +1,102 @@
+import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
+import type { JsonSchema } from "../json-schema.ts";
+import type { Declaration, Schemas } from "./declaration.ts";
+
+/**
+ * A declaration for each schema, by openapi-typescript; no other file knows a compiler. It says what
+ * type a schema has; the declaration around it is ours, so that the type has a name of its own where
+ * openapi-typescript has `components["schemas"]["Name"]`.
+ */
+export async function declare(schemas: Schemas): Promise<readonly Declaration[]> {
+  const types = await typesOf(schemas);
+  return types.flatMap(([name, type]) => {
+    if (name === INT64 || name === BYTES) return [];
+    const mentions = new Set<string>();
+    const text = print(
+      name,
+      withNames(type, (found) => mentions.add(found)),
+    );
+    return [{ name, text, mentions: [...mentions] }];
+  });
+}
+
+/** Types that JSON Schema has no word for, as schemas that are referred to. No type is called so. */
+const INT64 = "$int64";
+const BYTES = "$bytes";
+
+async function typesOf(schemas: Schemas): Promise<readonly (readonly [string, ts.TypeNode])[]> {
+  const read = Object.entries(schemas).map(([name, schema]) => [name, toRead(schema)]);
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "schemas", version: "1" },
+    paths: {},
+    components: { schemas: { ...Object.fromEntries(read), [INT64]: {}, [BYTES]: {} } },
+  };
+  const nodes = await openapiTS(document as OpenAPI3, { immutable: true, silent: true });
+  const components = nodes.find(
+    (node) => ts.isInterfaceDeclaration(node) && node.name.text === "components",
+  ) as ts.InterfaceDeclaration;
+  const [all] = propertiesOf(components.members);
+  const properties = propertiesOf(typeLiteral(all?.type).members);
+  return properties.map(({ name, type }) => [(name as ts.Identifier).text, type as ts.TypeNode]);
+}
+
+function typeLiteral(type: ts.TypeNode | undefined): ts.TypeLiteralNode {
+  if (type === undefined || !ts.isTypeLiteralNode(type)) throw new Error("no schemas came back");
+  return type;
+}
+
+function propertiesOf(members: Iterable<ts.TypeElement>): readonly ts.PropertySignature[] {
+  return [...members].filter(ts.isPropertySignature);
+}
+
+/**
+ * The schema as openapi-typescript is to read it: prose as a title, which it carries over without a
+ * tag before it, and no format, which it would add to the prose.
+ */
+function toRead(schema: JsonSchema): JsonSchema {
+  const { description, format, contentEncoding, properties, items, ...rest } = schema;
+  const members = Object.entries((properties ?? {}) as { readonly [key: string]: JsonSchema });
+  const title = description === undefined ? {} : { title: description };
+  if (format === "int64") return { $ref: `#/components/schemas/${INT64}`, ...title };
+  if (contentEncoding !== undefined) return { $ref: `#/components/schemas/${BYTES}`, ...title };
+  return {
+    ...rest,
+    ...title,
+    ...(items === undefined ? {} : { items: toRead(items as JsonSchema) }),
+    ...(properties === undefined
+      ? {}
+      : { properties: Object.fromEntries(members.map(([key, value]) => [key, toRead(value)])) }),
+  };
+}
+
+/** A type with `Name` wherever it says `components["schemas"]["Name"]`. */
+function withNames(type: ts.TypeNode, found: (name: string) => void): ts.TypeNode {
+  const { factory } = ts;
+  function visit(node: ts.Node): ts.Node {
+    if (!ts.isIndexedAccessTypeNode(node)) return ts.visitEachChild(node, visit, undefined);
+    const { literal } = node.indexType as ts.LiteralTypeNode;
+    const name = (literal as ts.StringLiteral).text;
+    found(name);
+    if (name === BYTES) return factory.createTypeReferenceNode("Uint8Array");
+    if (name !== INT64) return factory.createTypeReferenceNode(name);
+    return factory.createUnionTypeNode([
+      factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword),
+      factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword),
+    ]);
+  }
+  return ts.visitNode(type, visit) as ts.TypeNode;
+}
+
+function print(name: string, type: ts.TypeNode): string {
+  const exported = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+  const node = ts.isTypeLiteralNode(type)
+    ? ts.factory.createInterfaceDeclaration(exported, name, undefined, undefined, type.members)
+    : ts.factory.createTypeAliasDeclaration(exported, name, undefined, type);
+  // The compiler prints four spaces, openapi-typescript five in front of a comment's later lines.
+  return astToString([node])
+    .trimEnd()
+    .replace(/^( {4})+/gm, (margin) => margin.slice(margin.length / 2))
+    .replace(/^( +\*) {5}(?=\S)/gm, "$1 ");
+}
