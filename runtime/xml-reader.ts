@@ -34,6 +34,8 @@ export interface Attribute {
 export interface OpenElement {
   /** The name as it was written. */
   readonly name: string;
+  /** Offset of its start tag. */
+  readonly start: number;
   readonly parent: OpenElement | undefined;
   /** 1 for the root. */
   readonly depth: number;
@@ -237,7 +239,9 @@ export class XmlReader {
   #aside(): boolean {
     const text = this.#text;
     const from = this.#pos;
-    if (text.startsWith("<?", from)) {
+    if (this.#codes[from] !== LT) return false;
+    const mark = this.#codes[from + 1];
+    if (mark === QUESTION) {
       this.#pos = this.#nameEnd(from + 2);
       // §2.6 [17]
       if (/^xml$/i.test(text.slice(from + 2, this.#pos)))
@@ -246,7 +250,7 @@ export class XmlReader {
       else this.#expect("?>");
       return true;
     }
-    if (!text.startsWith("<!", from)) return false;
+    if (mark !== BANG) return false;
     if (text.startsWith("<!DOCTYPE", from))
       this.#malformed("no DOCTYPE is accepted", from, "doctype");
     this.#expect("<!--");
@@ -297,7 +301,7 @@ export class XmlReader {
     const prefixed = codes[colon] === COLON;
     let pos = prefixed ? this.#nameEnd(colon + 1) : colon;
     const name = text.slice(from + 1, pos);
-    this.element = { name, parent, depth, index: 0 };
+    this.element = { name, start: from, parent, depth, index: 0 };
     let attributes: Attribute[] | undefined;
     for (;;) {
       const at = this.#spaceEnd(pos);
@@ -311,7 +315,8 @@ export class XmlReader {
       if (at === pos) this.#malformed('expected white space or ">"', at);
 
       // Most attributes of a root declare a prefix, and their names need no second look.
-      const declares = text.startsWith("xmlns:", at);
+      const xmlns = isXmlns(codes, at);
+      const declares = xmlns && codes[at + 5] === COLON;
       let local = at;
       pos = declares ? at + 5 : this.#nameEnd(at);
       if (codes[pos] === COLON) {
@@ -335,7 +340,7 @@ export class XmlReader {
       }
       pos++;
       if (declares) this.#declare(text.slice(local, end), value, depth, at);
-      else if (end - at === 5 && text.startsWith("xmlns", at)) this.#declare("", value, depth, at);
+      else if (xmlns && end === at + 5) this.#declare("", value, depth, at);
       else {
         attributes ??= [];
         attributes.push({
@@ -405,11 +410,13 @@ export class XmlReader {
   }
 
   #close(): Token {
-    const name = this.element?.name as string;
-    const end = this.#spaceEnd(this.#pos + 2 + name.length);
-    if (!this.#text.startsWith(name, this.#pos + 2) || this.#codes[end] !== GT) {
-      this.#malformed(`expected </${name}>`);
-    }
+    const codes = this.#codes;
+    const { name, start } = this.element as OpenElement;
+    const from = this.#pos + 2;
+    let length = 0;
+    while (length < name.length && codes[from + length] === codes[start + 1 + length]) length++;
+    const end = this.#spaceEnd(from + length);
+    if (length < name.length || codes[end] !== GT) this.#malformed(`expected </${name}>`);
     this.#pos = end + 1;
     this.#ended = true;
     return CLOSE;
@@ -441,4 +448,15 @@ export class XmlReader {
     if (end === from || first < COLON) this.#malformed("expected a name", from);
     return end;
   }
+}
+
+/** Whether five characters are `xmlns`. */
+function isXmlns(codes: Uint8Array | Uint16Array, at: number): boolean {
+  return (
+    codes[at] === 120 &&
+    codes[at + 1] === 109 &&
+    codes[at + 2] === 108 &&
+    codes[at + 3] === 110 &&
+    codes[at + 4] === 115
+  );
 }
