@@ -108,6 +108,8 @@ export class XmlReader {
   /** The same by prefix, once there have been so many that walking through them does not pay. */
   #table: Map<string, Binding> | undefined;
   #count = 0;
+  /** The binding that was looked for last; forgotten whenever bindings change. */
+  #recent: Binding | undefined;
   #pos: number;
   /** The last tag was `<a/>`: its end is still to be told. */
   #selfClosed = false;
@@ -372,6 +374,7 @@ export class XmlReader {
       this.#malformed("this cannot be declared", at);
     }
     this.#bindings = { prefix, uri, depth, outer, before: this.#bindings };
+    this.#recent = undefined;
     if (++this.#count === MANY) {
       this.#table = new Map();
       for (let each: Binding | undefined = this.#bindings; each; each = each.before) {
@@ -382,9 +385,12 @@ export class XmlReader {
   }
 
   #find(prefix: string): Binding | undefined {
+    // Siblings mostly have one prefix.
+    if (this.#recent !== undefined && this.#recent.prefix === prefix) return this.#recent;
     if (this.#table) return this.#table.get(prefix);
     let binding = this.#bindings;
-    while (binding && binding.prefix !== prefix) binding = binding.before;
+    while (binding !== undefined && binding.prefix !== prefix) binding = binding.before;
+    this.#recent = binding;
     return binding;
   }
 
@@ -429,6 +435,7 @@ export class XmlReader {
       if (last.outer) this.#table?.set(last.prefix, last.outer);
       else this.#table?.delete(last.prefix);
       this.#bindings = last.before;
+      this.#recent = undefined;
     }
     this.#ended = false;
     this.element = parent;
