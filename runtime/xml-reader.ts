@@ -14,6 +14,7 @@ import {
   nameEnd,
   SPACE,
 } from "./xml-kinds.ts";
+import { Namespaces } from "./xml-namespaces.ts";
 import { resolve, type Stretch } from "./xml-text.ts";
 
 /** What {@link XmlReader.next} found. */
@@ -43,27 +44,10 @@ export interface OpenElement {
   index: number;
 }
 
-/** What a prefix means (`""`: no prefix) in the element at `depth`. */
-interface Binding {
-  readonly prefix: string;
-  readonly uri: string;
-  readonly depth: number;
-  /** What it means outside that element. */
-  readonly outer: Binding | undefined;
-  /** The binding that was made before this one. */
-  readonly before: Binding | undefined;
-}
-
 const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 /** Elements inside each other; the root counts. */
 const MAX_DEPTH = 64;
-
-/** So many declarations are looked through one by one. */
-const MANY = 9;
-
-const XML = "http://www.w3.org/XML/1998/namespace";
-const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 const BANG = 33;
 const DOUBLE = 34;
@@ -103,13 +87,7 @@ export class XmlReader {
   readonly #text: string;
   readonly #operation: string | undefined;
   readonly #codes: Uint8Array | Uint16Array;
-  /** The bindings in scope, last first. Nothing is copied when an element opens. */
-  #bindings: Binding | undefined;
-  /** The same by prefix, once there have been so many that walking through them does not pay. */
-  #table: Map<string, Binding> | undefined;
-  #count = 0;
-  /** The binding that was looked for last; forgotten whenever bindings change. */
-  #recent: Binding | undefined;
+  readonly #namespaces = new Namespaces();
   #pos: number;
   /** The last tag was `<a/>`: its end is still to be told. */
   #selfClosed = false;
@@ -361,44 +339,14 @@ export class XmlReader {
   }
 
   #declare(prefix: string, uri: string, depth: number, at: number): void {
-    const outer = this.#find(prefix);
-    if (outer && outer.depth === depth) this.#malformed("an attribute stands twice", at);
-    // Namespaces in XML 1.0 §3: two prefixes and their names are reserved for each other; §5: only
-    // the default namespace can be undone.
-    if (
-      prefix === "xmlns" ||
-      uri === XMLNS ||
-      (prefix === "xml") !== (uri === XML) ||
-      (prefix && !uri)
-    ) {
-      this.#malformed("this cannot be declared", at);
-    }
-    this.#bindings = { prefix, uri, depth, outer, before: this.#bindings };
-    this.#recent = undefined;
-    if (++this.#count === MANY) {
-      this.#table = new Map();
-      for (let each: Binding | undefined = this.#bindings; each; each = each.before) {
-        if (!this.#table.has(each.prefix)) this.#table.set(each.prefix, each);
-      }
-    }
-    this.#table?.set(prefix, this.#bindings);
-  }
-
-  #find(prefix: string): Binding | undefined {
-    // Siblings mostly have one prefix.
-    if (this.#recent !== undefined && this.#recent.prefix === prefix) return this.#recent;
-    if (this.#table) return this.#table.get(prefix);
-    let binding = this.#bindings;
-    while (binding !== undefined && binding.prefix !== prefix) binding = binding.before;
-    this.#recent = binding;
-    return binding;
+    const problem = this.#namespaces.declare(prefix, uri, depth);
+    if (problem !== undefined) this.#malformed(problem, at);
   }
 
   #lookUp(prefix: string, at: number): string {
-    const binding = this.#find(prefix);
-    if (binding) return binding.uri;
-    if (prefix === "") return "";
-    return prefix === "xml" ? XML : this.#malformed(`nothing declares the prefix ${prefix}`, at);
+    return (
+      this.#namespaces.get(prefix) ?? this.#malformed(`nothing declares the prefix ${prefix}`, at)
+    );
   }
 
   /** Attributes by their full names, of which none may stand twice (Namespaces in XML 1.0 §6.3). */
@@ -431,12 +379,7 @@ export class XmlReader {
   /** Takes back what the innermost element declared. */
   #leave(): void {
     const { depth, parent } = this.element as OpenElement;
-    for (let last = this.#bindings; last && last.depth === depth; last = last.before) {
-      if (last.outer) this.#table?.set(last.prefix, last.outer);
-      else this.#table?.delete(last.prefix);
-      this.#bindings = last.before;
-      this.#recent = undefined;
-    }
+    this.#namespaces.leave(depth);
     this.#ended = false;
     this.element = parent;
   }
