@@ -15,8 +15,6 @@ export interface GenerateInput {
   readonly specPath: string;
   /** Where generated code finds the runtime. */
   readonly runtimePath: string;
-  /** Makes the declarations of types; in this thread unless given. */
-  readonly declare?: Declare;
 }
 
 export interface Generated {
@@ -43,7 +41,7 @@ export async function generate(input: GenerateInput): Promise<Generated> {
   const api = await watch.time("lower", () => lower(spec));
 
   const files = await watch.time("emit", async () => {
-    const { specPath, runtimePath, declare = declareHere } = input;
+    const { specPath, runtimePath } = input;
     const emitted = emitters.map((emitter) =>
       emitter.emit({ api, specPath, runtimePath, declare }),
     );
@@ -52,8 +50,8 @@ export async function generate(input: GenerateInput): Promise<Generated> {
   return result(files);
 }
 
-/** A compiler comes along, so that nothing is kept waiting for it that does not need it. */
-const declareHere: Declare = async (schemas) => {
-  const { declare } = await import("./declarations/declare.ts");
-  return declare(schemas);
+/** A compiler comes along, so a spec with problems is not kept waiting for it. */
+const declare: Declare = async (schemas) => {
+  const declarations = await import("./declarations/declare.ts");
+  return declarations.declare(schemas);
 };

@@ -1,5 +1,3 @@
-import type { Declare } from "./declarations/declaration.ts";
-import { startThread } from "./declarations/start-thread.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { Reader } from "./load.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "./output.ts";
@@ -26,27 +24,13 @@ export interface Outcome {
 }
 
 /** Generates from a spec, and writes the output to the disk or compares it. */
-export async function run(options: RunOptions, read: Reader): Promise<Outcome> {
-  const thread = startThread();
-  try {
-    return await runWith(thread.declare, options, read);
-  } finally {
-    await thread.stop();
-  }
-}
-
-async function runWith(
-  declare: Declare,
-  { spec, out, check }: RunOptions,
-  read: Reader,
-): Promise<Outcome> {
+export async function run({ spec, out, check }: RunOptions, read: Reader): Promise<Outcome> {
   const runtime = chooseRuntime(out);
   const generated = await generate({
     entry: spec,
     read,
     specPath: headerPath(spec),
     runtimePath: runtime.path,
-    declare,
   });
   const { diagnostics } = generated;
   if (diagnostics.length > 0) {

@@ -1,7 +1,13 @@
-import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
-import ts from "typescript";
+import { createRequire } from "node:module";
+import type { OpenAPI3 } from "openapi-typescript";
+import type ts from "typescript";
 import type { JsonSchema } from "../json-schema.ts";
 import type { Declaration, Schemas } from "./declaration.ts";
+
+// Imported, the compiler would have its nine megabytes read once more, for what they export.
+const require = createRequire(import.meta.url);
+const compiler: typeof ts = require("typescript");
+const openapi: typeof import("openapi-typescript") = require("openapi-typescript");
 
 /**
  * A declaration for each schema, by openapi-typescript; no other file knows a compiler. It says what
@@ -33,9 +39,9 @@ async function typesOf(schemas: Schemas): Promise<readonly (readonly [string, ts
     paths: {},
     components: { schemas: { ...Object.fromEntries(read), [INT64]: {}, [BYTES]: {} } },
   };
-  const nodes = await openapiTS(document as OpenAPI3, { immutable: true, silent: true });
+  const nodes = await openapi.default(document as OpenAPI3, { immutable: true, silent: true });
   const components = nodes.find(
-    (node) => ts.isInterfaceDeclaration(node) && node.name.text === "components",
+    (node) => compiler.isInterfaceDeclaration(node) && node.name.text === "components",
   ) as ts.InterfaceDeclaration;
   const [all] = propertiesOf(components.members);
   const properties = propertiesOf(typeLiteral(all?.type).members);
@@ -43,12 +49,13 @@ async function typesOf(schemas: Schemas): Promise<readonly (readonly [string, ts
 }
 
 function typeLiteral(type: ts.TypeNode | undefined): ts.TypeLiteralNode {
-  if (type === undefined || !ts.isTypeLiteralNode(type)) throw new Error("no schemas came back");
+  if (type === undefined || !compiler.isTypeLiteralNode(type))
+    throw new Error("no schemas came back");
   return type;
 }
 
 function propertiesOf(members: Iterable<ts.TypeElement>): readonly ts.PropertySignature[] {
-  return [...members].filter(ts.isPropertySignature);
+  return [...members].filter(compiler.isPropertySignature);
 }
 
 /**
@@ -73,29 +80,32 @@ function toRead(schema: JsonSchema): JsonSchema {
 
 /** A type with `Name` wherever it says `components["schemas"]["Name"]`. */
 function withNames(type: ts.TypeNode, found: (name: string) => void): ts.TypeNode {
-  const { factory } = ts;
+  const { factory, SyntaxKind } = compiler;
   function visit(node: ts.Node): ts.Node {
-    if (!ts.isIndexedAccessTypeNode(node)) return ts.visitEachChild(node, visit, undefined);
+    if (!compiler.isIndexedAccessTypeNode(node))
+      return compiler.visitEachChild(node, visit, undefined);
     const { literal } = node.indexType as ts.LiteralTypeNode;
     const name = (literal as ts.StringLiteral).text;
     found(name);
     if (name === BYTES) return factory.createTypeReferenceNode("Uint8Array");
     if (name !== INT64) return factory.createTypeReferenceNode(name);
     return factory.createUnionTypeNode([
-      factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword),
-      factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword),
+      factory.createKeywordTypeNode(SyntaxKind.NumberKeyword),
+      factory.createKeywordTypeNode(SyntaxKind.BigIntKeyword),
     ]);
   }
-  return ts.visitNode(type, visit) as ts.TypeNode;
+  return compiler.visitNode(type, visit) as ts.TypeNode;
 }
 
 function print(name: string, type: ts.TypeNode): string {
-  const exported = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
-  const node = ts.isTypeLiteralNode(type)
-    ? ts.factory.createInterfaceDeclaration(exported, name, undefined, undefined, type.members)
-    : ts.factory.createTypeAliasDeclaration(exported, name, undefined, type);
+  const { factory, SyntaxKind } = compiler;
+  const exported = [factory.createModifier(SyntaxKind.ExportKeyword)];
+  const node = compiler.isTypeLiteralNode(type)
+    ? factory.createInterfaceDeclaration(exported, name, undefined, undefined, type.members)
+    : factory.createTypeAliasDeclaration(exported, name, undefined, type);
   // The compiler prints four spaces, openapi-typescript five in front of a comment's later lines.
-  return astToString([node])
+  return openapi
+    .astToString([node])
     .trimEnd()
     .replace(/^( {4})+/gm, (margin) => margin.slice(margin.length / 2))
     .replace(/^( +\*) {5}(?=\S)/gm, "$1 ");

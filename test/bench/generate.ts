@@ -73,7 +73,7 @@ async function measure(folder: string, copies: number, runs: number): Promise<Ro
     theirs.push(await runCold(openapiTypescript, spec, "--output", types));
     ours.push(
       await runCold(
-        ...["--import", "tsx", "generator/cli.ts"],
+        ...["--import", "tsx/esm", "generator/cli.ts"],
         ...["--spec", spec, "--out", out, "--json"],
       ),
     );
