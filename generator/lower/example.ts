@@ -3,7 +3,16 @@ import type { Example, Json } from "../model.ts";
 import type { Example as ExampleObject } from "../openapi/example.ts";
 import type { Node, Spec } from "../tree.ts";
 
+const lowered = new WeakMap<ExampleObject, Example>();
+
+/** Lowers an example once, however many scenarios answer with it. */
 export function lowerExample(example: ExampleObject, spec: Spec): Example {
+  const known = lowered.get(example) ?? lower(example, spec);
+  lowered.set(example, known);
+  return known;
+}
+
+function lower(example: ExampleObject, spec: Spec): Example {
   const { name, summary, source, errata, data, text, node } = example;
   return {
     name: name.value,
