@@ -48,7 +48,7 @@ export function inputDeclaration(
 }
 
 /** What is given for a document: its value, with int64s in any of their forms. */
-export function bodyType(
+function bodyType(
   document: string,
   file: TsFile,
   structs: Structs,

@@ -1,4 +1,3 @@
-import { isIdentifier } from "../names.ts";
 import { call, names as imported, layOut, literal, within } from "./layout.ts";
 
 /** A TypeScript file in the making: its imports collect themselves. */
@@ -107,9 +106,4 @@ export function functionHead(name: string, parameters: readonly string[], result
 /** The paragraphs of a description, and a mark where something is going out of use. */
 export function described(doc: string, deprecated: boolean): readonly string[] {
   return [...(doc === "" ? [] : [doc]), ...(deprecated ? ["@deprecated"] : [])];
-}
-
-/** How a member is read from a value in code. */
-export function access(value: string, name: string): string {
-  return isIdentifier(name) ? `${value}.${name}` : `${value}[${literal(name)}]`;
 }
