@@ -19,5 +19,7 @@ export interface EmitInput {
 /** One kind of output. Emitters are pure and see neither the file system nor the spec's format. */
 export interface Emitter {
   readonly name: string;
+  /** Made for the package alone, because it needs what other places may not have. */
+  readonly packageOnly?: true;
   emit(input: EmitInput): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
 }

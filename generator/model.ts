@@ -55,6 +55,8 @@ export interface RequestBody {
   readonly mediaType: string;
   /** The name of a {@link DocumentElement}. */
   readonly document: string;
+  /** Under which name a mock lists what it was sent. */
+  readonly collection: string;
   readonly examples: readonly Example[];
 }
 

@@ -15,6 +15,8 @@ export interface GenerateInput {
   readonly specPath: string;
   /** Where generated code finds the runtime. */
   readonly runtimePath: string;
+  /** Whether the output is used outside of the package: parts made for that alone are left out. */
+  readonly standalone: boolean;
 }
 
 export interface Generated {
@@ -42,9 +44,9 @@ export async function generate(input: GenerateInput): Promise<Generated> {
 
   const files = await watch.time("emit", async () => {
     const { specPath, runtimePath } = input;
-    const emitted = emitters.map((emitter) =>
-      emitter.emit({ api, specPath, runtimePath, declare }),
-    );
+    const emitted = emitters
+      .filter(({ packageOnly }) => !(packageOnly && input.standalone))
+      .map((emitter) => emitter.emit({ api, specPath, runtimePath, declare }));
     return (await Promise.all(emitted)).flat();
   });
   return result(files);

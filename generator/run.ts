@@ -31,6 +31,7 @@ export async function run({ spec, out, check }: RunOptions, read: Reader): Promi
     read,
     specPath: headerPath(spec),
     runtimePath: runtime.path,
+    standalone: runtime.standalone,
   });
   const { diagnostics } = generated;
   if (diagnostics.length > 0) {

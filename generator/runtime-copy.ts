@@ -9,7 +9,9 @@ const RUNTIME = fileURLToPath(new URL("../runtime", import.meta.url));
 export interface RuntimeChoice {
   /** Where generated code imports it from. */
   readonly path: string;
-  /** What is written beside the generated code, so that it stands alone. */
+  /** Whether the output stands alone: outside of the package that the repository becomes. */
+  readonly standalone: boolean;
+  /** What is written beside the generated code then. */
   readonly files: readonly GeneratedFile[];
 }
 
@@ -19,15 +21,19 @@ export function chooseRuntime(out: string): RuntimeChoice {
   const folder = existsSync(out) ? realpathSync(out) : resolve(out);
   const beside = resolve(folder, "../runtime");
   if (existsSync(beside) && realpathSync(beside) === realpathSync(RUNTIME)) {
-    return { path: "../runtime", files: [] };
+    return { path: "../runtime", standalone: false, files: [] };
   }
-  return { path: "./runtime", files: readRuntime("runtime", RUNTIME) };
+  return { path: "./runtime", standalone: true, files: readRuntime("runtime", RUNTIME) };
 }
+
+/** Folders that need more than a web platform: Node's types, or packages that an app may not have. */
+const notCopied = new Set(["runtime/cli", "runtime/msw"]);
 
 function readRuntime(below: string, folder: string): readonly GeneratedFile[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}/${entry.name}`;
     const place = join(folder, entry.name);
+    if (notCopied.has(path)) return [];
     if (entry.isDirectory()) return readRuntime(path, place);
     return entry.name.endsWith(".ts") ? [{ path, text: readFileSync(place, "utf8") }] : [];
   });

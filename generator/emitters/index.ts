@@ -1,6 +1,7 @@
 import type { Emitter } from "../emitter.ts";
 import { client } from "./client.ts";
 import { codecs } from "./codecs.ts";
+import { description } from "./description.ts";
 import { enums } from "./enums.ts";
 import { indexFile } from "./index-file.ts";
 import { operations } from "./operations.ts";
@@ -16,6 +17,7 @@ export const emitters: readonly Emitter[] = [
   operations,
   client,
   indexFile,
+  description,
   xsd,
   readme,
 ];

@@ -97,7 +97,13 @@ export function layOut(code: Code, indent = 0, trailing = 0): string {
   if (code.kind === "assignment") return layOutAssignment(code, indent, trailing);
   if (code.tight) return line ?? "";
   const [only] = code.items;
-  if (code.items.length === 1 && typeof only === "object" && only.kind === "group" && only.spread) {
+  if (
+    !code.spread &&
+    code.items.length === 1 &&
+    typeof only === "object" &&
+    only.kind === "group" &&
+    only.spread
+  ) {
     return `${code.open}${layOut(only, indent)}${code.close}`;
   }
   const margin = " ".repeat(indent + 2);
@@ -115,11 +121,12 @@ function layOutAssignment(
 ): string {
   const used = widthOf(left.slice(left.lastIndexOf("\n") + 1)) + 1;
   const beside = `${left} ${layOut(right, indent, used + trailing + after.length)}${after}`;
-  const [first = ""] = beside.split("\n");
-  if (indent + widthOf(first) <= WIDTH) return beside;
+  const [first = "", ...more] = beside.split("\n");
+  const last = more.length > 0 ? 0 : trailing;
+  if (indent + widthOf(first) + last <= WIDTH) return beside;
   const below = `${" ".repeat(indent + 2)}${layOut(right, indent + 2, trailing + after.length)}`;
-  // A string that fits nowhere stays where it is.
-  const stays = /^\s*["']/.test(below) && widthOf(below) + trailing > WIDTH;
+  // Below so short a key nothing would be gained, so a string stays beside it.
+  const stays = /^\s*["']/.test(below) && left.endsWith(":") && widthOf(left) <= 5;
   return stays ? beside : `${left}\n${below}${after}`;
 }
 

@@ -3,6 +3,7 @@ import { kebabCase } from "../names.ts";
 
 /** The files of the output by what is in them, as paths from the output folder. */
 export const modules = {
+  api: "api.ts",
   client: "client.ts",
   codecs: "codecs/index.ts",
   enums: "enums.ts",

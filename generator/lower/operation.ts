@@ -1,5 +1,5 @@
 import type { Failure, Operation, Parameter, RequestBody, Response } from "../model.ts";
-import { camelCase, pascalCase } from "../names.ts";
+import { camelCase, kebabCase, pascalCase } from "../names.ts";
 import type { Operation as OperationObject } from "../openapi/operation.ts";
 import type { Parameter as ParameterObject } from "../openapi/parameter.ts";
 import type { Response as ResponseObject } from "../openapi/response.ts";
@@ -18,7 +18,7 @@ export function lowerOperation(
   const parameters = (operation.parameters ?? []).flatMap(
     (parameter) => lowerParameter(parameter, id.value, types, spec) ?? [],
   );
-  const body = lowerBody(operation, types, spec);
+  const body = lowerBody(operation, id.value, types, spec);
   const answers = operation.responses.flatMap((each) => lowerResponse(each, types, spec) ?? []);
   return {
     id: id.value,
@@ -64,6 +64,7 @@ function lowerParameter(
 
 function lowerBody(
   { body }: OperationObject,
+  operation: string,
   types: TypeTable,
   spec: Spec,
 ): RequestBody | undefined {
@@ -72,6 +73,7 @@ function lowerBody(
   return {
     mediaType: media.name.value,
     document: types.document(media).name,
+    collection: body.collection ?? kebabCase(operation),
     examples: media.examples.map((example) => lowerExample(example, spec)),
   };
 }

@@ -15,6 +15,8 @@ const requestBodyObject = shape("a Request Body Object", {
 
 export interface RequestBody {
   readonly media: MediaType;
+  /** `x-mock-collection`: under which name the mock lists what it was sent. */
+  readonly collection: string | undefined;
 }
 
 export function readRequestBody(reading: Reading, node: Node, at: Span): RequestBody | undefined {
@@ -36,8 +38,18 @@ const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | 
   if (media === undefined) return undefined;
   checkCharset(reading, media);
   checkObject(reading, media);
-  return { media };
+  return { media, collection: readCollection(reading, fields) };
 });
+
+/** A part of a path in the mock, so a word that needs no escapes there. */
+function readCollection(reading: Reading, fields: Fields): string | undefined {
+  const given = fields.text("x-mock-collection");
+  if (given === undefined || /^[a-z][a-z0-9-]*$/.test(given.value)) return given?.value;
+  const problem = `"${given.value}" cannot be part of a path as it is`;
+  const hint = "use small letters, digits and hyphens";
+  reading.diagnostics.report("invalid-value", given.span, { problem }, { hint });
+  return undefined;
+}
 
 /** What is sent is written in UTF-8. */
 function checkCharset(reading: Reading, { name }: MediaType): void {

@@ -25,6 +25,7 @@ async function problemsOf(entry: string): Promise<string> {
     read: (path) => readFile(here(path), "utf8").catch(() => undefined),
     specPath: entry,
     runtimePath: "../runtime",
+    standalone: true,
   });
   return diagnostics.map((found) => `${printDiagnostic(found, { colour: false })}\n`).join("\n");
 }

@@ -37,6 +37,7 @@ export async function generateFrom(spec: string | Files): Promise<Output> {
     read: async (path) => files[path],
     specPath: entry,
     runtimePath: "../runtime",
+    standalone: true,
   });
   return { files: new Map(generated.map(({ path, text }) => [path, text])), diagnostics };
 }

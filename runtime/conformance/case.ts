@@ -1,0 +1,110 @@
+import type { ErrorCode } from "../errors.ts";
+
+/** A value as JSON: an int64 is a decimal string, `INF`, `-INF` and `NaN` are strings, bytes are base64. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/** One thing that an implementation of the API must do: what it is given, and what must come of it. */
+export type Case = RequestCase | ResponseCase | BodyCase | ScenarioCase;
+
+interface CaseBase {
+  /** `operation/what-it-is-about`: stable, and unique among all cases. */
+  readonly id: string;
+  /** The id of an operation. */
+  readonly operation: string;
+  /** Why the case exists, in one sentence. */
+  readonly documentation: string;
+  /**
+   * `documentation` and `deployment`: a sample of the spec. `derived`: made from the spec's model, or a
+   * sample that its author made. `written`: by hand, beside the spec.
+   */
+  readonly origin: Origin;
+  readonly tags: readonly string[];
+  /** Client options that the case depends on. */
+  readonly options?: CaseOptions;
+}
+
+export type Origin = "documentation" | "deployment" | "derived" | "written";
+
+export interface CaseOptions {
+  readonly maxResponseBytes?: number;
+  readonly requestNamespace?: string;
+}
+
+/** A client is called: which request does it send, or why does it refuse to? */
+export interface RequestCase extends CaseBase {
+  readonly kind: "request";
+  /** The operation's input. */
+  readonly params: { readonly [key: string]: Json };
+  readonly expect: { readonly kind: "request"; readonly request: WireRequest } | ExpectedError;
+}
+
+/** A client gets an answer: what does it make of it? */
+export interface ResponseCase extends CaseBase {
+  readonly kind: "response";
+  readonly response: WireResponse;
+  readonly expect: ExpectedValue | ExpectedNothing | ExpectedError;
+}
+
+/** A server is sent a body: what does it read, or why does it refuse it? */
+export interface BodyCase extends CaseBase {
+  readonly kind: "body";
+  readonly contentType: string;
+  readonly body: WireBody;
+  readonly expect: ExpectedValue | ExpectedError;
+}
+
+/** A server in a known state is called by a client: do the two understand each other? */
+export interface ScenarioCase extends CaseBase {
+  readonly kind: "scenario";
+  readonly scenario: string;
+  readonly params: { readonly [key: string]: Json };
+  readonly expect: ExpectedValue | ExpectedNothing | ExpectedError;
+}
+
+export interface ExpectedValue {
+  readonly kind: "value";
+  readonly value: Json;
+}
+
+/** A success without a value. */
+export interface ExpectedNothing {
+  readonly kind: "nothing";
+}
+
+/** Implementations in other languages compare `code` and `path`, and have their own positions. */
+export interface ExpectedError {
+  readonly kind: "error";
+  readonly code: ErrorCode;
+  /** Local names from the root (`/a/b[2]/@c`), a parameter's name, or `/` for the whole document. */
+  readonly path?: string;
+  /** From 1. */
+  readonly line?: number;
+  /** In code points, from 1. */
+  readonly column?: number;
+  /** The HTTP status, where that is the error. */
+  readonly status?: number;
+}
+
+export interface WireRequest {
+  readonly method: string;
+  /** Below the base URL, with its query. */
+  readonly path: string;
+  /** Those that matter, by names in lower case. */
+  readonly headers: { readonly [name: string]: string };
+  readonly body?: WireBody;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body?: WireBody;
+}
+
+/** Text is sent in UTF-8. What is no valid text, or in another encoding, is given as base64. */
+export type WireBody = { readonly text: string } | { readonly base64: string };

@@ -1,0 +1,31 @@
+import type { ErrorCode } from "../errors.ts";
+import type { Case, Json, WireRequest } from "./case.ts";
+
+/** Something that cases are run against: codecs, a client, a server. */
+export interface Target {
+  readonly name: string;
+  /** What comes of a case. Never rejects for what the case is about; a rejection is a failure. */
+  run(each: Case): Promise<Outcome>;
+}
+
+export type Outcome =
+  | { readonly kind: "value"; readonly value: Json }
+  | { readonly kind: "nothing" }
+  /** What was sent, as far as the target can tell. */
+  | { readonly kind: "request"; readonly request: Partial<WireRequest> }
+  | { readonly kind: "error"; readonly error: ObservedError }
+  /** A server took a body, and does not say what it read. */
+  | { readonly kind: "accepted" }
+  /** A server refused a body with a status of 4xx, and does not say why in a form that can be compared. */
+  | { readonly kind: "refused" }
+  /** The case is not for this target. */
+  | { readonly kind: "skipped"; readonly reason: string };
+
+export interface ObservedError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly path?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly status?: number;
+}
