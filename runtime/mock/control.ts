@@ -1,0 +1,134 @@
+import type { ApiDescription } from "../description.ts";
+import { InputError } from "../errors.ts";
+import { quote } from "../scalars.ts";
+import type { Fault } from "./fault.ts";
+import { choice, empty, json, Refusal, type Say } from "./reply.ts";
+import type { MockControl } from "./state.ts";
+import { readRequest } from "./wire-body.ts";
+
+/** Below this path a mock is looked at and set; everything else is the API's. */
+export const CONTROL = "/__mock/";
+
+/** The longest body of a request to the control, in bytes: faults may hold the longest answers. */
+const MAX_BYTES = 2 ** 26;
+
+/** What is at a path: by method, what is done with the value that was sent. */
+type Resource = { readonly [method: string]: (given: unknown) => Response };
+
+/** How the control says what is wrong. */
+export const sayInJson: Say = (status, message) => json(status, { message });
+
+/** Answers requests to the control. */
+export async function answerControl(
+  request: Request,
+  api: ApiDescription,
+  mock: MockControl,
+): Promise<Response> {
+  const resources = resourcesOf(api, mock);
+  const name = new URL(request.url).pathname.slice(CONTROL.length);
+  const resource = resources.get(name);
+  if (!resource) {
+    const paths = [...resources.keys()].map((each) => CONTROL + each);
+    return sayInJson(404, `there is nothing at ${quote(CONTROL + name)}; ${choice(paths)}`);
+  }
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const handler = Object.hasOwn(resource, method) ? resource[method] : undefined;
+  if (!handler) {
+    const methods = Object.keys(resource);
+    const allow = (methods.includes("GET") ? [...methods, "HEAD"] : methods).join(", ");
+    return json(405, { message: `${CONTROL}${name} takes ${allow}, not ${method}` }, { allow });
+  }
+  return handler(await readJson(request));
+}
+
+function resourcesOf(api: ApiDescription, mock: MockControl): ReadonlyMap<string, Resource> {
+  const own = new Map<string, Resource>([
+    ["", { GET: () => json(200, overview(api, mock)) }],
+    ["scenario", scenarioOf(mock)],
+    ["faults", faultsOf(mock)],
+    ["requests", { GET: () => json(200, mock.requests), DELETE: done(() => mock.clearRequests()) }],
+    ["reset", { POST: done(() => mock.reset()) }],
+  ]);
+  // A collection that is called like one of these can be had in code alone.
+  const collections = mock.collections.filter((name) => !own.has(name));
+  return new Map([
+    ...own,
+    ...collections.map((name): [string, Resource] => [
+      name,
+      { GET: () => json(200, mock.received(name)), DELETE: done(() => mock.clearReceived(name)) },
+    ]),
+  ]);
+}
+
+function scenarioOf(mock: MockControl): Resource {
+  const show = () => json(200, { scenario: mock.scenario ?? null });
+  return {
+    GET: show,
+    PUT(given) {
+      mock.useScenario(scenarioIn(given));
+      return show();
+    },
+    DELETE: done(() => mock.useScenario(undefined)),
+  };
+}
+
+function scenarioIn(given: unknown): string | undefined {
+  const { scenario, ...more }: { readonly scenario?: unknown } = Object(given);
+  if (Object.keys(more).length === 0) {
+    if (scenario === null) return undefined;
+    if (typeof scenario === "string") return scenario;
+  }
+  throw new InputError("scenario", 'expected { "scenario": the name of one, or null }');
+}
+
+function faultsOf(mock: MockControl): Resource {
+  return {
+    GET: () => json(200, mock.faults),
+    POST(given) {
+      // It checks what it is given.
+      mock.addFault(given as Fault);
+      return json(201, mock.faults.at(-1));
+    },
+    DELETE: done(() => mock.clearFaults()),
+  };
+}
+
+function overview({ title, scenarios }: ApiDescription, mock: MockControl): unknown {
+  const collections = mock.collections.map((name) => [name, mock.received(name).length]);
+  const links = ["scenario", "faults", "requests", ...mock.collections, "reset"];
+  return {
+    title,
+    scenario: mock.scenario ?? null,
+    scenarios: scenarios.map(({ name, summary, parameters }) => ({ name, summary, parameters })),
+    faults: mock.faults.length,
+    requests: mock.requests.length,
+    collections: Object.fromEntries(collections),
+    links: Object.fromEntries(links.map((name) => [name, CONTROL + name])),
+  };
+}
+
+/** Does it, and has nothing more to say. */
+function done(work: () => void): () => Response {
+  return () => {
+    work();
+    return empty(204);
+  };
+}
+
+/** The value that a request carries; undefined if it has no body. */
+async function readJson(request: Request): Promise<unknown> {
+  const { bytes, tooLarge } = await readRequest(request, MAX_BYTES);
+  if (tooLarge) throw new Refusal(sayInJson(413, `the body is longer than ${MAX_BYTES} bytes`));
+  if (bytes.length === 0) return undefined;
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^[ \t]*application\/json[ \t]*(?:;|$)/i.test(type)) {
+    // Any page may send a form or a plain text, without asking first (Fetch §2.2.2).
+    const problem = `Content-Type: expected "application/json", got ${quote(type)}`;
+    throw new Refusal(sayInJson(415, problem));
+  }
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new Refusal(sayInJson(400, `the body is no JSON: ${error}`));
+  }
+}

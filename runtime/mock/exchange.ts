@@ -1,0 +1,103 @@
+import type { ApiDescription } from "../description.ts";
+import type { Body } from "../response-body.ts";
+import { type Answer, chooseAnswer } from "./answer.ts";
+import { readDocument } from "./document.ts";
+import { nowhere } from "./nowhere.ts";
+import { readParameters } from "./parameters.ts";
+import { pause } from "./pause.ts";
+import { applied, type Preferences, readPreferences } from "./preferences.ts";
+import { exact, isBodyless, Refusal, settle, text } from "./reply.ts";
+import { type Found, Router } from "./router.ts";
+import type { MockState } from "./state.ts";
+import { readRequest, wireBodyOf } from "./wire-body.ts";
+
+export interface ExchangeSettings {
+  readonly delayMs: number;
+  readonly maxRequestBytes: number;
+}
+
+type FoundOperation = Extract<Found, { kind: "operation" }>;
+
+/** Answers the requests for an API, and logs them. */
+export class Exchange {
+  readonly #api: ApiDescription;
+  readonly #state: MockState;
+  readonly #settings: ExchangeSettings;
+  readonly #router: Router;
+
+  constructor(api: ApiDescription, state: MockState, settings: ExchangeSettings) {
+    this.#api = api;
+    this.#state = state;
+    this.#settings = settings;
+    this.#router = new Router(api);
+  }
+
+  async answer(request: Request): Promise<Response> {
+    const { method, url, headers, signal } = request;
+    const { pathname, search } = new URL(url);
+    const found = this.#router.find(method, pathname);
+    const body = await readRequest(request, this.#settings.maxRequestBytes);
+    const answered = this.#state.log({
+      operation: found.kind === "operation" ? found.described.operation.id : null,
+      method,
+      path: (found.kind === "unknown" ? pathname : found.path) + search,
+      url,
+      headers: Object.fromEntries(headers),
+      ...(body.tooLarge || body.bytes.length === 0 ? {} : { body: wireBodyOf(body.bytes) }),
+    });
+    const response = await settle(signal, () => this.#respond(request, found, body));
+    answered(response.status);
+    return response;
+  }
+
+  async #respond(request: Request, found: Found, body: Body): Promise<Response> {
+    const { delayMs, maxRequestBytes } = this.#settings;
+    if (body.tooLarge) {
+      const problem = `the body is longer than ${maxRequestBytes} bytes`;
+      throw new Refusal(text(413, problem));
+    }
+    if (found.kind !== "operation") return nowhere(this.#api, request, found);
+    const { fault, bytes } = this.#state.takeFault(found.described.operation.id) ?? {};
+    if (fault?.drop || fault?.status !== undefined) {
+      await pause(fault.delayMs ?? delayMs, request.signal);
+      const { drop, status = 0, headers } = fault;
+      return drop ? Response.error() : exact(status, bytes, headers);
+    }
+    const preferences = readPreferences(request.headers.get("prefer"));
+    const answer = this.#answerTo(request, found, body, preferences);
+    const delay = fault ? undefined : preferences.delay;
+    await pause(fault?.delayMs ?? delay ?? delayMs, request.signal);
+    return asDescribed(answer, { ...answer.by, delay });
+  }
+
+  /** What a request is answered as described. A document that it hands in is kept if that succeeds. */
+  #answerTo(
+    { url, headers }: Request,
+    { described, values: inPath }: FoundOperation,
+    { bytes }: Body,
+    preferences: Preferences,
+  ): Answer {
+    const { operation, body } = described;
+    const values = readParameters(operation, inPath, new URL(url).searchParams, headers);
+    const { scenario } = this.#state;
+    const answer = chooseAnswer(this.#api, described, values, preferences, scenario);
+    if (body) {
+      const value = readDocument(operation.id, body, headers, bytes);
+      if (answer.status < 300) this.#state.keep(body.collection, value);
+    }
+    return answer;
+  }
+}
+
+/**
+ * An answer as it is documented, to the letter. No charset is added to its type: without one the
+ * document's own declaration holds, and without that UTF-8, which it is in (RFC 7303 §3).
+ */
+function asDescribed({ status, mediaType, text }: Answer, by: Preferences): Response {
+  const preferred = applied(by);
+  const hasBody = text !== undefined && !isBodyless(status);
+  return exact(status, text === undefined ? undefined : new TextEncoder().encode(text), {
+    ...(hasBody && mediaType !== undefined ? { "content-type": mediaType } : {}),
+    ...(preferred === "" ? {} : { "preference-applied": preferred }),
+  });
+}

@@ -1,0 +1,77 @@
+import { InputError } from "../errors.ts";
+import { requestOf, sendResponse } from "./node-exchange.ts";
+import { type NodeServer, nodeHttp } from "./node-http.ts";
+import { settle } from "./reply.ts";
+
+/** A mock that answers by HTTP. */
+export interface Listening {
+  /** Without a slash at its end, so that a path can be appended. */
+  readonly url: string;
+  readonly port: number;
+  /** Cuts all connections, with answers that are under way; resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+/**
+ * Answers by HTTP on a port.
+ * @throws {InputError} when the port or host cannot be listened on.
+ */
+export async function listen(
+  handle: (request: Request) => Promise<Response>,
+  port: number,
+  host: string,
+): Promise<Listening> {
+  if (!(Number.isInteger(port) && port >= 0 && port < 2 ** 16)) {
+    throw new InputError("port", "must be a whole number from 0 to 65535");
+  }
+  const server = nodeHttp().createServer((incoming, outgoing) => {
+    const gone = new AbortController();
+    outgoing.on("close", () => gone.abort());
+    // Nobody is left to be told that a connection broke.
+    incoming.on("error", () => {});
+    outgoing.on("error", () => {});
+    settle(gone.signal, () => handle(requestOf(incoming, host, gone.signal)))
+      .then((response) => sendResponse(response, incoming, outgoing))
+      .catch(() => outgoing.destroy());
+  });
+  await start(server, port, host);
+  const address = server.address();
+  const used = typeof address === "object" && address !== null ? address.port : port;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${reachable(host)}:${used}`,
+    port: used,
+    close() {
+      closed ??= new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      return closed;
+    },
+  };
+}
+
+function start(server: NodeServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.on("listening", resolve);
+    // Stays: an error that nobody listens for would end the process.
+    server.on("error", (error) => {
+      const { code, message } = error;
+      reject(
+        code === "EADDRINUSE"
+          ? new InputError("port", `${port} is in use: take another, or 0 for any that is free`)
+          : code === "EACCES"
+            ? new InputError("port", `${port} may not be used by this user: take one from 1024 on`)
+            : new InputError("host", `${host} cannot be listened on: ${message}`),
+      );
+    });
+    server.listen(port, host);
+  });
+}
+
+/** A host as it stands in a URL. Where all addresses are listened on, one of them. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,107 @@
+import { checkNumbers } from "../client-options.ts";
+import type { ApiDescription } from "../description.ts";
+import { InputError } from "../errors.ts";
+import { answerControl, CONTROL, sayInJson } from "./control.ts";
+import { allowAll, isPreflight, withCors } from "./cors.ts";
+import { Exchange } from "./exchange.ts";
+import type { Listening } from "./listen.ts";
+import { checkOrigin } from "./own-origin.ts";
+import { settle, withoutBody } from "./reply.ts";
+import { type MockControl, MockState } from "./state.ts";
+
+export interface MockOptions {
+  /** The scenario by which all answers go; by default the parameters of each request select it. */
+  readonly scenario?: string | undefined;
+  /** How long every answer is held back, in milliseconds; 0. */
+  readonly delayMs?: number | undefined;
+  /** The longest body of a request that is read, in bytes; 1 MiB. Beyond that it is answered 413. */
+  readonly maxRequestBytes?: number | undefined;
+  /** How many requests the log holds, the newest; 1,000. */
+  readonly maxLogged?: number | undefined;
+  /** How many documents each collection holds, the newest; 1,000. */
+  readonly maxKept?: number | undefined;
+}
+
+export interface ListenOptions {
+  /** The address or name on which to listen; `127.0.0.1`, so that no other machine reaches it. */
+  readonly host?: string | undefined;
+  /** Called with each request and its answer, the control's too, before that is sent; not awaited. */
+  readonly onAnswer?: ((request: Request, response: Response) => void) | undefined;
+}
+
+/** Stands in for the server of an API: it answers with the spec's examples. */
+export interface Mock extends MockControl {
+  /**
+   * Answers a request, whatever it is; never rejects. A connection that is to be cut is
+   * `Response.error()`, whose status is 0.
+   */
+  readonly handle: (request: Request) => Promise<Response>;
+  /**
+   * Answers by HTTP. Needs Node, Deno or Bun.
+   * @param port - From 0 to 65535; 0, the default, is any that is free.
+   * @throws {@link InputError} when the port or host cannot be listened on.
+   */
+  listen(port?: number, options?: ListenOptions): Promise<Listening>;
+}
+
+/**
+ * A mock of an API, not listening yet.
+ * @throws {@link InputError} when an option cannot be used.
+ */
+export function createMock(api: ApiDescription, options: MockOptions = {}): Mock {
+  const { delayMs = 0, maxRequestBytes = 2 ** 20, maxLogged = 1000, maxKept = 1000 } = options;
+  const settings = { delayMs, maxRequestBytes, maxLogged, maxKept };
+  checkNumbers(settings, (path, problem) => {
+    throw new InputError(path, problem);
+  });
+  return new ApiMock(api, options.scenario, settings);
+}
+
+type Settings = { readonly [K in keyof Omit<Required<MockOptions>, "scenario">]: number };
+
+class ApiMock extends MockState implements Mock {
+  readonly #api: ApiDescription;
+  readonly #exchange: Exchange;
+  /** Names under which this mock is reached. */
+  readonly #hosts = new Set<string>();
+
+  constructor(api: ApiDescription, scenario: string | undefined, settings: Settings) {
+    super(api, scenario, settings);
+    this.#api = api;
+    this.#exchange = new Exchange(api, this, settings);
+  }
+
+  // A value, so that it can be handed on without its object.
+  readonly handle = async (request: Request): Promise<Response> => {
+    const response = await this.#answer(request);
+    const isHead = request.method === "HEAD" && response.type !== "error";
+    return isHead ? withoutBody(response) : response;
+  };
+
+  async listen(port = 0, { host = "127.0.0.1", onAnswer }: ListenOptions = {}): Promise<Listening> {
+    const { listen } = await import("./listen.ts");
+    const answer = async (request: Request): Promise<Response> => {
+      const response = await this.handle(request);
+      onAnswer?.(request, response);
+      return response;
+    };
+    const listening = await listen(answer, port, host);
+    this.#hosts.add(host.toLowerCase());
+    return listening;
+  }
+
+  async #answer(request: Request): Promise<Response> {
+    const { signal, url } = request;
+    if (`${new URL(url).pathname}/`.startsWith(CONTROL)) {
+      // Without CORS headers, and without an answer to a preflight.
+      return settle(signal, () => this.#control(request), sayInJson);
+    }
+    if (isPreflight(request)) return allowAll(request);
+    return withCors(await settle(signal, () => this.#exchange.answer(request)));
+  }
+
+  #control(request: Request): Promise<Response> {
+    checkOrigin(request, this.#hosts);
+    return answerControl(request, this.#api, this);
+  }
+}

@@ -1,0 +1,86 @@
+import type { DecodeCode } from "../errors.ts";
+import type { Operation, Parameter } from "../operation.ts";
+import { type Fail, quote } from "../scalars.ts";
+import { json, Refusal } from "./reply.ts";
+
+/** The values of a request's parameters by name, in a form in which equal ones look equal. */
+export type Values = ReadonlyMap<string, string>;
+
+/**
+ * Checks a request's parameters as the spec describes them; what it does not describe is left alone.
+ * @param inPath - Those of the path, as they stand there.
+ * @throws {Refusal} 400, with the first that is missing or no value of its type.
+ */
+export function readParameters(
+  { parameters }: Operation<unknown, unknown>,
+  inPath: ReadonlyMap<string, string>,
+  query: URLSearchParams,
+  headers: Headers,
+): Values {
+  const values = new Map<string, string>();
+  for (const parameter of parameters) {
+    const { name, required } = parameter;
+    const texts = textsOf(parameter, inPath, query, headers);
+    if (required && texts.length === 0) refuse(parameter, "missing", "is missing");
+    const fail: Fail = (code, problem) => refuse(parameter, code, problem);
+    const all = texts.map((text) => canonical(parameter, text, fail));
+    if (all.length > 0) values.set(name, all.join());
+  }
+  return values;
+}
+
+/** Whether a text stands for the same value as one that was read: `1000` for `01000`. */
+export function isSame(parameter: Parameter, text: string, value: string | undefined): boolean {
+  const noValue = new Error("no value of the type");
+  const fail: Fail = () => {
+    throw noValue;
+  };
+  try {
+    return canonical(parameter, text, fail) === value;
+  } catch (error) {
+    if (error === noValue) return false;
+    throw error;
+  }
+}
+
+/** A value in the one form that all equal values have. */
+function canonical({ type }: Parameter, text: string, fail: Fail): string {
+  return type.format(type.parse(text, fail), fail);
+}
+
+/** What a request has for a parameter: nothing, a text, or several where it may be repeated. */
+function textsOf(
+  parameter: Parameter,
+  inPath: ReadonlyMap<string, string>,
+  query: URLSearchParams,
+  headers: Headers,
+): readonly string[] {
+  const { in: place, name, repeated } = parameter;
+  switch (place) {
+    case "path":
+      return [decoded(parameter, inPath.get(name) ?? "")];
+    case "query": {
+      const all = query.getAll(name);
+      if (!repeated && all.length > 1) refuse(parameter, "duplicate", "is given more than once");
+      return all;
+    }
+    case "header": {
+      const value = headers.get(name);
+      return value === null ? [] : [value];
+    }
+  }
+}
+
+function decoded(parameter: Parameter, text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    const problem = `${quote(text)} is not UTF-8 that is percent-encoded`;
+    return refuse(parameter, "encoding", problem);
+  }
+}
+
+function refuse({ in: place, name }: Parameter, code: DecodeCode, problem: string): never {
+  const message = `${name} in the ${place}: ${problem}`;
+  throw new Refusal(json(400, { code, path: name, message }));
+}

@@ -1,0 +1,82 @@
+import { InputError } from "../errors.ts";
+
+/** What the mock itself has to say, as opposed to what the API answers. */
+
+type ReplyHeaders = Readonly<Record<string, string>>;
+
+/** A sentence for whoever reads the answer. */
+export function text(status: number, message: string, headers: ReplyHeaders = {}): Response {
+  const type = { "content-type": "text/plain; charset=utf-8" };
+  return new Response(`${message}\n`, { status, headers: { ...type, ...headers } });
+}
+
+/** A value, laid out to be read in a terminal too. */
+export function json(status: number, value: unknown, headers: ReplyHeaders = {}): Response {
+  const type = { "content-type": "application/json" };
+  const body = `${JSON.stringify(value, null, 2)}\n`;
+  return new Response(body, { status, headers: { ...type, ...headers } });
+}
+
+/** Nothing more than a status. */
+export function empty(status: number, headers: ReplyHeaders = {}): Response {
+  return new Response(null, { status, headers });
+}
+
+/** Bytes as they are: unlike a text, they are given no content type where there is none. */
+export function exact(
+  status: number,
+  bytes: Uint8Array<ArrayBuffer> | undefined,
+  headers: ReplyHeaders = {},
+): Response {
+  const body = bytes === undefined || isBodyless(status) ? null : bytes;
+  return new Response(body, { status, headers });
+}
+
+/** Statuses with which no body can be: "null body status" in Fetch §2.2.3. */
+export function isBodyless(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
+/** The same answer without its body (RFC 9110 §9.3.2). */
+export function withoutBody({ status, headers }: Response): Response {
+  return new Response(null, { status, headers });
+}
+
+/** Ends the handling of a request with an answer that says what is wrong with it. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly response: Response;
+
+  constructor(response: Response) {
+    super(`the mock answers ${response.status}`);
+    this.response = response;
+  }
+}
+
+/** What can be said in place of a name that is not known. */
+export function choice(names: Iterable<string>): string {
+  const all = [...names];
+  return all.length === 0 ? "there is none" : `there are: ${all.join(", ")}`;
+}
+
+/** How the mock says what is wrong with a request. */
+export type Say = (status: number, problem: string) => Response;
+
+/**
+ * Answers in any case: with what the work gives, or else what it refuses.
+ * @param signal - When that has aborted nobody waits for an answer.
+ */
+export async function settle(
+  signal: AbortSignal,
+  work: () => Response | Promise<Response>,
+  say: Say = text,
+): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.response;
+    if (error instanceof InputError) return say(400, error.message);
+    if (signal.aborted) return Response.error();
+    return say(500, `${error}\nThis is a bug of the mock, not of the program that asks it.`);
+  }
+}

@@ -1,0 +1,147 @@
+import type { Json } from "../conformance/case.ts";
+import type { ApiDescription, ScenarioDescription } from "../description.ts";
+import { InputError } from "../errors.ts";
+import { quote } from "../scalars.ts";
+import type { Fault, PreparedFault } from "./fault.ts";
+import type { LoggedRequest } from "./logged-request.ts";
+import { readFault } from "./read-fault.ts";
+import { Recent } from "./recent.ts";
+import { choice } from "./reply.ts";
+
+/** What can be seen and set of a mock: in code, and by HTTP the same. */
+export interface MockControl {
+  /** The scenario by which all answers go; without one, the parameters of each request select it. */
+  readonly scenario: string | undefined;
+  /** @throws {@link InputError} when no scenario is called so. */
+  useScenario(name: string | undefined): void;
+  /** What is still to go wrong, with how often. Of those that fit a request, the first is for it. */
+  readonly faults: readonly Fault[];
+  /** @throws {@link InputError} by the name of the member that cannot be used. */
+  addFault(fault: Fault): void;
+  clearFaults(): void;
+  /** What was asked, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  clearRequests(): void;
+  /** The names under which the bodies of requests are kept. */
+  readonly collections: readonly string[];
+  /**
+   * The documents that were sent and stored, oldest first.
+   * @throws {@link InputError} when no collection is called so.
+   */
+  received(collection: string): readonly Json[];
+  /** @throws {@link InputError} when no collection is called so. */
+  clearReceived(collection: string): void;
+  /** As when the mock was created. */
+  reset(): void;
+}
+
+export interface Limits {
+  readonly maxLogged: number;
+  readonly maxKept: number;
+}
+
+/** What a mock remembers from one request to the next. */
+export class MockState implements MockControl {
+  readonly #api: ApiDescription;
+  readonly #initial: string | undefined;
+  readonly #requests: Recent<LoggedRequest>;
+  readonly #received: ReadonlyMap<string, Recent<Json>>;
+  #scenario: string | undefined;
+  #faults: readonly PreparedFault[] = [];
+
+  constructor(api: ApiDescription, scenario: string | undefined, limits: Limits) {
+    this.#api = api;
+    this.#initial = scenario;
+    this.#requests = new Recent(limits.maxLogged);
+    const bodies = api.operations.flatMap(({ body }) => body ?? []);
+    this.#received = new Map(
+      bodies.map(({ collection }) => [collection, new Recent(limits.maxKept)]),
+    );
+    this.useScenario(scenario);
+  }
+
+  get scenario(): string | undefined {
+    return this.#scenario;
+  }
+
+  useScenario(name: string | undefined): void {
+    this.#scenario = name === undefined ? undefined : findScenario(this.#api, name).name;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#faults.map(({ fault, left }) => ({ ...fault, times: left }));
+  }
+
+  addFault(fault: Fault): void {
+    this.#faults = [...this.#faults, readFault(fault, this.#api)];
+  }
+
+  clearFaults(): void {
+    this.#faults = [];
+  }
+
+  /** The fault that the next request for an operation meets, counted as met. */
+  takeFault(operation: string): PreparedFault | undefined {
+    const found = this.#faults.find(({ fault }) => (fault.operation ?? operation) === operation);
+    this.#faults = this.#faults.flatMap((each) => {
+      if (each !== found || each.left === null) return [each];
+      return each.left > 1 ? [{ ...each, left: each.left - 1 }] : [];
+    });
+    return found;
+  }
+
+  get requests(): readonly LoggedRequest[] {
+    return this.#requests.items.map((each) => ({ ...each }));
+  }
+
+  /** Logs a request that has come. What is given back tells what it was answered. */
+  log(request: Omit<LoggedRequest, "status">): (status: number) => void {
+    const entry = { ...request, status: 0 };
+    this.#requests.add(entry);
+    return (status) => {
+      entry.status = status;
+    };
+  }
+
+  clearRequests(): void {
+    this.#requests.clear();
+  }
+
+  get collections(): readonly string[] {
+    return [...this.#received.keys()];
+  }
+
+  received(collection: string): readonly Json[] {
+    return [...this.#collection(collection).items];
+  }
+
+  keep(collection: string, value: Json): void {
+    this.#collection(collection).add(value);
+  }
+
+  clearReceived(collection: string): void {
+    this.#collection(collection).clear();
+  }
+
+  reset(): void {
+    this.#scenario = this.#initial;
+    this.clearFaults();
+    this.clearRequests();
+    for (const each of this.#received.values()) each.clear();
+  }
+
+  #collection(name: string): Recent<Json> {
+    const found = this.#received.get(name);
+    if (found) return found;
+    const names = choice(this.collections);
+    throw new InputError("collection", `none is called ${quote(name)}; ${names}`);
+  }
+}
+
+/** @throws {@link InputError} when no scenario is called so. */
+export function findScenario({ scenarios }: ApiDescription, name: string): ScenarioDescription {
+  const found = scenarios.find((each) => each.name === name);
+  if (found) return found;
+  const names = choice(scenarios.map((each) => each.name));
+  throw new InputError("scenario", `none is called ${quote(name)}; ${names}`);
+}

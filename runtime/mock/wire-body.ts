@@ -1,0 +1,34 @@
+import type { WireBody } from "../conformance/case.ts";
+import { type Body, readBody } from "../response-body.ts";
+import { base64, type Fail } from "../scalars.ts";
+
+/** Keeps a byte order mark: what is sent back has to be what came. */
+const STRICT = { fatal: true, ignoreBOM: true };
+
+/** Bytes in a form that JSON can carry: as text where they are valid UTF-8. */
+export function wireBodyOf(bytes: Uint8Array): WireBody {
+  try {
+    return { text: new TextDecoder("utf-8", STRICT).decode(bytes) };
+  } catch {
+    return { base64: base64.format(bytes, cannotFail) };
+  }
+}
+
+const cannotFail: Fail = (code, problem) => {
+  throw new TypeError(`${code}: ${problem}`);
+};
+
+/** A copy: of a body's bytes some platforms want to be sure that nobody shares them. */
+export function bytesOf(body: WireBody, fail: Fail): Uint8Array<ArrayBuffer> {
+  const bytes =
+    "text" in body ? new TextEncoder().encode(body.text) : base64.parse(body.base64, fail);
+  return new Uint8Array(bytes);
+}
+
+/** Reads a request's body while it arrives, `limit` bytes at most; the rest is cancelled. */
+export async function readRequest(request: Request, limit: number): Promise<Body> {
+  // Not every browser gives the stream of a request (Firefox does not).
+  const stream = request.body ?? (await request.arrayBuffer());
+  const { headers } = request;
+  return readBody(new Response(stream, { headers }), limit, true);
+}
