@@ -77,6 +77,11 @@ export const catalogue = {
   "sample-mismatch": (p: { problem: string }) =>
     `the sample does not decode to its dataValue: ${p.problem}`,
   "invalid-scenario": (p: { problem: string }) => p.problem,
+  // Cases
+  "invalid-case": (p: { problem: string }) => p.problem,
+  "duplicate-case": (p: { id: string }) => `two cases have the id "${p.id}"`,
+  "case-mismatch": (p: { problem: string }) =>
+    `the value does not match the schema of the document: ${p.problem}`,
 } as const;
 
 type Message<P> = (parameters: P) => string;

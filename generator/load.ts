@@ -11,30 +11,44 @@ import type { Node, Spec } from "./tree.ts";
 /** Gives the text of a file, or `undefined` where there is none. Paths have `/` between parts. */
 export type Reader = (path: string) => Promise<string | undefined>;
 
+/** Gives the names of the files in a folder; none where there is no folder. */
+export type Lister = (folder: string) => Promise<readonly string[]>;
+
+/** The folder of the conformance cases, beside the spec's first file. */
+const CASES = "cases";
+
+/** Names that begin with a dot are those of editors. */
+const CASE_FILE = /^[^.].*\.ya?ml$/;
+
 /**
- * Reads a spec and all files that it refers to. `undefined` where the first file, or one that it
- * needs, cannot be read as YAML: that has been reported, and anything more would be guessing.
- * Other problems, such as a `$ref` to nothing, are reported and leave a spec to be looked at.
+ * Reads a spec, all files that it refers to, and the cases beside it. `undefined` where the first
+ * file, or one that it needs, cannot be read as YAML: that has been reported, and anything more would
+ * be guessing. Other problems, such as a `$ref` to nothing, are reported and leave a spec to be looked
+ * at.
  *
- * @throws {Refusal} when there is no first file.
+ * @throws {Refusal} when there is no first file, or a file of cases cannot be read.
  */
 export async function load(
   entry: string,
   read: Reader,
   diagnostics: Diagnostics,
+  list: Lister = async () => [],
 ): Promise<Spec | undefined> {
   const loader = new Loader(read, diagnostics);
   const first = await loader.file(posix.normalize(entry));
   if (first === undefined) throw new Refusal(`cannot read ${entry}`);
-  if (first.root === undefined) return undefined;
-  const { references, targets } = await loader.follow(first.root);
-  if (loader.files.some((file) => file.root === undefined)) return undefined;
-
-  const ends = followChains(references, targets, diagnostics);
   const folder = posix.dirname(first.file.path);
+  const followed = first.root && (await loader.follow(first.root));
+  const whole = loader.files.every((file) => file.root !== undefined);
+  const cases = await loader.cases(posix.join(folder, CASES), list);
+  if (first.root === undefined || followed === undefined || !whole) return undefined;
+
+  const { references, targets } = followed;
+  const ends = followChains(references, targets, diagnostics);
   return {
     root: first.root,
     files: loader.files.map(({ file }) => file),
+    cases,
     resolve: (node) => ends.get(node) ?? node,
     target: (node) => targets.get(node),
     locate({ span: { file }, pointer }) {
@@ -64,6 +78,19 @@ class Loader {
       this.#files.set(path, text === undefined ? text : parseSource(path, text, this.#diagnostics));
     }
     return this.#files.get(path);
+  }
+
+  /** What the files of cases hold, as far as it is YAML. A `$ref` in them is data. */
+  async cases(folder: string, list: Lister): Promise<readonly Node[]> {
+    const names = (await list(folder)).filter((name) => CASE_FILE.test(name));
+    const roots: Node[] = [];
+    for (const name of [...names].sort()) {
+      const path = posix.join(folder, name);
+      const file = await this.file(path);
+      if (file === undefined) throw new Refusal(`cannot read ${path}`);
+      if (file.root !== undefined) roots.push(file.root);
+    }
+    return roots;
   }
 
   /** Follows every reference below a node, and those below what they name. */

@@ -1,4 +1,5 @@
 import { Diagnostics } from "./diagnostics.ts";
+import { lowerCases } from "./lower/case.ts";
 import { lowerOperation } from "./lower/operation.ts";
 import { lowerScenario } from "./lower/scenario.ts";
 import { TypeTable } from "./lower/type-table.ts";
@@ -27,9 +28,12 @@ export function lowerDocument(document: OpenApi, types: TypeTable, spec: Spec): 
   );
   return {
     title: document.title,
+    summary: document.summary,
+    version: document.version,
     doc: document.description,
     deprecated: false,
     origin: { pointer: spec.locate(document.node), span: document.node.span },
+    servers: document.servers,
     operations,
     documents: types.documents,
     structs: types.structs,
@@ -37,5 +41,6 @@ export function lowerDocument(document: OpenApi, types: TypeTable, spec: Spec): 
     scenarios: document.scenarios.map((scenario) =>
       lowerScenario(scenario, document.operations, spec),
     ),
+    cases: lowerCases(document.cases, document.operations, types),
   };
 }

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { Refusal } from "./refusal.ts";
 
@@ -68,4 +68,11 @@ export async function readSource(path: string): Promise<string | undefined> {
   } catch {
     throw new Refusal(`${path} is not UTF-8`, "save it in that encoding");
   }
+}
+
+/** The names of the files in a folder; none where there is no folder. */
+export async function listFiles(folder: string): Promise<readonly string[]> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
 }

@@ -37,6 +37,8 @@ export interface Spec {
   readonly root: Node;
   /** Every file that was read, the first one first. */
   readonly files: readonly SourceFile[];
+  /** The conformance cases beside the first file: what each of their files holds, by their names. */
+  readonly cases: readonly Node[];
   /**
    * What a `$ref` map stands for, followed to its end; any other node is itself. So is a `$ref`
    * that leads nowhere or in a circle: that has been reported already, and nothing more should be

@@ -1,4 +1,4 @@
-import { type FSWatcher, statSync, watch } from "node:fs";
+import { existsSync, type FSWatcher, statSync, watch } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -7,7 +7,7 @@ const SETTLED_MS = 80;
 
 /**
  * Runs once, and again whenever one of the files changes that the last run named, until the signal
- * ends it. Watches folders, because many editors replace a file instead of writing to it.
+ * ends it. A path that ends in `/` is a folder, with all files in it, even new ones.
  */
 export async function watchFiles(
   run: () => Promise<Iterable<string>>,
@@ -17,7 +17,7 @@ export async function watchFiles(
   signal.addEventListener("abort", () => watcher.wake());
   while (!signal.aborted) {
     const since = Date.now();
-    watcher.watch([...(await run())].map((path) => resolve(path)));
+    watcher.watch([...(await run())]);
     // What changed before its folder was watched sent no event.
     if (!watcher.files.some((path) => changedSince(path, since))) await watcher.change(signal);
     do {
@@ -28,17 +28,23 @@ export async function watchFiles(
   watcher.watch([]);
 }
 
+/** Watches folders, because many editors replace a file instead of writing to it. */
 class FolderWatcher {
   changed = false;
+  /** Whose changes count; folders among them. */
   files: readonly string[] = [];
   wake: () => void = () => {};
+  /** The folders in which everything counts. */
+  #whole: ReadonlySet<string> = new Set();
   readonly #folders = new Map<string, FSWatcher>();
 
-  watch(files: readonly string[]): void {
-    this.files = files;
-    const needed = new Set(files.map((file) => dirname(file)));
+  watch(paths: readonly string[]): void {
+    this.files = paths.map((path) => resolve(path));
+    this.#whole = new Set(paths.filter((path) => path.endsWith("/")).map((path) => resolve(path)));
+    const needed = new Set([...this.files.map((file) => dirname(file)), ...this.#whole]);
     for (const folder of this.#folders.keys()) {
-      if (!needed.has(folder)) this.#drop(folder);
+      // One that is made anew is another one.
+      if (!needed.has(folder) || !existsSync(folder)) this.#drop(folder);
     }
     for (const folder of needed) {
       if (!this.#folders.has(folder)) this.#add(folder);
@@ -69,7 +75,8 @@ class FolderWatcher {
   }
 
   #see(folder: string, name: string | null): void {
-    if (name !== null && !this.files.includes(join(folder, name))) return;
+    const counts = name === null || this.#whole.has(folder);
+    if (!counts && !this.files.includes(join(folder, name))) return;
     this.changed = true;
     this.wake();
   }

@@ -25,6 +25,7 @@ export function lowerOperation(
     summary,
     doc,
     deprecated,
+    errata: operation.errata,
     origin: { pointer: spec.locate(node), span: id.span },
     method: method.value,
     path: path.value,
@@ -58,6 +59,7 @@ function lowerParameter(
     repeated,
     doc: parameter.description,
     deprecated,
+    errata: [...parameter.errata, ...type.errata],
     origin: { pointer: spec.locate(parameter.node), span: name.span },
   };
 }
@@ -69,8 +71,10 @@ function lowerBody(
   spec: Spec,
 ): RequestBody | undefined {
   if (!isRooted(body?.media)) return undefined;
-  const { media } = body;
+  const { media, errata } = body;
   return {
+    doc: body.description,
+    errata,
     mediaType: media.name.value,
     document: types.document(media).name,
     collection: body.collection ?? kebabCase(operation),
@@ -92,6 +96,7 @@ function lowerResponse(
     examples: (media?.examples ?? []).map((example) => lowerExample(example, spec)),
     doc: answer.description,
     deprecated: false,
+    errata: answer.errata,
     origin: { pointer: spec.locate(answer.node), span: status.span },
   };
 }

@@ -70,6 +70,7 @@ export class TypeTable {
       type: this.#type(use, use.schema.kind === "object" ? name : `${name}Value`),
       doc: use.description,
       deprecated: use.deprecated,
+      errata: use.errata,
       origin: this.#origin(use.schema.node, root.span),
     };
     this.#documents.set(key, document);
@@ -116,9 +117,9 @@ export class TypeTable {
       if (this.#structs.has(schema.node)) continue;
       const before = this.#found.length;
       const members = schema.properties.flatMap((each) => this.#member(each, name) ?? []);
-      const { description: doc, deprecated } = schema;
+      const { description: doc, deprecated, errata } = schema;
       const origin = this.#origin(schema.node, schema.at);
-      this.#structs.set(schema.node, { name, members, doc, deprecated, origin });
+      this.#structs.set(schema.node, { name, members, doc, deprecated, errata, origin });
       // The last one is taken next: turned round, they come in the order of the spec.
       this.#found.push(...this.#found.splice(before).reverse());
     }
@@ -135,6 +136,7 @@ export class TypeTable {
       required,
       doc: use.description,
       deprecated: use.deprecated,
+      errata: use.errata,
       origin: this.#origin(use.reference?.fields.node ?? use.schema.node, name.span),
     };
   }
@@ -142,14 +144,14 @@ export class TypeTable {
   #enum(schema: EnumSchema, name: string): string {
     const known = this.#enums.get(schema.node);
     if (known !== undefined) return known.name;
-    const { open, base, description: doc, deprecated } = schema;
+    const { open, base, description: doc, deprecated, errata } = schema;
     const values = schema.values.map((value) => ({
       name: value.name.value,
       value: value.value,
       doc: value.description,
     }));
     const origin = this.#origin(schema.node, schema.at);
-    this.#enums.set(schema.node, { name, open, base, values, doc, deprecated, origin });
+    this.#enums.set(schema.node, { name, open, base, values, doc, deprecated, errata, origin });
     return name;
   }
 

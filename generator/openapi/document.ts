@@ -1,4 +1,6 @@
+import { type CaseFile, readCaseFiles } from "../cases/case-file.ts";
 import type { Diagnostics } from "../diagnostics.ts";
+import type { Server } from "../model.ts";
 import type { MapNode, Spec } from "../tree.ts";
 import { namesOfComponents, readComponents } from "./components.ts";
 import { Fields } from "./fields.ts";
@@ -10,27 +12,34 @@ import type { Reading, Version } from "./reading.ts";
 import { readScenarios, type Scenario } from "./scenario.ts";
 import type { Schema } from "./schema.ts";
 import { checkNoSecurity } from "./security.ts";
+import { readServers } from "./server.ts";
 import { shape } from "./shape.ts";
 
 /** The OpenAPI Object (OpenAPI 3.2 §4.1). */
 const openApiObject = shape("an OpenAPI Object", {
-  read: ["openapi", "info", "paths", "components", "security"],
-  prose: ["$self", "jsonSchemaDialect", "servers", "tags", "externalDocs"],
+  read: ["openapi", "info", "servers", "paths", "components", "security"],
+  prose: ["$self", "jsonSchemaDialect", "tags", "externalDocs"],
   newer: ["$self"],
   unsupported: { webhooks: "only what a client calls can be generated: remove them" },
 });
 
 /** The Info Object (OpenAPI 3.2 §4.2). */
 const infoObject = shape("an Info Object", {
-  read: ["title", "description"],
-  prose: ["version", "summary", "termsOfService", "contact", "license"],
+  read: ["title", "summary", "description", "version"],
+  prose: ["termsOfService", "contact", "license"],
 });
 
-/** A spec, as far as it could be read. What could not be is left out, and reported. */
-export interface OpenApi {
-  readonly node: MapNode;
+interface Info {
   readonly title: string;
+  readonly summary: string;
   readonly description: string;
+  readonly version: string;
+}
+
+/** A spec, as far as it could be read. What could not be is left out, and reported. */
+export interface OpenApi extends Info {
+  readonly node: MapNode;
+  readonly servers: readonly Server[];
   readonly paths: readonly PathItem[];
   readonly operations: readonly Operation[];
   /** Every schema, used or not. */
@@ -38,6 +47,8 @@ export interface OpenApi {
   /** Every body, used or not. */
   readonly bodies: readonly MediaTypeObject[];
   readonly scenarios: readonly Scenario[];
+  /** The conformance cases beside the spec. */
+  readonly cases: readonly CaseFile[];
 }
 
 /** Reads a spec; undefined where it is not one of OpenAPI 3.1 or 3.2. */
@@ -58,11 +69,13 @@ export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | und
   return {
     node: fields.node,
     ...info,
+    servers: readServers(reading, fields),
     paths,
     operations,
     schemas: [...reading.schemas.values()].filter((schema) => schema !== undefined),
     bodies: reading.bodies,
     scenarios: readScenarios(reading, fields),
+    cases: readCaseFiles(reading),
   };
 }
 
@@ -84,10 +97,14 @@ function readPending({ pending }: Reading): void {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
 }
 
-function readInfo(reading: Reading, fields: Fields): { title: string; description: string } {
+function readInfo(reading: Reading, fields: Fields): Info {
   const entry = fields.entry("info");
   if (entry === undefined) fields.missing("info", "add info with a title and a version");
   const info = entry && Fields.of(reading, entry.value, entry.keySpan, infoObject);
-  const title = info?.needText("title")?.value ?? "";
-  return { title, description: info?.prose("description") ?? "" };
+  return {
+    title: info?.needText("title")?.value ?? "",
+    summary: info?.prose("summary") ?? "",
+    description: info?.prose("description") ?? "",
+    version: info?.prose("version") ?? "",
+  };
 }

@@ -1,4 +1,4 @@
-import type { Example as ModelExample } from "../model.ts";
+import type { Erratum, Example as ModelExample } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { Entry, MapNode, Node } from "../tree.ts";
 import { readErrata } from "./errata.ts";
@@ -28,7 +28,7 @@ export interface ExampleObject {
   readonly summary: string;
   readonly description: string;
   readonly source: Source;
-  readonly errata: string | undefined;
+  readonly errata: readonly Erratum[];
   readonly data: Entry | undefined;
   readonly text: Text | undefined;
 }

@@ -82,8 +82,11 @@ export class Fields {
   }
 
   text(key: string): Text | undefined {
-    const node = this.entry(key)?.value;
-    if (node === undefined) return undefined;
+    const entry = this.entry(key);
+    return entry && this.#text(entry);
+  }
+
+  #text({ key, value: node }: Entry): Text | undefined {
     if (node.kind === "value" && typeof node.value === "string") {
       return { value: node.value, span: node.span };
     }
@@ -140,6 +143,14 @@ export class Fields {
     reportType(this.#reading, node, `"${key}"`, "a map");
     this.#sound = false;
     return [];
+  }
+
+  /** The entries of a map from names to strings. */
+  textEntries(key: string): readonly { readonly name: Text; readonly text: Text }[] {
+    return this.entries(key).flatMap((entry) => {
+      const text = this.#text(entry);
+      return text === undefined ? [] : [{ name: { value: entry.key, span: entry.keySpan }, text }];
+    });
   }
 
   /** The items of a list; `undefined` if it is not there or is no list. */

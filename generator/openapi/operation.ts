@@ -1,4 +1,6 @@
+import type { Erratum } from "../model.ts";
 import type { Entry, MapNode } from "../tree.ts";
+import { readErrata } from "./errata.ts";
 import { Fields } from "./fields.ts";
 import { identityOf, type Parameter, readParameters } from "./parameter.ts";
 import type { Text } from "./placed.ts";
@@ -30,6 +32,7 @@ export interface OperationObject {
   readonly parameters: readonly Parameter[] | undefined;
   readonly body: RequestBody | undefined;
   readonly responses: readonly Response[];
+  readonly errata: readonly Erratum[];
   /** Whether nothing of its id and its answers was left out. */
   readonly whole: boolean;
 }
@@ -61,6 +64,7 @@ export function readOperation(
     parameters: own && shared && merge(own, shared),
     body: readBody(reading, fields, key),
     responses,
+    errata: readErrata(reading, fields),
     whole: fields.sound && id !== undefined && whole,
   };
 }

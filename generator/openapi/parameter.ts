@@ -1,5 +1,7 @@
+import type { Erratum } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { MapNode, Node } from "../tree.ts";
+import { readErrata } from "./errata.ts";
 import { Fields } from "./fields.ts";
 import { oneOf } from "./hints.ts";
 import { once } from "./memo.ts";
@@ -34,6 +36,7 @@ export interface Parameter extends ParameterType {
   readonly required: boolean;
   readonly description: string;
   readonly deprecated: boolean;
+  readonly errata: readonly Erratum[];
 }
 
 /** The parameters of a path or an operation; undefined if one of them could not be read. */
@@ -106,6 +109,7 @@ const readTarget = once((reading: Reading, node: Node, at: Span): Parameter | un
     required: readRequired(reading, fields, place),
     description: fields.prose("description"),
     deprecated: fields.flag("deprecated"),
+    errata: readErrata(reading, fields),
     ...type,
   };
 });

@@ -1,6 +1,9 @@
+import { assertNever } from "../assert-never.ts";
+import type { Erratum } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { Entry, Node } from "../tree.ts";
 import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
+import { readErrata } from "./errata.ts";
 import { Fields } from "./fields.ts";
 import { checkClosed, readRequired } from "./members.ts";
 import { readOccurs } from "./occurs.ts";
@@ -35,7 +38,23 @@ export function readUse(reading: Reading, node: Node, at: Span): SchemaUse | und
     xml: reference === undefined ? schema.xml : readXmlBeside(reading, reference, schema),
     description: reference?.fields.prose("description") || schema.description,
     deprecated: schema.deprecated || (reference?.fields.flag("deprecated") ?? false),
+    errata: [...(reference ? readErrata(reading, reference.fields) : []), ...errataIn(schema)],
   };
+}
+
+/** What a schema that is no type of its own says of misprints. */
+function errataIn(schema: Schema): readonly Erratum[] {
+  switch (schema.kind) {
+    case "object":
+    case "enum":
+      return [];
+    case "array":
+      return [...schema.errata, ...(schema.items?.errata ?? [])];
+    case "scalar":
+      return schema.errata;
+    default:
+      return assertNever(schema);
+  }
 }
 
 /**
@@ -78,6 +97,7 @@ function readFields(reading: Reading, fields: Fields): Schema | undefined {
     description: fields.prose("description"),
     deprecated: fields.flag("deprecated"),
     xml: checkForm(reading, kind, readXml(reading, fields, type === "array")),
+    errata: readErrata(reading, fields),
   };
   if (type === "object") return readObject(reading, fields, common);
   if (type === "array") return readArray(reading, fields, common);

@@ -1,5 +1,7 @@
+import type { Erratum } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { Node } from "../tree.ts";
+import { readErrata } from "./errata.ts";
 import { Fields } from "./fields.ts";
 import { type MediaType, readContent } from "./media-type.ts";
 import { once } from "./memo.ts";
@@ -9,19 +11,22 @@ import { shape } from "./shape.ts";
 
 /** The Request Body Object (OpenAPI 3.2 §4.13). */
 const requestBodyObject = shape("a Request Body Object", {
-  read: ["content", "required"],
-  prose: ["description"],
+  read: ["content", "description", "required"],
 });
 
 export interface RequestBody {
+  readonly description: string;
   readonly media: MediaType;
+  readonly errata: readonly Erratum[];
   /** `x-mock-collection`: under which name the mock lists what it was sent. */
   readonly collection: string | undefined;
 }
 
 export function readRequestBody(reading: Reading, node: Node, at: Span): RequestBody | undefined {
   const followed = follow(reading, node, at);
-  return followed && readTarget(reading, followed.target, followed.at);
+  const body = followed && readTarget(reading, followed.target, followed.at);
+  const description = followed?.reference?.fields.prose("description");
+  return body && description ? { ...body, description } : body;
 }
 
 const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | undefined => {
@@ -38,7 +43,12 @@ const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | 
   if (media === undefined) return undefined;
   checkCharset(reading, media);
   checkObject(reading, media);
-  return { media, collection: readCollection(reading, fields) };
+  return {
+    description: fields.prose("description"),
+    media,
+    errata: readErrata(reading, fields),
+    collection: readCollection(reading, fields),
+  };
 });
 
 /** A part of a path in the mock, so a word that needs no escapes there. */

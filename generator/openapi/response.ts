@@ -1,5 +1,7 @@
+import type { Erratum } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { Entry, MapNode, Node } from "../tree.ts";
+import { readErrata } from "./errata.ts";
 import { Fields } from "./fields.ts";
 import { type MediaType, readContent } from "./media-type.ts";
 import { once } from "./memo.ts";
@@ -23,6 +25,7 @@ export interface ResponseObject {
   readonly description: string;
   /** Undefined where there is no body, or none that could be read. */
   readonly media: MediaType | undefined;
+  readonly errata: readonly Erratum[];
   /** Whether nothing of its body was left out. */
   readonly whole: boolean;
 }
@@ -86,6 +89,7 @@ const readTarget = once((reading: Reading, node: Node, at: Span): ResponseObject
     node: fields.node,
     description: fields.prose("description") || fields.prose("summary"),
     media,
+    errata: readErrata(reading, fields),
     whole: fields.sound && (media?.whole ?? !hasContent),
   };
 });

@@ -25,6 +25,11 @@ const scalars: Readonly<Record<ScalarType, ReadonlyMap<string, ScalarName>>> = {
   boolean: new Map([["", "boolean"]]),
 };
 
+/** Every scalar. */
+export const scalarNames: readonly ScalarName[] = Object.values(scalars).flatMap((formats) => [
+  ...formats.values(),
+]);
+
 /** The whole numbers of each scalar. Without a format they are those that every number type carries. */
 const widths: Readonly<Record<"int32" | "int64" | "integer", { min: bigint; max: bigint }>> = {
   int32: { min: -(2n ** 31n), max: 2n ** 31n - 1n },

@@ -77,7 +77,7 @@ function exampleIn({ answer }: Response, name: string): Example | undefined {
 }
 
 /** The answer to a status: its own, else its class's, else the default (OpenAPI 3.2 §4.16). */
-function responseTo({ responses }: Operation, status: number): Response | undefined {
+export function responseTo({ responses }: Operation, status: number): Response | undefined {
   const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
   const found = names.map((name) => responses.find((each) => each.status.value === name));
   return found.find((response) => response !== undefined);

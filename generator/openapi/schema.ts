@@ -1,4 +1,4 @@
-import type { Occurs, Place, Range, ScalarName } from "../model.ts";
+import type { Erratum, Occurs, Place, Range, ScalarName } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { MapNode } from "../tree.ts";
 import type { Text } from "./placed.ts";
@@ -17,6 +17,7 @@ export interface AnySchema {
   readonly description: string;
   readonly deprecated: boolean;
   readonly xml: Xml;
+  readonly errata: readonly Erratum[];
 }
 
 export interface ObjectSchema extends AnySchema {
@@ -67,6 +68,8 @@ export interface SchemaUse {
   readonly xml: Xml;
   readonly description: string;
   readonly deprecated: boolean;
+  /** Those of objects and enums, which are types of their own, are with the schema alone. */
+  readonly errata: readonly Erratum[];
 }
 
 /** The use of a value that a text can carry. */

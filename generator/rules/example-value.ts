@@ -13,7 +13,7 @@ import type {
 } from "../openapi/schema.ts";
 import { isBase64, isDateTime } from "../sample/scalars.ts";
 import type { Span } from "../source.ts";
-import type { MapNode, Node } from "../tree.ts";
+import type { Entry, MapNode, Node } from "../tree.ts";
 
 type Report = (span: Span, problem: string, hint?: string) => false;
 
@@ -27,6 +27,19 @@ export function checkExampleValue(
   const mend = "correct the example or the schema";
   return check(node, use, at, (span, problem, hint = mend) => {
     diagnostics.report("example-mismatch", span, { problem }, { hint });
+    return false;
+  });
+}
+
+/** The same of the value that a conformance case expects. */
+export function checkCaseValue(
+  { value, keySpan }: Entry,
+  use: SchemaUse,
+  diagnostics: Diagnostics,
+): void {
+  const mend = "no decoder gives this: correct the value";
+  check(value, use, keySpan, (span, problem, hint = mend) => {
+    diagnostics.report("case-mismatch", span, { problem }, { hint });
     return false;
   });
 }

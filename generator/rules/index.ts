@@ -4,6 +4,7 @@ import { lowerDocument } from "../lower.ts";
 import { readOpenApi } from "../openapi/document.ts";
 import type { Spec } from "../tree.ts";
 import { answers } from "./answers.ts";
+import { cases } from "./cases.ts";
 import { endless } from "./endless.ts";
 import { examples } from "./examples.ts";
 import { memberKeys } from "./member-keys.ts";
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   endless,
   typeNames,
   examples,
+  cases,
   scenarios,
 ];
 

@@ -1,10 +1,10 @@
 /**
  * Each code of the catalogue has a broken spec here, and beside it what the generator says of it:
  * `<code>.yaml` and `<code>.txt`. A spec of several files lies in a folder `<code>/` and begins
- * with its `openapi.yaml`. `UPDATE=1 npx vitest run test/diagnostics` writes the texts anew.
+ * with its `openapi.yaml`; conformance cases lie in `<code>/cases/`. `UPDATE=1 npx vitest run test/diagnostics` writes the texts anew.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { catalogue } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/pipeline.ts";
@@ -23,6 +23,7 @@ async function problemsOf(entry: string): Promise<string> {
   const { diagnostics } = await generate({
     entry,
     read: (path) => readFile(here(path), "utf8").catch(() => undefined),
+    list: (folder) => readdir(here(folder)).catch(() => []),
     specPath: entry,
     runtimePath: "../runtime",
     standalone: true,

@@ -332,3 +332,31 @@ test("--watch generates again after each change, and Ctrl+C ends it well", async
   child.kill("SIGINT");
   expect((await output).status).toBe(0);
 });
+
+test("--watch sees cases that come, change and go", async () => {
+  const cwd = generated("watch-cases");
+  const cases = join(cwd, "spec/cases/part.yaml");
+  const child = start(cwd, ["--watch"]);
+  const output = ended(child);
+  let printed = "";
+  child.stdout.on("data", (chunk) => (printed += chunk));
+  const until = async (text: string) => {
+    while (!printed.includes(text)) {
+      await new Promise((done) => child.stdout.once("data", done));
+    }
+    const before = printed;
+    printed = "";
+    return before;
+  };
+  await until("watching");
+  put(cases, "operation: getPrat\ncases: []\n");
+  expect(await until("watching")).toContain(
+    'spec/cases/part.yaml:1:12 - error invalid-case: there is no operation "getPrat"',
+  );
+  put(cases, "operation: getPart\ncases: []\nmore: 1\n");
+  expect(await until("watching")).toContain("spec/cases/part.yaml:3:1 - error unknown-key");
+  rmSync(cases);
+  expect(await until("watching")).not.toContain("error");
+  child.kill("SIGINT");
+  expect((await output).status).toBe(0);
+});

@@ -492,7 +492,7 @@ x-scenarios:
     source: "documentation",
     value: { size: "7" },
     text: "<part><size>7</size></part>",
-    errata: "line 1: printed sise, correct is size",
+    errata: [{ where: "line 1", printed: "sise", correct: "size" }],
   };
   expect(operations[0]?.responses[0]?.examples).toMatchObject([bolt]);
   expect(scenarios).toMatchObject([

@@ -95,3 +95,38 @@ test("a folder that is not there is no reason to end", async () => {
   await watched.runs(2);
   await watched.end();
 });
+
+test("of a folder, files that come, change or go are changes, and so is the folder itself", async () => {
+  put("a.yaml", "1");
+  const watched = watching("a.yaml", "cases/");
+  await watched.runs(1);
+  await watched.quiet(1);
+
+  mkdirSync(join(folder, "cases"));
+  await watched.runs(2);
+  await watched.quiet(2);
+
+  put("cases/b.yaml", "1");
+  await watched.runs(3);
+  await watched.quiet(3);
+
+  put("cases/b.yaml", "2");
+  await watched.runs(4);
+  await watched.quiet(4);
+
+  rmSync(join(folder, "cases/b.yaml"));
+  await watched.runs(5);
+  await watched.quiet(5);
+
+  rmSync(join(folder, "cases"), { recursive: true });
+  await watched.runs(6);
+  await watched.quiet(6);
+
+  mkdirSync(join(folder, "cases"));
+  await watched.runs(7);
+  await watched.quiet(7);
+
+  put("cases/b.yaml", "1");
+  await watched.runs(8);
+  await watched.end();
+});

@@ -1,0 +1,82 @@
+import type { Case, ExpectedValue } from "../../runtime/conformance/case.ts";
+import { assertNever } from "../assert-never.ts";
+import type { Case as CaseObject, ExpectedValue as Value } from "../cases/case.ts";
+import type { CaseFile } from "../cases/case-file.ts";
+import type { MediaType } from "../openapi/media-type.ts";
+import type { Operation } from "../openapi/operation.ts";
+import { responseTo } from "../openapi/scenario-answers.ts";
+import { decodedValue, plainValue } from "./case-value.ts";
+import { isRooted, type TypeTable } from "./type-table.ts";
+
+/** Lowers the cases of operations that could be read. */
+export function lowerCases(
+  files: readonly CaseFile[],
+  operations: readonly Operation[],
+  types: TypeTable,
+): readonly Case[] {
+  return files.flatMap((file) => {
+    const operation = operations.find(({ id }) => id?.value === file.operation.value);
+    if (operation === undefined) return [];
+    return file.cases.map((each) => lowerCase(each, file.operation.value, operation, types));
+  });
+}
+
+function lowerCase(
+  each: CaseObject,
+  operation: string,
+  described: Operation,
+  types: TypeTable,
+): Case {
+  const { documentation, tags, options } = each;
+  const base = {
+    id: `${operation}/${each.id.value}`,
+    operation,
+    documentation,
+    origin: "written" as const,
+    tags,
+    ...(options && { options }),
+  };
+  switch (each.kind) {
+    case "request": {
+      const params = each.params.map(({ key, value }) => [key, plainValue(value)] as const);
+      return { ...base, kind: "request", params: Object.fromEntries(params), expect: each.expect };
+    }
+    case "response": {
+      const { response, expect, status } = each;
+      const media = responseTo(described, status.value)?.answer?.media;
+      const outcome = lowerOutcome(expect, media, types);
+      const failed = outcome.kind === "error" && outcome.code === "unexpected-status";
+      return {
+        ...base,
+        kind: "response",
+        response,
+        expect: failed ? { ...outcome, status: status.value } : outcome,
+      };
+    }
+    case "body": {
+      const { contentType, body, expect } = each;
+      const media = described.body?.media;
+      return {
+        ...base,
+        kind: "body",
+        contentType,
+        body,
+        expect: lowerOutcome(expect, media, types),
+      };
+    }
+    default:
+      return assertNever(each);
+  }
+}
+
+/** What must come of a case. Only of a value there is more to say than was written. */
+function lowerOutcome<Other extends { readonly kind: "nothing" | "error" }>(
+  outcome: Value | Other,
+  media: MediaType | undefined,
+  types: TypeTable,
+): ExpectedValue | Other {
+  if (outcome.kind !== "value") return outcome;
+  const { value } = outcome.entry;
+  if (!isRooted(media)) return { kind: "value", value: plainValue(value) };
+  return { kind: "value", value: decodedValue(value, types.document(media).type, types) };
+}
