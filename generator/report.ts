@@ -1,4 +1,6 @@
 import { assertNever } from "./assert-never.ts";
+import type { Change } from "./changes/change.ts";
+import { printChanges } from "./changes/print-changes.ts";
 import { printable } from "./frame.ts";
 import type { Difference, Written } from "./output.ts";
 import {
@@ -32,7 +34,11 @@ export function reportText(outcome: Outcome, run: RunOptions, options: ReportOpt
       return `${[...problems, summary].join("\n\n")}\n${times}`;
     }
     case "written":
-      return [...describeWritten(result.written, run), times].join("\n");
+      return [
+        ...describeWritten(result.written, run),
+        times,
+        ...describeChanges(result.written, result.changes),
+      ].join("\n");
     case "checked":
       return [...describeDifferences(result.differences, run), times].join("\n");
     default:
@@ -59,6 +65,8 @@ export interface JsonReport extends Written {
   readonly exitStatus: number;
   readonly problems: readonly JsonDiagnostic[];
   readonly differences: readonly Difference[];
+  /** What changed in terms of the API; `null` where there was no output to compare with. */
+  readonly changes: readonly Change[] | null;
   readonly timings: readonly Timing[];
   readonly error: { readonly message: string; readonly hint: string | null } | null;
 }
@@ -68,6 +76,7 @@ const empty = {
   error: null,
   problems: [],
   differences: [],
+  changes: null,
   written: [],
   deleted: [],
   unchanged: 0,
@@ -82,7 +91,7 @@ export function reportJson(outcome: Outcome): JsonReport {
     case "problems":
       return { ...report, problems: result.diagnostics.map(toJson) };
     case "written":
-      return { ...report, ...result.written };
+      return { ...report, ...result.written, changes: result.changes ?? null };
     case "checked":
       return { ...report, differences: result.differences };
     default:
@@ -116,6 +125,15 @@ function describeWritten({ written, deleted, unchanged }: Written, { out }: RunO
     ...written.map((path) => `  wrote    ${printable(`${out}/${path}`)}`),
     ...deleted.map((path) => `  deleted  ${printable(`${out}/${path}`)}`),
   ];
+}
+
+/** Nothing where nothing was written, and where there was nothing before. */
+function describeChanges(
+  { written, deleted }: Written,
+  changes: readonly Change[] | undefined,
+): readonly string[] {
+  if (changes === undefined || written.length + deleted.length === 0) return [];
+  return printChanges(changes);
 }
 
 function describeDifferences(

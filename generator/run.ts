@@ -1,5 +1,7 @@
+import { type Change, changesBetween } from "./changes/change.ts";
+import { surfaceAmong, surfaceIn } from "./changes/read-surface.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import type { Reader } from "./load.ts";
+import type { Lister, Reader } from "./load.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "./output.ts";
 import { generate } from "./pipeline.ts";
 import { chooseRuntime } from "./runtime-copy.ts";
@@ -18,17 +20,27 @@ export interface RunOptions {
 export interface Outcome {
   readonly result:
     | { readonly kind: "problems"; readonly diagnostics: readonly Diagnostic[] }
-    | { readonly kind: "written"; readonly written: Written }
+    | {
+        readonly kind: "written";
+        readonly written: Written;
+        /** What changed in terms of the API; undefined where there was no output to compare with. */
+        readonly changes: readonly Change[] | undefined;
+      }
     | { readonly kind: "checked"; readonly differences: readonly Difference[] };
   readonly timings: readonly Timing[];
 }
 
 /** Generates from a spec, and writes the output to the disk or compares it. */
-export async function run({ spec, out, check }: RunOptions, read: Reader): Promise<Outcome> {
+export async function run(
+  { spec, out, check }: RunOptions,
+  read: Reader,
+  list: Lister,
+): Promise<Outcome> {
   const runtime = chooseRuntime(out);
   const generated = await generate({
     entry: spec,
     read,
+    list,
     specPath: headerPath(spec),
     runtimePath: runtime.path,
     standalone: runtime.standalone,
@@ -40,10 +52,18 @@ export async function run({ spec, out, check }: RunOptions, read: Reader): Promi
 
   const files = [...generated.files, ...runtime.files];
   const watch = new Stopwatch();
-  const result = await watch.time(check ? "compare" : "write", (): Outcome["result"] =>
-    check
-      ? { kind: "checked", differences: compareOutput(out, files) }
-      : { kind: "written", written: writeOutput(out, files) },
-  );
+  if (check) {
+    const differences = await watch.time("compare", () => compareOutput(out, files));
+    return {
+      result: { kind: "checked", differences },
+      timings: [...generated.timings, ...watch.timings],
+    };
+  }
+  const result = await watch.time("write", (): Outcome["result"] => {
+    const before = surfaceIn(out);
+    const written = writeOutput(out, files);
+    const changes = before && changesBetween(before, surfaceAmong(files));
+    return { kind: "written", written, changes };
+  });
   return { result, timings: [...generated.timings, ...watch.timings] };
 }

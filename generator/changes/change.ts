@@ -1,0 +1,86 @@
+import type { Fact, FactKind, Surface } from "./surface.ts";
+import { type Verdict, verdictOfAdded, verdictOfAspect, verdictOfRemoved } from "./verdict.ts";
+
+/** One difference between two surfaces, in terms of the API. */
+export interface Change extends Verdict {
+  readonly kind: "added" | "removed" | "changed";
+  readonly what: FactKind;
+  readonly name: string;
+  /** For what changed, each aspect as it was and as it is. */
+  readonly aspects: readonly Aspect[];
+}
+
+export interface Aspect {
+  readonly name: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What changed from one surface to another: first what was removed, in the order of the spec. */
+export function changesBetween(before: Surface, after: Surface): readonly Change[] {
+  const [old, now] = [indexed(before), indexed(after)];
+  const gone = before.facts.filter((fact) => !now.has(id(fact)));
+  const come = after.facts.filter((fact) => !old.has(id(fact)));
+  return [
+    ...outermost(gone).map((fact) => whole("removed", fact, verdictOfRemoved(fact))),
+    ...after.facts.flatMap((fact) => {
+      const known = old.get(id(fact));
+      return known === undefined ? [] : changed(known, fact);
+    }),
+    ...outermost(come).map((fact) => whole("added", fact, verdictOfAdded(fact))),
+  ];
+}
+
+function indexed({ facts }: Surface): ReadonlyMap<string, Fact> {
+  return new Map(facts.map((fact) => [id(fact), fact]));
+}
+
+function id({ kind, name }: Fact): string {
+  return `${kind} ${name}`;
+}
+
+/** Without what goes along: the parameters of an operation that is new as a whole, say. */
+function outermost(facts: readonly Fact[]): readonly Fact[] {
+  const owners = new Set(facts.filter(isOwner).map(({ name }) => name));
+  return facts.filter((fact) => isOwner(fact) || !owners.has(ownerOf(fact)));
+}
+
+function isOwner({ kind }: Fact): boolean {
+  return kind === "operation" || kind === "document" || kind === "enum";
+}
+
+function ownerOf({ name }: Fact): string {
+  return name.split(/[ .]/, 1)[0] ?? name;
+}
+
+function whole(kind: "added" | "removed", { kind: what, name }: Fact, verdict: Verdict): Change {
+  return { kind, what, name, aspects: [], ...verdict };
+}
+
+function changed(before: Fact, after: Fact): readonly Change[] {
+  const names = new Set([...Object.keys(before.says), ...Object.keys(after.says)]);
+  const aspects = [...names]
+    .filter((name) => before.says[name] !== after.says[name])
+    // That an enum became open or closed is said once, of the enum.
+    .filter((name) => !(after.kind === "value" && name === "open"));
+  const [first, ...others] = aspects.map((name) => verdictOfAspect(name, before, after));
+  if (first === undefined) return [];
+  const verdict = [first, ...others].find(({ breaking }) => breaking) ?? first;
+  return [
+    {
+      kind: "changed",
+      what: after.kind,
+      name: after.name,
+      aspects: aspects.map((name) => ({
+        name,
+        before: textOf(before.says[name]),
+        after: textOf(after.says[name]),
+      })),
+      ...verdict,
+    },
+  ];
+}
+
+function textOf(value: Fact["says"][string] | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
