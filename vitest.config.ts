@@ -1,5 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { request } from "./test/browser/control-mock.ts";
+import { ConformanceTable } from "./test/conformance/targets/table.ts";
 import { chromiumLaunch } from "./test/support/chromium.ts";
 
 const launchOptions = await chromiumLaunch();
@@ -9,7 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    reporters: ["default"],
+    // The closing lines are the default reporter's.
+    reporters: [new ConformanceTable(), "default"],
     projects: [
       {
         extends: true,
@@ -18,6 +21,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**"],
+          globalSetup: ["test/support/build.ts"],
         },
       },
       {
@@ -25,12 +29,14 @@ export default defineConfig({
         test: {
           name: "chromium",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/mock-server.ts"],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions }),
             instances: [{ browser: "chromium" }],
+            commands: { request },
           },
         },
       },

@@ -2,6 +2,8 @@
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { ApiDescription } from "../runtime/description.ts";
+import { chatAllowedContent } from "./codecs/chat-allowed.ts";
+import { checkEligibilityContent } from "./codecs/check-eligibility.ts";
 import { egainSurveyDocument } from "./codecs/egain-survey.ts";
 import { checkEligibilityOperation } from "./operations/check-eligibility.ts";
 import { getAgentAvailabilityOperation } from "./operations/get-agent-availability.ts";
@@ -386,6 +388,32 @@ export const api: ApiDescription = {
         getChatAllowed: { status: 500 },
         submitSurvey: { status: 204 },
       },
+    },
+  ],
+  enums: [
+    {
+      name: "ResponseType",
+      values: [
+        { value: 0, doc: "The queue can take new chats." },
+        { value: 1, doc: "No agent is available for new chats." },
+        { value: 2, doc: "The queue has reached its maximum depth; new chats are not processed." },
+      ],
+      places: [{ kind: "member", struct: checkEligibilityContent, key: "responseType" }],
+    },
+    {
+      name: "Reason",
+      values: [
+        {
+          value: "queue_depth_reached",
+          doc: "The queue has reached its maximum depth; new chats are not processed.",
+        },
+        { value: "agent_not_available", doc: "No agent is available for new chats." },
+        { value: "service_not_running", doc: "The agent assignment service is not running." },
+        { value: "invalid_entry_point", doc: "The entry point id in the request is not valid." },
+        { value: "entry_point_inactive", doc: "The entry point in the request is not active." },
+        { value: "other", doc: "The entry point cannot take new chats for any other cause." },
+      ],
+      places: [{ kind: "member", struct: chatAllowedContent, key: "reason" }],
     },
   ],
 };

@@ -75,16 +75,21 @@ function usage(message: string): Refusal {
   return new Refusal(message, "npm run generate -- --help lists what can be said");
 }
 
-/** Runs and prints; `seen` is given each file of the spec that is asked for. */
+/** Runs and prints; `seen` is given each file and folder of the spec that is asked for. */
 async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise<Outcome> {
-  const [{ run }, { readSource }] = await Promise.all([
+  const [{ run }, { listFiles, readSource }] = await Promise.all([
     import("./run.ts"),
     import("./spec-file.ts"),
   ]);
-  const outcome = await run(command, (path) => {
+  const read = (path: string) => {
     seen?.add(path);
     return readSource(path);
-  });
+  };
+  const list = (folder: string) => {
+    seen?.add(`${folder}/`);
+    return listFiles(folder);
+  };
+  const outcome = await run(command, read, list);
   const { stdout, env } = process;
   const colour = stdout.isTTY === true && stdout.hasColors();
   const annotate = env.GITHUB_ACTIONS === "true";

@@ -53,7 +53,7 @@ function typeSchema(type: Type): JsonSchema {
     : scalarSchema(type);
 }
 
-function scalarSchema(type: ScalarType): JsonSchema {
+export function scalarSchema(type: ScalarType): JsonSchema {
   if (type.kind === "enum") return { $ref: `#/components/schemas/${type.name}` };
   const { min, max } = type.range ?? {};
   return {

@@ -2,6 +2,7 @@
  * What the generator knows of an API once its spec is read: messages, elements, attributes, text.
  * No word here belongs to the spec's format or to the language that is written.
  */
+import type { Case } from "../runtime/conformance/case.ts";
 import type { Span } from "./source.ts";
 
 /** Where in the spec something was said. */
@@ -18,8 +19,20 @@ export interface Documented {
   readonly origin: Origin;
 }
 
+/** Something that the vendor's own text gets wrong. */
+export interface Erratum {
+  /** The place in that text. */
+  readonly where: string;
+  readonly printed: string;
+  readonly correct: string;
+}
+
 export interface Api extends Documented {
   readonly title: string;
+  /** One sentence. */
+  readonly summary: string;
+  readonly version: string;
+  readonly servers: readonly Server[];
   readonly operations: readonly Operation[];
   /** Root elements, in the order of their first use. */
   readonly documents: readonly DocumentElement[];
@@ -27,6 +40,24 @@ export interface Api extends Documented {
   readonly structs: readonly Struct[];
   readonly enums: readonly Enum[];
   readonly scenarios: readonly Scenario[];
+  /** Those that were written by hand beside the spec, by the names of their files. */
+  readonly cases: readonly Case[];
+}
+
+/** Where the API is found. */
+export interface Server {
+  /** With `{name}` where a variable stands. */
+  readonly url: string;
+  readonly doc: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  readonly doc: string;
+  readonly default: string;
+  /** The only values that it can have; none where it can have any. */
+  readonly values: readonly string[];
 }
 
 export interface Operation extends Documented {
@@ -38,6 +69,7 @@ export interface Operation extends Documented {
   readonly body: RequestBody | undefined;
   readonly responses: readonly Response[];
   readonly failures: readonly Failure[];
+  readonly errata: readonly Erratum[];
 }
 
 export interface Parameter extends Documented {
@@ -49,15 +81,18 @@ export interface Parameter extends Documented {
   readonly type: ScalarType;
   readonly required: boolean;
   readonly repeated: boolean;
+  readonly errata: readonly Erratum[];
 }
 
 export interface RequestBody {
+  readonly doc: string;
   readonly mediaType: string;
   /** The name of a {@link DocumentElement}. */
   readonly document: string;
   /** Under which name a mock lists what it was sent. */
   readonly collection: string;
   readonly examples: readonly Example[];
+  readonly errata: readonly Erratum[];
 }
 
 export interface Response extends Documented {
@@ -67,6 +102,7 @@ export interface Response extends Documented {
   /** The name of a {@link DocumentElement}, or nothing to read. */
   readonly document: string | undefined;
   readonly examples: readonly Example[];
+  readonly errata: readonly Erratum[];
 }
 
 /** An answer that is no success: what it means. */
@@ -81,7 +117,7 @@ export interface Example extends Documented {
   readonly value: Json | undefined;
   /** The exact text on the wire. */
   readonly text: string | undefined;
-  readonly errata: string | undefined;
+  readonly errata: readonly Erratum[];
 }
 
 /** A state in which the answers of all operations agree. */
@@ -130,11 +166,14 @@ export interface DocumentElement extends Documented {
   readonly name: string;
   readonly element: Name;
   readonly type: Type;
+  /** Those of its value; those of a struct or an enum are with that. */
+  readonly errata: readonly Erratum[];
 }
 
 export interface Struct extends Documented {
   readonly name: string;
   readonly members: readonly Member[];
+  readonly errata: readonly Erratum[];
 }
 
 export interface Member extends Documented {
@@ -145,6 +184,8 @@ export interface Member extends Documented {
   readonly place: Place;
   readonly type: Type;
   readonly required: boolean;
+  /** Those of its value; those of a struct or an enum are with that. */
+  readonly errata: readonly Erratum[];
 }
 
 export type Place =
@@ -193,6 +234,7 @@ export interface Enum extends Documented {
   readonly open: boolean;
   readonly base: "string" | "int32" | "int64" | "integer";
   readonly values: readonly EnumValue[];
+  readonly errata: readonly Erratum[];
 }
 
 export interface EnumValue {

@@ -2,7 +2,7 @@ import type { Declare } from "./declarations/declaration.ts";
 import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
 import type { GeneratedFile } from "./emitter.ts";
 import { emitters } from "./emitters/index.ts";
-import { load, type Reader } from "./load.ts";
+import { type Lister, load, type Reader } from "./load.ts";
 import { lower } from "./lower.ts";
 import { validate } from "./rules/index.ts";
 import { Stopwatch, type Timing } from "./stopwatch.ts";
@@ -11,6 +11,8 @@ export interface GenerateInput {
   /** The path of the spec's first file, as problems name it. */
   readonly entry: string;
   readonly read: Reader;
+  /** Finds the cases beside the spec; without it there are none. */
+  readonly list?: Lister;
   /** The same file as the header of generated files names it. */
   readonly specPath: string;
   /** Where generated code finds the runtime. */
@@ -36,7 +38,9 @@ export async function generate(input: GenerateInput): Promise<Generated> {
     timings: watch.timings,
   });
 
-  const spec = await watch.time("load", () => load(input.entry, input.read, diagnostics));
+  const spec = await watch.time("load", () =>
+    load(input.entry, input.read, diagnostics, input.list),
+  );
   if (spec === undefined) return result([]);
   await watch.time("validate", () => validate(spec, diagnostics));
   if (diagnostics.failed) return result([]);

@@ -23,17 +23,22 @@ export function chooseRuntime(out: string): RuntimeChoice {
   if (existsSync(beside) && realpathSync(beside) === realpathSync(RUNTIME)) {
     return { path: "../runtime", standalone: false, files: [] };
   }
-  return { path: "./runtime", standalone: true, files: readRuntime("runtime", RUNTIME) };
+  return { path: "./runtime", standalone: true, files: copiedRuntime("runtime") };
+}
+
+/** The runtime as output that stands alone has it, below a folder. */
+export function copiedRuntime(folder: string): readonly GeneratedFile[] {
+  return readRuntime(folder, RUNTIME);
 }
 
 /** Folders that need more than a web platform: Node's types, or packages that an app may not have. */
-const notCopied = new Set(["runtime/cli", "runtime/msw"]);
+const notCopied = new Set(["cli", "msw"].map((name) => join(RUNTIME, name)));
 
 function readRuntime(below: string, folder: string): readonly GeneratedFile[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}/${entry.name}`;
     const place = join(folder, entry.name);
-    if (notCopied.has(path)) return [];
+    if (notCopied.has(place)) return [];
     if (entry.isDirectory()) return readRuntime(path, place);
     return entry.name.endsWith(".ts") ? [{ path, text: readFileSync(place, "utf8") }] : [];
   });

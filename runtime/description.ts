@@ -1,4 +1,4 @@
-import type { Document } from "./codec.ts";
+import type { Document, Struct } from "./codec.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -11,6 +11,7 @@ export interface ApiDescription {
   readonly title: string;
   readonly operations: readonly OperationDescription[];
   readonly scenarios: readonly ScenarioDescription[];
+  readonly enums: readonly EnumDescription[];
 }
 
 export interface OperationDescription {
@@ -70,3 +71,22 @@ export interface ScenarioAnswer {
   /** The name of the example that is the body; without one the body is empty. */
   readonly example?: string;
 }
+
+/** Values from a list. A codec knows those of a closed list alone: in an open one any value may come. */
+export interface EnumDescription {
+  readonly name: string;
+  readonly values: readonly EnumValueDescription[];
+  /** Where such values stand in documents. */
+  readonly places: readonly EnumPlace[];
+}
+
+export interface EnumValueDescription {
+  readonly value: string | number;
+  /** What it means. */
+  readonly doc: string;
+}
+
+/** A member of a struct by its key, or all that a root element holds. */
+export type EnumPlace =
+  | { readonly kind: "member"; readonly struct: Struct<unknown>; readonly key: string }
+  | { readonly kind: "root"; readonly document: Document<unknown> };

@@ -1,5 +1,5 @@
 import type { EmitInput, Emitter } from "../emitter.ts";
-import type { Answer, Example, Operation, Response, Scenario } from "../model.ts";
+import type { Answer, Api, Enum, Example, Operation, Response, Scenario } from "../model.ts";
 import { CodecNames } from "./codec-names.ts";
 import { assign, type Code, key, layOut, list, literal, object } from "./layout.ts";
 import { codecModule, modules, operationModule, runtimeModule, sourceOf } from "./modules.ts";
@@ -21,6 +21,7 @@ export const description: Emitter = {
         assign("title:", literal(api.title)),
         assign("operations:", spread(api.operations.map((each) => operation(each, file, names)))),
         assign("scenarios:", spread(api.scenarios.map(scenario))),
+        assign("enums:", spread(api.enums.map((each) => enumeration(each, api, file, names)))),
       ],
       true,
     );
@@ -31,7 +32,7 @@ export const description: Emitter = {
 };
 
 /** What the spec's file is called, without its endings. */
-export function commandName({ specPath }: EmitInput): string {
+export function commandName({ specPath }: Pick<EmitInput, "specPath">): string {
   const file = specPath.slice(specPath.lastIndexOf("/") + 1);
   return file.replace(/(\.openapi)?\.(ya?ml|json)$/, "");
 }
@@ -114,6 +115,46 @@ function scenarioAnswer({ operation, status, example }: Answer): Code {
     ...(example === undefined ? [] : [assign("example:", literal(example.name))]),
   ];
   return assign(`${key(operation)}:`, object(parts));
+}
+
+function enumeration(
+  { name, values }: Enum,
+  { structs, documents }: Api,
+  file: TsFile,
+  names: CodecNames,
+): Code {
+  const members = structs.flatMap((struct) =>
+    struct.members
+      .filter(({ type }) => type.kind === "enum" && type.name === name)
+      .map((member) => {
+        const content = file.use(names.content(struct.name), codecModule(struct.name));
+        const parts = [assign("struct:", content), assign("key:", literal(member.key))];
+        return object(['kind: "member"', ...parts]);
+      }),
+  );
+  const roots = documents
+    .filter(({ type }) => type.kind === "enum" && type.name === name)
+    .map((root) => {
+      const document = file.use(names.document(root.name), codecModule(root.name));
+      return object(['kind: "root"', assign("document:", document)]);
+    });
+  const known = values.map(({ value, doc }) => {
+    const code = typeof value === "string" ? literal(value) : String(value);
+    return object([assign("value:", code), assign("doc:", literal(doc))]);
+  });
+  return object(
+    [
+      assign("name:", literal(name)),
+      assign("values:", table(known)),
+      assign("places:", table([...members, ...roots])),
+    ],
+    true,
+  );
+}
+
+/** Short objects, a line each; one alone stays on its line. */
+function table(rows: readonly Code[]): Code {
+  return list(rows, rows.length > 1);
 }
 
 function spread(items: readonly Code[]): Code {

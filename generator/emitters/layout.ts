@@ -153,6 +153,8 @@ export function union(left: string, types: readonly string[], after: string, ind
 
 /** How many columns a text takes: East Asian wide characters and pictures take two. */
 export function widthOf(text: string): number {
+  // Nearly all of it is ASCII, and counting takes far longer than looking.
+  if (!/[^ -~]/.test(text)) return text.length;
   const wide =
     /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/gu;
   return [...text].length + (text.match(wide)?.length ?? 0);

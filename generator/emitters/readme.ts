@@ -1,5 +1,6 @@
 import type { Emitter } from "../emitter.ts";
-import { widthOf } from "./layout.ts";
+import { code, link, plain, table } from "../markdown/markup.ts";
+import { conformanceFiles } from "./conformance-files.ts";
 import { modules, operationModule } from "./modules.ts";
 
 /** A page that says what lies in the output, for whoever comes upon it first. */
@@ -8,18 +9,22 @@ export const readme: Emitter = {
   emit({ api, specPath }) {
     const files = [
       ["file", "what it holds"],
-      [link(modules.index), "what an app imports"],
+      [fileLink(modules.index), "what an app imports"],
       ...(api.operations.length === 0
         ? []
         : [
-            [link(modules.client), "`createClient`: all operations as methods"],
+            [fileLink(modules.client), "`createClient`: all operations as methods"],
             ["`operations/`", "each operation as data, and as a function of its own"],
+            [fileLink(modules.reference), "the reference: what is sent, what comes back, samples"],
+            [fileLink(modules.api), "all that the spec says, as data"],
+            [fileLink(modules.mock), "`createMock`: a server that answers with the samples"],
+            [fileLink(conformanceFiles.page), "what every client and server must do, case by case"],
           ]),
       ...(api.documents.length === 0
         ? []
         : [
-            [link(modules.codecs), "decoders and encoders, by root element"],
-            [link(modules.types), "the types of decoded values"],
+            [fileLink(modules.codecs), "decoders and encoders, by root element"],
+            [fileLink(modules.types), "the types of decoded values"],
             ["`schema/`", "XML Schema for what the encoders write"],
           ]),
     ];
@@ -53,26 +58,6 @@ function section(
   return rows.length === 0 ? "" : `\n## ${title}\n\n${table([head, ...rows])}\n`;
 }
 
-function link(path: string): string {
-  return `[\`${path}\`](${path})`;
-}
-
-/** Text of the spec, without what would mean something in Markdown. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, "\\$&");
-}
-
-/** A table of Markdown, its columns aligned; the first row is its head. */
-function table(rows: readonly (readonly string[])[]): string {
-  // A cell is one line, and only a bar of ours ends it.
-  const cells = rows.map((row) =>
-    row.map((text) => text.trim().replace(/\s+/g, " ").replaceAll("|", "\\|")),
-  );
-  const [head = [], ...body] = cells;
-  const widths = head.map((_, column) =>
-    Math.max(3, ...cells.map((row) => widthOf(row[column] ?? ""))),
-  );
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((text, column) => text + " ".repeat((widths[column] ?? 0) - widthOf(text))).join(" | ")} |`;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
+function fileLink(path: string): string {
+  return link(code(path), path);
 }

@@ -1,4 +1,5 @@
 import { call, names as imported, layOut, literal, within } from "./layout.ts";
+import { pathBetween } from "./modules.ts";
 
 /** A TypeScript file in the making: its imports collect themselves. */
 export class TsFile {
@@ -70,13 +71,7 @@ function byPath(a: string, b: string): number {
 
 /** The import path from one file of the output folder to another, or to the runtime beside it. */
 function relative(from: string, to: string): string {
-  const folders = from.split("/").slice(0, -1);
-  const parts = to.split("/");
-  while (folders.length > 0 && folders[0] === parts[0] && parts.length > 1) {
-    folders.shift();
-    parts.shift();
-  }
-  const path = "../".repeat(folders.length) + parts.join("/");
+  const path = pathBetween(from, to);
   return path.startsWith("../") ? path : `./${path}`;
 }
 

@@ -1,19 +1,20 @@
 import { execFile } from "node:child_process";
 import {
-  cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/pipeline.ts";
+import { copiedRuntime } from "../../generator/runtime-copy.ts";
 
 /** The repository. */
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -29,15 +30,22 @@ export interface Output {
 export type Files = Readonly<Record<string, string>>;
 
 /** Generates from a spec: from its text, or from several files. */
-export async function generateFrom(spec: string | Files): Promise<Output> {
+export async function generateFrom(
+  spec: string | Files,
+  { standalone = true }: { readonly standalone?: boolean } = {},
+): Promise<Output> {
   const files = typeof spec === "string" ? { "openapi.yaml": spec } : spec;
   const [entry = ""] = Object.keys(files);
   const { files: generated, diagnostics } = await generate({
     entry,
     read: async (path) => files[path],
+    list: async (folder) =>
+      Object.keys(files).flatMap((path) =>
+        posix.dirname(path) === folder ? [posix.basename(path)] : [],
+      ),
     specPath: entry,
     runtimePath: "../runtime",
-    standalone: true,
+    standalone,
   });
   return { files: new Map(generated.map(({ path, text }) => [path, text])), diagnostics };
 }
@@ -65,10 +73,17 @@ export function outputFolder(): string {
   return folder;
 }
 
-/** Writes output to a folder, with a copy of the runtime beside that. */
+/** The committed spec, with the cases beside it. */
+export function committedSpec(): Files {
+  const cases = readdirSync(join(repository, "spec/cases")).map((name) => `spec/cases/${name}`);
+  const paths = ["spec/ece-chat.openapi.yaml", ...cases];
+  return Object.fromEntries(paths.map((path) => [path, readRepository(path)]));
+}
+
+/** Writes output to a folder, with a copy of the runtime beside that, as far as it stands alone. */
 export function writeOutput({ files }: Output, out: string): void {
   for (const [path, text] of files) put(join(out, path), text);
-  cpSync(join(repository, "runtime"), join(dirname(out), "runtime"), { recursive: true });
+  for (const { path, text } of copiedRuntime("runtime")) put(join(dirname(out), path), text);
 }
 
 /** Writes a text, and makes the folders above it. */

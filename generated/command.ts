@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+// @generated from spec/ece-chat.openapi.yaml#
+// Do not edit: change the spec, then run `npm run generate`.
+
+import { run } from "../runtime/cli/run.ts";
+import { api } from "./api.ts";
+
+await run(api);

@@ -1,0 +1,90 @@
+// @generated from spec/ece-chat.openapi.yaml#
+// Do not edit: change the spec, then run `npm run generate`.
+
+import type { Case } from "../../runtime/conformance/case.ts";
+import { clientTarget } from "../../runtime/conformance/client-target.ts";
+import { codecTarget } from "../../runtime/conformance/codec-target.ts";
+import type { Connection } from "../../runtime/conformance/connection.ts";
+import { serverTarget, type ServerTargetOptions } from "../../runtime/conformance/server-target.ts";
+import type { Target } from "../../runtime/conformance/target.ts";
+import { api } from "../api.ts";
+import { checkEligibilityCases } from "./check-eligibility.ts";
+import { getAgentAvailabilityCases } from "./get-agent-availability.ts";
+import { getCapacityCases } from "./get-capacity.ts";
+import { getChatAllowedCases } from "./get-chat-allowed.ts";
+import { getLiveSessionStatusCases } from "./get-live-session-status.ts";
+import { submitSurveyCases } from "./submit-survey.ts";
+
+/** Every case, in the order of the spec. */
+export const cases: readonly Case[] = [
+  ...getAgentAvailabilityCases,
+  ...getCapacityCases,
+  ...getLiveSessionStatusCases,
+  ...checkEligibilityCases,
+  ...getChatAllowedCases,
+  ...submitSurveyCases,
+];
+
+/** The decoders and encoders by themselves. */
+export function createCodecTarget(): Target {
+  return codecTarget(api);
+}
+
+/** A client as apps use it, over some connection. */
+export function createClientTarget(connection: Connection): Target {
+  return clientTarget(api, connection);
+}
+
+/** A server, which may be one in use: only GETs are sent to it unless more is allowed. */
+export function createServerTarget(options: ServerTargetOptions): Target {
+  return serverTarget(api, options);
+}
+
+export { getAgentAvailabilityCases } from "./get-agent-availability.ts";
+export { getCapacityCases } from "./get-capacity.ts";
+export { getLiveSessionStatusCases } from "./get-live-session-status.ts";
+export { checkEligibilityCases } from "./check-eligibility.ts";
+export { getChatAllowedCases } from "./get-chat-allowed.ts";
+export { submitSurveyCases } from "./submit-survey.ts";
+export { printJunit } from "../../runtime/conformance/junit.ts";
+export {
+  KnownFailuresError,
+  parseKnownFailures,
+} from "../../runtime/conformance/known-failures.ts";
+export { memoryConnection } from "../../runtime/conformance/memory-connection.ts";
+export { mockConnection } from "../../runtime/conformance/mock-connection.ts";
+export { printReport } from "../../runtime/conformance/report.ts";
+export { runConformance } from "../../runtime/conformance/run.ts";
+export type {
+  BodyCase,
+  Case,
+  CaseOptions,
+  Json,
+  Origin,
+  RequestCase,
+  ResponseCase,
+  ScenarioCase,
+  WireBody,
+  WireRequest,
+  WireResponse,
+} from "../../runtime/conformance/case.ts";
+export type { Connection } from "../../runtime/conformance/connection.ts";
+export type { Difference } from "../../runtime/conformance/difference.ts";
+export type { KnownFailures } from "../../runtime/conformance/known-failures.ts";
+export type { MockConnectionOptions } from "../../runtime/conformance/mock-connection.ts";
+export type {
+  Counts,
+  OperationSummary,
+  Report,
+  UnknownFailure,
+} from "../../runtime/conformance/report.ts";
+export type { CaseResult } from "../../runtime/conformance/result.ts";
+export type { ConformanceOptions } from "../../runtime/conformance/run.ts";
+export type { ServerTargetOptions } from "../../runtime/conformance/server-target.ts";
+export type { ObservedError, Outcome, Target } from "../../runtime/conformance/target.ts";
+export type {
+  ReadXml,
+  XmlAttribute,
+  XmlName,
+  XmlTree,
+} from "../../runtime/conformance/xml-tree.ts";

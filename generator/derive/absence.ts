@@ -1,0 +1,40 @@
+import { withValue } from "./case-value.ts";
+import { type ContentNode, marked, type Part, replaced } from "./markup.ts";
+import type { Spot } from "./places.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import type { Tag } from "./tags.ts";
+import { accepting, refusing, type Variant } from "./variant.ts";
+
+/**
+ * A document without a member, and with others in place of it that are not it. An error is found at
+ * the element that should have the member: only where that ends is it certain.
+ */
+export function absence(
+  sample: SampleDocument,
+  { member, owner, keys, path, nodes }: Spot,
+  tag: Tag,
+  what: string,
+  documentation: string,
+  others: (node: Part) => readonly Part[] = () => [],
+): Variant {
+  const { place, required } = member;
+  const isList = place.kind === "list";
+  const least = isList ? (place.occurs.min ?? 0) : 1;
+  const print = (mark: boolean): string => {
+    const start = mark ? replaced(sample.root, owner, marked(owner)) : sample.root;
+    let root = start;
+    for (const node of nodes) root = replaced(root, node, ...others(node));
+    return sample.print(root);
+  };
+  if (required && least > 0) {
+    const code = isList ? "out-of-range" : "missing";
+    return refusing(tag)(what, documentation, print(true), code, path);
+  }
+  const value = withValue(sample.value, keys, required ? [] : undefined);
+  return accepting(sample, tag)(what, documentation, print(false), value);
+}
+
+/** Elements in which a member's nodes are not what they were. */
+export function renamedTo(uri: string): (node: Part) => readonly ContentNode[] {
+  return (node) => (node.kind === "element" ? [{ ...node, name: { ...node.name, uri } }] : []);
+}

@@ -1,0 +1,114 @@
+import { placeBehind } from "./here.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import { errorOf, type Variant, type Varied } from "./variant.ts";
+
+/** A media type without a charset, so that the document's own word counts. */
+const PLAIN = "application/xml";
+
+const NAMELESS = "x-no-such-encoding";
+
+/**
+ * From bytes to text. What names the encoding, first to last: a byte order mark, the charset of the
+ * transport, the declaration (RFC 7303 §3.2, XML 1.0 §4.3.3).
+ */
+export const encodingVariants: Varied = (sample) => {
+  const declared = (encoding: string): string =>
+    `<?xml version="1.0" encoding="${encoding}"?>\n<!-- \u00e9 -->\n${sample.printRoot()}`;
+  return [...readEncodings(sample, declared), ...refusedEncodings(declared)];
+};
+
+/** The document as it declares an encoding, with a character beyond ASCII. */
+type Declared = (encoding: string) => string;
+
+function readEncodings({ value }: SampleDocument, declared: Declared): readonly Variant[] {
+  const utf16 = wide(declared("UTF-16"));
+  const reads = (
+    what: string,
+    documentation: string,
+    bytes: Buffer,
+    contentType = PLAIN,
+  ): Variant => variantOf(what, documentation, bytes, contentType, { kind: "value", value });
+  return [
+    reads("utf-16-little-endian", "UTF-16 comes in either byte order (XML 1.0 §4.3.3).", utf16),
+    reads(
+      "utf-16-big-endian",
+      "UTF-16 comes in either byte order (XML 1.0 §4.3.3).",
+      Buffer.from(utf16).swap16(),
+    ),
+    reads(
+      "encoding-declared",
+      "A declaration names the encoding where nothing else does (XML 1.0 §4.3.3).",
+      Buffer.from(declared("ISO-8859-1"), "latin1"),
+    ),
+    reads(
+      "charset-before-declaration",
+      "The charset of the transport goes before the declaration (RFC 7303 §3.2).",
+      Buffer.from(declared("UTF-8"), "latin1"),
+      `${PLAIN}; charset="ISO-8859-1"`,
+    ),
+    reads(
+      "mark-before-charset",
+      "A byte order mark goes before the charset of the transport (RFC 7303 §3.2).",
+      utf16,
+      `${PLAIN}; charset=ISO-8859-1`,
+    ),
+  ];
+}
+
+function refusedEncodings(declared: Declared): readonly Variant[] {
+  const text = declared("UTF-8");
+  const before = text.slice(0, text.indexOf("\u00e9"));
+  const refused = (
+    what: string,
+    documentation: string,
+    bytes: Buffer,
+    contentType = PLAIN,
+    place?: ReturnType<typeof placeBehind>,
+  ): Variant => variantOf(what, documentation, bytes, contentType, errorOf("encoding", "/", place));
+  return [
+    refused(
+      "malformed-utf-8",
+      "Bytes that are no UTF-8 are not replaced by other characters (XML 1.0 §4.3.3).",
+      Buffer.from(text, "latin1"),
+      PLAIN,
+      placeBehind(before),
+    ),
+    refused(
+      "mark-against-declaration",
+      "A document is in the encoding that it declares (XML 1.0 §4.3.3).",
+      wide(text),
+    ),
+    refused(
+      "utf-16-without-mark",
+      "UTF-16 begins with a byte order mark (XML 1.0 §4.3.3).",
+      wide(declared("UTF-16")).subarray(2),
+    ),
+    refused(
+      "unknown-encoding",
+      "An encoding that nobody knows is not taken for another one (XML 1.0 §4.3.3).",
+      Buffer.from(declared(NAMELESS)),
+    ),
+    refused(
+      "unknown-charset",
+      "A charset that nobody knows is not taken for another one (RFC 7303 §3.2).",
+      Buffer.from(text),
+      `${PLAIN}; charset=${NAMELESS}`,
+    ),
+  ];
+}
+
+/** UTF-16 in little-endian order, with its mark. */
+function wide(text: string): Buffer {
+  return Buffer.from(`\ufeff${text}`, "utf16le");
+}
+
+function variantOf(
+  what: string,
+  documentation: string,
+  bytes: Buffer,
+  contentType: string,
+  expect: Variant["expect"],
+): Variant {
+  const body = { base64: bytes.toString("base64") };
+  return { what, documentation, tags: ["encoding"], body, contentType, expect };
+}

@@ -1,0 +1,88 @@
+/** An element in the making. Names are by namespace: prefixes come when it is printed. */
+export interface Element {
+  readonly kind: "element";
+  readonly name: Name;
+  readonly attributes: readonly AttributeNode[];
+  readonly content: readonly ContentNode[];
+  /** Whether the problem of a document is found at its start tag. */
+  readonly marked?: true;
+}
+
+export interface Attribute {
+  readonly kind: "attribute";
+  readonly name: Name;
+  /** As it stands between the quotation marks. */
+  readonly markup: string;
+  readonly marked?: true;
+}
+
+/** Anything that is printed as it is: text, references, comments, what is not well-formed. */
+export interface Markup {
+  readonly kind: "markup";
+  readonly text: string;
+}
+
+export interface Name {
+  readonly local: string;
+  /** `""` is no namespace. */
+  readonly uri: string;
+}
+
+export type AttributeNode = Attribute | Markup;
+export type ContentNode = Element | Markup;
+/** A part that can be replaced by others. */
+export type Part = AttributeNode | ContentNode;
+
+export function markup(text: string): Markup {
+  return { kind: "markup", text };
+}
+
+export function element(
+  name: Name,
+  attributes: readonly AttributeNode[],
+  content: readonly ContentNode[],
+): Element {
+  const { local, uri } = name;
+  return { kind: "element", name: { local, uri }, attributes, content };
+}
+
+export function attribute({ local, uri }: Name, text: string): Attribute {
+  return { kind: "attribute", name: { local, uri }, markup: text };
+}
+
+/** The same part, at which the problem of a document is found. */
+export function marked<P extends Element | Attribute>(part: P): P {
+  return { ...part, marked: true };
+}
+
+/** An element with other content. */
+export function holding(outer: Element, ...content: readonly ContentNode[]): Element {
+  return { ...outer, content };
+}
+
+/** A document in which a part, wherever it stands, has been replaced by others, or by none. */
+export function replaced(root: Element, part: Part, ...others: readonly Part[]): Element {
+  const [found] = replacedIn([root], part, others) ?? [];
+  if (found?.kind !== "element") throw new Error("the part is not of this document");
+  return found;
+}
+
+/** The list with the part replaced; undefined where it is not found. */
+function replacedIn<P extends Part>(
+  parts: readonly P[],
+  part: Part,
+  others: readonly Part[],
+): readonly P[] | undefined {
+  const at = parts.indexOf(part as P);
+  // A part is replaced by others of its kind: whoever asks for it knows where it stands.
+  if (at >= 0) return [...parts.slice(0, at), ...(others as readonly P[]), ...parts.slice(at + 1)];
+  for (const [index, each] of parts.entries()) {
+    if (each.kind !== "element") continue;
+    const attributes = replacedIn(each.attributes, part, others);
+    const content = attributes ? undefined : replacedIn(each.content, part, others);
+    if (!attributes && !content) continue;
+    const changed = { ...each, ...(attributes && { attributes }), ...(content && { content }) };
+    return [...parts.slice(0, index), changed, ...parts.slice(index + 1)];
+  }
+  return undefined;
+}

@@ -1,0 +1,107 @@
+import { absence } from "./absence.ts";
+import { HERE } from "./here.ts";
+import { holding, marked, markup, replaced } from "./markup.ts";
+import type { Holder, Spot } from "./places.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
+
+/** Members that are not there, that are there twice, or that stand in another order. */
+export const memberVariants: Varied = (sample) => [
+  ...sample.spots.flatMap((spot) => [...absent(sample, spot), ...twice(sample, spot)]),
+  ...sample.holders.flatMap((holder) => [...reversed(sample, holder), ...text(sample, holder)]),
+];
+
+function absent(sample: SampleDocument, spot: Spot): readonly Variant[] {
+  const { what, member } = spot;
+  const { place, required } = member;
+  switch (place.kind) {
+    case "text":
+      return [];
+    case "list":
+      return [
+        absence(
+          sample,
+          spot,
+          "lists",
+          joined(what, "without-items"),
+          required
+            ? "A list without items is empty, unless the spec asks for items."
+            : "An optional list without items cannot be told from none.",
+        ),
+      ];
+    default:
+      return [
+        required
+          ? absence(
+              sample,
+              spot,
+              "members",
+              joined(what, "missing"),
+              "A member that has to be there is never made up.",
+            )
+          : absence(
+              sample,
+              spot,
+              "members",
+              joined(what, "absent"),
+              "A member that may be left out is absent from the value, too.",
+            ),
+      ];
+  }
+}
+
+function twice(sample: SampleDocument, { what, path, member, nodes }: Spot): readonly Variant[] {
+  const [node] = nodes;
+  if (node === undefined || member.place.kind === "list") return [];
+  const text = sample.print(replaced(sample.root, node, node, marked(node)));
+  const attribute = node.kind === "attribute";
+  return [
+    attribute
+      ? refusing("members", "syntax")(
+          joined(what, "twice"),
+          "No tag has an attribute twice (XML 1.0 §3.1).",
+          text,
+          "not-well-formed",
+        )
+      : refusing("members")(
+          joined(what, "twice"),
+          "Of two values for one member none is the right one.",
+          text,
+          "duplicate",
+          path,
+        ),
+  ];
+}
+
+/** Later members first; items of one list keep their order. */
+function reversed(sample: SampleDocument, { what, element }: Holder): readonly Variant[] {
+  const groups = sample.spots
+    .filter(({ owner }) => owner === element)
+    .map(({ nodes }) => nodes.filter((node) => node.kind === "element"))
+    .filter((nodes) => nodes.length > 0);
+  if (groups.length < 2) return [];
+  const other = holding(element, ...groups.reverse().flat());
+  return [
+    accepting(sample, "members")(
+      joined(what, "members-reversed"),
+      "The order of members means nothing.",
+      sample.print(replaced(sample.root, element, other)),
+    ),
+  ];
+}
+
+/** Text where there are elements only. */
+function text(sample: SampleDocument, holder: Holder): readonly Variant[] {
+  const { what, element, path, struct } = holder;
+  if (struct.members.some(({ place }) => place.kind === "text")) return [];
+  const lost = holding(element, markup(`${HERE}lost`), ...element.content);
+  return [
+    refusing("members")(
+      joined(what, "unexpected-text"),
+      "Text where only elements belong is data that would get lost.",
+      sample.print(replaced(sample.root, element, lost)),
+      "unexpected-text",
+      path,
+    ),
+  ];
+}

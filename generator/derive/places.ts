@@ -1,0 +1,40 @@
+import type { Json } from "../../runtime/conformance/case.ts";
+import type { Member, ScalarType, Struct } from "../model.ts";
+import type { Keys } from "./case-value.ts";
+import type { Attribute, Element } from "./markup.ts";
+
+/** A place of a sample document, and of its value. */
+interface Place {
+  /** What it is called in the ids of cases; empty for the root. */
+  readonly what: string;
+  /** The way to it in the value. */
+  readonly keys: Keys;
+  /** The way to it in the document, as errors have it. */
+  readonly path: string;
+}
+
+/** Where the text of a scalar stands. */
+export interface Slot extends Place {
+  readonly type: ScalarType;
+  readonly value: Json;
+  readonly text: string;
+  /** The attribute, or the element around the text. */
+  readonly node: Attribute | Element;
+  /** Whether an empty text stands for no value at all. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** A member of an element. */
+export interface Spot extends Place {
+  readonly member: Member;
+  readonly owner: Element;
+  readonly ownerPath: string;
+  /** What stands for it: several nodes where it is a list without a wrapper. */
+  readonly nodes: readonly (Attribute | Element)[];
+}
+
+/** An element that holds members. */
+export interface Holder extends Place {
+  readonly struct: Struct;
+  readonly element: Element;
+}

@@ -1,0 +1,81 @@
+import type { Json } from "../../runtime/conformance/case.ts";
+import type { DocumentElement, Example, Namespace, Json as SpecJson } from "../model.ts";
+import type { Types } from "../sample.ts";
+import { BuildMarkup } from "./build-markup.ts";
+import { caseValue } from "./case-value.ts";
+import { type ContentNode, type Element, markup, replaced } from "./markup.ts";
+import type { Holder, Slot, Spot } from "./places.ts";
+import { prefixesFor } from "./prefixes.ts";
+import { plainStyle, printMarkup, type Style } from "./print-markup.ts";
+import { sampleValue } from "./sample-value.ts";
+
+/** What stands before the root unless a case is about that. */
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** A document with all of its members, out of which variants are made. */
+export class SampleDocument {
+  readonly document: DocumentElement;
+  readonly types: Types;
+  readonly value: Json;
+  readonly root: Element;
+  readonly slots: readonly Slot[];
+  readonly spots: readonly Spot[];
+  readonly holders: readonly Holder[];
+  /** The prefixes of the namespaces that the spec knows. */
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** The other namespaces in which its elements are sent. */
+  readonly aliases: readonly string[];
+  readonly #given: SpecJson;
+  /** Most variants are of one text. */
+  #text: string | undefined;
+
+  constructor(document: DocumentElement, examples: readonly Example[], types: Types) {
+    this.document = document;
+    this.types = types;
+    this.#given = sampleValue(examples, document.type, types);
+    this.value = caseValue(this.#given, document.type, types);
+    const builder = new BuildMarkup(types);
+    this.root = builder.root(document, this.#given);
+    this.slots = builder.slots;
+    this.spots = builder.spots;
+    this.holders = builder.holders;
+    this.aliases = [...builder.aliases];
+    this.prefixes = prefixesFor(this.root, builder.prefixes);
+  }
+
+  /** The root element with its elements in other namespaces, or for another value. */
+  rebuilt(uriOf: (namespace: Namespace) => string, value = this.#given): Element {
+    return new BuildMarkup(this.types, uriOf).root(this.document, value);
+  }
+
+  /** The text of a document. */
+  print(root?: Element, style?: Partial<Style>): string {
+    return DECLARATION + this.printRoot(root, style);
+  }
+
+  /** The text without an XML declaration. */
+  printRoot(root = this.root, style?: Partial<Style>): string {
+    if (root !== this.root || style !== undefined) return this.#printAs(root, style);
+    this.#text ??= this.#printAs(root);
+    return this.#text;
+  }
+
+  #printAs(root: Element, style?: Partial<Style>): string {
+    const prefixes = prefixesFor(root, style?.prefixes ?? this.prefixes);
+    return printMarkup(root, { ...plainStyle, ...style, prefixes });
+  }
+
+  /** The document with other markup in place of a scalar's text. */
+  filled({ node }: Slot, text: string): Element {
+    const other =
+      node.kind === "attribute"
+        ? { ...node, markup: text }
+        : { ...node, content: text === "" ? [] : [markup(text)] };
+    return replaced(this.root, node, other);
+  }
+
+  /** The document with more at the end of the root. */
+  extended(...nodes: readonly ContentNode[]): Element {
+    return { ...this.root, content: [...this.root.content, ...nodes] };
+  }
+}

@@ -1,0 +1,79 @@
+import { HERE } from "./here.ts";
+import { type Element, element, markup } from "./markup.ts";
+import { DECLARATION } from "./sample-document.ts";
+import { accepting, refusing, type Variant, type Varied } from "./variant.ts";
+
+/** Elements inside each other, as many as are read; the root counts. */
+export const MAX_DEPTH = 64;
+
+/** Limits, and what must not be read at all. */
+export const securityVariants: Varied = (sample) => [...doctypes(sample), ...depths(sample)];
+
+const doctypes: Varied = (sample) => {
+  const { local } = sample.root.name;
+  const root = sample.printRoot();
+  const refused = (what: string, why: string, doctype: string): Variant =>
+    refusing("security")(
+      what,
+      why,
+      `${DECLARATION}${HERE}<!DOCTYPE ${doctype}>\n${root}`,
+      "doctype",
+      "/",
+    );
+  const bomb = Array.from({ length: 9 }, (_, index) => {
+    const value = index === 0 ? "ha" : `&e${index - 1};`.repeat(10);
+    return `<!ENTITY e${index} "${value}">`;
+  });
+  return [
+    refused("doctype", "A DOCTYPE is refused, whatever it says.", local),
+    refused(
+      "doctype-with-entity",
+      "Entities of a document are never expanded, so a document that declares any is refused.",
+      `${local} [<!ENTITY four "4">]`,
+    ),
+    refused(
+      "doctype-external",
+      "A document must not make its reader fetch anything.",
+      `${local} SYSTEM "file:///etc/passwd"`,
+    ),
+    refused(
+      "entity-bomb",
+      "Entities that hold each other fill any memory.",
+      `${local} [\n${bomb.join("\n")}\n]`,
+    ),
+    refusing("security", "root")(
+      "html-page-with-doctype",
+      "Most pages in HTML begin with a DOCTYPE.",
+      `${HERE}<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>Log in<br></body></html>`,
+      "doctype",
+      "/",
+    ),
+  ];
+};
+
+const depths: Varied = (sample) => {
+  const { struct } = sample.holders[0] ?? {};
+  const holdsText = struct?.members.some(({ place }) => place.kind === "text") ?? true;
+  if (holdsText) return [];
+  const print = (depth: number, mark = ""): string =>
+    sample.print(sample.extended(nested(depth - 1, mark)), { layout: "compact" });
+  return [
+    accepting(sample, "security")(
+      "deepest",
+      `Elements stand inside each other up to a depth of ${MAX_DEPTH}.`,
+      print(MAX_DEPTH),
+    ),
+    refusing("security")(
+      "too-deep",
+      `More than ${MAX_DEPTH} elements inside each other are not read: whoever goes down them may run out of stack.`,
+      print(MAX_DEPTH + 1, HERE),
+      "too-deep",
+    ),
+  ];
+};
+
+/** So many unknown elements inside each other. */
+function nested(depth: number, mark: string): Element {
+  const inner = markup(`${"<a>".repeat(depth - 2)}${mark}<a/>${"</a>".repeat(depth - 2)}`);
+  return element({ local: "a", uri: "" }, [], depth > 1 ? [inner] : []);
+}

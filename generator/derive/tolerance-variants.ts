@@ -1,0 +1,125 @@
+import { absence, renamedTo } from "./absence.ts";
+import {
+  type Attribute,
+  attribute,
+  type ContentNode,
+  type Element,
+  element,
+  holding,
+  markup,
+  replaced,
+} from "./markup.ts";
+import { FOREIGN } from "./namespace-variants.ts";
+import type { Holder, Spot } from "./places.ts";
+import { accepting, joined, type Varied } from "./variant.ts";
+
+const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** What a later server may send besides is skipped, wherever it stands. */
+export const toleranceVariants: Varied = (sample) => [
+  ...unknownAttributes(sample),
+  ...sample.holders.slice(0, 1).flatMap((holder) => unknownElements(holder)(sample)),
+  ...foreignMembers(sample),
+];
+
+const unknownAttributes: Varied = (sample) => {
+  const { root, spots } = sample;
+  const accepts = accepting(sample, "tolerance");
+  const first = (...added: readonly Attribute[]): string =>
+    sample.print({ ...root, attributes: [...added, ...root.attributes] });
+  const known = spots.flatMap(({ nodes }) => nodes)[0];
+  const foreign = known && [attribute({ local: known.name.local, uri: FOREIGN }, "other")];
+  return [
+    accepts(
+      "unknown-attribute",
+      "A later server may send attributes that the spec does not know; they are skipped.",
+      first(attribute({ local: "unknownAttribute", uri: "" }, "5")),
+    ),
+    accepts(
+      "schema-location",
+      "Some servers name the schema of their documents (XML Schema Part 1 §4.3.2).",
+      first(attribute({ local: "schemaLocation", uri: XSI }, `${FOREIGN} foreign.xsd`)),
+    ),
+    ...(foreign === undefined
+      ? []
+      : [
+          accepts(
+            "foreign-attribute",
+            "An attribute with a prefix is another one than that without (Namespaces in XML 1.0 §6.3).",
+            first(...foreign),
+          ),
+        ]),
+  ];
+};
+
+/** Unknown elements among the members of a struct. An element that holds text can have none. */
+const unknownElements =
+  ({ element: holder, struct }: Holder): Varied =>
+  (sample) => {
+    if (struct.members.some(({ place }) => place.kind === "text")) return [];
+    const accepts = accepting(sample, "tolerance");
+    const { content } = holder;
+    const print = (...nodes: readonly ContentNode[]): string =>
+      sample.print(replaced(sample.root, holder, holding(holder, ...nodes)));
+    const unknown = (...inside: readonly ContentNode[]): Element =>
+      element({ local: "unknownElement", uri: "" }, [], inside);
+    const foreign = content.flatMap((each) =>
+      each.kind === "element" ? renamedTo(FOREIGN)(each) : [],
+    );
+    return [
+      accepts(
+        "unknown-elements",
+        "A later server may send elements that the spec does not know, and any of the members stay what they are.",
+        print(unknown(markup("5")), ...content.flatMap((each) => [each, unknown()])),
+      ),
+      accepts(
+        "unknown-element-with-members",
+        "What stands in an unknown element is skipped with it, even if it looks like members.",
+        print(...content, unknown(holder, ...content, markup("text"))),
+      ),
+      ...(foreign.length === 0
+        ? []
+        : [
+            accepts(
+              "foreign-elements",
+              "An element with the name of a member in another namespace is unknown (Namespaces in XML 1.0 §6.1).",
+              print(...foreign, ...content),
+            ),
+          ]),
+    ];
+  };
+
+/** Members in a namespace that is not theirs. */
+const foreignMembers: Varied = (sample) => {
+  const spot = sample.spots.find(({ nodes: [node] }) => node?.kind === "element");
+  if (spot === undefined) return [];
+  return [
+    absence(
+      sample,
+      spot,
+      "namespaces",
+      joined(spot.what, "in-foreign-namespace"),
+      "In another namespace the element is another one, so the member is not there.",
+      renamedTo(FOREIGN),
+    ),
+    ...(isKnownWithout(spot)
+      ? []
+      : [
+          absence(
+            sample,
+            spot,
+            "namespaces",
+            joined(spot.what, "in-no-namespace"),
+            "An element without its namespace is another one, so the member is not there.",
+            renamedTo(""),
+          ),
+        ]),
+  ];
+};
+
+/** Whether a member is read where it is in no namespace. */
+function isKnownWithout({ member: { place } }: Spot): boolean {
+  if (place.kind === "attribute" || place.kind === "text") return true;
+  const { uri, aliases } = (place.kind === "wrapped" ? place.wrapper : place.name).namespace;
+  return uri === "" || aliases.includes("");
+}

@@ -1,0 +1,59 @@
+import type { Case } from "../../runtime/conformance/case.ts";
+import { deriveCases } from "../derive.ts";
+import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
+import type { Operation } from "../model.ts";
+import { caseCode } from "./conformance-code.ts";
+import {
+  casesFile,
+  casesModule,
+  casesName,
+  conformanceFiles,
+  type OperationCases,
+} from "./conformance-files.ts";
+import { conformanceIndex } from "./conformance-index.ts";
+import { conformancePage } from "./conformance-page.ts";
+import { conformanceSchema } from "./conformance-schema.ts";
+import { printJson } from "./json-file.ts";
+import { assign, layOut, list } from "./layout.ts";
+import { runtimeModule, sourceOf } from "./modules.ts";
+import { docComment, TsFile } from "./ts-file.ts";
+
+/** What every implementation must do: as JSON for any language, and as data for the runner. */
+export const conformance: Emitter = {
+  name: "conformance",
+  emit(input) {
+    const { api } = input;
+    if (api.operations.length === 0) return [];
+    const byOperation = groupCases(deriveCases(api), api.operations);
+    return [
+      ...byOperation.flatMap((each) => [jsonFile(each), codeFile(input, each)]),
+      { path: conformanceFiles.schema, text: printJson(conformanceSchema(api)) },
+      conformanceIndex(input, byOperation),
+      conformancePage(input, byOperation),
+    ];
+  },
+};
+
+function groupCases(
+  cases: readonly Case[],
+  operations: readonly Operation[],
+): readonly OperationCases[] {
+  const groups = new Map<string, Case[]>(operations.map(({ id }) => [id, []]));
+  for (const each of cases) groups.get(each.operation)?.push(each);
+  return operations.map((operation) => ({ operation, cases: groups.get(operation.id) ?? [] }));
+}
+
+function jsonFile({ operation: { id: operation }, cases }: OperationCases): GeneratedFile {
+  const document = { $schema: "../cases.schema.json", operation, cases };
+  return { path: casesFile(operation), text: printJson(document) };
+}
+
+function codeFile(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
+  const { id, origin } = operation;
+  const file = new TsFile(casesModule(id));
+  const type = file.useType("Case", runtimeModule(input, "conformance/case"));
+  const head = `export const ${casesName(id)}: readonly ${type}[] =`;
+  const value = list(cases.map(caseCode), true);
+  file.add(docComment([`The cases of \`${id}\`.`]) + layOut(assign(head, value, ";")));
+  return file.print(sourceOf(input, origin.pointer));
+}

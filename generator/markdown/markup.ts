@@ -1,0 +1,55 @@
+import { widthOf } from "../emitters/layout.ts";
+
+/** Text of the spec, without what would mean something in Markdown. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, "\\$&");
+}
+
+/** `text`, as it is: in backticks, more of them than it has in a row (CommonMark 0.31 §6.1). */
+export function code(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  const marks = "`".repeat(longestRun(line) + 1);
+  const pad = /^`|`$|^ .*[^ ].* $/.test(line) ? " " : "";
+  return marks + pad + line + pad + marks;
+}
+
+/** A block of code; its fence is longer than any run of backticks in it (§4.5). */
+export function fenced(language: string, text: string): string {
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+/** `label` is Markdown. */
+export function link(label: string, target: string): string {
+  return `[${label}](${target})`;
+}
+
+/** `a`, `a` and `b`, `a`, `b` and `c`. */
+export function enumerate(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** A table, its columns aligned; the first row is its head. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map(cell));
+  const [head = [], ...body] = cells;
+  const widths = head.map((_, column) =>
+    Math.max(3, ...cells.map((row) => widthOf(row[column] ?? ""))),
+  );
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((text, column) => text + " ".repeat((widths[column] ?? 0) - widthOf(text))).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
+}
+
+/** A cell is one line, and only a bar of ours ends it: one that is escaped already stays so. */
+function cell(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.replace(/(\\*)\|/g, (bar, escapes: string) =>
+    escapes.length % 2 === 1 ? bar : `${escapes}\\|`,
+  );
+}

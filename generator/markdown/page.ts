@@ -1,0 +1,54 @@
+import type { GeneratedFile } from "../emitter.ts";
+import { headingsIn, proseBelow } from "./prose.ts";
+
+/** A page in the making: it knows under which names its headings can be linked to. */
+export class MarkdownPage {
+  readonly path: string;
+  readonly #parts: string[] = [];
+  readonly #anchors = new Map<string, number>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Adds a heading, as Markdown. Gives the anchor that leads to it. */
+  heading(level: number, text: string): string {
+    this.add(`${"#".repeat(level)} ${text}`);
+    return this.#anchor(text);
+  }
+
+  /** Adds a block, with an empty line before it. */
+  add(block: string): void {
+    if (block !== "") this.#parts.push(block);
+  }
+
+  /** Adds a description of the spec, below a heading of some level. */
+  describe(level: number, text: string): void {
+    this.add(proseBelow(level, text));
+    for (const heading of headingsIn(text)) this.#anchor(heading);
+  }
+
+  /** The finished page. `source` is what the spec's part is called that it was made from. */
+  print(source: string): GeneratedFile {
+    const from = source.replace(/\s+/g, " ").replaceAll("-->", "--&gt;");
+    const head = `<!-- @generated from ${from}\n     Do not edit: change the spec, then run \`npm run generate\`. -->`;
+    return { path: this.path, text: `${[head, ...this.#parts].join("\n\n")}\n` };
+  }
+
+  /** As GitHub makes them: a second heading of one name is numbered. */
+  #anchor(heading: string): string {
+    const anchor = anchorOf(heading);
+    const before = this.#anchors.get(anchor) ?? 0;
+    this.#anchors.set(anchor, before + 1);
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  }
+}
+
+/** The words of a heading, in small letters, with hyphens between them. */
+export function anchorOf(heading: string): string {
+  return heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+    .replaceAll(" ", "-");
+}

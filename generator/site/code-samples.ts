@@ -1,0 +1,33 @@
+import type { Api } from "../model.ts";
+import { callCode } from "../reference/call-code.ts";
+import { exampleCall } from "../reference/example-call.ts";
+import { referenceInput } from "../reference/input.ts";
+import { shellCode } from "../reference/shell-code.ts";
+
+/** Code beside an operation, as Redoc takes it. */
+export interface CodeSample {
+  readonly lang: string;
+  readonly label: string;
+  readonly source: string;
+}
+
+/** The calls that the pages of the reference show, by the ids of operations. */
+export function codeSamples(
+  api: Api,
+  specPath: string,
+): (operation: string) => readonly CodeSample[] {
+  const input = referenceInput({ api, specPath });
+  const samples = new Map(
+    api.operations.map((operation) => {
+      const example = exampleCall(input, operation);
+      return [
+        operation.id,
+        [
+          { lang: "TypeScript", label: "TypeScript", source: callCode(input, operation, example) },
+          { lang: "curl", label: "curl", source: shellCode(input, operation, example) },
+        ],
+      ];
+    }),
+  );
+  return (operation) => samples.get(operation) ?? [];
+}

@@ -1,0 +1,49 @@
+import { type ClientOptions, checkOptions } from "../client-options.ts";
+import type { ApiDescription } from "../description.ts";
+import type { Arguments } from "./arguments.ts";
+import { flags } from "./flag.ts";
+import type { Io } from "./io.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The variable that stands in for `--base-url`. */
+export function baseUrlVariable({ name }: ApiDescription): string {
+  return `${name.replace(/[^A-Za-z0-9]+/g, "_").toUpperCase()}_BASE_URL`;
+}
+
+/**
+ * How the server is reached.
+ * @throws {UsageError} when it is not said where it is.
+ * @throws {InputError} when an option cannot be used.
+ */
+export function readConnection(api: ApiDescription, args: Arguments, io: Io): ClientOptions {
+  const variable = baseUrlVariable(api);
+  const baseUrl = args.one(flags.baseUrl) ?? io.env[variable];
+  if (!baseUrl) {
+    throw new UsageError(
+      `where is the server? give --base-url URL, or set ${variable}`,
+      `${api.name} mock serves the spec's examples, to try it out`,
+    );
+  }
+  const client: ClientOptions = {
+    baseUrl,
+    fetch: io.fetch,
+    headers: readHeaders(args.all(flags.header)),
+    timeoutMs: args.number(flags.timeout),
+    retry: args.number(flags.retries),
+    requestNamespace: args.one(flags.namespace),
+  };
+  checkOptions(client);
+  return client;
+}
+
+function readHeaders(given: readonly string[]): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const header of given) {
+    const [, name, value] = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(header) ?? [];
+    if (name === undefined || value === undefined) {
+      throw new UsageError(`--header ${header}: expected "NAME: VALUE"`);
+    }
+    headers[name] = Object.hasOwn(headers, name) ? `${headers[name]}, ${value}` : value;
+  }
+  return headers;
+}

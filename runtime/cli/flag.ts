@@ -1,0 +1,73 @@
+/** A flag of a command. */
+export interface Flag {
+  /** Without the hyphens. */
+  readonly name: string;
+  /** What its value is, as help has it (`URL`); without one it is on or off. */
+  readonly value?: string | undefined;
+  readonly repeated?: boolean | undefined;
+  readonly doc: string;
+}
+
+/** The flags of the commands themselves. Parameters of operations come on top; none is called so. */
+export const flags = {
+  baseUrl: { name: "base-url", value: "URL", doc: "where the server's API lies" },
+  header: {
+    name: "header",
+    value: '"NAME: VALUE"',
+    repeated: true,
+    doc: "send a header with each request; may be given several times",
+  },
+  timeout: { name: "timeout", value: "MS", doc: "how long an answer may take (default: 10000)" },
+  retries: {
+    name: "retries",
+    value: "N",
+    doc: "how often a GET is tried again that failed (default: 2)",
+  },
+  namespace: {
+    name: "namespace",
+    value: "URI",
+    doc: "put elements of a request that are in no namespace into this one",
+  },
+  body: {
+    name: "body",
+    value: "FILE",
+    doc: "what the request carries, as JSON or XML; - reads it from stdin",
+  },
+  json: { name: "json", doc: "print JSON for tools" },
+  watch: { name: "watch", doc: "go on, and show what changes; Ctrl+C ends it" },
+  interval: {
+    name: "interval",
+    value: "MS",
+    doc: "with --watch, the pause between two calls (default: 15000)",
+  },
+  include: {
+    name: "include",
+    value: "OPERATION",
+    repeated: true,
+    doc: "call this operation too, although it may change something",
+  },
+  junit: { name: "junit", value: "FILE", doc: "write the findings as JUnit XML, too" },
+  port: { name: "port", value: "N", doc: "where to listen; 0 is any free port (default: 4010)" },
+  host: { name: "host", value: "NAME", doc: "the address to listen on (default: 127.0.0.1)" },
+  scenario: {
+    name: "scenario",
+    value: "NAME",
+    doc: "answer by this one (default: by the parameters of each request)",
+  },
+  delay: { name: "delay", value: "MS", doc: "hold every answer back" },
+  quiet: { name: "quiet", doc: "do not print the requests" },
+  help: { name: "help", doc: "print this" },
+} as const satisfies { readonly [name: string]: Flag };
+
+/** The flags of every command that talks to a server. */
+export const connectionFlags: readonly Flag[] = [
+  flags.baseUrl,
+  flags.header,
+  flags.timeout,
+  flags.namespace,
+];
+
+/** A flag as it is written, with its value. */
+export function written({ name, value }: Flag): string {
+  return value === undefined ? `--${name}` : `--${name} ${value}`;
+}

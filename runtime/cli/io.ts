@@ -1,0 +1,28 @@
+import type { Fetch } from "../client-options.ts";
+
+/** A stream that text is written to. */
+export interface Output {
+  write(text: string): void;
+  /** Whether a person looks at it who can see it change: the cursor can be moved. */
+  readonly isTTY: boolean;
+  readonly colour: boolean;
+  /** How many characters fit on a line; asked for again when a line is printed. */
+  columns(): number | undefined;
+  rows(): number | undefined;
+}
+
+/** All that a command has to do with the world. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** Aborts when the user wants to end the command. */
+  readonly signal: AbortSignal;
+  readonly fetch: Fetch;
+  readStdin(): Promise<Uint8Array>;
+  readFile(path: string): Promise<Uint8Array>;
+  writeFile(path: string, text: string): Promise<void>;
+  now(): Date;
+  /** The version of the package. */
+  version(): Promise<string>;
+}

@@ -1,0 +1,86 @@
+import { printable } from "../conformance/printable.ts";
+import type { ApiDescription } from "../description.ts";
+import { InputError } from "../errors.ts";
+import { readArguments } from "./arguments.ts";
+import { call } from "./call.ts";
+import type { Command, Context } from "./command.ts";
+import { flags } from "./flag.ts";
+import { commandHelp, operationHelp, programHelp } from "./help.ts";
+import type { Io } from "./io.ts";
+import { paint } from "./layout.ts";
+import { mock } from "./mock.ts";
+import { unknown } from "./operation-choice.ts";
+import { probe } from "./probe.ts";
+import { refusedInput } from "./refused-input.ts";
+import { status } from "./status.ts";
+import { UsageError } from "./usage-error.ts";
+
+const commands: readonly Command[] = [call, status, probe, mock];
+
+/** What shells say of a program that was ended by Ctrl+C. */
+const INTERRUPTED = 130;
+
+/**
+ * Runs the command line of an API. Gives the exit status: 0 fine, 1 problems found, 2 wrong usage or
+ * a file that cannot be read.
+ */
+export async function main(api: ApiDescription, args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch({ api, io }, args);
+  } catch (error) {
+    const refusal = error instanceof InputError ? refusedInput(error, api) : error;
+    if (refusal instanceof UsageError) {
+      fail(io, refusal.message, refusal.hints);
+      return 2;
+    }
+    if (io.signal.aborted) return INTERRUPTED;
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    fail(io, `this is a bug in ${api.name}, please report it`, stack.split("\n"));
+    return 2;
+  }
+}
+
+async function dispatch(context: Context, args: readonly string[]): Promise<number> {
+  const { api, io } = context;
+  const [word, ...rest] = args;
+  switch (word) {
+    case undefined:
+      throw new UsageError("which command?", `${api.name} --help lists what can be said`);
+    case "--version":
+      io.stdout.write(`${await io.version()}\n`);
+      return 0;
+    case "--help":
+    case "help":
+      io.stdout.write(helpOn(api, rest));
+      return 0;
+    default: {
+      const command = findCommand(word);
+      const known = [...command.flags, ...command.parameterFlags(api), flags.help];
+      const given = readArguments(rest, known);
+      if (!given.has(flags.help)) return command.run(context, given);
+      io.stdout.write(helpOn(api, [word, ...given.positionals]));
+      return 0;
+    }
+  }
+}
+
+function findCommand(name: string): Command {
+  const found = commands.find((each) => each.name === name);
+  if (found) return found;
+  const names = [...commands.map((each) => each.name), "help"];
+  throw unknown("command", name, names);
+}
+
+/** Help on the program, on a command, or on an operation that a command takes. */
+function helpOn(api: ApiDescription, [name, operand]: readonly string[]): string {
+  if (name === undefined || name === "help") return programHelp(api, commands);
+  const command = findCommand(name);
+  return command.operands === "" || operand === undefined
+    ? commandHelp(api, command)
+    : operationHelp(api, command, operand);
+}
+
+function fail({ stderr }: Io, message: string, hints: readonly string[]): void {
+  const lines = hints.map((line) => `  ${printable(line)}\n`);
+  stderr.write(`${paint(stderr, "red", "error:")} ${printable(message)}\n${lines.join("")}`);
+}

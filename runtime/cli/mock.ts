@@ -1,0 +1,66 @@
+import { printable } from "../conformance/printable.ts";
+import { CONTROL } from "../mock/control.ts";
+import { type Listening, listen } from "../mock/listen.ts";
+import { createMock, type Mock } from "../mock/mock.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { flags } from "./flag.ts";
+import type { Io } from "./io.ts";
+import { introduction } from "./mock-introduction.ts";
+import { unknown } from "./operation-choice.ts";
+import { UsageError } from "./usage-error.ts";
+
+const PORT = 4010;
+const HOST = "127.0.0.1";
+
+/** Serves the spec's examples. */
+export const mock: Command = {
+  name: "mock",
+  operands: "",
+  summary: "serve the spec's examples, in place of a server",
+  doc: [
+    `A scenario is a state in which the answers of all operations agree. It is chosen by the parameters of each request, by --scenario for all of them, or while the mock runs, at ${CONTROL}scenario. Each request is a line of the output.`,
+  ],
+  flags: [flags.port, flags.host, flags.scenario, flags.delay, flags.quiet],
+  parameterFlags: () => [],
+  async run({ api, io }, args) {
+    const [operand] = args.positionals;
+    if (operand !== undefined) throw new UsageError(`mock takes no operand, and got ${operand}`);
+    const scenario = args.one(flags.scenario);
+    const names = api.scenarios.map(({ name }) => name);
+    if (scenario !== undefined && !names.includes(scenario)) {
+      throw unknown("scenario", scenario, names);
+    }
+    const served = createMock(api, { scenario, delayMs: args.number(flags.delay) });
+    const listening = await start(served, args, io);
+    io.stdout.write(`${introduction(api, listening.url, scenario).join("\n")}\n\n`);
+    await aborted(io.signal);
+    await listening.close();
+    return 0;
+  },
+};
+
+function start({ handle }: Mock, args: Arguments, io: Io): Promise<Listening> {
+  const port = args.number(flags.port) ?? PORT;
+  const host = args.one(flags.host) ?? HOST;
+  const quiet = args.has(flags.quiet);
+  const logged = async (request: Request): Promise<Response> => {
+    const response = await handle(request);
+    if (!quiet) io.stdout.write(`${lineOf(request, response)}\n`);
+    return response;
+  };
+  return listen(logged, port, host);
+}
+
+function lineOf({ method, url }: Request, { type, status }: Response): string {
+  const { pathname, search } = new URL(url);
+  const outcome = type === "error" ? "cut off" : String(status);
+  return printable(`${method} ${pathname}${search} ${outcome}`);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

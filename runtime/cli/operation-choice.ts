@@ -1,0 +1,28 @@
+import type { ApiDescription, OperationDescription } from "../description.ts";
+import { nearest } from "../probe/nearest.ts";
+import { quote } from "../scalars.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The operation of an id. */
+export function findOperation({ operations }: ApiDescription, id: string): OperationDescription {
+  const found = operations.find(({ operation }) => operation.id === id);
+  if (found) return found;
+  throw unknown("operation", id, operationIds(operations));
+}
+
+export function operationIds(operations: readonly OperationDescription[]): readonly string[] {
+  return operations.map(({ operation }) => operation.id);
+}
+
+/** Those that only ask: whoever calls them changes nothing. */
+export function readOnly({ operations }: ApiDescription): readonly OperationDescription[] {
+  return operations.filter(({ operation }) => operation.method === "GET");
+}
+
+/** Says of a name that it is none, and which one may have been meant. */
+export function unknown(kind: string, name: string, names: readonly string[]): UsageError {
+  const near = nearest(name, names);
+  const all = names.length > 0 ? `there are: ${names.join(", ")}` : "there are none";
+  const hint = near === undefined ? all : `did you mean ${near}?`;
+  return new UsageError(`no ${kind} is called ${quote(name)}`, hint);
+}

@@ -1,0 +1,48 @@
+import { answerDocument } from "../conformance/described.ts";
+import { toJson } from "../conformance/json-value.ts";
+import { wireBodyOf } from "../mock/wire-body.ts";
+import type { Answer } from "../probe/answer.ts";
+import type { Finding } from "../probe/finding.ts";
+import type { Probed } from "../probe/probe.ts";
+
+/** What came of one operation, for tools. What does not apply is null. */
+export function probeDocument({
+  operation: description,
+  url,
+  sample,
+  answer,
+  description: meaning,
+  latencyMs,
+  value,
+  findings,
+}: Probed): unknown {
+  const { id, method } = description.operation;
+  const document = answer && answerDocument(description, answer.status);
+  const decoded = value !== undefined && document !== undefined && document !== "none";
+  return {
+    operation: id,
+    method,
+    url,
+    sample: sample ?? null,
+    latencyMs,
+    meaning: meaning?.doc ?? null,
+    redirectedTo: answer?.redirectedTo ?? null,
+    length: answer?.bytes.length ?? null,
+    cutOff: answer?.tooLarge ?? null,
+    value: decoded ? toJson(value, document.content) : null,
+    findings: findings.map(findingDocument),
+    response: answer ? wireResponse(answer) : null,
+  };
+}
+
+function findingDocument({ position, ...finding }: Finding): unknown {
+  const { severity, code, message, hint = null, path = null, count } = finding;
+  const { line = null, column = null, excerpt = null } = position ?? {};
+  return { severity, code, message, hint, path, line, column, excerpt, count };
+}
+
+/** In the form that a case has it in, so that an answer can be made one. */
+function wireResponse({ status, headers, bytes }: Answer): unknown {
+  const body = bytes.length > 0 ? wireBodyOf(bytes) : null;
+  return { status, headers: Object.fromEntries(headers), body };
+}

@@ -1,0 +1,94 @@
+import { answerDocument } from "../conformance/described.ts";
+import { printable } from "../conformance/printable.ts";
+import { type Finding, gravest, type Severity } from "../probe/finding.ts";
+import type { KnownValues } from "../probe/known-values.ts";
+import type { Probed } from "../probe/probe.ts";
+import type { Output } from "./io.ts";
+import { paint, type Style } from "./layout.ts";
+import { excerptLines, rawLines } from "./raw-text.ts";
+import { linesOf, printed } from "./value-lines.ts";
+
+const styles = { error: "red", deviation: "yellow", note: "cyan" } as const satisfies {
+  readonly [S in Severity]: Style;
+};
+
+/** What came of one operation, as a person can act on it. */
+export function probeLines(probed: Probed, values: KnownValues, output: Output): readonly string[] {
+  const { operation, url, findings } = probed;
+  const { id, method } = operation.operation;
+  const grave = gravest(findings);
+  return [
+    `${verdict(grave, output)} ${paint(output, "bold", id)}  ${method} ${printable(url)}`,
+    ...indented(1, [
+      ...sent(probed, output),
+      ...answerLines(probed),
+      ...valueLines(probed, values),
+    ]),
+    ...findings.flatMap((each) => indented(1, findingLines(each, output))),
+    ...(grave === "error" || grave === "deviation" ? indented(1, documentLines(probed)) : []),
+  ];
+}
+
+function verdict(grave: Severity | undefined, output: Output): string {
+  switch (grave) {
+    case "error":
+      return paint(output, "red", "FAILS   ");
+    case "deviation":
+      return paint(output, "yellow", "DEVIATES");
+    case "note":
+    case undefined:
+      return paint(output, "green", "OK      ");
+  }
+}
+
+function indented(depth: number, lines: readonly string[]): readonly string[] {
+  return lines.map((line) => ("  ".repeat(depth) + line).trimEnd());
+}
+
+/** A sample that was sent is said aloud: it may have changed something on the server. */
+function sent({ sample }: Probed, output: Output): readonly string[] {
+  if (sample === undefined) return [];
+  const what = `SENT: the spec's sample "${sample}", since no --body was given`;
+  return [paint(output, "yellow", what)];
+}
+
+function answerLines({ answer, description, latencyMs }: Probed): readonly string[] {
+  if (!answer) return [`no answer, ${latencyMs} ms`];
+  const { status, headers, bytes, tooLarge, redirectedTo } = answer;
+  const parts = [
+    `${status}${description ? ` ${description.doc.replace(/\s+/g, " ").trim()}` : ""}`,
+    printable(headers.get("content-type") ?? "no content type"),
+    `${tooLarge ? "more than " : ""}${bytes.length} bytes`,
+    `${latencyMs} ms`,
+    ...(redirectedTo === undefined ? [] : [`from ${printable(redirectedTo)}`]),
+  ];
+  return [parts.join(" · ")];
+}
+
+function valueLines({ value, operation, answer }: Probed, values: KnownValues): readonly string[] {
+  const document = answer && answerDocument(operation, answer.status);
+  if (value === undefined || document === undefined || document === "none") return [];
+  return linesOf(document, value, values).map(printed);
+}
+
+function findingLines(finding: Finding, output: Output): readonly string[] {
+  const { severity, code, message, hint, path, position, count } = finding;
+  const at = position ? ` (line ${position.line}, column ${position.column})` : "";
+  const times = count > 1 ? `, ${count} times, first here` : "";
+  const text = printable(message);
+  const head = `${paint(output, styles[severity], severity)} ${paint(output, "gray", `${code}:`)}`;
+  return [
+    "",
+    ...(path === undefined
+      ? [`${head} ${text}`]
+      : [`${head} ${printable(path)}${at}${times}`, `  ${text}`]),
+    ...(hint === undefined ? [] : [`  ${paint(output, "green", "hint:")} ${printable(hint)}`]),
+    ...(position ? indented(2, excerptLines(position.excerpt)) : []),
+  ];
+}
+
+/** The document as it came. */
+function documentLines({ answer }: Probed): readonly string[] {
+  if (!answer || answer.text === "") return [];
+  return ["", "the answer as it came:", ...indented(1, rawLines(answer.text))];
+}

@@ -1,0 +1,103 @@
+import { printTestsuites } from "../conformance/junit.ts";
+import type { ApiDescription, OperationDescription } from "../description.ts";
+import type { Input } from "../probe/call.ts";
+import { gravest } from "../probe/finding.ts";
+import { KnownValues } from "../probe/known-values.ts";
+import { type Probed, probe as probeServer } from "../probe/probe.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { readConnection } from "./connection.ts";
+import { connectionFlags, flags } from "./flag.ts";
+import type { Io } from "./io.ts";
+import { findOperation, readOnly } from "./operation-choice.ts";
+import { allParameterFlags, readParameters } from "./parameter-flag.ts";
+import { printJson } from "./printed-json.ts";
+import { probeDocument } from "./probe-document.ts";
+import { probeLines } from "./probe-lines.ts";
+import { probeSuite } from "./probe-suite.ts";
+import { readBody } from "./request-body.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Compares a live server with the spec. */
+export const probe: Command = {
+  name: "probe",
+  operands: "",
+  summary: "call a live server, and say how its answers differ from the spec",
+  doc: [
+    "Calls every GET operation once, and changes nothing. Other operations are called only if they are named with --include: what is sent then is --body, or else the spec's first sample.",
+    "What is found is an error (an app gets an error), a deviation (an app gets a value, but the answer is not as the spec says) or a note (the spec tolerates it, or nothing depends on it). Notes alone are fine.",
+  ],
+  flags: [...connectionFlags, flags.include, flags.body, flags.json, flags.junit],
+  parameterFlags: ({ operations }) => allParameterFlags(operations),
+  async run({ api, io }, args) {
+    const [operand] = args.positionals;
+    if (operand !== undefined) {
+      const hint = "--include OPERATION calls one that is no GET";
+      throw new UsageError(`probe takes no operand, and got ${operand}`, hint);
+    }
+    const include = await readInclude(api, args, io);
+    const called = [...new Set([...readOnly(api), ...include.keys()])];
+    const parameters = readParameters(called, args);
+    const client = readConnection(api, args, io);
+    const byId = new Map([...include].map(([{ operation }, body]) => [operation.id, body]));
+    const options = { parameters, include: byId, signal: io.signal };
+    const values = new KnownValues(api.enums);
+    const json = args.has(flags.json);
+
+    const all: Probed[] = [];
+    for await (const probed of probeServer(api, client, options)) {
+      all.push(probed);
+      if (!json) io.stdout.write(`${probeLines(probed, values, io.stdout).join("\n")}\n\n`);
+    }
+    const exitStatus = all.every(isFine) ? 0 : 1;
+    if (json) {
+      const { baseUrl } = client;
+      io.stdout.write(printJson({ baseUrl, exitStatus, operations: all.map(probeDocument) }));
+    } else io.stdout.write(`${summary(all)}\n`);
+    const file = args.one(flags.junit);
+    if (file !== undefined) {
+      const suite = probeSuite(api.name, client.baseUrl, all, values);
+      await writeFile(file, printTestsuites([suite]), io);
+    }
+    return exitStatus;
+  },
+};
+
+/** The operations that are called on top, with what each of them is sent. */
+async function readInclude(api: ApiDescription, args: Arguments, io: Io) {
+  const operations = args.all(flags.include).map((id) => findOperation(api, id));
+  const path = args.one(flags.body);
+  const include = new Map<OperationDescription, Input | undefined>(
+    operations.map((description) => [description, undefined]),
+  );
+  if (path === undefined) return include;
+  const [only, another] = [...include.keys()].filter(({ body }) => body !== undefined);
+  if (!only) throw new UsageError("--body goes with --include and an operation that takes one");
+  if (another) {
+    const { id } = another.operation;
+    throw new UsageError(`--body is for one operation: ${only.operation.id} or ${id}?`);
+  }
+  return include.set(only, await readBody(path, only, io));
+}
+
+function isFine({ findings }: Probed): boolean {
+  const grave = gravest(findings);
+  return grave === undefined || grave === "note";
+}
+
+function summary(all: readonly Probed[]): string {
+  const count = (severity: string): number =>
+    all.filter(({ findings }) => gravest(findings) === severity).length;
+  const fine = all.filter(isFine).length;
+  const parts = [`${fine} as the spec says`, `${count("deviation")} deviating`];
+  return `${all.length} operations called: ${parts.join(", ")}, ${count("error")} failing`;
+}
+
+async function writeFile(path: string, text: string, io: Io): Promise<void> {
+  try {
+    await io.writeFile(path, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${path} cannot be written: ${why}`);
+  }
+}

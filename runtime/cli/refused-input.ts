@@ -1,0 +1,35 @@
+import type { ApiDescription } from "../description.ts";
+import type { InputError } from "../errors.ts";
+import { flags } from "./flag.ts";
+import { allParameterFlags } from "./parameter-flag.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Which flag an option of a client, of a watch or of a mock is. */
+const options: { readonly [path: string]: string } = {
+  baseUrl: flags.baseUrl.name,
+  timeoutMs: flags.timeout.name,
+  retries: flags.retries.name,
+  requestNamespace: flags.namespace.name,
+  intervalMs: flags.interval.name,
+  delayMs: flags.delay.name,
+  port: flags.port.name,
+  host: flags.host.name,
+};
+
+/** What the runtime refuses, in the words of the command line. */
+export function refusedInput(
+  { path, message, operation }: InputError,
+  { operations }: ApiDescription,
+): UsageError {
+  const lead = `${operation === undefined ? "" : `${operation}: `}${path}: `;
+  const problem = message.startsWith(lead) ? message.slice(lead.length) : message;
+  const parameter = allParameterFlags(operations).find((flag) => flag.parameter.key === path);
+  const flag = options[path] ?? parameter?.name;
+  if (flag !== undefined) return new UsageError(`--${flag}: ${problem}`);
+  if (path.startsWith("headers.")) {
+    return new UsageError(`--${flags.header.name}: ${path.slice("headers.".length)}: ${problem}`);
+  }
+  // What is wrong in a body is told by its place in the document.
+  const place = path.startsWith("/") ? `${path}: ` : "";
+  return new UsageError(`--${flags.body.name}: ${place}${problem}`);
+}

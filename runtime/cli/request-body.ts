@@ -1,0 +1,77 @@
+import type { Document } from "../codec.ts";
+import type { Json } from "../conformance/case.ts";
+import { fromJson } from "../conformance/json-value.ts";
+import { decode } from "../decode.ts";
+import type { OperationDescription } from "../description.ts";
+import { DecodeError } from "../errors.ts";
+import { positionOf } from "../position.ts";
+import type { Io } from "./io.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * What a file holds for an operation's body: the members of its input as JSON, or the document itself.
+ * @throws {UsageError} when it cannot be read, or is neither.
+ */
+export async function readBody(
+  path: string,
+  { operation, body }: OperationDescription,
+  io: Io,
+): Promise<{ readonly [key: string]: unknown }> {
+  if (!body) throw new UsageError(`${operation.id} takes no --body`);
+  const name = path === "-" ? "stdin" : path;
+  const bytes = await readBytes(path, io);
+  const isXml = /^(?:\xef\xbb\xbf)?\s*<|^\xfe\xff|^\xff\xfe/.test(start(bytes));
+  const value = isXml ? readXml(name, bytes, body.document) : readJson(name, bytes, body.document);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+  throw new UsageError(`${name}: expected an object, as ${operation.id} takes it`);
+}
+
+async function readBytes(path: string, io: Io): Promise<Uint8Array> {
+  if (path === "-") return io.readStdin();
+  try {
+    return await io.readFile(path);
+  } catch (error) {
+    throw new UsageError(
+      `${path} cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+function start(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, 100));
+}
+
+function readXml(name: string, bytes: Uint8Array, document: Document<unknown>): unknown {
+  try {
+    return decode(document, bytes);
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw new UsageError(`${name}: ${error.message}`, ...error.excerpt.split("\n"));
+  }
+}
+
+function readJson(name: string, bytes: Uint8Array, { content }: Document<unknown>): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${name} is not UTF-8`, "save it in that encoding");
+  }
+  try {
+    const json: Json = JSON.parse(text);
+    return fromJson(json, content);
+  } catch (error) {
+    throw notJson(name, text, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Where the problem is, platforms say in words if at all. */
+function notJson(name: string, text: string, problem: string): UsageError {
+  const what = "is no JSON, and no XML either";
+  const [place, position] = / (?:in JSON )?at position (\d+).*$/.exec(problem) ?? [];
+  if (place === undefined) return new UsageError(`${name} ${what}: ${problem}`);
+  const at = Math.min(Number(position), text.trimEnd().length);
+  const { line, column, excerpt } = positionOf(text, at);
+  const message = `${name}:${line}:${column} ${what}: ${problem.replace(place, "")}`;
+  return new UsageError(message, ...excerpt.split("\n"));
+}

@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import type { ApiDescription } from "../description.ts";
+import type { Output } from "./io.ts";
+import { main } from "./main.ts";
+
+/** Runs the command line of an API in this process. Nothing else here touches the process. */
+export async function run(api: ApiDescription): Promise<void> {
+  const stop = new AbortController();
+  const end = (): void => stop.abort();
+  // Once each: whoever asks again need not wait for what is under way.
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+  // Whoever read along may have gone, as `head` does.
+  process.stdout.on("error", end);
+  process.exitCode = await main(api, process.argv.slice(2), {
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    env: process.env,
+    signal: stop.signal,
+    fetch: globalThis.fetch,
+    readStdin,
+    readFile: (path) => readFile(path),
+    writeFile: (path, text) => writeFile(path, text),
+    now: () => new Date(),
+    version,
+  });
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    write(text) {
+      stream.write(text);
+    },
+    isTTY: stream.isTTY === true,
+    colour: stream.isTTY === true && stream.hasColors(),
+    // Some terminals say 0 where they do not know.
+    columns: () => (stream.isTTY && stream.columns) || undefined,
+    rows: () => (stream.isTTY && stream.rows) || undefined,
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** That of the package that this file is part of: its `package.json` lies somewhere above. */
+async function version(): Promise<string> {
+  for (let folder = new URL(".", import.meta.url); ; folder = new URL("..", folder)) {
+    const file = new URL("package.json", folder);
+    if (existsSync(file)) {
+      const manifest: { readonly version?: string } = JSON.parse(await readFile(file, "utf8"));
+      return manifest.version ?? "unknown";
+    }
+    if (folder.pathname === "/" || folder.href === new URL("..", folder).href) return "unknown";
+  }
+}

@@ -1,0 +1,52 @@
+import type { ClientOptions } from "../client-options.ts";
+import type { Json } from "../conformance/case.ts";
+import { answerDocument } from "../conformance/described.ts";
+import { toJson } from "../conformance/json-value.ts";
+import { printable } from "../conformance/printable.ts";
+import type { OperationDescription } from "../description.ts";
+import { ClientError, HttpError } from "../errors.ts";
+import { problemOf } from "../probe/failure.ts";
+import type { KnownValues } from "../probe/known-values.ts";
+import { send } from "../transport.ts";
+import { type FailureDocument, failureDocument } from "./failed-call.ts";
+import { linesOf, printed } from "./value-lines.ts";
+
+/** What an operation said, in short and as JSON. */
+export type Said =
+  | { readonly kind: "value"; readonly text: string; readonly json: Json }
+  | { readonly kind: "error"; readonly text: string; readonly error: FailureDocument };
+
+/** An operation to be asked, and how. */
+export interface Question {
+  readonly description: OperationDescription;
+  readonly client: ClientOptions;
+  readonly input: { readonly [key: string]: unknown };
+  readonly values: KnownValues;
+}
+
+/** Asks once. Rejects as a call does. */
+export async function ask(
+  { description, client, input, values }: Question,
+  signal: AbortSignal,
+): Promise<Said> {
+  let status = 0;
+  const onResponse = (response: Response): void => {
+    status = response.status;
+  };
+  const value = await send(description.operation, { ...client, onResponse }, input, { signal });
+  const document = answerDocument(description, status);
+  if (document === undefined || document === "none") {
+    return { kind: "value", text: `done (${status})`, json: null };
+  }
+  const text = linesOf(document, value, values).map(printed).join(", ");
+  return { kind: "value", text, json: toJson(value, document.content) };
+}
+
+/** A call that failed, in a line. What is no error of a call is thrown on. */
+export function failed(error: unknown): Said {
+  if (!(error instanceof ClientError)) throw error;
+  // Of a status the message says more than the code.
+  const code = error instanceof HttpError ? "" : ` ${error.code}`;
+  const text = `error${code}: ${printable(problemOf(error))}`;
+  return { kind: "error", text, error: failureDocument(error) };
+}

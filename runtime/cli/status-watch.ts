@@ -1,0 +1,124 @@
+import { InputError } from "../errors.ts";
+import { watch } from "../watch.ts";
+import type { Io } from "./io.ts";
+import { cut, paint } from "./layout.ts";
+import { printJson } from "./printed-json.ts";
+import { Screen } from "./screen.ts";
+import { ask, failed, type Question, type Said } from "./status-row.ts";
+import { type Row, roomOf, tableLines } from "./status-table.ts";
+
+export interface StatusWatchOptions {
+  readonly json: boolean;
+  readonly intervalMs: number | undefined;
+}
+
+/** What is to be shown of one operation, whenever it changes. */
+interface Change {
+  readonly operation: string;
+  readonly said: Said;
+  /** When the next call is due, if this one failed. */
+  readonly retryInMs: number | undefined;
+}
+
+/** Shows what operations say, until the user ends it. Each is watched by itself. */
+export async function watchStatus(
+  questions: readonly Question[],
+  io: Io,
+  { json, intervalMs }: StatusWatchOptions,
+): Promise<void> {
+  const view = !json && io.stdout.isTTY ? new Table(questions, io, intervalMs) : undefined;
+  const tell = (change: Change): void => {
+    if (!view) io.stdout.write(json ? jsonLine(change, io) : plainLine(change, io));
+  };
+  // One that cannot go on ends the others.
+  const end = new AbortController();
+  const signal = AbortSignal.any([io.signal, end.signal]);
+  try {
+    await Promise.all(
+      questions.map((question) => watchOne(question, { signal, intervalMs }, tell, view)),
+    );
+  } finally {
+    end.abort();
+    view?.close();
+  }
+}
+
+async function watchOne(
+  question: Question,
+  options: { readonly signal: AbortSignal; readonly intervalMs: number | undefined },
+  tell: (change: Change) => void,
+  view: Table | undefined,
+): Promise<void> {
+  const operation = question.description.operation.id;
+  const call = async (signal: AbortSignal): Promise<Said> => {
+    const started = performance.now();
+    const latency = (): number => Math.round(performance.now() - started);
+    try {
+      const said = await ask(question, signal);
+      view?.show({ operation, said, latencyMs: latency() });
+      return said;
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof InputError)) {
+        view?.show({ operation, said: failed(error), latencyMs: latency() });
+      }
+      throw error;
+    }
+  };
+  for await (const event of watch(call, options)) {
+    if (event.kind === "value") tell({ operation, said: event.value, retryInMs: undefined });
+    else if (event.error instanceof InputError) throw event.error;
+    else tell({ operation, said: failed(event.error), retryInMs: event.retryInMs });
+  }
+}
+
+function plainLine({ operation, said, retryInMs }: Change, io: Io): string {
+  const again =
+    retryInMs === undefined ? "" : `; asked again in ${(retryInMs / 1000).toFixed(1)} s`;
+  return `${io.now().toISOString()} ${operation} ${said.text}${again}\n`;
+}
+
+function jsonLine({ operation, said, retryInMs }: Change, io: Io): string {
+  return printJson({
+    time: io.now().toISOString(),
+    operation,
+    value: said.kind === "value" ? said.json : null,
+    error: said.kind === "error" ? said.error : null,
+    retryInMs: retryInMs ?? null,
+  });
+}
+
+/** The table of all operations, kept up to date. */
+class Table {
+  readonly #io: Io;
+  readonly #screen: Screen;
+  readonly #seconds: number;
+  #rows: readonly Row[];
+
+  constructor(questions: readonly Question[], io: Io, intervalMs = 15_000) {
+    this.#io = io;
+    this.#screen = new Screen(io.stdout);
+    this.#seconds = intervalMs / 1000;
+    this.#rows = questions.map(({ description }) => ({
+      operation: description.operation.id,
+      said: undefined,
+      latencyMs: undefined,
+    }));
+    this.#draw("");
+  }
+
+  show(row: Row): void {
+    this.#rows = this.#rows.map((each) => (each.operation === row.operation ? row : each));
+    const [time] = this.#io.now().toTimeString().split(" ");
+    this.#draw(`as of ${time}, `);
+  }
+
+  close(): void {
+    this.#screen.close();
+  }
+
+  #draw(lead: string): void {
+    const { stdout } = this.#io;
+    const foot = cut(`${lead}asked every ${this.#seconds} s; Ctrl+C ends it`, roomOf(stdout));
+    this.#screen.draw([...tableLines(this.#rows, stdout), paint(stdout, "gray", foot)]);
+  }
+}

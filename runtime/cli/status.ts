@@ -1,0 +1,79 @@
+import type { ApiDescription } from "../description.ts";
+import { InputError } from "../errors.ts";
+import { KnownValues } from "../probe/known-values.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { readConnection } from "./connection.ts";
+import { connectionFlags, flags } from "./flag.ts";
+import type { Io } from "./io.ts";
+import { readOnly } from "./operation-choice.ts";
+import { allParameterFlags, readParameters } from "./parameter-flag.ts";
+import { printJson } from "./printed-json.ts";
+import { ask, failed, type Question, type Said } from "./status-row.ts";
+import { type Row, tableLines } from "./status-table.ts";
+import { watchStatus } from "./status-watch.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** All that can be asked, at a glance. */
+export const status: Command = {
+  name: "status",
+  operands: "",
+  summary: "call every GET operation, and show the answers at a glance",
+  doc: [
+    "All are called at the same time. With --watch they are called again and again, less often while they fail: on a terminal the table is kept up to date, elsewhere each change is a line. With --json the answers are one document, and with --watch each change is one on its line.",
+  ],
+  flags: [...connectionFlags, flags.retries, flags.watch, flags.interval, flags.json],
+  parameterFlags: (api) => allParameterFlags(readOnly(api)),
+  async run({ api, io }, args) {
+    const [operand] = args.positionals;
+    if (operand !== undefined) throw new UsageError(`status takes no operand, and got ${operand}`);
+    const questions = readQuestions(api, args, io);
+    const json = args.has(flags.json);
+    if (args.has(flags.watch)) {
+      await watchStatus(questions, io, { json, intervalMs: args.number(flags.interval) });
+      return 0;
+    }
+    if (args.has(flags.interval)) throw new UsageError("--interval goes with --watch");
+    const rows = await Promise.all(questions.map((each) => askOnce(each, io)));
+    io.stdout.write(
+      json ? printJson(documentOf(rows)) : `${tableLines(rows, io.stdout).join("\n")}\n`,
+    );
+    return rows.some(({ said }) => said.kind === "error") ? 1 : 0;
+  },
+};
+
+function readQuestions(api: ApiDescription, args: Arguments, io: Io): readonly Question[] {
+  const operations = readOnly(api);
+  if (operations.length === 0) throw new UsageError(`${api.name} has no GET operation to call`);
+  const parameters = readParameters(operations, args);
+  const client = readConnection(api, args, io);
+  const values = new KnownValues(api.enums);
+  return operations.map((description) => {
+    const own = description.operation.parameters.filter(({ key }) => parameters[key] !== undefined);
+    const input = Object.fromEntries(own.map(({ key }) => [key, parameters[key]]));
+    return { description, client, input, values };
+  });
+}
+
+async function askOnce(question: Question, io: Io): Promise<Row & { readonly said: Said }> {
+  const started = performance.now();
+  const said = await ask(question, io.signal).catch((error: unknown) => {
+    if (error instanceof InputError) throw error;
+    return failed(error);
+  });
+  const latencyMs = Math.round(performance.now() - started);
+  return { operation: question.description.operation.id, said, latencyMs };
+}
+
+/** By operation: the value, or the error, and how long it took. */
+function documentOf(rows: readonly (Row & { readonly said: Said })[]): unknown {
+  const entries = rows.map(({ operation, said, latencyMs }) => [
+    operation,
+    {
+      value: said.kind === "value" ? said.json : null,
+      error: said.kind === "error" ? said.error : null,
+      latencyMs,
+    },
+  ]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,90 @@
+import type { Content, Document, NamedMember, Struct } from "../codec.ts";
+import type { Json } from "../conformance/case.ts";
+import { toJson } from "../conformance/json-value.ts";
+import { printable } from "../conformance/printable.ts";
+import type { EnumDescription } from "../description.ts";
+import { type KnownValues, known } from "../probe/known-values.ts";
+
+/** A simple value somewhere in what was decoded. */
+export interface ValueLine {
+  /** `a.b[2].c`; empty for a value that is all there is. */
+  readonly key: string;
+  readonly text: string;
+  /** What the spec says of it, if it is one of a list. */
+  readonly meaning: string | undefined;
+}
+
+/** A decoded value for people: its simple values, in the order of the spec. */
+export function linesOf(
+  document: Document<unknown>,
+  value: unknown,
+  values: KnownValues,
+): readonly ValueLine[] {
+  const { content } = document;
+  return lines("", toJson(value, content), value, content, values.root(document), values);
+}
+
+/** A line as it is printed. */
+export function printed({ key, text, meaning }: ValueLine): string {
+  const named = key === "" ? text : `${key}: ${text}`;
+  return meaning === undefined ? named : `${named} (${meaning})`;
+}
+
+function lines(
+  key: string,
+  shown: Json,
+  value: unknown,
+  content: Content<unknown>,
+  list: EnumDescription | undefined,
+  values: KnownValues,
+): readonly ValueLine[] {
+  const held = typeof content === "function" ? content() : content;
+  if (held.kind === "struct") return members(key, shown, value, held, list, values);
+  const meaning = list && known(list, value)?.doc;
+  return [{ key, text: printable(String(shown)), meaning: meaning && oneLine(meaning) }];
+}
+
+function members(
+  key: string,
+  shown: Json,
+  value: unknown,
+  struct: Struct<unknown>,
+  list: EnumDescription | undefined,
+  values: KnownValues,
+): readonly ValueLine[] {
+  const texts = shown as { readonly [key: string]: Json };
+  const given = value as { readonly [key: string]: unknown };
+  return struct.members
+    .filter((member) => given[member.key] !== undefined)
+    .flatMap((member) => {
+      const path = key === "" ? member.key : `${key}.${member.key}`;
+      const own = list ?? values.member(struct, member.key);
+      const items = itemsOf(member);
+      if (!items) {
+        return lines(
+          path,
+          texts[member.key] ?? null,
+          given[member.key],
+          member.content,
+          own,
+          values,
+        );
+      }
+      const all = texts[member.key] as readonly Json[];
+      if (all.length === 0) return [{ key: path, text: "(none)", meaning: undefined }];
+      const held = given[member.key] as readonly unknown[];
+      return all.flatMap((each, i) =>
+        lines(`${path}[${i + 1}]`, each, held[i], items, own, values),
+      );
+    });
+}
+
+/** What the items of a list hold; nothing where a member is none. */
+function itemsOf({ kind, content }: NamedMember): Content<unknown> | undefined {
+  if (kind === "list") return content;
+  return kind === "wrapped" ? (content as Struct<unknown>).members[0]?.content : undefined;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,52 @@
+import type { ClientOptions, SentRequest } from "../client-options.ts";
+import type { OperationDescription } from "../description.ts";
+import { send } from "../transport.ts";
+import { answerDocument } from "./described.ts";
+import { toJson } from "./json-value.ts";
+import { observedError } from "./observed-error.ts";
+import type { Outcome } from "./target.ts";
+
+/** What came of a call. */
+export interface Called {
+  readonly outcome: Outcome;
+  /** Nothing if the input was refused. */
+  readonly request: SentRequest | undefined;
+  /** Nothing if none came. */
+  readonly response: Response | undefined;
+}
+
+/** How long a server may take, in milliseconds: a slow one is no subject of a case. */
+export const TIMEOUT_MS = 30_000;
+
+/** Calls an operation once, as a client does. */
+export async function call(
+  description: OperationDescription,
+  client: ClientOptions,
+  input: unknown,
+): Promise<Called> {
+  let request: SentRequest | undefined;
+  let response: Response | undefined;
+  const options: ClientOptions = {
+    retry: false,
+    timeoutMs: TIMEOUT_MS,
+    ...client,
+    onRequest(sent) {
+      request = sent;
+    },
+    onResponse(got) {
+      response = got;
+    },
+  };
+  const outcome = await send(description.operation, options, input).then(
+    (value) => outcomeOf(value, response && answerDocument(description, response.status)),
+    observedError,
+  );
+  return { outcome, request, response };
+}
+
+function outcomeOf(value: unknown, document: ReturnType<typeof answerDocument>): Outcome {
+  if (document === undefined || document === "none" || value === undefined) {
+    return { kind: "nothing" };
+  }
+  return { kind: "value", value: toJson(value, document.content) };
+}

@@ -1,0 +1,95 @@
+import { type ClientOptions, readOptions } from "../client-options.ts";
+import type { ApiDescription, OperationDescription } from "../description.ts";
+import { InputError } from "../errors.ts";
+import { call } from "./call.ts";
+import type { BodyCase, Case, RequestCase, ResponseCase, ScenarioCase } from "./case.ts";
+import type { Connection } from "./connection.ts";
+import { findOperation } from "./described.ts";
+import { answerLimit, headerLimit } from "./http-limits.ts";
+import { inputOf } from "./json-value.ts";
+import { rawRequest } from "./raw-request.ts";
+import { sampleInput } from "./sample-input.ts";
+import { skipped } from "./skipped.ts";
+import type { Outcome, Target } from "./target.ts";
+
+/**
+ * A client as apps use it, over some connection. Where a case is about an answer, the operation is
+ * called with {@link sampleInput}.
+ */
+export function clientTarget(api: ApiDescription, connection: Connection): Target {
+  const { name, baseUrl, fetch } = connection;
+
+  async function runRequest(
+    each: RequestCase,
+    description: OperationDescription,
+  ): Promise<Outcome> {
+    await connection.answer(each, undefined);
+    const input = inputOf(each.params, description);
+    const { outcome } = await call(description, clientOf(each), input);
+    const request = await connection.sent();
+    // Whatever came of the answer: the case is about the request.
+    if (request === undefined) return outcome;
+    const { expect } = each;
+    const limit = expect.kind === "request" ? headerLimit(expect.request, request) : undefined;
+    return limit === undefined ? { kind: "request", request } : skipped(limit);
+  }
+
+  async function runResponse(
+    each: ResponseCase,
+    description: OperationDescription,
+  ): Promise<Outcome> {
+    const limit = answerLimit(each.response, description.operation.method);
+    if (limit !== undefined) return skipped(limit);
+    const sample = sampleInput(api, description);
+    if (sample.kind === "none") return skipped(sample.reason);
+    await connection.answer(each, each.response);
+    const { outcome, response } = await call(description, clientOf(each), sample.input);
+    if (response?.type === "opaqueredirect") {
+      return skipped("a page is not told the status of a redirect");
+    }
+    return outcome;
+  }
+
+  async function runBody(each: BodyCase, description: OperationDescription): Promise<Outcome> {
+    if (!connection.post) return skipped("a client reads no requests");
+    const sample = sampleInput(api, description);
+    if (sample.kind === "none") return skipped(sample.reason);
+    await connection.answer(each, undefined);
+    const settings = readOptions(clientOf(each), {}, (path, problem) => {
+      throw new InputError(path, problem);
+    });
+    const request = rawRequest(description.operation, each, settings, sample.input);
+    return connection.post(each, request);
+  }
+
+  async function runScenario(
+    each: ScenarioCase,
+    description: OperationDescription,
+  ): Promise<Outcome> {
+    await connection.answer(each, undefined);
+    return (await call(description, clientOf(each), inputOf(each.params, description))).outcome;
+  }
+
+  function clientOf({ options }: Case): ClientOptions {
+    return { baseUrl, fetch, ...options };
+  }
+
+  return {
+    name: `client over ${name}`,
+    async run(each) {
+      const description = findOperation(api, each.operation);
+      const reason = connection.cannot?.(each);
+      if (reason !== undefined) return skipped(reason);
+      switch (each.kind) {
+        case "request":
+          return runRequest(each, description);
+        case "response":
+          return runResponse(each, description);
+        case "body":
+          return runBody(each, description);
+        case "scenario":
+          return runScenario(each, description);
+      }
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Fetch } from "../client-options.ts";
+import type { BodyCase, Case, WireRequest, WireResponse } from "./case.ts";
+import type { RawRequest } from "./raw-request.ts";
+import type { Outcome } from "./target.ts";
+
+/** What a client under test talks to: something that answers as it is told, and says what it got. */
+export interface Connection {
+  readonly name: string;
+  /** The client's. */
+  readonly baseUrl: string;
+  /** The client's; the platform's unless given. */
+  readonly fetch?: Fetch | undefined;
+  /** Why a case cannot be run over this connection; nothing where it can. */
+  cannot?(each: Case): string | undefined;
+  /**
+   * Called before each case: forgets what was sent until now, and sees to it that the next request
+   * to the case's operation gets an answer; any will do where none is given.
+   */
+  answer(each: Case, response: WireResponse | undefined): Promise<void>;
+  /** The request that came last since then. */
+  sent(): Promise<WireRequest | undefined>;
+  /** Sends a body as it is; only where a server reads it. */
+  post?(each: BodyCase, request: RawRequest): Promise<Outcome>;
+}

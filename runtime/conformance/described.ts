@@ -1,0 +1,34 @@
+import type { Document } from "../codec.ts";
+import type { ApiDescription, OperationDescription } from "../description.ts";
+
+/**
+ * The operation of an id.
+ *
+ * @throws {Error} when there is none: a case belongs to another API.
+ */
+export function findOperation(
+  { name, operations }: ApiDescription,
+  id: string,
+): OperationDescription {
+  const found = operations.find(({ operation }) => operation.id === id);
+  if (found) return found;
+  throw new Error(`${name} has no operation ${JSON.stringify(id)}`);
+}
+
+/** What an operation's successful answer holds, by its status or else its class, as clients have it. */
+export function answerDocument(
+  { operation }: OperationDescription,
+  status: number,
+): Document<unknown> | "none" | undefined {
+  return operation.responses[status] ?? operation.responses[`${String(status)[0]}XX`];
+}
+
+/** Whether the spec says anything of a status. */
+export function isDocumented(description: OperationDescription, status: number): boolean {
+  const { failures } = description.operation;
+  const known = [`${status}`, `${String(status)[0]}XX`, "default"];
+  return (
+    answerDocument(description, status) !== undefined ||
+    known.some((key) => Object.hasOwn(failures, key))
+  );
+}

@@ -1,0 +1,66 @@
+import type { Json } from "./case.ts";
+import type { Difference } from "./difference.ts";
+
+/** JSON in a message is cut here, in UTF-16 units. */
+const LONGEST = 500;
+
+/**
+ * The first place where two values differ. The order of keys counts: decoded objects have theirs in
+ * the order of the spec. 0 and -0 are the same, since what writes JSON need not keep them apart.
+ * @param at - Where the values stand.
+ */
+export function jsonDifference(expected: Json, actual: Json, at: string): Difference | undefined {
+  if (expected === actual) return undefined;
+  if (isList(expected) && isList(actual)) {
+    for (let i = 0; i < Math.max(expected.length, actual.length); i++) {
+      const found = itemDifference(expected[i], actual[i], `${at}[${i}]`);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (isObject(expected) && isObject(actual)) return membersDifference(expected, actual, at);
+  return { at, expected: shownJson(expected), actual: shownJson(actual) };
+}
+
+function itemDifference(
+  expected: Json | undefined,
+  actual: Json | undefined,
+  at: string,
+): Difference | undefined {
+  if (expected !== undefined && actual !== undefined) return jsonDifference(expected, actual, at);
+  return { at, expected: shownJson(expected), actual: shownJson(actual) };
+}
+
+function membersDifference(expected: Members, actual: Members, at: string): Difference | undefined {
+  const [keys, others] = [Object.keys(expected), Object.keys(actual)].map(shownKeys);
+  if (keys !== others) {
+    return { at, expected: `the members ${keys}`, actual: `the members ${others}` };
+  }
+  for (const [key, value] of Object.entries(expected)) {
+    const found = itemDifference(value, actual[key], `${at}.${key}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function shownKeys(keys: readonly string[]): string {
+  return keys.map((key) => JSON.stringify(key)).join(", ") || "(none)";
+}
+
+/** A value in a message: as JSON, and not too long. */
+export function shownJson(value: Json | undefined): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+interface Members {
+  readonly [key: string]: Json;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json): value is Members {
+  return typeof value === "object" && value !== null && !isList(value);
+}

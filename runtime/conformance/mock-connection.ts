@@ -1,0 +1,114 @@
+import type { Fetch } from "../client-options.ts";
+import type { ErrorCode } from "../errors.ts";
+import type { Case, WireBody, WireRequest } from "./case.ts";
+import type { Connection } from "./connection.ts";
+import { sendRaw } from "./raw-request.ts";
+import type { ObservedError, Outcome } from "./target.ts";
+import { bytesOf } from "./wire-body.ts";
+
+export interface MockConnectionOptions {
+  /** Below which the mock has the operations' paths. */
+  readonly baseUrl: string;
+  /** Below which it is controlled; `/__mock/` on the same host. */
+  readonly controlUrl?: string | undefined;
+  /** The client's; the platform's unless given. */
+  readonly fetch?: Fetch | undefined;
+  /** Controls the mock; `fetch` unless given. A page needs another way, since CORS forbids it this one. */
+  readonly controlFetch?: Fetch | undefined;
+}
+
+/** A request in the mock's journal. */
+interface JournalEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body?: WireBody;
+}
+
+/** A connection over HTTP to this package's mock, which is nobody else's for the time of the run. */
+export function mockConnection({
+  baseUrl,
+  controlUrl = new URL("/__mock/", new URL(baseUrl, globalThis.location?.href)).href,
+  fetch = globalThis.fetch,
+  controlFetch = fetch,
+}: MockConnectionOptions): Connection {
+  async function control(method: string, path: string, body?: object): Promise<Response> {
+    const url = `${controlUrl.replace(/\/$/, "")}/${path}`;
+    const json = { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    const response = await controlFetch(url, { method, ...(body && json) });
+    if (response.ok) return response;
+    const problem = await response.text();
+    throw new Error(`the mock answered ${response.status} to ${method} ${url}: ${problem}`);
+  }
+
+  return {
+    name: "the mock",
+    baseUrl,
+    fetch,
+    cannot,
+    async answer({ operation }, response) {
+      // Takes away what an earlier case arranged too, and what the mock was told before the run.
+      await control("POST", "reset");
+      if (response) await control("POST", "faults", { operation, times: 1, ...response });
+    },
+    async sent() {
+      const journal: readonly JournalEntry[] = await (await control("GET", "requests")).json();
+      return requestOf(journal.at(-1));
+    },
+    async post(_each, request) {
+      return readVerdict(await sendRaw(request, fetch));
+    },
+  };
+}
+
+/** What a server says of an answer by itself, and truly (RFC 9110 §7.6.1, RFC 9112 §6). */
+const CONNECTION =
+  /^(connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/;
+
+function cannot(each: Case): string | undefined {
+  if (each.kind !== "response") return undefined;
+  const { headers, body } = each.response;
+  for (const [name, value] of new Headers(headers)) {
+    const length = name === "content-length" && value !== String(bytesOf(body).length);
+    if (length || CONNECTION.test(name)) return `a server sends a ${name} of its own`;
+  }
+  return undefined;
+}
+
+function requestOf(entry: JournalEntry | undefined): WireRequest | undefined {
+  if (entry === undefined) return undefined;
+  const { method, path, headers, body } = entry;
+  return { method, path, headers, ...(body && { body }) };
+}
+
+/** What the mock says of a body: where it refuses one, it says why. */
+async function readVerdict(response: Response): Promise<Outcome> {
+  const { ok, status } = response;
+  const text = await response.text();
+  if (ok) return { kind: "accepted" };
+  const error = status === 400 ? readError(text) : undefined;
+  if (error) return { kind: "error", error };
+  // Too long, or no XML.
+  if (status === 413 || status === 415) return { kind: "refused" };
+  const message = `the mock answered ${status}: ${text}`;
+  return { kind: "error", error: { code: "unexpected-status", message, status } };
+}
+
+function readError(text: string): ObservedError | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const { code, message, path, line, column } = value as { readonly [key: string]: unknown };
+  if (typeof code !== "string") return undefined;
+  return {
+    code: code as ErrorCode,
+    message: typeof message === "string" ? message : code,
+    ...(typeof path === "string" && { path }),
+    ...(typeof line === "number" && { line }),
+    ...(typeof column === "number" && { column }),
+  };
+}

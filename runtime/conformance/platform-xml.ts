@@ -1,0 +1,72 @@
+import { CLOSE, OPEN, TEXT, XmlReader } from "../xml-reader.ts";
+import type { XmlAttribute, XmlName, XmlTree } from "./xml-tree.ts";
+
+const XMLNS = "http://www.w3.org/2000/xmlns/";
+const ELEMENT = 1;
+const TEXTS: readonly number[] = [3, 4];
+
+/**
+ * Reads a document with the platform's `DOMParser`, as pages have one, and with this library's own
+ * reader elsewhere. Whoever tests this library gives a reader of their own instead: what its writer
+ * and its reader both misunderstand, they would not find.
+ *
+ * @throws {Error} where it is not well-formed.
+ */
+export function readPlatformXml(xml: string): XmlTree {
+  return typeof DOMParser === "undefined" ? readByReader(xml) : readByDom(xml);
+}
+
+function readByDom(xml: string): XmlTree {
+  const document = new DOMParser().parseFromString(xml, "application/xml");
+  // Browsers do not throw, but give a document that says so.
+  const [problem] = Array.from(document.getElementsByTagName("parsererror"));
+  if (problem) throw new Error(`not well-formed: ${problem.textContent}`);
+  return domTree(document.documentElement);
+}
+
+function domTree(element: Element): XmlTree {
+  const attributes: XmlAttribute[] = [];
+  for (const attribute of Array.from(element.attributes)) {
+    const { value, namespaceURI } = attribute;
+    if (namespaceURI !== XMLNS) attributes.push({ name: domName(attribute), value });
+  }
+  const children: (XmlTree | string)[] = [];
+  for (const node of Array.from(element.childNodes)) {
+    if (node.nodeType === ELEMENT) children.push(domTree(node as Element));
+    else if (TEXTS.includes(node.nodeType)) children.push(node.nodeValue ?? "");
+  }
+  return { name: domName(element), attributes, children };
+}
+
+function domName({ namespaceURI, localName }: Element | Attr): XmlName {
+  return { uri: namespaceURI ?? "", local: localName };
+}
+
+function readByReader(xml: string): XmlTree {
+  const reader = new XmlReader(xml);
+  const root = readElement(reader);
+  reader.finish();
+  return root;
+}
+
+/** The element that was just opened, to its end. */
+function readElement(reader: XmlReader): XmlTree {
+  const { uri, local } = reader;
+  const attributes = reader.attributes.map((each) => ({
+    name: { uri: each.uri, local: each.local },
+    value: each.value,
+  }));
+  const children: (XmlTree | string)[] = [];
+  for (;;) {
+    switch (reader.next()) {
+      case OPEN:
+        children.push(readElement(reader));
+        break;
+      case TEXT:
+        children.push(reader.value);
+        break;
+      case CLOSE:
+        return { name: { uri, local }, attributes, children };
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { printable } from "./printable.ts";
+import type { CaseResult, Failed } from "./result.ts";
+
+/** What became of a run: plain JSON, the same whenever the same happens. */
+export interface Report {
+  /** The target's name. */
+  readonly target: string;
+  /** In the order of the cases. */
+  readonly results: readonly CaseResult[];
+  /** In the order of their first cases. */
+  readonly operations: readonly OperationSummary[];
+  /** What is listed as a known failure, and is no case: the list is out of date. */
+  readonly unknown: readonly UnknownFailure[];
+  /** False if a case failed that is not known to, or the list of those that are is out of date. */
+  readonly ok: boolean;
+}
+
+/** How many results of each kind there are. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly knownFailures: number;
+  readonly unexpectedPasses: number;
+}
+
+export interface OperationSummary extends Counts {
+  readonly operation: string;
+}
+
+export interface UnknownFailure {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** Adds up what a run gave. */
+export function reportOf(
+  target: string,
+  results: readonly CaseResult[],
+  unknown: readonly UnknownFailure[],
+): Report {
+  const operations = [...new Set(results.map(({ operation }) => operation))].map((operation) => ({
+    operation,
+    ...count(results.filter((each) => each.operation === operation)),
+  }));
+  const { failed, unexpectedPasses } = count(results);
+  const ok = failed === 0 && unexpectedPasses === 0 && unknown.length === 0;
+  return { target, results, operations, unknown, ok };
+}
+
+function count(results: readonly CaseResult[]): Counts {
+  const of = (kind: CaseResult["kind"]) => results.filter((each) => each.kind === kind).length;
+  return {
+    passed: of("passed"),
+    failed: of("failed"),
+    skipped: of("skipped"),
+    knownFailures: of("known-failure"),
+    unexpectedPasses: of("unexpected-pass"),
+  };
+}
+
+/**
+ * A report for people: a line for each operation, then what failed and why, what is wrong with the
+ * list of known failures, and how often cases were skipped for which reason.
+ */
+export function printReport({ target, results, operations, unknown }: Report): string {
+  const lines = [`${printable(target)}: ${shownCounts(count(results))}`];
+  for (const { operation, ...counts } of operations) {
+    lines.push(`  ${printable(operation)}: ${shownCounts(counts)}`);
+  }
+  const skipped = new Map<string, number>();
+  for (const result of results) {
+    switch (result.kind) {
+      case "passed":
+        break;
+      case "failed":
+        lines.push("", ...shownFailure(result));
+        break;
+      case "known-failure":
+        lines.push("", `known failure: ${printable(result.id)}`, `  ${printable(result.reason)}`);
+        break;
+      case "unexpected-pass":
+        lines.push("", `passed: ${printable(result.id)}`, `  ${wronglyListed(result.reason)}`);
+        break;
+      case "skipped":
+        skipped.set(result.reason, (skipped.get(result.reason) ?? 0) + 1);
+    }
+  }
+  for (const { id, reason } of unknown) {
+    lines.push("", `no case: ${printable(id)}`, `  ${wronglyListed(reason)}`);
+  }
+  if (skipped.size > 0) lines.push("", "skipped:");
+  for (const [reason, times] of skipped) lines.push(`  ${times}: ${printable(reason)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function wronglyListed(reason: string): string {
+  return `it is a known failure (${printable(reason)}): take it off that list`;
+}
+
+function shownCounts(counts: Counts): string {
+  const parts = [
+    [counts.passed, "passed"],
+    [counts.failed, "failed"],
+    [counts.knownFailures, "failed as known"],
+    [counts.unexpectedPasses, "passed unexpectedly"],
+    [counts.skipped, "skipped"],
+  ] as const;
+  const shown = parts.filter(([times]) => times > 0).map(([times, what]) => `${times} ${what}`);
+  return shown.join(", ") || "no cases";
+}
+
+function shownFailure({ id, documentation, at, expected, actual, excerpt }: Failed) {
+  return [
+    `failed: ${printable(id)}`,
+    `  ${printable(documentation)}`,
+    `  at:       ${printable(at)}`,
+    `  expected: ${printable(expected)}`,
+    `  got:      ${printable(actual)}`,
+    ...(excerpt?.split("\n").map((line) => `    | ${printable(line)}`) ?? []),
+  ];
+}

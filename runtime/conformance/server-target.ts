@@ -1,0 +1,104 @@
+import { type Fetch, type RequestHeaders, readOptions } from "../client-options.ts";
+import type { ApiDescription, OperationDescription } from "../description.ts";
+import { InputError } from "../errors.ts";
+import { call } from "./call.ts";
+import type { BodyCase, RequestCase, ScenarioCase } from "./case.ts";
+import { findOperation, isDocumented } from "./described.ts";
+import { inputOf } from "./json-value.ts";
+import { rawRequest, sendRaw } from "./raw-request.ts";
+import { sampleInput } from "./sample-input.ts";
+import { skipped } from "./skipped.ts";
+import type { Outcome, Target } from "./target.ts";
+import { wireRequest } from "./wire-request.ts";
+
+export interface ServerTargetOptions {
+  /** As a client's. */
+  readonly baseUrl: string;
+  /** Sent with every request. */
+  readonly headers?: RequestHeaders | undefined;
+  /** The platform's unless given. */
+  readonly fetch?: Fetch | undefined;
+  /** Whether the server is in the states of the scenarios; no. */
+  readonly scenarios?: boolean | undefined;
+  /** Operations other than GETs that may be called, by their ids: they may change something. None. */
+  readonly send?: readonly string[] | undefined;
+}
+
+/** Failures that say nothing of a body: the server does not take it, or not now, or not from us. */
+const ELSEWHERE = [401, 403, 404, 405, 407, 408, 429];
+
+/**
+ * Any server, also one in use: GETs are sent to it, and nothing else unless it is named. Its answers
+ * are its own, so they only have to be documented.
+ *
+ * @throws {InputError} for options that no client can use.
+ */
+export function serverTarget(
+  api: ApiDescription,
+  { baseUrl, headers, fetch, scenarios = false, send = [] }: ServerTargetOptions,
+): Target {
+  const client = { baseUrl, headers, fetch };
+  const settings = readOptions(client, {}, (path, problem) => {
+    throw new InputError(path, problem);
+  });
+
+  async function runRequest(
+    each: RequestCase,
+    description: OperationDescription,
+  ): Promise<Outcome> {
+    if (each.expect.kind === "error") return skipped("no request comes to the server");
+    if (description.operation.method !== "GET") return skipped("it is no GET");
+    const input = inputOf(each.params, description);
+    const options = { ...client, ...each.options };
+    const { outcome, request, response } = await call(description, options, input);
+    // A documented failure is an answer like others.
+    const failed = response && !response.ok && isDocumented(description, response.status);
+    if (!request || (outcome.kind === "error" && !failed)) return outcome;
+    return { kind: "request", request: wireRequest(request, settings.baseUrl) };
+  }
+
+  async function runBody(each: BodyCase, description: OperationDescription): Promise<Outcome> {
+    if (!maySend(description)) return skipped("the operation is not among those that may be sent");
+    const sample = sampleInput(api, description);
+    if (sample.kind === "none") return skipped(sample.reason);
+    const request = rawRequest(description.operation, each, settings, sample.input);
+    const response = await sendRaw(request, settings.fetch);
+    await response.body?.cancel();
+    const { status, ok } = response;
+    if (ok) return { kind: "accepted" };
+    if (status >= 400 && status < 500 && !ELSEWHERE.includes(status)) return { kind: "refused" };
+    const message = `the server answered ${status}`;
+    return { kind: "error", error: { code: "unexpected-status", message, status } };
+  }
+
+  async function runScenario(
+    each: ScenarioCase,
+    description: OperationDescription,
+  ): Promise<Outcome> {
+    if (!scenarios) return skipped("a live server need not have this state");
+    if (!maySend(description)) return skipped("the operation is not among those that may be sent");
+    const input = inputOf(each.params, description);
+    return (await call(description, { ...client, ...each.options }, input)).outcome;
+  }
+
+  function maySend({ operation }: OperationDescription): boolean {
+    return operation.method === "GET" || send.includes(operation.id);
+  }
+
+  return {
+    name: `the server at ${settings.baseUrl}`,
+    async run(each) {
+      const description = findOperation(api, each.operation);
+      switch (each.kind) {
+        case "request":
+          return runRequest(each, description);
+        case "response":
+          return skipped("a live server answers as it likes");
+        case "body":
+          return runBody(each, description);
+        case "scenario":
+          return runScenario(each, description);
+      }
+    },
+  };
+}

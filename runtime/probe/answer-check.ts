@@ -1,0 +1,70 @@
+import type { AnswerDescription } from "../description.ts";
+import { quote } from "../scalars.ts";
+import type { Answer } from "./answer.ts";
+import type { Finding, FindingCode, Severity } from "./finding.ts";
+
+/** What the spec says of a status, by itself, by its class or by default. */
+export function described(
+  answers: readonly AnswerDescription[],
+  status: number,
+): AnswerDescription | undefined {
+  const names = [String(status), `${String(status)[0]}XX`, "default"];
+  const found = names.map((name) => answers.find((each) => each.status === name));
+  return found.find((each) => each !== undefined);
+}
+
+/** Looks at everything about a successful answer but the document. */
+export function checkAnswer(answer: Answer, { mediaType }: AnswerDescription): readonly Finding[] {
+  const findings = [...checkBody(answer, mediaType), ...checkCharset(answer)];
+  if (answer.redirectedTo === undefined) return findings;
+  const message = `the request was redirected to ${quote(answer.redirectedTo)}`;
+  const hint = "let the base URL say where the server is";
+  return [...findings, finding("deviation", "redirected", message, hint)];
+}
+
+function finding(severity: Severity, code: FindingCode, message: string, hint?: string): Finding {
+  return { severity, code, message, hint, count: 1 };
+}
+
+function checkBody(
+  { headers, bytes, status }: Answer,
+  expected: string | undefined,
+): readonly Finding[] {
+  if (expected === undefined) {
+    // A platform does not give the body of a 204: that there was one, only its length tells.
+    const length = bytes.length || Number(headers.get("content-length"));
+    if (!(length > 0)) return [];
+    const message = `a body of ${length} bytes came, though a ${status} has none`;
+    return [finding("deviation", "unexpected-body", message)];
+  }
+  const type = headers.get("content-type")?.split(";", 1)[0]?.trim();
+  const hint = `the spec has ${expected}`;
+  if (!type) return [finding("deviation", "no-media-type", "there is no Content-Type", hint)];
+  if (type.toLowerCase() === expected.split(";", 1)[0]?.trim().toLowerCase()) return [];
+  const xml = /^(?:application|text)\/xml$|\+xml$/i.test(type);
+  const message = `the Content-Type is ${quote(type)}${xml ? "" : ", which is not XML"}`;
+  return [finding(xml ? "note" : "deviation", "other-media-type", message, hint)];
+}
+
+/** What a document can say of its encoding: by a mark, or in its declaration. */
+const DECLARED = /^<\?xml[^>]*?[ \t\n\r]encoding[ \t\n\r]*=[ \t\n\r]*["']([^"'<>]*)/;
+
+function checkCharset({ charset, bytes }: Answer): readonly Finding[] {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  const declared = /^\xef\xbb\xbf/.test(head) ? "UTF-8" : DECLARED.exec(head)?.[1];
+  if (charset === undefined || declared === undefined) return [];
+  const [given, said] = [charset, declared].map(encodingOf);
+  if (given === undefined || said === undefined || given === said) return [];
+  const message = `the charset of the Content-Type is ${quote(charset)}, the document is in ${quote(declared)}`;
+  return [
+    finding("deviation", "contradicting-charset", message, "the document is read by the first"),
+  ];
+}
+
+function encodingOf(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}

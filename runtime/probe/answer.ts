@@ -1,0 +1,45 @@
+import type { Fetch } from "../client-options.ts";
+import { charsetOf, readBody, readText } from "../response-body.ts";
+import { textOf } from "../xml-encoding.ts";
+
+/** An answer as it came. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  /** Whether the body goes on behind that. */
+  readonly tooLarge: boolean;
+  /** The body for a reader to look at, whatever it is. */
+  readonly text: string;
+  readonly charset: string | undefined;
+  /** Where it came from, if that is not where it was asked for. */
+  readonly redirectedTo: string | undefined;
+}
+
+/** A `fetch` that hands over each answer, its body included, before the client gets to see it. */
+export function recording(fetch: Fetch, limit: number, record: (answer: Answer) => void): Fetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    const { bytes, tooLarge } = await readBody(response.clone(), limit, false);
+    const charset = charsetOf(response);
+    record({
+      status: response.status,
+      headers: response.headers,
+      bytes,
+      tooLarge,
+      text: shownText(bytes, charset),
+      charset,
+      redirectedTo: response.redirected ? response.url : undefined,
+    });
+    return response;
+  };
+}
+
+/** As the document's own encoding has it, if it is one. */
+function shownText(bytes: Uint8Array, charset: string | undefined): string {
+  try {
+    return textOf(bytes, charset);
+  } catch {
+    return readText(bytes, charset);
+  }
+}

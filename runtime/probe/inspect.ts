@@ -1,0 +1,113 @@
+import type { Document } from "../codec.ts";
+import { decode } from "../decode.ts";
+import type { ExampleDescription } from "../description.ts";
+import { DecodeError } from "../errors.ts";
+import { quote } from "../scalars.ts";
+import { textOf } from "../xml-encoding.ts";
+import { XmlReader } from "../xml-reader.ts";
+import { failureOf, pageHint } from "./failure.ts";
+import { bySeverity, type Finding } from "./finding.ts";
+import { Findings } from "./findings.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { undeclared } from "./known-namespaces.ts";
+import { meantNamespace, unknownNamespaces } from "./name-check.ts";
+import { declaredPrefix, readStartTag, rootAt, tagName, type Written } from "./start-tag.ts";
+import { Teller } from "./teller.ts";
+import { Walk } from "./walk.ts";
+
+export interface InspectOptions {
+  /** The charset that the transport gave. */
+  readonly charset?: string | undefined;
+  /** Samples of the same document: it should declare what one of them does. */
+  readonly examples?: readonly ExampleDescription[] | undefined;
+}
+
+export interface Inspection<T> {
+  /** What an app gets; nothing if it gets an error. */
+  readonly value?: T;
+  /** Everything that is not as the spec says, what matters most first. */
+  readonly findings: readonly Finding[];
+}
+
+/** Decodes a document as an app does, and finds everything in it that is not as the spec says. */
+export function inspect<T>(
+  document: Document<T>,
+  xml: string | Uint8Array,
+  knowledge: Knowledge,
+  { charset, examples = [] }: InspectOptions = {},
+): Inspection<T> {
+  const text = attempt(() => (typeof xml === "string" ? xml : textOf(xml, charset)));
+  if (text instanceof DecodeError) return { findings: [failureOf(text)] };
+
+  const hint = pageHint(text);
+  const found = hint === undefined ? lookThrough(document, text, knowledge, examples) : [];
+  const value = attempt(() => decode(document, text));
+  if (!(value instanceof DecodeError)) return { value, findings: bySeverity(found) };
+  const failure = { ...failureOf(value), hint };
+  // Most often it was met on the way, too.
+  const met = found.some((each) => isSame(each, failure));
+  return { findings: bySeverity(met ? found : [failure, ...found]) };
+}
+
+/** What something gives, or why it does not. */
+function attempt<T>(give: () => T): T | DecodeError {
+  try {
+    return give();
+  } catch (error) {
+    if (error instanceof DecodeError) return error;
+    throw error;
+  }
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return (
+    one.code === other.code &&
+    one.path === other.path &&
+    one.position?.line === other.position?.line &&
+    one.position?.column === other.position?.column
+  );
+}
+
+/** What is found in a document, as far as it is well-formed. */
+function lookThrough(
+  document: Document<unknown>,
+  text: string,
+  knowledge: Knowledge,
+  examples: readonly ExampleDescription[],
+): readonly Finding[] {
+  const findings = new Findings(text);
+  const start = rootAt(text);
+  const root = readStartTag(text, start);
+  const reader = attempt(() => new XmlReader(text));
+  if (reader instanceof DecodeError) {
+    const path = `/${tagName(text, start)}`;
+    for (const { member, ...told } of unknownNamespaces(root, knowledge.namespaces)) {
+      findings.add({ ...told, path: path + member });
+    }
+  } else if (reader.local === document.place.local) {
+    const teller = new Teller(reader, findings);
+    compareRoots(root, examples, knowledge, teller);
+    attempt(() => new Walk(text, reader, teller, knowledge).document(document));
+  }
+  return findings.all;
+}
+
+/** Tells what a root leaves out that the samples declare. A misprint is no omission. */
+function compareRoots(
+  root: readonly Written[],
+  examples: readonly ExampleDescription[],
+  { namespaces }: Knowledge,
+  teller: Teller,
+): void {
+  const declared = root
+    .filter((each) => declaredPrefix(each) !== undefined)
+    .map(({ value }) => meantNamespace(value, namespaces));
+  const lack = undeclared(new Set(declared), examples);
+  if (!lack) return;
+  const uris = lack.uris.map(quote).join(", ");
+  teller.tell({
+    severity: "note",
+    code: "undeclared-namespace",
+    message: `the root does not declare ${uris}, as the sample "${lack.example}" does`,
+  });
+}

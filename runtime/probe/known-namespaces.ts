@@ -1,0 +1,62 @@
+import type { Content, Document, Namespace } from "../codec.ts";
+import type { ApiDescription, ExampleDescription } from "../description.ts";
+import { declaredPrefix, readStartTag, rootAt } from "./start-tag.ts";
+
+/** The namespaces that an API's samples declare, and those that its documents are read by. */
+export function knownNamespaces({ operations }: ApiDescription): ReadonlySet<string> {
+  const known = new Set<string>();
+  const documents = new Set<Document<unknown>>();
+  for (const { operation, body, answers } of operations) {
+    if (body) documents.add(body.document);
+    for (const document of Object.values(operation.responses)) {
+      if (document !== "none") documents.add(document);
+    }
+    const examples = [...(body?.examples ?? []), ...answers.flatMap((answer) => answer.examples)];
+    for (const { text } of examples) for (const uri of declaredBy(text)) known.add(uri);
+  }
+  for (const { place, content } of documents) {
+    addNamespace(place.namespace, known);
+    addContent(content, known, new Set());
+  }
+  known.delete("");
+  return known;
+}
+
+function addNamespace({ uri, aliases = [] }: Namespace, known: Set<string>): void {
+  for (const name of [uri, ...aliases]) known.add(name);
+}
+
+function addContent(
+  content: Content<unknown>,
+  known: Set<string>,
+  visited: Set<Content<unknown>>,
+): void {
+  const held = typeof content === "function" ? content() : content;
+  // Structs may hold each other.
+  if (held.kind === "scalar" || visited.has(held)) return;
+  visited.add(held);
+  for (const { place, content } of held.members) {
+    if (place) addNamespace(place.namespace, known);
+    addContent(content, known, visited);
+  }
+}
+
+/** The namespaces that a document's root declares. */
+export function declaredBy(text: string): ReadonlySet<string> {
+  const declarations = readStartTag(text, rootAt(text)).filter(
+    (each) => declaredPrefix(each) !== undefined && each.value !== "",
+  );
+  return new Set(declarations.map(({ value }) => value));
+}
+
+/** What a root leaves undeclared, though the samples declare it; nothing where it is like one of them. */
+export function undeclared(
+  declared: ReadonlySet<string>,
+  examples: readonly ExampleDescription[],
+): { readonly example: string; readonly uris: readonly string[] } | undefined {
+  const lacks = examples.map(({ name, text }) => ({
+    example: name,
+    uris: [...declaredBy(text)].filter((uri) => !declared.has(uri)),
+  }));
+  return lacks.some(({ uris }) => uris.length === 0) ? undefined : lacks[0];
+}

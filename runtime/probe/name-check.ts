@@ -1,0 +1,110 @@
+import type { Place } from "../codec.ts";
+import { quote } from "../scalars.ts";
+import { nearest } from "./nearest.ts";
+import { declaredPrefix, type Written } from "./start-tag.ts";
+import type { Told } from "./teller.ts";
+
+/** A name in a document, in full. */
+interface FullName {
+  readonly local: string;
+  readonly uri: string;
+}
+
+/** A namespace is more of a name than a word is: few letters of it may differ in what was meant. */
+const FEW = 0.2;
+
+/** The namespaces that a start tag declares and that neither the spec nor a sample of it has. */
+export function unknownNamespaces(
+  tag: readonly Written[],
+  namespaces: ReadonlySet<string>,
+): readonly (Told & { readonly at: number })[] {
+  return tag.flatMap((each) => {
+    const { name, value, valueAt } = each;
+    const prefix = declaredPrefix(each);
+    if (prefix === undefined || value === "" || namespaces.has(value)) return [];
+    const what = prefix === "" ? "the default namespace" : `the prefix ${prefix}`;
+    const told: Told & { readonly at: number } = {
+      severity: "deviation",
+      code: "unknown-namespace",
+      member: `/@${name}`,
+      at: valueAt,
+      message: `${what} stands for ${quote(value)}, which no sample of the spec declares`,
+      hint: hint("the samples have", value, namespaces, FEW),
+    };
+    return [told];
+  });
+}
+
+/** A namespace's name as it was most likely meant. */
+export function meantNamespace(uri: string, namespaces: ReadonlySet<string>): string {
+  return namespaces.has(uri) ? uri : (nearest(uri, namespaces, FEW) ?? uri);
+}
+
+/** The spec's element, in a namespace that it tolerates. */
+export function otherNamespace({ local, uri }: FullName, { namespace }: Place): Told {
+  return {
+    severity: "note",
+    code: "other-namespace",
+    message: `<${local}> is ${placed(uri)}, which the spec tolerates`,
+    hint: () => `the spec has it ${placed(namespace.uri)}`,
+  };
+}
+
+/** An element that is none of those that may stand in a place. */
+export function unknownElement(name: FullName, places: readonly (Place | undefined)[]): Told {
+  const elements = places.filter((place) => place?.kind === "element");
+  const what = `<${name.local.slice(0, 100)}>`;
+  return (
+    wrongNamespace(name, what, elements) ?? {
+      severity: "deviation",
+      code: "unknown-element",
+      message: `the spec knows no ${what} here`,
+      hint: hint("it knows", name.local, localsOf(elements)),
+    }
+  );
+}
+
+/** An attribute that is none of those that an element may have. */
+export function unknownAttribute(name: FullName, places: readonly (Place | undefined)[]): Told {
+  const attributes = places.filter((place) => place?.kind === "attribute");
+  const what = `attribute ${quote(name.local)}`;
+  return (
+    wrongNamespace(name, `the ${what}`, attributes) ?? {
+      severity: "deviation",
+      code: "unknown-attribute",
+      message: `the spec knows no ${what} here`,
+      hint: hint("it knows", name.local, localsOf(attributes)),
+    }
+  );
+}
+
+function wrongNamespace(
+  { local, uri }: FullName,
+  what: string,
+  places: readonly (Place | undefined)[],
+): Told | undefined {
+  const twin = places.find((place) => place?.local === local);
+  return (
+    twin && {
+      severity: "deviation",
+      code: "wrong-namespace",
+      message: `${what} is ${placed(uri)}`,
+      hint: () => `the spec has it ${placed(twin.namespace.uri)}`,
+    }
+  );
+}
+
+function localsOf(places: readonly (Place | undefined)[]): readonly string[] {
+  return places.flatMap((place) => (place ? [place.local] : []));
+}
+
+function hint(lead: string, name: string, names: Iterable<string>, share?: number) {
+  return (): string | undefined => {
+    const near = nearest(name, names, share);
+    return near === undefined ? undefined : `${lead} ${quote(near)}`;
+  };
+}
+
+function placed(uri: string): string {
+  return uri === "" ? "in no namespace" : `in the namespace ${quote(uri)}`;
+}

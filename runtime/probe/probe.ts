@@ -1,0 +1,117 @@
+import { type ClientOptions, type Refuse, readOptions } from "../client-options.ts";
+import type { AnswerDescription, ApiDescription } from "../description.ts";
+import { ClientError, HttpError, InputError } from "../errors.ts";
+import { prepareRequest } from "../request.ts";
+import { send } from "../transport.ts";
+import { type Answer, recording } from "./answer.ts";
+import { checkAnswer, described } from "./answer-check.ts";
+import { callsOf, type ProbeCall, type ProbeOptions } from "./call.ts";
+import { failureOf, pageHint } from "./failure.ts";
+import { bySeverity, type Finding } from "./finding.ts";
+import { type Inspection, inspect } from "./inspect.ts";
+import { type Knowledge, knowledgeOf } from "./knowledge.ts";
+
+/** What came of calling one operation, once. */
+export interface Probed extends ProbeCall, Inspection<unknown> {
+  readonly url: string;
+  /** Until the whole answer was there, in milliseconds. */
+  readonly latencyMs: number;
+  /** Nothing where none came. */
+  readonly answer: Answer | undefined;
+  /** What the spec says of the answer's status. */
+  readonly description: AnswerDescription | undefined;
+}
+
+/**
+ * Calls a server's operations as an app would, one after the other and each once, and finds everything
+ * in the answers that is not as the spec says. Only what is a GET is called, unless more is included.
+ *
+ * @throws {InputError} when an input or an option cannot be used. Nothing is sent then.
+ */
+export async function* probe(
+  api: ApiDescription,
+  client: ClientOptions,
+  options: ProbeOptions = {},
+): AsyncGenerator<Probed, void, undefined> {
+  const knowledge = knowledgeOf(api);
+  const calls = callsOf(api, options).map((call) => ({ call, url: urlOf(call, client) }));
+  for (const { call, url } of calls) {
+    const { failure, ...made } = await make(call, client, options.signal);
+    const { answer } = made;
+    const description = answer && described(call.operation.answers, answer.status);
+    const result = judge(call, failure, answer, description, knowledge);
+    yield { ...call, ...made, ...result, url, description };
+  }
+}
+
+/** Where a call goes; refuses what cannot be sent. */
+function urlOf({ operation: { operation }, input }: ProbeCall, client: ClientOptions): string {
+  const refuse: Refuse = (path, problem) => {
+    throw new InputError(path, problem, operation.id);
+  };
+  return prepareRequest(operation, input, readOptions(client, {}, refuse), refuse).url;
+}
+
+/** Makes a call as an app would, and keeps the answer whatever the app would make of it. */
+async function make(
+  { operation: { operation }, input }: ProbeCall,
+  client: ClientOptions,
+  signal: AbortSignal | undefined,
+) {
+  const refuse: Refuse = (path, problem) => {
+    throw new InputError(path, problem, operation.id);
+  };
+  const { fetch, maxResponseBytes } = readOptions(client, {}, refuse);
+  const answers: Answer[] = [];
+  const recorder = recording(fetch, maxResponseBytes, (answer) => answers.push(answer));
+  const started = performance.now();
+  let failure: ClientError | undefined;
+  try {
+    await send(operation, { ...client, fetch: recorder, retry: false }, input, { signal });
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error;
+    failure = error;
+  }
+  return { failure, answer: answers[0], latencyMs: Math.round(performance.now() - started) };
+}
+
+/** Everything that is to be said of an answer, and its value. */
+function judge(
+  { operation: { operation } }: ProbeCall,
+  failure: ClientError | undefined,
+  answer: Answer | undefined,
+  description: AnswerDescription | undefined,
+  knowledge: Knowledge,
+): Inspection<unknown> {
+  if (answer && failure instanceof HttpError) {
+    return { findings: [failedStatus(failure, answer, description)] };
+  }
+  const { responses } = operation;
+  const failed = failure ? [failureOf(failure)] : [];
+  const document = answer && description && responses[description.status];
+  if (!answer || !description || !document) return { findings: failed };
+  const others = checkAnswer(answer, description);
+  // What was cut off is no document.
+  if (document === "none" || answer.tooLarge) {
+    return { findings: bySeverity([...failed, ...others]) };
+  }
+  const { charset } = answer;
+  const { examples } = description;
+  const { findings, ...value } = inspect(document, answer.bytes, knowledge, { charset, examples });
+  const seen = findings.some(({ severity }) => severity === "error");
+  return { ...value, findings: bySeverity([...(seen ? [] : failed), ...findings, ...others]) };
+}
+
+/** A status that is no success: does the spec know of it? */
+function failedStatus(
+  failure: HttpError,
+  { status, text, headers }: Answer,
+  description: AnswerDescription | undefined,
+): Finding {
+  const location = headers.get("location");
+  const hint = location ? `it leads to ${location}` : pageHint(text);
+  if (description) return { ...failureOf(failure), hint };
+  const meaning = failure.meaning === undefined ? "" : ` (${failure.meaning})`;
+  const message = `the server answered ${status}${meaning}, of which the spec says nothing`;
+  return { severity: "error", code: "undocumented-status", message, hint, count: 1 };
+}

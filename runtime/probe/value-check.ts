@@ -1,0 +1,53 @@
+import type { EnumDescription } from "../description.ts";
+import type { DecodeCode } from "../errors.ts";
+import { quote, type Scalar } from "../scalars.ts";
+import type { Found } from "./findings.ts";
+import { known } from "./known-values.ts";
+import { nearest } from "./nearest.ts";
+
+/** Tells what is found in a value, whose place the teller knows. */
+export type Tell = (found: Omit<Found, "path" | "at">) => void;
+
+class Refused extends Error {
+  readonly code: DecodeCode;
+
+  constructor(code: DecodeCode, problem: string) {
+    super(problem);
+    this.code = code;
+  }
+}
+
+/** Looks at the text of a value: is it one, is it known, and is it written as it should be. */
+export function checkValue(
+  scalar: Scalar<unknown>,
+  text: string,
+  list: EnumDescription | undefined,
+  tell: Tell,
+): void {
+  let value: unknown;
+  try {
+    value = scalar.parse(text, (code, problem) => {
+      throw new Refused(code, problem);
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    tell({ severity: "error", code: error.code, message: error.message });
+    return;
+  }
+  if (typeof value === "boolean" && /[A-Z]/.test(text)) {
+    const message = `${quote(text)} is not in lower case, as XML Schema has it`;
+    tell({ severity: "note", code: "letter-case", message });
+  }
+  if (list && !known(list, value)) {
+    const values = list.values.map((each) => each.value);
+    tell({
+      severity: "deviation",
+      code: "new-value",
+      message: `${quote(value)} is none of the values that the spec knows: ${values.map(quote).join(", ")}`,
+      hint() {
+        const near = nearest(String(value), values.map(String));
+        return near === undefined ? undefined : `the spec has ${quote(near)}`;
+      },
+    });
+  }
+}

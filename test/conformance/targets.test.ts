@@ -1,0 +1,67 @@
+/**
+ * The conformance cases in every runtime that can be had by npm; those in Chromium are in
+ * test/browser/. Each client talks to a mock of its own over real HTTP.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { api } from "../../generated/api.ts";
+import { cases } from "../../generated/conformance/index.ts";
+import { createMock } from "../../generated/mock.ts";
+import { codecTarget } from "../../runtime/conformance/codec-target.ts";
+import type { Report } from "../../runtime/conformance/report.ts";
+import { runConformance } from "../../runtime/conformance/run.ts";
+import { bundle } from "./targets/bundle.ts";
+import { expectConforming } from "./targets/expect-report.ts";
+import { runCases } from "./targets/platform.ts";
+import { runProgram } from "./targets/program.ts";
+import { askWorker } from "./targets/workerd.ts";
+import { readXmlBySaxes } from "./targets/xml-by-saxes.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const folder = mkdtempSync(join(tmpdir(), "targets-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A mock for one test, below a context root as servers have one. */
+async function startMock(): Promise<string> {
+  const { url, close } = await createMock().listen();
+  onTestFinished(close);
+  return `${url}/system/egain`;
+}
+
+test("there are hundreds of cases, for every operation", () => {
+  expect(cases.length).toBeGreaterThan(300);
+  const operations = new Set(cases.map(({ operation }) => operation));
+  expect([...operations]).toEqual(api.operations.map(({ operation }) => operation.id));
+});
+
+test("the codecs", async (context) => {
+  const target = { ...codecTarget(api), name: "codecs" };
+  expectConforming(await runConformance({ target, cases, readXml: readXmlBySaxes }), context);
+});
+
+test("the client in Node", async (context) => {
+  expectConforming(await runCases("Node", await startMock()), context);
+});
+
+test("the client in workerd", async (context) => {
+  const script = await bundle(new URL("./targets/worker.ts", import.meta.url));
+  const query = new URLSearchParams({ baseUrl: await startMock() });
+  const report: Report = JSON.parse(await askWorker(script, query));
+  expectConforming(report, context);
+});
+
+describe.each([
+  ["Bun", "bun", ["run"]],
+  ["Deno", "deno", ["run", "--allow-net=127.0.0.1", "--no-config", "--no-lock"]],
+] as const)("the client in %s", (name, program, args) => {
+  test("passes", async (context) => {
+    const script = join(folder, `${program}.mjs`);
+    writeFileSync(script, await bundle(new URL("./targets/script.ts", import.meta.url)));
+    const printed = await runProgram(program, ...args, script, name, await startMock());
+    const report: Report = JSON.parse(printed);
+    expectConforming(report, context);
+  });
+});

@@ -1,0 +1,151 @@
+/** The command as it is started from a shell: its exit status, its streams, and what signals do. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { sampleOf } from "../probe/samples.ts";
+import { serve } from "../transport/server.ts";
+
+// Each brings its compiler along.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const COMMAND = fileURLToPath(new URL("../../../generated/command.ts", import.meta.url));
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+const folder = mkdtempSync(join(tmpdir(), "command-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ["--import", TSX, COMMAND, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+  });
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const status = await new Promise<number | null>((done) => child.on("close", done));
+  return { status, stdout, stderr };
+}
+
+/** Waits until a process has printed something. */
+function until(child: ChildProcess, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let printed = "";
+    child.stdout?.on("data", (chunk) => {
+      printed += chunk;
+      if (printed.includes(text)) resolve(printed);
+    });
+  });
+}
+
+const FOUR = sampleOf("getCapacity", "fourLeft");
+
+describe("the command", () => {
+  test("begins as a program", () => {
+    expect(readFileSync(COMMAND, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n\/\/ @generated /);
+  });
+
+  test("prints the version of the package", async () => {
+    const { version } = JSON.parse(
+      readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
+    );
+    expect(await ended(start(["--version"]))).toEqual({
+      status: 0,
+      stdout: `${version}\n`,
+      stderr: "",
+    });
+  });
+
+  test("ends with 0 where all is fine, and reads files", async () => {
+    const { baseUrl } = await serve((response) => response.writeHead(204).end());
+    writeFileSync(
+      join(folder, "survey.xml"),
+      "<egainSurvey sid='1'><survey><question/><answer/></survey></egainSurvey>",
+    );
+    const child = start(["call", "submitSurvey", "--body", "survey.xml"], {
+      ECE_CHAT_BASE_URL: baseUrl,
+    });
+    expect(await ended(child)).toEqual({ status: 0, stdout: "done (204)\n", stderr: "" });
+  });
+
+  test("reads stdin", async () => {
+    const { baseUrl, arrived } = await serve((response) => response.writeHead(204).end());
+    const child = start(["call", "submitSurvey", "--body", "-", "--base-url", baseUrl]);
+    child.stdin?.end('{"sid":"ä","survey":[{"question":"Q","answer":"A"}]}');
+    expect(await ended(child)).toMatchObject({ status: 0 });
+    expect(arrived[0]?.body).toContain('sid="ä"');
+  });
+
+  test("ends with 1 where there are problems, and writes files", async () => {
+    const { baseUrl } = await serve((response) => response.writeHead(500).end());
+    const args = ["probe", "--id", "1", "--junit", "out.xml", "--base-url", baseUrl];
+    const { status, stdout, stderr } = await ended(start(args));
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout).toContain("5 operations called: 0 as the spec says, 0 deviating, 5 failing\n");
+    expect(readFileSync(join(folder, "out.xml"), "utf8")).toContain('tests="5" failures="5"');
+  });
+
+  test("ends with 2 where it is not used as it should be", async () => {
+    expect(await ended(start(["call", "submitSurvey", "--body", "missing.json"]))).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "error: missing.json cannot be read: ENOENT: no such file or directory, open 'missing.json'\n",
+    });
+  });
+
+  test("a call that is ended by Ctrl+C ends as shells have it", async () => {
+    let child: ChildProcess | undefined;
+    const { baseUrl } = await serve(() => child?.kill("SIGINT"));
+    child = start(["call", "getCapacity", "--id", "1", "--base-url", baseUrl]);
+    expect(await ended(child)).toEqual({ status: 130, stdout: "", stderr: "" });
+  });
+
+  test("status --watch is ended by Ctrl+C, and that is fine", async () => {
+    const { baseUrl } = await serve((response) => response.end(FOUR));
+    const child = start(["status", "--id", "1", "--watch", "--base-url", baseUrl]);
+    const output = ended(child);
+    await until(child, "getCapacity count: 4\n");
+    child.kill("SIGINT");
+    expect(await output).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("status --watch ends when nobody reads along any more", async () => {
+    const { baseUrl } = await serve((response) => response.end(FOUR));
+    const args = ["status", "--id", "1", "--watch", "--interval", "20", "--base-url", baseUrl];
+    const child = start(args);
+    await until(child, "getCapacity");
+    child.stdout?.destroy();
+    expect(await new Promise((done) => child.on("close", done))).toBe(0);
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "mock is ended by %s, and that is fine",
+    async (signal) => {
+      const child = start(["mock", "--port", "0"]);
+      const output = ended(child);
+      const printed = await until(child, "Ctrl+C ends it.");
+      const [, baseUrl = ""] = /--base-url (\S+)/.exec(printed) ?? [];
+      expect((await fetch(`${baseUrl}/chat/entrypoint/capacity/1000`)).status).toBe(200);
+      child.kill(signal);
+      expect(await output).toMatchObject({ status: 0, stderr: "" });
+    },
+  );
+});

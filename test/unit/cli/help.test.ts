@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { api } from "../../../generated/api.ts";
+import { flags } from "../../../runtime/cli/flag.ts";
+import { parameterFlags } from "../../../runtime/cli/parameter-flag.ts";
+import { printed, refused, runCli } from "./cli.ts";
+import { lampApi } from "./lamp-api.ts";
+
+describe("help", () => {
+  test("says what there is", async () => {
+    const help = await printed(["--help"]);
+    expect(help).toBe(
+      `Customer-facing chat API of Cisco Enterprise Chat and Email (ECE)
+
+Usage: ece-chat COMMAND [OPTIONS]
+
+  call OPERATION  call an operation, and print what it gives
+  status          call every GET operation, and show the answers at a glance
+  probe           call a live server, and say how its answers differ from the spec
+  mock            serve the spec's examples, in place of a server
+  help COMMAND    say more of a command; help call OPERATION of an operation
+  --version       print the version of the package
+  --help          print this
+
+Operations:
+
+  getAgentAvailability  Is an agent available to take a chat?
+  getCapacity           How many more chats can the agents take?
+  getLiveSessionStatus  How many chats wait, and for how long?
+  checkEligibility      Can the queue take a new chat?
+  getChatAllowed        Can the entry point take a new chat, and if not, why?
+  submitSurvey          Hand in a customer's answers to a survey.
+
+--base-url can be left out where ECE_CHAT_BASE_URL is set.
+
+Exit status: 0 fine · 1 problems found: a failed call, a deviation · 2 wrong usage, or a file that
+cannot be read
+`,
+    );
+    expect(await printed(["help"])).toBe(help);
+    expect(await printed(["help", "help"])).toBe(help);
+  });
+
+  test.each(["call", "status", "probe", "mock"])("on %s is there both ways", async (name) => {
+    const help = await printed([name, "--help"]);
+    expect(help).toContain(`\n\nUsage: ece-chat ${name} `);
+    expect(help).toContain("\n  --help ");
+    expect(await printed(["help", name])).toBe(help);
+    expect(Math.max(...help.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test("on an operation has all that the spec says", async () => {
+    const help = await printed(["call", "checkEligibility", "--help"]);
+    expect(help).toBe(
+      `Can the queue take a new chat?
+
+Tells whether the entry point can take a new chat, by two conditions:
+
+- an agent is available for new chats;
+- the queue has not reached its configured maximum depth. It has when the chats that the queue is
+  processing equal the most that it may process at any time.
+
+Whether the entry point is active is not asked; \`getChatAllowed\` asks that too.
+
+Usage: ece-chat call checkEligibility --id INT64 [OPTIONS]
+
+  --id INT64              The id of the chat entry point. (required)
+  --base-url URL          where the server's API lies
+  --header "NAME: VALUE"  send a header with each request; may be given several times
+  --timeout MS            how long an answer may take (default: 10000)
+  --namespace URI         put elements of a request that are in no namespace into this one
+  --retries N             how often a GET is tried again that failed (default: 2)
+  --json                  print JSON for tools
+  --help                  print this
+
+GET /chat/entrypoint/checkEligibility/{id}
+
+  200  Whether the queue can take new chats
+  500  The eligibility could not be determined
+`,
+    );
+    expect(await printed(["help", "call", "checkEligibility"])).toBe(help);
+  });
+
+  test("on an operation with a body has a sample of it, in both forms", async () => {
+    const help = await printed(["help", "call", "submitSurvey"]);
+    expect(help).toContain("Usage: ece-chat call submitSurvey --body FILE [OPTIONS]\n");
+    expect(help).toContain(
+      'A sample of the body, as JSON and as XML:\n\n{\n  "sid": "1000",\n  "survey": [\n',
+    );
+    expect(help).toContain('\n}\n\n<egainSurvey sid="1000">\n');
+  });
+
+  test("on parameters has what they are, and which are required", async () => {
+    const help = await printed(["help", "call", "getLamp"], { api: lampApi });
+    expect(help).toContain(
+      [
+        "Usage: lamp-shop call getLamp --lamp-id INT64 [OPTIONS]",
+        "",
+        "  --lamp-id INT64         The number on the lamp. (required)",
+        "  --colour-name STRING    A colour that it may have. (repeated)",
+        "  --param-json BOOLEAN",
+        "  --x-query STRING",
+        "  --x-header STRING",
+        "  --base-url URL          where the server's API lies",
+      ].join("\n"),
+    );
+  });
+});
+
+test("--version is that of the package", async () => {
+  expect(await printed(["--version"])).toBe("1.2.3\n");
+});
+
+describe("usage", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["no command", [], ["error: which command?", "  ece-chat --help lists what can be said"]],
+    [
+      "a mistyped command",
+      ["prob"],
+      ['error: no command is called "prob"', "  did you mean probe?"],
+    ],
+    [
+      "another command",
+      ["\u001b[2J"],
+      ['error: no command is called "\\u001b[2J"', "  there are: call, status, probe, mock, help"],
+    ],
+    [
+      "a flag in place of a command",
+      ["--json"],
+      ['error: no command is called "--json"', "  there are: call, status, probe, mock, help"],
+    ],
+    [
+      "help on what there is not",
+      ["help", "call", "getChatAlowed"],
+      ['error: no operation is called "getChatAlowed"', "  did you mean getChatAllowed?"],
+    ],
+  ])("%s", async (_, args, lines) => {
+    expect(await refused(args)).toBe(`${lines.join("\n")}\n`);
+  });
+
+  test("what nobody thought of is a bug, and says so", async () => {
+    const broken = { ...api, operations: [{ ...api.operations[0], operation: undefined }] };
+    // As if the generator had written something else than its types say.
+    const { status, stderr } = await runCli(["status"], { api: broken as unknown as typeof api });
+    expect(stderr).toMatch(/^error: this is a bug in ece-chat, please report it\n {2}TypeError: /);
+    expect(status).toBe(2);
+  });
+});
+
+test("no parameter's flag is one of the commands' own", () => {
+  const own = new Set<string>(Object.values(flags).map(({ name }) => name));
+  const names = lampApi.operations.flatMap(parameterFlags).map(({ name }) => name);
+  expect(names.filter((name) => own.has(name))).toEqual([]);
+});

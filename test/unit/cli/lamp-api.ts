@@ -1,0 +1,106 @@
+import {
+  attribute,
+  document,
+  element,
+  many,
+  maybe,
+  one,
+  type Struct,
+  struct,
+  text,
+} from "../../../runtime/codec.ts";
+import type { ApiDescription } from "../../../runtime/description.ts";
+import { encode } from "../../../runtime/encode.ts";
+import type { Operation } from "../../../runtime/operation.ts";
+import { base64, boolean, double, int64, string, token } from "../../../runtime/scalars.ts";
+import { parameter } from "../transport/server.ts";
+
+interface Bulb {
+  readonly watts: number;
+  readonly label?: string;
+}
+
+interface Lamp {
+  readonly serial: number | bigint;
+  readonly mood: string;
+  readonly bulb: readonly Bulb[];
+  readonly picture?: Uint8Array;
+}
+
+const bulbContent: Struct<Bulb> = struct<Bulb>({
+  watts: one(attribute("watts"), double),
+  label: maybe(text, string),
+});
+
+const lampContent: Struct<Lamp> = struct<Lamp>({
+  serial: one(attribute("serial"), int64),
+  mood: one(attribute("mood"), token),
+  bulb: many(element("bulb"), bulbContent),
+  picture: maybe(element("picture"), base64),
+});
+
+const lampDocument = document<Lamp>(element("lamp"), lampContent);
+
+const getLamp: Operation<unknown, Lamp> = {
+  id: "getLamp",
+  method: "GET",
+  path: "/lamps/{lampId}",
+  parameters: [
+    parameter("path", "lampId", int64, { required: true }),
+    parameter("query", "Colour_name", string, { key: "colours", repeated: true }),
+    parameter("query", "json", boolean),
+    parameter("query", "x", string, { key: "xQuery" }),
+    parameter("header", "X", string, { key: "xHeader" }),
+  ],
+  responses: { "2XX": lampDocument },
+  failures: { default: "no idea" },
+};
+
+const putLamp: Operation<Lamp & { readonly lampId: number }, undefined> = {
+  id: "putLamp",
+  method: "PUT",
+  path: "/lamps/{lampId}",
+  parameters: [parameter("path", "lampId", int64, { required: true })],
+  body: {
+    contentType: "application/xml",
+    write: (input, options) => encode(lampDocument, input, options),
+  },
+  responses: { 204: "none" },
+  failures: {},
+};
+
+/** An API with all that the real one does not have. */
+export const lampApi: ApiDescription = {
+  name: "lamp-shop",
+  title: "Lamps",
+  operations: [
+    {
+      operation: getLamp,
+      summary: "Which lamp is it?",
+      doc: "",
+      parameters: { lampId: "The number\non the lamp.", Colour_name: "A colour that it may have." },
+      answers: [{ status: "2XX", doc: "The lamp", mediaType: "application/xml", examples: [] }],
+    },
+    {
+      operation: putLamp,
+      summary: "Hang up a lamp.",
+      doc: "",
+      parameters: { lampId: "The number on the lamp." },
+      body: {
+        document: lampDocument,
+        mediaType: "application/xml",
+        collection: "lamps",
+        examples: [],
+      },
+      answers: [{ status: "204", doc: "It hangs", examples: [] }],
+    },
+  ],
+  scenarios: [],
+  enums: [
+    {
+      name: "Mood",
+      values: [{ value: "calm", doc: "Nothing\nhappens." }],
+      places: [{ kind: "member", struct: lampContent, key: "mood" }],
+    },
+  ],
+};

@@ -1,0 +1,136 @@
+import { attribute, document, element, many, one, struct } from "../../../runtime/codec.ts";
+import type {
+  BodyCase,
+  Case,
+  RequestCase,
+  ResponseCase,
+  ScenarioCase,
+} from "../../../runtime/conformance/case.ts";
+import type { Outcome, Target } from "../../../runtime/conformance/target.ts";
+import type { ApiDescription, OperationDescription } from "../../../runtime/description.ts";
+import { encode } from "../../../runtime/encode.ts";
+import type { Operation } from "../../../runtime/operation.ts";
+import { boolean, double, string } from "../../../runtime/scalars.ts";
+import { getLamp, parameter } from "../transport/server.ts";
+
+interface Switch {
+  readonly on: boolean;
+  readonly level: readonly number[];
+}
+
+const switchDocument = document(
+  element("switch"),
+  struct<Switch>({ on: one(attribute("on"), boolean), level: many(element("level"), double) }),
+);
+
+const switchLamp: Operation<Switch & { readonly why?: string }, undefined> = {
+  id: "switchLamp",
+  method: "POST",
+  path: "/switch",
+  parameters: [parameter("query", "why", string)],
+  body: {
+    contentType: "text/xml; charset=utf-8",
+    write: (input, options) => encode(switchDocument, input, options),
+  },
+  responses: { 204: "none" },
+  failures: {},
+};
+
+const texts = { summary: "", doc: "", parameters: {}, answers: [] };
+
+export const getLampDescription: OperationDescription = { operation: getLamp, ...texts };
+
+export const switchLampDescription: OperationDescription = {
+  operation: switchLamp,
+  ...texts,
+  body: {
+    document: switchDocument,
+    mediaType: "text/xml",
+    collection: "switches",
+    examples: [{ name: "on", summary: "", origin: "derived", text: '<switch on="true"/>' }],
+  },
+};
+
+/** `getLamp` reads `<lamp on="…"/>`; `switchLamp` sends `<switch on="…"><level>…</level></switch>`. */
+export const lamps: ApiDescription = {
+  name: "lamps",
+  title: "Lamps",
+  operations: [getLampDescription, switchLampDescription],
+  scenarios: [{ name: "lit", summary: "A lamp is on.", parameters: { id: "7" }, answers: {} }],
+  enums: [],
+};
+
+const get = {
+  id: "getLamp/a-case",
+  operation: "getLamp",
+  documentation: "Why the case exists.",
+  origin: "written",
+  tags: [],
+} as const;
+
+const post = { ...get, id: "switchLamp/a-case", operation: "switchLamp" } as const;
+
+export function requestCase(more: Partial<RequestCase> = {}): RequestCase {
+  const request = { method: "GET", path: "/lamps/7", headers: {} };
+  return {
+    ...get,
+    kind: "request",
+    params: { id: "7" },
+    expect: { kind: "request", request },
+    ...more,
+  };
+}
+
+export function switchCase(more: Partial<RequestCase> = {}): RequestCase {
+  const headers = { "content-type": "text/xml; charset=utf-8" };
+  const body = { text: '<switch on="true"><level>1.0</level></switch>' };
+  const request = { method: "POST", path: "/switch", headers, body };
+  const params = { on: true, level: [1] };
+  return { ...post, kind: "request", params, expect: { kind: "request", request }, ...more };
+}
+
+export function responseCase(more: Partial<ResponseCase> = {}): ResponseCase {
+  const response = { status: 200, headers: {}, body: { text: '<lamp on="true"/>' } };
+  return {
+    ...get,
+    kind: "response",
+    response,
+    expect: { kind: "value", value: { on: true } },
+    ...more,
+  };
+}
+
+export function bodyCase(more: Partial<BodyCase> = {}): BodyCase {
+  const body = { text: '<switch on="true"><level>INF</level></switch>' };
+  const value = { on: true, level: ["INF"] };
+  return {
+    ...post,
+    kind: "body",
+    contentType: "text/xml",
+    body,
+    expect: { kind: "value", value },
+    ...more,
+  };
+}
+
+export function scenarioCase(more: Partial<ScenarioCase> = {}): ScenarioCase {
+  const value = { on: true };
+  return {
+    ...get,
+    kind: "scenario",
+    scenario: "lit",
+    params: { id: 7 },
+    expect: { kind: "value", value },
+    ...more,
+  };
+}
+
+/** A target that gives the same for every case. */
+export function targetThat(run: (each: Case) => Promise<Outcome>): Target {
+  return { name: "lamps", run };
+}
+
+/** Text in UTF-8 as base64. */
+export function base64Of(...bytes: readonly number[]): { readonly base64: string } {
+  return { base64: btoa(String.fromCharCode(...bytes)) };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { printReport, reportOf } from "../../../runtime/conformance/report.ts";
+import type { CaseResult } from "../../../runtime/conformance/result.ts";
+
+function result(id: string): Pick<CaseResult, "id" | "operation" | "documentation"> {
+  return { id, operation: id.replace(/\/.*/, ""), documentation: `Why ${id} exists.` };
+}
+
+const results: readonly CaseResult[] = [
+  { ...result("getLamp/on"), kind: "passed" },
+  {
+    ...result("getLamp/off"),
+    kind: "failed",
+    at: "value.on",
+    expected: "false",
+    actual: "true",
+    excerpt: '<?xml version="1.0"?>\n<lamp on="false"/>',
+  },
+  { ...result("getLamp/root"), kind: "known-failure", reason: "see #1" },
+  { ...result("getLamp/text"), kind: "unexpected-pass", reason: "see #2" },
+  { ...result("switchLamp/on"), kind: "skipped", reason: "no server" },
+  { ...result("switchLamp/off"), kind: "skipped", reason: "no status" },
+  { ...result("switchLamp/twice"), kind: "skipped", reason: "no server" },
+];
+
+test("all that there is to say", () => {
+  const report = reportOf("codecs", results, [{ id: "getLamp/gone", reason: "see #3" }]);
+  expect(report.operations).toEqual([
+    {
+      operation: "getLamp",
+      passed: 1,
+      failed: 1,
+      skipped: 0,
+      knownFailures: 1,
+      unexpectedPasses: 1,
+    },
+    {
+      operation: "switchLamp",
+      passed: 0,
+      failed: 0,
+      skipped: 3,
+      knownFailures: 0,
+      unexpectedPasses: 0,
+    },
+  ]);
+  expect(printReport(report)).toBe(`\
+codecs: 1 passed, 1 failed, 1 failed as known, 1 passed unexpectedly, 3 skipped
+  getLamp: 1 passed, 1 failed, 1 failed as known, 1 passed unexpectedly
+  switchLamp: 3 skipped
+
+failed: getLamp/off
+  Why getLamp/off exists.
+  at:       value.on
+  expected: false
+  got:      true
+    | <?xml version="1.0"?>
+    | <lamp on="false"/>
+
+known failure: getLamp/root
+  see #1
+
+passed: getLamp/text
+  it is a known failure (see #2): take it off that list
+
+no case: getLamp/gone
+  it is a known failure (see #3): take it off that list
+
+skipped:
+  2: no server
+  1: no status
+`);
+});
+
+test("nothing to say", () => {
+  expect(printReport(reportOf("codecs", [], []))).toBe("codecs: no cases\n");
+});
+
+describe("ok", () => {
+  test.each([
+    ["passed", true],
+    ["failed", false],
+    ["known-failure", true],
+    ["unexpected-pass", false],
+    ["skipped", true],
+  ])("%s: %s", (kind, ok) => {
+    const some = results.filter((each) => each.kind === kind);
+    expect(some).not.toEqual([]);
+    expect(reportOf("codecs", some, []).ok).toBe(ok);
+  });
+});
+
+test("text from outside cannot steer a terminal, or look like another line", () => {
+  const outside = "\x1b[2J\r\n\t\u202e\ud800\u2028passed";
+  const failed: CaseResult = {
+    ...result(outside),
+    kind: "failed",
+    at: outside,
+    expected: outside,
+    actual: outside,
+    excerpt: outside,
+  };
+  const skipped: CaseResult = { ...result(outside), kind: "skipped", reason: outside };
+  const printed = printReport(
+    reportOf(outside, [failed, skipped], [{ id: outside, reason: outside }]),
+  );
+  expect(printed).not.toMatch(/[^\n -~]/);
+  expect(printed.split("\n")[0]).toBe(
+    "\\u{1b}[2J\\r\\n\\t\\u{202e}\\u{d800}\\u{2028}passed: 1 failed, 1 skipped",
+  );
+});
