@@ -1,6 +1,6 @@
 import { printable } from "../conformance/printable.ts";
 import { CONTROL } from "../mock/control.ts";
-import { type Listening, listen } from "../mock/listen.ts";
+import type { Listening } from "../mock/listen.ts";
 import { createMock, type Mock } from "../mock/mock.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -40,16 +40,14 @@ export const mock: Command = {
   },
 };
 
-function start({ handle }: Mock, args: Arguments, io: Io): Promise<Listening> {
-  const port = args.number(flags.port) ?? PORT;
-  const host = args.one(flags.host) ?? HOST;
-  const quiet = args.has(flags.quiet);
-  const logged = async (request: Request): Promise<Response> => {
-    const response = await handle(request);
-    if (!quiet) io.stdout.write(`${lineOf(request, response)}\n`);
-    return response;
+function start(served: Mock, args: Arguments, io: Io): Promise<Listening> {
+  const onAnswer = (request: Request, response: Response): void => {
+    io.stdout.write(`${lineOf(request, response)}\n`);
   };
-  return listen(logged, port, host);
+  return served.listen(args.number(flags.port) ?? PORT, {
+    host: args.one(flags.host) ?? HOST,
+    ...(args.has(flags.quiet) ? {} : { onAnswer }),
+  });
 }
 
 function lineOf({ method, url }: Request, { type, status }: Response): string {

@@ -1,6 +1,6 @@
 import type { Fetch } from "../client-options.ts";
 import type { ErrorCode } from "../errors.ts";
-import type { Case, WireBody, WireRequest } from "./case.ts";
+import type { Case, Json, WireBody, WireRequest } from "./case.ts";
 import type { Connection } from "./connection.ts";
 import { sendRaw } from "./raw-request.ts";
 import type { ObservedError, Outcome } from "./target.ts";
@@ -23,6 +23,12 @@ interface JournalEntry {
   readonly path: string;
   readonly headers: { readonly [name: string]: string };
   readonly body?: WireBody;
+}
+
+/** What the mock says of itself. */
+interface Overview {
+  /** How many documents it has kept, by the names under which it lists them. */
+  readonly collections: { readonly [name: string]: number };
 }
 
 /** A connection over HTTP to this package's mock, which is nobody else's for the time of the run. */
@@ -56,7 +62,15 @@ export function mockConnection({
       return requestOf(journal.at(-1));
     },
     async post(_each, request) {
-      return readVerdict(await sendRaw(request, fetch));
+      const response = await sendRaw(request, fetch);
+      if (!response.ok) return readRefusal(response);
+      await response.body?.cancel();
+      // What it read of the body is the only document that it has kept since the case began.
+      const overview: Overview = await (await control("GET", "")).json();
+      const [name] = Object.entries(overview.collections).find(([, kept]) => kept > 0) ?? [];
+      if (name === undefined) return { kind: "accepted" };
+      const documents: readonly Json[] = await (await control("GET", name)).json();
+      return { kind: "value", value: documents.at(-1) ?? null };
     },
   };
 }
@@ -81,11 +95,10 @@ function requestOf(entry: JournalEntry | undefined): WireRequest | undefined {
   return { method, path, headers, ...(body && { body }) };
 }
 
-/** What the mock says of a body: where it refuses one, it says why. */
-async function readVerdict(response: Response): Promise<Outcome> {
-  const { ok, status } = response;
+/** Why the mock refuses a body. */
+async function readRefusal(response: Response): Promise<Outcome> {
+  const { status } = response;
   const text = await response.text();
-  if (ok) return { kind: "accepted" };
   const error = status === 400 ? readError(text) : undefined;
   if (error) return { kind: "error", error };
   // Too long, or no XML.

@@ -4,11 +4,11 @@ export interface Spec {
   readonly components: {
     readonly schemas: { readonly [name: string]: Schema };
   };
-  readonly tags?: readonly { readonly summary: string }[];
 }
 
 export interface Operation {
   readonly operationId: string;
+  readonly tags?: readonly string[];
   readonly summary?: string;
   readonly requestBody?: Message;
   readonly responses: { readonly [status: string]: Message };

@@ -77,10 +77,20 @@ test("a scenario is selected by the parameters alone", async () => {
 });
 
 describe("a body is posted as it is:", () => {
-  test("it is accepted", async () => {
-    const { target, arrived } = await serveMock();
+  test("what the mock has kept of it is its value", async () => {
+    const { target } = await serveMock({
+      "GET /__mock/": [200, '{ "collections": { "lamps": 1, "bulbs": 0 } }'],
+      "GET /__mock/lamps": [200, '[{ "on": true }]'],
+    });
+    expect(await target.run(bodyCase())).toEqual({ kind: "value", value: { on: true } });
+  });
+
+  test("it is accepted where the mock keeps nothing", async () => {
+    const { target, arrived } = await serveMock({
+      "GET /__mock/": [200, '{ "collections": { "lamps": 0 } }'],
+    });
     expect(await target.run(bodyCase())).toEqual({ kind: "accepted" });
-    expect(arrived.at(-1)).toMatchObject({
+    expect(arrived.at(1)).toMatchObject({
       method: "POST",
       url: "/base/switch",
       headers: { "content-type": "text/xml" },
