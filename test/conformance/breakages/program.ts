@@ -1,0 +1,19 @@
+/** What is bundled with something broken in it: all cases, by the codecs and by a client in memory. */
+import {
+  cases,
+  createClientTarget,
+  createCodecTarget,
+  memoryConnection,
+  runConformance,
+} from "../../../generated/conformance/index.ts";
+import { readXmlBySaxes } from "../targets/xml-by-saxes.ts";
+
+/** The ids of the cases that fail. */
+export async function failures(): Promise<readonly string[]> {
+  const targets = [createCodecTarget(), createClientTarget(memoryConnection())];
+  const reports = await Promise.all(
+    targets.map((target) => runConformance({ target, cases, readXml: readXmlBySaxes })),
+  );
+  const failed = reports.flatMap(({ results }) => results.filter(({ kind }) => kind === "failed"));
+  return [...new Set(failed.map(({ id }) => id))].sort();
+}
