@@ -51,7 +51,9 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
   }
   const whole = decoder(label);
   try {
-    return whole.decode(bytes);
+    // In one piece, some versions of Node read windows-1252 as if it were ISO-8859-1
+    // (https://github.com/nodejs/node/issues/56542); as a stream they do not.
+    return whole.decode(bytes, { stream: true }) + whole.decode();
   } catch (cause) {
     return refuse(`the bytes are no ${whole.encoding}`, readable(bytes, label), cause);
   }
