@@ -14,6 +14,7 @@ export function deriveCases(api: Api): readonly Case[] {
     structs: new Map(api.structs.map((struct) => [struct.name, struct])),
     enums: new Map(api.enums.map((each) => [each.name, each])),
   };
-  const cases = api.operations.flatMap((operation) => operationCases(operation, { api, types }));
+  const known = { api, types, answers: new Set<string>(), bodies: new Set<string>() };
+  const cases = api.operations.flatMap((operation) => operationCases(operation, known));
   return withUniqueIds(cases);
 }

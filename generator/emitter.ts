@@ -13,13 +13,15 @@ export interface EmitInput {
   readonly specPath: string;
   /** Where the runtime lies, from the output folder: `../runtime` or `./runtime`. */
   readonly runtimePath: string;
+  /** Whether what is made for the package alone is left out. */
+  readonly standalone: boolean;
   readonly declare: Declare;
 }
 
 /** One kind of output. Emitters are pure and see neither the file system nor the spec's format. */
 export interface Emitter {
   readonly name: string;
-  /** Made for the package alone, because it needs what other places may not have. */
+  /** Made for the package alone, because other places have no use for it, or not what it needs. */
   readonly packageOnly?: true;
   emit(input: EmitInput): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
 }

@@ -47,10 +47,10 @@ export async function generate(input: GenerateInput): Promise<Generated> {
   const api = await watch.time("lower", () => lower(spec));
 
   const files = await watch.time("emit", async () => {
-    const { specPath, runtimePath } = input;
+    const { specPath, runtimePath, standalone } = input;
     const emitted = emitters
-      .filter(({ packageOnly }) => !(packageOnly && input.standalone))
-      .map((emitter) => emitter.emit({ api, specPath, runtimePath, declare }));
+      .filter(({ packageOnly }) => !(packageOnly && standalone))
+      .map((emitter) => emitter.emit({ api, specPath, runtimePath, standalone, declare }));
     return (await Promise.all(emitted)).flat();
   });
   return result(files);

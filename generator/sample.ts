@@ -124,8 +124,11 @@ function readMember(element: Element, member: Member, types: Types): Json | unde
       if (attribute === undefined || type.kind === "struct") return undefined;
       return readValue(attribute.value, type, types, element, `the attribute ${local}`);
     }
-    case "text":
-      return type.kind === "struct" ? undefined : readText(element, type, types);
+    case "text": {
+      // An optional text that is empty stands for nothing.
+      const absent = !member.required && element.children.every((child) => child === "");
+      return type.kind === "struct" || absent ? undefined : readText(element, type, types);
+    }
     case "element": {
       const child = onlyChild(element, place.name);
       return child && readContent(child, type, types);

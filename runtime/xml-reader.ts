@@ -344,9 +344,11 @@ export class XmlReader {
   }
 
   #lookUp(prefix: string, at: number): string {
-    return (
-      this.#namespaces.get(prefix) ?? this.#malformed(`nothing declares the prefix ${prefix}`, at)
-    );
+    return this.#namespaces.get(prefix) ?? this.#undeclared(prefix, at);
+  }
+
+  #undeclared(prefix: string, at: number): never {
+    return this.#malformed(`nothing declares the prefix ${prefix}`, at);
   }
 
   /** Attributes by their full names, of which none may stand twice (Namespaces in XML 1.0 §6.3). */
@@ -354,10 +356,12 @@ export class XmlReader {
     const names = new Set<string>();
     return attributes.map((attribute) => {
       const { prefix, local, start } = attribute;
-      const uri = prefix && this.#lookUp(prefix, start);
+      // Nothing like it stands between a name and its value.
+      const at = () => this.#text.lastIndexOf(prefix ? `${prefix}:${local}` : local, start - 2);
+      const uri = prefix && (this.#namespaces.get(prefix) ?? this.#undeclared(prefix, at()));
       // No name holds a line end: two parts cannot be taken for two others.
       const full = `${uri}\n${local}`;
-      if (names.has(full)) this.#malformed("an attribute stands twice", start);
+      if (names.has(full)) this.#malformed("an attribute stands twice", at());
       names.add(full);
       return uri ? { ...attribute, uri } : attribute;
     });
@@ -369,8 +373,12 @@ export class XmlReader {
     const from = this.#pos + 2;
     let length = 0;
     while (length < name.length && codes[from + length] === codes[start + 1 + length]) length++;
-    const end = this.#spaceEnd(from + length);
-    if (length < name.length || codes[end] !== GT) this.#malformed(`expected </${name}>`);
+    const whole = length === name.length;
+    const end = whole ? this.#spaceEnd(from + length) : from + length;
+    if (!whole || codes[end] !== GT) {
+      // A tag that broke off is not a wrong one.
+      this.#malformed(`expected </${name}>`, end < this.#text.length ? this.#pos : end);
+    }
     this.#pos = end + 1;
     this.#ended = true;
     return CLOSE;

@@ -2,12 +2,15 @@
  * The examples of CONTRIBUTING.md do what the page says of them: each edit is made in a copy of the
  * repository's files, where the generator and the compiler are then run.
  */
+
 import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
+import type { Change } from "../generator/changes/change.ts";
+import { printChanges } from "../generator/changes/print-changes.ts";
 import {
   compile,
   type Ended,
@@ -80,14 +83,28 @@ function copyOf(...paths: readonly string[]): string {
 }
 
 describe("how to make an upstream change", () => {
-  const [sample, said, schema, codec, app, ...more] = blocksUnder(
+  const [sample, said, schema, changes, codec, app, ...more] = blocksUnder(
     "How to make an upstream change",
-  ) as [Block, Block, Block, Block, Block];
-  const folder = copyOf("spec", "generated", "package.json");
+  ) as [Block, Block, Block, Block, Block, Block];
+  const folder = copyOf("spec", "generated");
   const runs: Ended[] = [];
 
   beforeAll(async () => {
     symlinkSync(join(repository, "runtime"), join(folder, "runtime"));
+    symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"));
+    // The package before it is built: an app imports it by its name.
+    const exports = { ".": "./generated/index.ts" };
+    put(
+      join(folder, "package.json"),
+      JSON.stringify({ name: "ece-chat", type: "module", exports }),
+    );
+    put(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({
+        extends: join(repository, "tsconfig.json"),
+        include: ["generated", "app.ts"],
+      }),
+    );
     edit(folder, sample);
     runs.push(await generate(repository, folder));
     edit(folder, schema);
@@ -114,11 +131,17 @@ describe("how to make an upstream change", () => {
     const { exitStatus, written, deleted } = JSON.parse(runs[1]?.stdout ?? "");
     const [, sentence = ""] = /Here it is([^;]*);/.exec(page) ?? [];
     const named = [...sentence.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
-    expect({ exitStatus, written, deleted }).toEqual({
+    const others = written.filter((path: string) => !/^(conformance|docs)\//.test(path));
+    expect({ exitStatus, written: others, deleted }).toEqual({
       exitStatus: 0,
       written: named,
       deleted: [],
     });
+  });
+
+  test("the changes are told that are shown", () => {
+    const told: { readonly changes: readonly Change[] } = JSON.parse(runs[1]?.stdout ?? "");
+    expect(`${printChanges(told.changes).join("\n")}\n`).toBe(changes.text);
   });
 
   test("the diff is the one that is shown", () => {

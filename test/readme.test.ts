@@ -9,7 +9,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createMock } from "../generated/mock.ts";
 import { Diagnostics } from "../generator/diagnostics.ts";
 import { load as loadSpec } from "../generator/load.ts";
 import { lower } from "../generator/lower.ts";
@@ -31,8 +32,9 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const SPEC = "spec/ece-chat.openapi.yaml";
 const BASE_URL = "https://chat.example.com/system/egain";
 
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const readme = readRepository("README.md");
-const [example = "", operations = ""] = blocks("ts");
+const [example = "", operations = "", mocked = "", conformance = ""] = blocks("ts");
 
 /** The code of README.md in a language. */
 function blocks(language: string): readonly string[] {
@@ -50,6 +52,8 @@ describe("the code of README.md", () => {
     mkdirSync(join(folder, "node_modules"));
     symlinkSync(repository, join(folder, "node_modules/ece-chat"));
     put(join(folder, "readme.ts"), example + operations);
+    put(join(folder, "mocked.ts"), mocked);
+    put(join(folder, "conformance.ts"), conformance);
     put(join(folder, "codes.ts"), moduleOfCodes());
     problems = await compile(folder);
     const spec = await loadSpec(SPEC, async (path) => readRepository(path), new Diagnostics());
@@ -57,11 +61,28 @@ describe("the code of README.md", () => {
   });
 
   test("compiles", () => {
-    expect(problems.filter((problem) => problem.startsWith("readme.ts"))).toEqual([]);
+    // Only an app in Node has the assertions of Node.
+    const other = problems.filter((problem) => !problem.includes("'node:assert/strict'"));
+    expect(other.filter((problem) => !problem.startsWith("codes.ts"))).toEqual([]);
+  });
+
+  test("holds for the mock", async () => {
+    put(join(folder, "run-mocked.ts"), mocked);
+    const { status, stderr } = await run(folder, "--import", tsx, "run-mocked.ts");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("runs the cases against a server", async () => {
+    const server = await createMock().listen();
+    put(join(folder, "run-conformance.ts"), conformance.replace(BASE_URL, server.url));
+    const { status, stdout } = await run(folder, "--import", tsx, "run-conformance.ts");
+    expect(stdout).toMatch(/^.*: \d+ passed, \d+ skipped\n {2}getAgentAvailability: \d+ passed/);
+    expect(status).toBe(0);
+    await server.close();
   });
 
   test("is all there is", () => {
-    expect(blocks("ts")).toEqual([example, operations]);
+    expect(blocks("ts")).toEqual([example, operations, mocked, conformance]);
     expect(example).toContain(BASE_URL);
   });
 
@@ -176,7 +197,6 @@ test("the generator says of the broken spec what README.md shows", async () => {
   const folder = outputFolder();
   put(join(folder, args.replace("--spec ", "")), spec);
 
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const cli = join(repository, "generator/cli.ts");
   const { status, stdout } = await run(folder, "--import", tsx, cli, ...args.split(" "));
   expect(status).toBe(1);
@@ -188,6 +208,62 @@ test("the generator says of the broken spec what README.md shows", async () => {
   } else {
     expect(said).toBe(shown);
   }
+});
+
+describe("the commands of README.md", () => {
+  const command = join(repository, "dist/generated/command.js");
+  const [, shell = ""] = /^## Try it without a server\n([\s\S]*?)^## /m.exec(readme) ?? [];
+  const commands = [...shell.matchAll(/^ {4}npx ece-chat (.*?)(?: {2,}#.*)?$/gm)].map(
+    ([, args = ""]) => args.split(" "),
+  );
+  let mock: Awaited<ReturnType<ReturnType<typeof createMock>["listen"]>>;
+
+  beforeAll(async () => {
+    mock = await createMock().listen();
+  });
+  afterAll(() => mock.close());
+
+  /** The arguments of a command, with the mock's address in place of the one that is written. */
+  function argumentsOf(name: string): readonly string[] {
+    const found = commands.find(([first]) => first === name) ?? [];
+    return found.map((each) => (/^https?:/.test(each) ? mock.url : each));
+  }
+
+  test("are these", () => {
+    expect(commands.map(([name]) => name)).toEqual(["mock", "status", "call", "probe"]);
+  });
+
+  test("call", async () => {
+    const { stdout, status } = await run(repository, command, ...argumentsOf("call"));
+    expect(stdout).toContain("allowed: false\nreason: entry_point_inactive");
+    expect(status).toBe(0);
+  });
+
+  test("status, once", async () => {
+    const args = argumentsOf("status").filter((each) => each !== "--watch");
+    expect(args.length).toBe(argumentsOf("status").length - 1);
+    const { stdout, status } = await run(repository, command, ...args);
+    expect(stdout).toContain("waitTime: 3, queueDepth: 1");
+    expect(status).toBe(0);
+  });
+
+  test("probe", async () => {
+    const { stdout, status } = await run(repository, command, ...argumentsOf("probe"));
+    expect(stdout).toContain("5 operations called: 5 as the spec says, 0 deviating, 0 failing");
+    expect(status).toBe(0);
+  });
+
+  test("curl puts the mock into a scenario", async () => {
+    const [, url = "", type = "", body = ""] =
+      /curl -X PUT (\S+) -H '([^']+)' -d '([^']+)'/.exec(shell) ?? [];
+    const [name = "", value = ""] = type.split(": ");
+    const headers = { [name]: value };
+    const there = url.replace("http://127.0.0.1:4010", mock.url);
+    expect((await fetch(there, { method: "PUT", headers, body })).status).toBe(200);
+    const { stdout } = await run(repository, command, ...argumentsOf("call"));
+    expect(stdout).toBe("");
+    await fetch(there, { method: "DELETE" });
+  });
 });
 
 const pages = [

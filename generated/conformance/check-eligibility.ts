@@ -1420,7 +1420,7 @@ export const checkEligibilityCases: readonly Case[] = [
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 2, column: 1 },
   },
   {
-    id: "checkEligibility/root-in-foreign-namespace",
+    id: "checkEligibility/foreign-root",
     operation: "checkEligibility",
     kind: "response",
     documentation:

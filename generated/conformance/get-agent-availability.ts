@@ -1467,7 +1467,7 @@ export const getAgentAvailabilityCases: readonly Case[] = [
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 2, column: 1 },
   },
   {
-    id: "getAgentAvailability/root-in-foreign-namespace",
+    id: "getAgentAvailability/foreign-root",
     operation: "getAgentAvailability",
     kind: "response",
     documentation:

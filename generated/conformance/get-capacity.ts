@@ -1858,7 +1858,7 @@ export const getCapacityCases: readonly Case[] = [
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 2, column: 1 },
   },
   {
-    id: "getCapacity/root-in-foreign-namespace",
+    id: "getCapacity/foreign-root",
     operation: "getCapacity",
     kind: "response",
     documentation:
@@ -1875,7 +1875,7 @@ export const getCapacityCases: readonly Case[] = [
     expect: { kind: "error", code: "unexpected-root", path: "/availableSlots", line: 2, column: 1 },
   },
   {
-    id: "getCapacity/root-in-namespace-of-members",
+    id: "getCapacity/namespace-of-members-on-root",
     operation: "getCapacity",
     kind: "response",
     documentation: "The root does not have the namespace of its members unless the spec says so.",

@@ -613,9 +613,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed/>' },
     },
     expect: { kind: "error", code: "missing", path: "/chatAllowed/@allowed", line: 2, column: 1 },
   },
@@ -630,7 +628,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" allowed="false" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" allowed="false"/>',
       },
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 30 },
@@ -676,10 +674,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">lost</chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">lost</chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "unexpected-text", path: "/chatAllowed", line: 2, column: 60 },
+    expect: { kind: "error", code: "unexpected-text", path: "/chatAllowed", line: 2, column: 30 },
   },
   {
     id: "getChatAllowed/allowed-true",
@@ -691,11 +689,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="true" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="true"/>' },
     },
-    expect: { kind: "value", value: { allowed: true, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: true } },
   },
   {
     id: "getChatAllowed/allowed-false",
@@ -707,11 +703,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/allowed-one",
@@ -723,11 +717,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="1" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="1"/>' },
     },
-    expect: { kind: "value", value: { allowed: true, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: true } },
   },
   {
     id: "getChatAllowed/allowed-zero",
@@ -739,11 +731,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="0" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="0"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/allowed-capitalised",
@@ -755,11 +745,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="True" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="True"/>' },
     },
-    expect: { kind: "value", value: { allowed: true, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: true } },
   },
   {
     id: "getChatAllowed/allowed-in-capitals",
@@ -771,11 +759,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="FALSE" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="FALSE"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/allowed-in-white-space",
@@ -788,10 +774,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="\n\t true \n" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="\n\t true \n"/>',
       },
     },
-    expect: { kind: "value", value: { allowed: true, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: true } },
   },
   {
     id: "getChatAllowed/allowed-empty",
@@ -803,9 +789,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed=""/>' },
     },
     expect: {
       kind: "error",
@@ -827,7 +811,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="\u00a0true\u00a0" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="\u00a0true\u00a0"/>',
       },
     },
     expect: {
@@ -848,9 +832,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="maybe" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="maybe"/>' },
     },
     expect: {
       kind: "error",
@@ -870,9 +852,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="2" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="2"/>' },
     },
     expect: {
       kind: "error",
@@ -1152,9 +1132,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: { text: '<chatAllowed allowed="false" reason="entry_point_inactive"/>' },
+      body: { text: '<chatAllowed allowed="false"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/version-1-1",
@@ -1166,11 +1146,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.1" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.1" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/declaration-spelled-otherwise",
@@ -1184,10 +1162,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: "<?xml version = '1.0'\n encoding = 'utf-8' standalone='no' ?>\n<chatAllowed allowed=\"false\" reason=\"entry_point_inactive\"/>",
+        text: "<?xml version = '1.0'\n encoding = 'utf-8' standalone='no' ?>\n<chatAllowed allowed=\"false\"/>",
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/byte-order-mark",
@@ -1200,10 +1178,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
+        text: '\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>',
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/comments-around",
@@ -1216,10 +1194,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<!-- <a> & --><?xml-stylesheet href="a"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>\n<!----><?b?>\n',
+        text: '<!-- <a> & --><?xml-stylesheet href="a"?>\n<chatAllowed allowed="false"/>\n<!----><?b?>\n',
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/single-quotes",
@@ -1329,10 +1307,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="&#102;&#97;&#108;&#115;&#101;" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="&#102;&#97;&#108;&#115;&#101;"/>',
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/allowed-as-hexadecimal-references",
@@ -1345,10 +1323,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="&#x0066;&#x0061;&#x006c;&#x0073;&#x0065;" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="&#x0066;&#x0061;&#x006c;&#x0073;&#x0065;"/>',
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/declaration-ends-as-tag",
@@ -1360,9 +1338,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"/>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"/>\n<chatAllowed allowed="false"/>' },
     },
     expect: { kind: "error", code: "not-well-formed", line: 1, column: 37 },
   },
@@ -1376,9 +1352,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '\n<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '\n<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>' },
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 1 },
   },
@@ -1393,9 +1367,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="2.0"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="2.0"?>\n<chatAllowed allowed="false"/>' },
     },
     expect: { kind: "error", code: "not-well-formed" },
   },
@@ -1410,10 +1382,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive" unknown=4/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" unknown=4/>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 68 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 38 },
   },
   {
     id: "getChatAllowed/less-than-in-attribute",
@@ -1426,10 +1398,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive" unknown="a < b"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" unknown="a < b"/>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 71 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 41 },
   },
   {
     id: "getChatAllowed/ampersand-in-attribute",
@@ -1442,10 +1414,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive" unknown="a & b"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" unknown="a & b"/>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 71 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 41 },
   },
   {
     id: "getChatAllowed/attributes-without-space",
@@ -1458,10 +1430,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive" unknown="1"another="2"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" unknown="1"another="2"/>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 71 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 41 },
   },
   {
     id: "getChatAllowed/attribute-twice-by-prefixes",
@@ -1475,10 +1447,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive" xmlns:one1="urn:example:foreign" xmlns:other1="urn:example:foreign" one1:a="1" other1:a="2"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" xmlns:one1="urn:example:foreign" xmlns:other1="urn:example:foreign" one1:a="1" other1:a="2"/>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 139 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 109 },
   },
   {
     id: "getChatAllowed/prefix-without-namespace",
@@ -1491,7 +1463,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive" xmlns:one1=""/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" xmlns:one1=""/>',
       },
     },
     expect: { kind: "error", code: "not-well-formed" },
@@ -1507,10 +1479,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">a & b</chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">a & b</chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 62 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 32 },
   },
   {
     id: "getChatAllowed/entity-of-html",
@@ -1523,10 +1495,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">&nbsp;</chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">&nbsp;</chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 60 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 30 },
   },
   {
     id: "getChatAllowed/reference-to-no-character",
@@ -1539,10 +1511,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">&#0;</chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">&#0;</chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 60 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 30 },
   },
   {
     id: "getChatAllowed/control-character",
@@ -1555,10 +1527,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">a\u0001</chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">a\u0001</chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 61 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 31 },
   },
   {
     id: "getChatAllowed/cdata-end-in-text",
@@ -1571,7 +1543,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">a ]]> b</chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">a ]]> b</chatAllowed>',
       },
     },
     expect: { kind: "error", code: "not-well-formed" },
@@ -1587,10 +1559,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"><!-- a -- b --></chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"><!-- a -- b --></chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 69 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 39 },
   },
   {
     id: "getChatAllowed/space-before-name",
@@ -1603,10 +1575,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">< unknownElement/></chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">< unknownElement/></chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 61 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 31 },
   },
   {
     id: "getChatAllowed/undeclared-prefix",
@@ -1619,10 +1591,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"><undeclared:unknownElement/></chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"><undeclared:unknownElement/></chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 61 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 31 },
   },
   {
     id: "getChatAllowed/wrong-end-tag",
@@ -1635,10 +1607,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"></unknownElement>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"></unknownElement>',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 60 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 30 },
   },
   {
     id: "getChatAllowed/two-roots",
@@ -1651,7 +1623,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>\n<chatAllowed allowed="false"/>',
       },
     },
     expect: { kind: "error", code: "not-well-formed", line: 3, column: 1 },
@@ -1667,7 +1639,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>\nlost',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>\nlost',
       },
     },
     expect: { kind: "error", code: "not-well-formed", line: 3, column: 1 },
@@ -1683,7 +1655,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: { text: 'Warning: 1\n<chatAllowed allowed="false" reason="entry_point_inactive"/>' },
+      body: { text: 'Warning: 1\n<chatAllowed allowed="false"/>' },
     },
     expect: { kind: "error", code: "not-well-formed", line: 1, column: 1 },
   },
@@ -1725,11 +1697,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive">',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false">' },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 60 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 30 },
   },
   {
     id: "getChatAllowed/truncated-in-end-tag",
@@ -1742,10 +1712,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"></chatAllowe',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"></chatAllowe',
       },
     },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 72 },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 42 },
   },
   {
     id: "getChatAllowed/other-root",
@@ -1757,14 +1727,12 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement allowed="false"/>' },
     },
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 2, column: 1 },
   },
   {
-    id: "getChatAllowed/root-in-foreign-namespace",
+    id: "getChatAllowed/foreign-root",
     operation: "getChatAllowed",
     kind: "response",
     documentation:
@@ -1775,7 +1743,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<n1:chatAllowed xmlns:n1="urn:example:foreign" allowed="false" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<n1:chatAllowed xmlns:n1="urn:example:foreign" allowed="false"/>',
       },
     },
     expect: { kind: "error", code: "unexpected-root", path: "/chatAllowed", line: 2, column: 1 },
@@ -1846,7 +1814,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement allowed="false" reason="entry_point_inactive"/>\n<!--',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement allowed="false"/>\n<!--',
       },
     },
     expect: { kind: "error", code: "not-well-formed", line: 3, column: 5 },
@@ -1861,7 +1829,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: { text: '\ufeff<unknownElement allowed="false" reason="entry_point_inactive"/>' },
+      body: { text: '\ufeff<unknownElement allowed="false"/>' },
     },
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 1, column: 1 },
   },
@@ -1876,9 +1844,7 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
-      body: {
-        text: '<!-- 1\r\n2\r3\n4\u2028\u0085😀 --><unknownElement allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<!-- 1\r\n2\r3\n4\u2028\u0085😀 --><unknownElement allowed="false"/>' },
     },
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 4, column: 9 },
   },
@@ -1894,10 +1860,10 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml" },
       body: {
         base64:
-          "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGMAaABhAHQAQQBsAGwAbwB3AGUAZAAgAGEAbABsAG8AdwBlAGQAPQAiAGYAYQBsAHMAZQAiACAAcgBlAGEAcwBvAG4APQAiAGUAbgB0AHIAeQBfAHAAbwBpAG4AdABfAGkAbgBhAGMAdABpAHYAZQAiAC8APgA=",
+          "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGMAaABhAHQAQQBsAGwAbwB3AGUAZAAgAGEAbABsAG8AdwBlAGQAPQAiAGYAYQBsAHMAZQAiAC8APgA=",
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/utf-16-big-endian",
@@ -1911,10 +1877,10 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml" },
       body: {
         base64:
-          "/v8APAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABjAGgAYQB0AEEAbABsAG8AdwBlAGQAIABhAGwAbABvAHcAZQBkAD0AIgBmAGEAbABzAGUAIgAgAHIAZQBhAHMAbwBuAD0AIgBlAG4AdAByAHkAXwBwAG8AaQBuAHQAXwBpAG4AYQBjAHQAaQB2AGUAIgAvAD4=",
+          "/v8APAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABjAGgAYQB0AEEAbABsAG8AdwBlAGQAIABhAGwAbABvAHcAZQBkAD0AIgBmAGEAbABzAGUAIgAvAD4=",
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/encoding-declared",
@@ -1928,10 +1894,10 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml" },
       body: {
         base64:
-          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iSVNPLTg4NTktMSI/Pgo8IS0tIOkgLS0+CjxjaGF0QWxsb3dlZCBhbGxvd2VkPSJmYWxzZSIgcmVhc29uPSJlbnRyeV9wb2ludF9pbmFjdGl2ZSIvPg==",
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iSVNPLTg4NTktMSI/Pgo8IS0tIOkgLS0+CjxjaGF0QWxsb3dlZCBhbGxvd2VkPSJmYWxzZSIvPg==",
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/charset-before-declaration",
@@ -1945,10 +1911,10 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": 'application/xml; charset="ISO-8859-1"' },
       body: {
         base64:
-          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8Y2hhdEFsbG93ZWQgYWxsb3dlZD0iZmFsc2UiIHJlYXNvbj0iZW50cnlfcG9pbnRfaW5hY3RpdmUiLz4=",
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8Y2hhdEFsbG93ZWQgYWxsb3dlZD0iZmFsc2UiLz4=",
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/mark-before-charset",
@@ -1962,10 +1928,10 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml; charset=ISO-8859-1" },
       body: {
         base64:
-          "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGMAaABhAHQAQQBsAGwAbwB3AGUAZAAgAGEAbABsAG8AdwBlAGQAPQAiAGYAYQBsAHMAZQAiACAAcgBlAGEAcwBvAG4APQAiAGUAbgB0AHIAeQBfAHAAbwBpAG4AdABfAGkAbgBhAGMAdABpAHYAZQAiAC8APgA=",
+          "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGMAaABhAHQAQQBsAGwAbwB3AGUAZAAgAGEAbABsAG8AdwBlAGQAPQAiAGYAYQBsAHMAZQAiAC8APgA=",
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/malformed-utf-8",
@@ -1979,7 +1945,7 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml" },
       body: {
         base64:
-          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8Y2hhdEFsbG93ZWQgYWxsb3dlZD0iZmFsc2UiIHJlYXNvbj0iZW50cnlfcG9pbnRfaW5hY3RpdmUiLz4=",
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8Y2hhdEFsbG93ZWQgYWxsb3dlZD0iZmFsc2UiLz4=",
       },
     },
     expect: { kind: "error", code: "encoding", path: "/", line: 2, column: 6 },
@@ -1996,7 +1962,7 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml" },
       body: {
         base64:
-          "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADgAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABjAGgAYQB0AEEAbABsAG8AdwBlAGQAIABhAGwAbABvAHcAZQBkAD0AIgBmAGEAbABzAGUAIgAgAHIAZQBhAHMAbwBuAD0AIgBlAG4AdAByAHkAXwBwAG8AaQBuAHQAXwBpAG4AYQBjAHQAaQB2AGUAIgAvAD4A",
+          "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADgAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABjAGgAYQB0AEEAbABsAG8AdwBlAGQAIABhAGwAbABvAHcAZQBkAD0AIgBmAGEAbABzAGUAIgAvAD4A",
       },
     },
     expect: { kind: "error", code: "encoding", path: "/" },
@@ -2013,7 +1979,7 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml" },
       body: {
         base64:
-          "PAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABjAGgAYQB0AEEAbABsAG8AdwBlAGQAIABhAGwAbABvAHcAZQBkAD0AIgBmAGEAbABzAGUAIgAgAHIAZQBhAHMAbwBuAD0AIgBlAG4AdAByAHkAXwBwAG8AaQBuAHQAXwBpAG4AYQBjAHQAaQB2AGUAIgAvAD4A",
+          "PAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABjAGgAYQB0AEEAbABsAG8AdwBlAGQAIABhAGwAbABvAHcAZQBkAD0AIgBmAGEAbABzAGUAIgAvAD4A",
       },
     },
     expect: { kind: "error", code: "encoding", path: "/" },
@@ -2030,7 +1996,7 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml" },
       body: {
         base64:
-          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0ieC1uby1zdWNoLWVuY29kaW5nIj8+CjwhLS0gw6kgLS0+CjxjaGF0QWxsb3dlZCBhbGxvd2VkPSJmYWxzZSIgcmVhc29uPSJlbnRyeV9wb2ludF9pbmFjdGl2ZSIvPg==",
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0ieC1uby1zdWNoLWVuY29kaW5nIj8+CjwhLS0gw6kgLS0+CjxjaGF0QWxsb3dlZCBhbGxvd2VkPSJmYWxzZSIvPg==",
       },
     },
     expect: { kind: "error", code: "encoding", path: "/" },
@@ -2047,7 +2013,7 @@ export const getChatAllowedCases: readonly Case[] = [
       headers: { "content-type": "application/xml; charset=x-no-such-encoding" },
       body: {
         base64:
-          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDDqSAtLT4KPGNoYXRBbGxvd2VkIGFsbG93ZWQ9ImZhbHNlIiByZWFzb249ImVudHJ5X3BvaW50X2luYWN0aXZlIi8+",
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDDqSAtLT4KPGNoYXRBbGxvd2VkIGFsbG93ZWQ9ImZhbHNlIi8+",
       },
     },
     expect: { kind: "error", code: "encoding", path: "/" },
@@ -2063,7 +2029,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed>\n<chatAllowed allowed="false"/>',
       },
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
@@ -2080,7 +2046,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed [<!ENTITY four "4">]>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed [<!ENTITY four "4">]>\n<chatAllowed allowed="false"/>',
       },
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
@@ -2096,7 +2062,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed SYSTEM "file:///etc/passwd">\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed SYSTEM "file:///etc/passwd">\n<chatAllowed allowed="false"/>',
       },
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
@@ -2112,7 +2078,7 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed [\n<!ENTITY e0 "ha">\n<!ENTITY e1 "&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;">\n<!ENTITY e2 "&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;">\n<!ENTITY e3 "&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;">\n<!ENTITY e4 "&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;">\n<!ENTITY e5 "&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;">\n<!ENTITY e6 "&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;">\n<!ENTITY e7 "&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;">\n<!ENTITY e8 "&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;">\n]>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE chatAllowed [\n<!ENTITY e0 "ha">\n<!ENTITY e1 "&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;">\n<!ENTITY e2 "&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;">\n<!ENTITY e3 "&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;">\n<!ENTITY e4 "&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;">\n<!ENTITY e5 "&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;">\n<!ENTITY e6 "&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;">\n<!ENTITY e7 "&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;">\n<!ENTITY e8 "&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;">\n]>\n<chatAllowed allowed="false"/>',
       },
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
@@ -2144,10 +2110,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></chatAllowed>',
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/too-deep",
@@ -2161,10 +2127,10 @@ export const getChatAllowedCases: readonly Case[] = [
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></chatAllowed>',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></chatAllowed>',
       },
     },
-    expect: { kind: "error", code: "too-deep", line: 2, column: 249 },
+    expect: { kind: "error", code: "too-deep", line: 2, column: 219 },
   },
   {
     id: "getChatAllowed/longest",
@@ -2173,15 +2139,15 @@ export const getChatAllowedCases: readonly Case[] = [
     documentation: "The limit is in bytes, and allowed itself.",
     origin: "derived",
     tags: ["security"],
-    options: { maxResponseBytes: 112 },
+    options: { maxResponseBytes: 82 },
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>\n<!-- é -->\n',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>\n<!-- é -->\n',
       },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/too-large",
@@ -2190,12 +2156,12 @@ export const getChatAllowedCases: readonly Case[] = [
     documentation: "An answer without end would fill the memory.",
     origin: "derived",
     tags: ["security"],
-    options: { maxResponseBytes: 111 },
+    options: { maxResponseBytes: 81 },
     response: {
       status: 200,
       headers: { "content-type": "application/xml" },
       body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>\n<!-- é -->\n',
+        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>\n<!-- é -->\n',
       },
     },
     expect: { kind: "error", code: "too-large", path: "/" },
@@ -2210,11 +2176,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: {},
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/content-type-text-xml",
@@ -2226,11 +2190,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "text/xml" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/content-type-with-charset",
@@ -2243,11 +2205,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": 'Application/XML; Charset="utf-8"; a=b' },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/content-type-html",
@@ -2259,11 +2219,9 @@ export const getChatAllowedCases: readonly Case[] = [
     response: {
       status: 200,
       headers: { "content-type": "text/html" },
-      body: {
-        text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false" reason="entry_point_inactive"/>',
-      },
+      body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<chatAllowed allowed="false"/>' },
     },
-    expect: { kind: "value", value: { allowed: false, reason: "entry_point_inactive" } },
+    expect: { kind: "value", value: { allowed: false } },
   },
   {
     id: "getChatAllowed/status-500",

@@ -2287,7 +2287,7 @@ export const getLiveSessionStatusCases: readonly Case[] = [
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 2, column: 1 },
   },
   {
-    id: "getLiveSessionStatus/root-in-foreign-namespace",
+    id: "getLiveSessionStatus/foreign-root",
     operation: "getLiveSessionStatus",
     kind: "response",
     documentation:
@@ -2304,7 +2304,7 @@ export const getLiveSessionStatusCases: readonly Case[] = [
     expect: { kind: "error", code: "unexpected-root", path: "/sessionStatus", line: 2, column: 1 },
   },
   {
-    id: "getLiveSessionStatus/root-in-namespace-of-members",
+    id: "getLiveSessionStatus/namespace-of-members-on-root",
     operation: "getLiveSessionStatus",
     kind: "response",
     documentation: "The root does not have the namespace of its members unless the spec says so.",

@@ -82,13 +82,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "open",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -99,13 +93,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "noAgents",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -116,13 +104,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "queueFull",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -133,13 +115,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "serviceNotRunning",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -150,13 +126,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "invalid",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -167,13 +137,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "inactive",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -184,13 +148,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "other",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -201,13 +159,7 @@ export const submitSurveyCases: readonly Case[] = [
     origin: "derived",
     tags: ["sample"],
     scenario: "failing",
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "nothing" },
   },
   {
@@ -757,6 +709,26 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "With what it needs, the operation sends this request.",
     origin: "derived",
     tags: ["request"],
+    params: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
+    expect: {
+      kind: "request",
+      request: {
+        method: "POST",
+        path: "/chat/entrypoint/survey",
+        headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
+        body: {
+          text: '<egainSurvey sid="1000"><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>',
+        },
+      },
+    },
+  },
+  {
+    id: "submitSurvey/request-whole",
+    operation: "submitSurvey",
+    kind: "request",
+    documentation: "What may be left out is sent where it is given.",
+    origin: "derived",
+    tags: ["request"],
     params: {
       sid: "1000",
       survey: [
@@ -786,10 +758,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["request", "refusal"],
     params: {
       sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
+      survey: [{ question: "Question 1", answer: "Answer 1" }],
       unknownInput: "a",
     },
     expect: { kind: "error", code: "invalid-input", path: "/egainSurvey" },
@@ -803,10 +772,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["request"],
     params: {
       sid: "<a b=\"c\" d='e'>&amp;</a>",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
+      survey: [{ question: "Question 1", answer: "Answer 1" }],
     },
     expect: {
       kind: "request",
@@ -815,7 +781,7 @@ export const submitSurveyCases: readonly Case[] = [
         path: "/chat/entrypoint/survey",
         headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
         body: {
-          text: "<egainSurvey sid=\"&lt;a b=&quot;c&quot; d='e'>&amp;amp;&lt;/a>\"><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>",
+          text: "<egainSurvey sid=\"&lt;a b=&quot;c&quot; d='e'>&amp;amp;&lt;/a>\"><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>",
         },
       },
     },
@@ -827,13 +793,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "In text the end of a CDATA section is escaped (XML 1.0 §2.4).",
     origin: "derived",
     tags: ["request"],
-    params: {
-      sid: "a]]>b",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "a]]>b", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: {
       kind: "request",
       request: {
@@ -841,7 +801,7 @@ export const submitSurveyCases: readonly Case[] = [
         path: "/chat/entrypoint/survey",
         headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
         body: {
-          text: '<egainSurvey sid="a]]>b"><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
+          text: '<egainSurvey sid="a]]>b"><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>',
         },
       },
     },
@@ -854,13 +814,7 @@ export const submitSurveyCases: readonly Case[] = [
       "Line ends and tabs come back as they were only if they are references where that is needed (XML 1.0 §2.11, §3.3.3).",
     origin: "derived",
     tags: ["request"],
-    params: {
-      sid: "a\nb\rc\r\nd\te",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "a\nb\rc\r\nd\te", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: {
       kind: "request",
       request: {
@@ -868,7 +822,7 @@ export const submitSurveyCases: readonly Case[] = [
         path: "/chat/entrypoint/survey",
         headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
         body: {
-          text: '<egainSurvey sid="a&#10;b&#13;c&#13;&#10;d&#9;e"><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
+          text: '<egainSurvey sid="a&#10;b&#13;c&#13;&#10;d&#9;e"><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>',
         },
       },
     },
@@ -880,13 +834,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "In a string every blank counts.",
     origin: "derived",
     tags: ["request"],
-    params: {
-      sid: "  a  b  ",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "  a  b  ", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: {
       kind: "request",
       request: {
@@ -894,7 +842,7 @@ export const submitSurveyCases: readonly Case[] = [
         path: "/chat/entrypoint/survey",
         headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
         body: {
-          text: '<egainSurvey sid="  a  b  "><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
+          text: '<egainSurvey sid="  a  b  "><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>',
         },
       },
     },
@@ -906,13 +854,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "Text is Unicode, beyond its first 65,536 characters too.",
     origin: "derived",
     tags: ["request"],
-    params: {
-      sid: "Größe 大きさ 😀",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "Größe 大きさ 😀", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: {
       kind: "request",
       request: {
@@ -920,7 +862,7 @@ export const submitSurveyCases: readonly Case[] = [
         path: "/chat/entrypoint/survey",
         headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
         body: {
-          text: '<egainSurvey sid="Größe 大きさ 😀"><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
+          text: '<egainSurvey sid="Größe 大きさ 😀"><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>',
         },
       },
     },
@@ -932,13 +874,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "A string may be empty, and is there all the same.",
     origin: "derived",
     tags: ["request"],
-    params: {
-      sid: "",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: {
       kind: "request",
       request: {
@@ -946,7 +882,7 @@ export const submitSurveyCases: readonly Case[] = [
         path: "/chat/entrypoint/survey",
         headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
         body: {
-          text: '<egainSurvey sid=""><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
+          text: '<egainSurvey sid=""><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>',
         },
       },
     },
@@ -958,13 +894,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "XML has no control characters (XML 1.0 §2.2).",
     origin: "derived",
     tags: ["request", "refusal"],
-    params: {
-      sid: "a\u0001b",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "a\u0001b", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/@sid" },
   },
   {
@@ -974,13 +904,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "Some characters are none of XML's (XML 1.0 §2.2).",
     origin: "derived",
     tags: ["request", "refusal"],
-    params: {
-      sid: "a\ufffeb",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "a\ufffeb", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/@sid" },
   },
   {
@@ -990,13 +914,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "Half of a surrogate pair is no character (XML 1.0 §2.2).",
     origin: "derived",
     tags: ["request", "refusal"],
-    params: {
-      sid: "a\ud800",
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { sid: "a\ud800", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/@sid" },
   },
   {
@@ -1231,137 +1149,6 @@ export const submitSurveyCases: readonly Case[] = [
     },
   },
   {
-    id: "submitSurvey/request-survey-answer-cdata-end",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "In text the end of a CDATA section is escaped (XML 1.0 §2.4).",
-    origin: "derived",
-    tags: ["request"],
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "a]]>b" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
-    expect: {
-      kind: "request",
-      request: {
-        method: "POST",
-        path: "/chat/entrypoint/survey",
-        headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
-        body: {
-          text: '<egainSurvey sid="1000"><survey><question>Question 1</question><answer>a]]&gt;b</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
-        },
-      },
-    },
-  },
-  {
-    id: "submitSurvey/request-survey-answer-line-ends",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation:
-      "Line ends and tabs come back as they were only if they are references where that is needed (XML 1.0 §2.11, §3.3.3).",
-    origin: "derived",
-    tags: ["request"],
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "a\nb\rc\r\nd\te" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
-    expect: {
-      kind: "request",
-      request: {
-        method: "POST",
-        path: "/chat/entrypoint/survey",
-        headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
-        body: {
-          text: '<egainSurvey sid="1000"><survey><question>Question 1</question><answer>a\nb&#13;c&#13;\nd\te</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
-        },
-      },
-    },
-  },
-  {
-    id: "submitSurvey/request-survey-answer-blanks",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "In a string every blank counts.",
-    origin: "derived",
-    tags: ["request"],
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "  a  b  " },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
-    expect: {
-      kind: "request",
-      request: {
-        method: "POST",
-        path: "/chat/entrypoint/survey",
-        headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
-        body: {
-          text: '<egainSurvey sid="1000"><survey><question>Question 1</question><answer>  a  b  </answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
-        },
-      },
-    },
-  },
-  {
-    id: "submitSurvey/request-survey-answer-beyond-ascii",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "Text is Unicode, beyond its first 65,536 characters too.",
-    origin: "derived",
-    tags: ["request"],
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "Größe 大きさ 😀" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
-    expect: {
-      kind: "request",
-      request: {
-        method: "POST",
-        path: "/chat/entrypoint/survey",
-        headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
-        body: {
-          text: '<egainSurvey sid="1000"><survey><question>Question 1</question><answer>Größe 大きさ 😀</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
-        },
-      },
-    },
-  },
-  {
-    id: "submitSurvey/request-survey-answer-empty",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "A string may be empty, and is there all the same.",
-    origin: "derived",
-    tags: ["request"],
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
-    expect: {
-      kind: "request",
-      request: {
-        method: "POST",
-        path: "/chat/entrypoint/survey",
-        headers: { accept: "application/xml, text/xml", "content-type": "text/xml; charset=utf-8" },
-        body: {
-          text: '<egainSurvey sid="1000"><survey><question>Question 1</question><answer/></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey></egainSurvey>',
-        },
-      },
-    },
-  },
-  {
     id: "submitSurvey/request-survey-answer-control-character",
     operation: "submitSurvey",
     kind: "request",
@@ -1372,38 +1159,6 @@ export const submitSurveyCases: readonly Case[] = [
       sid: "1000",
       survey: [
         { question: "Question 1", answer: "a\u0001b" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
-    expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey[1]/answer" },
-  },
-  {
-    id: "submitSurvey/request-survey-answer-noncharacter",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "Some characters are none of XML's (XML 1.0 §2.2).",
-    origin: "derived",
-    tags: ["request", "refusal"],
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "a\ufffeb" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
-    expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey[1]/answer" },
-  },
-  {
-    id: "submitSurvey/request-survey-answer-half-a-character",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "Half of a surrogate pair is no character (XML 1.0 §2.2).",
-    origin: "derived",
-    tags: ["request", "refusal"],
-    params: {
-      sid: "1000",
-      survey: [
-        { question: "Question 1", answer: "a\ud800" },
         { question: "Question 2", answer: "Answer 2" },
       ],
     },
@@ -1442,12 +1197,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation: "Without a member that has to be there nothing is sent.",
     origin: "derived",
     tags: ["request", "refusal"],
-    params: {
-      survey: [
-        { question: "Question 1", answer: "Answer 1" },
-        { question: "Question 2", answer: "Answer 2" },
-      ],
-    },
+    params: { survey: [{ question: "Question 1", answer: "Answer 1" }] },
     expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/@sid" },
   },
   {
@@ -1655,7 +1405,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["members"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "missing", path: "/egainSurvey/@sid", line: 2, column: 1 },
   },
@@ -1668,7 +1418,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["members", "syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 25 },
   },
@@ -1739,7 +1489,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["members"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">lost\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">lost\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "unexpected-text", path: "/egainSurvey", line: 2, column: 25 },
   },
@@ -1870,17 +1620,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="  two  blanks  ">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="  two  blanks  ">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "  two  blanks  ",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "  two  blanks  ", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -1892,17 +1636,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&lt;&gt;&amp;&quot;&apos;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&lt;&gt;&amp;&quot;&apos;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "<>&\"'",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "<>&\"'", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -1914,17 +1652,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&#65;&#x42;&#x1F600;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&#65;&#x42;&#x1F600;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "AB😀",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "AB😀", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -1936,17 +1668,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&amp;lt;&amp;#65;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&amp;lt;&amp;#65;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "&lt;&#65;",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "&lt;&#65;", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -1958,17 +1684,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="Größe 大きさ 😀">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="Größe 大きさ 😀">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "Größe 大きさ 😀",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "Größe 大きさ 😀", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -1980,17 +1700,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2002,17 +1716,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="a\tb\nc\r\nd\re">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="a\tb\nc\r\nd\re">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "a b c d e",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "a b c d e", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2024,17 +1732,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="a&#9;b&#10;c&#13;d">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="a&#9;b&#10;c&#13;d">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "a\tb\nc\rd",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "a\tb\nc\rd", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2046,17 +1748,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["text"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="a>b]]>\'c\'">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="a>b]]>\'c\'">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "a>b]]>'c'",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "a>b]]>'c'", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2347,50 +2043,6 @@ export const submitSurveyCases: readonly Case[] = [
     },
   },
   {
-    id: "submitSurvey/body-survey-answer-character-references",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "A character may be given by its number, decimal or hexadecimal (XML 1.0 §4.1).",
-    origin: "derived",
-    tags: ["text"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>&#65;&#x42;&#x1F600;</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: {
-      kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "AB😀" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
-    },
-  },
-  {
-    id: "submitSurvey/body-survey-answer-escaped-once",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "What a reference stands for is not read again (XML 1.0 §4.4).",
-    origin: "derived",
-    tags: ["text"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>&amp;lt;&amp;#65;</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: {
-      kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "&lt;&#65;" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
-    },
-  },
-  {
     id: "submitSurvey/body-survey-answer-beyond-ascii",
     operation: "submitSurvey",
     kind: "body",
@@ -2429,117 +2081,6 @@ export const submitSurveyCases: readonly Case[] = [
         sid: "1000",
         survey: [
           { question: "Question 1", answer: "" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
-    },
-  },
-  {
-    id: "submitSurvey/body-survey-answer-lines-kept",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation:
-      "White space of an element's text is kept, and every line end is a line feed (XML 1.0 §2.11).",
-    origin: "derived",
-    tags: ["text"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>\n a\tb\r\nc\rd\n</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: {
-      kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "\n a\tb\nc\nd\n" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
-    },
-  },
-  {
-    id: "submitSurvey/body-survey-answer-carriage-return-reference",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "A carriage return that is a reference is no line end (XML 1.0 §2.11).",
-    origin: "derived",
-    tags: ["text"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>a&#13;&#10;b</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: {
-      kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "a\r\nb" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
-    },
-  },
-  {
-    id: "submitSurvey/body-survey-answer-cdata",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "Nothing in a CDATA section is markup but its end (XML 1.0 §2.7).",
-    origin: "derived",
-    tags: ["text"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>a<![CDATA[<b>&amp;]]]]><![CDATA[>]]>c</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: {
-      kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "a<b>&amp;]]>c" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
-    },
-  },
-  {
-    id: "submitSurvey/body-survey-answer-bracket-escaped",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "In text the end of a CDATA section is written with a reference (XML 1.0 §2.4).",
-    origin: "derived",
-    tags: ["text"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>a]]&gt;b]] ></answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: {
-      kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "a]]>b]] >" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
-    },
-  },
-  {
-    id: "submitSurvey/body-survey-answer-comments-inside",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "Comments and processing instructions are no text (XML 1.0 §2.5, §2.6).",
-    origin: "derived",
-    tags: ["text"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>a<!-- b -->c<?d e?>f</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: {
-      kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "acf" },
           { question: "Question 2", answer: "Answer 2" },
         ],
       },
@@ -2754,17 +2295,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2776,17 +2311,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.1" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.1" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2799,17 +2328,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: "<?xml version = '1.0'\n encoding = 'utf-8' standalone='no' ?>\n<egainSurvey sid=\"1000\">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>",
+      text: "<?xml version = '1.0'\n encoding = 'utf-8' standalone='no' ?>\n<egainSurvey sid=\"1000\">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>",
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2821,17 +2344,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -2843,17 +2360,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<!-- <a> & --><?xml-stylesheet href="a"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>\n<!----><?b?>\n',
+      text: '<!-- <a> & --><?xml-stylesheet href="a"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>\n<!----><?b?>\n',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3041,17 +2552,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&#49;&#48;&#48;&#48;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&#49;&#48;&#48;&#48;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3063,17 +2568,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&#x0031;&#x0030;&#x0030;&#x0030;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="&#x0031;&#x0030;&#x0030;&#x0030;">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3085,7 +2584,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"/>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"/>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 1, column: 37 },
   },
@@ -3098,7 +2597,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '\n<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '\n<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 1 },
   },
@@ -3112,7 +2611,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="2.0"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="2.0"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed" },
   },
@@ -3125,7 +2624,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown=4>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown=4>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 33 },
   },
@@ -3138,7 +2637,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown="a < b">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown="a < b">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 36 },
   },
@@ -3151,7 +2650,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown="a & b">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown="a & b">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 36 },
   },
@@ -3164,7 +2663,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown="1"another="2">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" unknown="1"another="2">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 36 },
   },
@@ -3178,7 +2677,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" xmlns:one1="urn:example:foreign" xmlns:other1="urn:example:foreign" one1:a="1" other1:a="2">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" xmlns:one1="urn:example:foreign" xmlns:other1="urn:example:foreign" one1:a="1" other1:a="2">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 2, column: 104 },
   },
@@ -3191,7 +2690,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" xmlns:one1="">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" xmlns:one1="">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed" },
   },
@@ -3204,9 +2703,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>a & b\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>a & b\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 10, column: 14 },
+    expect: { kind: "error", code: "not-well-formed", line: 6, column: 14 },
   },
   {
     id: "submitSurvey/body-entity-of-html",
@@ -3217,9 +2716,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>&nbsp;\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>&nbsp;\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 10, column: 12 },
+    expect: { kind: "error", code: "not-well-formed", line: 6, column: 12 },
   },
   {
     id: "submitSurvey/body-reference-to-no-character",
@@ -3230,9 +2729,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>&#0;\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>&#0;\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 10, column: 12 },
+    expect: { kind: "error", code: "not-well-formed", line: 6, column: 12 },
   },
   {
     id: "submitSurvey/body-control-character",
@@ -3243,9 +2742,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>a\u0001\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>a\u0001\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 10, column: 13 },
+    expect: { kind: "error", code: "not-well-formed", line: 6, column: 13 },
   },
   {
     id: "submitSurvey/body-cdata-end-in-text",
@@ -3256,7 +2755,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>a ]]> b\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>a ]]> b\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed" },
   },
@@ -3269,9 +2768,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey><!-- a -- b -->\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey><!-- a -- b -->\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 10, column: 21 },
+    expect: { kind: "error", code: "not-well-formed", line: 6, column: 21 },
   },
   {
     id: "submitSurvey/body-space-before-name",
@@ -3282,9 +2781,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>< unknownElement/>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>< unknownElement/>\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 10, column: 13 },
+    expect: { kind: "error", code: "not-well-formed", line: 6, column: 13 },
   },
   {
     id: "submitSurvey/body-undeclared-prefix",
@@ -3295,9 +2794,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey><undeclared:unknownElement/>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey><undeclared:unknownElement/>\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 10, column: 13 },
+    expect: { kind: "error", code: "not-well-formed", line: 6, column: 13 },
   },
   {
     id: "submitSurvey/body-wrong-end-tag",
@@ -3308,9 +2807,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</unknownElement>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</unknownElement>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 11, column: 1 },
+    expect: { kind: "error", code: "not-well-formed", line: 7, column: 1 },
   },
   {
     id: "submitSurvey/body-two-roots",
@@ -3321,9 +2820,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 12, column: 1 },
+    expect: { kind: "error", code: "not-well-formed", line: 8, column: 1 },
   },
   {
     id: "submitSurvey/body-text-behind-root",
@@ -3334,9 +2833,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>\nlost',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>\nlost',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 12, column: 1 },
+    expect: { kind: "error", code: "not-well-formed", line: 8, column: 1 },
   },
   {
     id: "submitSurvey/body-text-before-root",
@@ -3348,7 +2847,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: 'Warning: 1\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: 'Warning: 1\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "not-well-formed", line: 1, column: 1 },
   },
@@ -3383,9 +2882,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 11, column: 1 },
+    expect: { kind: "error", code: "not-well-formed", line: 7, column: 1 },
   },
   {
     id: "submitSurvey/body-truncated-in-end-tag",
@@ -3396,9 +2895,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurve',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurve',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 11, column: 13 },
+    expect: { kind: "error", code: "not-well-formed", line: 7, column: 13 },
   },
   {
     id: "submitSurvey/body-other-root",
@@ -3409,12 +2908,12 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["root", "namespaces"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</unknownElement>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</unknownElement>',
     },
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 2, column: 1 },
   },
   {
-    id: "submitSurvey/body-root-in-foreign-namespace",
+    id: "submitSurvey/body-foreign-root",
     operation: "submitSurvey",
     kind: "body",
     documentation:
@@ -3423,7 +2922,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["root", "namespaces"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<n1:egainSurvey xmlns:n1="urn:example:foreign" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</n1:egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<n1:egainSurvey xmlns:n1="urn:example:foreign" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</n1:egainSurvey>',
     },
     expect: { kind: "error", code: "unexpected-root", path: "/egainSurvey", line: 2, column: 1 },
   },
@@ -3483,9 +2982,9 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["root", "syntax"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</unknownElement>\n<!--',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</unknownElement>\n<!--',
     },
-    expect: { kind: "error", code: "not-well-formed", line: 12, column: 5 },
+    expect: { kind: "error", code: "not-well-formed", line: 8, column: 5 },
   },
   {
     id: "submitSurvey/body-place-behind-mark",
@@ -3496,7 +2995,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["root"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '\ufeff<unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</unknownElement>',
+      text: '\ufeff<unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</unknownElement>',
     },
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 1, column: 1 },
   },
@@ -3510,7 +3009,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["root"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<!-- 1\r\n2\r3\n4\u2028\u0085😀 --><unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</unknownElement>',
+      text: '<!-- 1\r\n2\r3\n4\u2028\u0085😀 --><unknownElement sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</unknownElement>',
     },
     expect: { kind: "error", code: "unexpected-root", path: "/unknownElement", line: 4, column: 9 },
   },
@@ -3524,17 +3023,11 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml",
     body: {
       base64:
-        "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGUAZwBhAGkAbgBTAHUAcgB2AGUAeQAgAHMAaQBkAD0AIgAxADAAMAAwACIAPgAKACAAIAA8AHMAdQByAHYAZQB5AD4ACgAgACAAIAAgADwAcQB1AGUAcwB0AGkAbwBuAD4AUQB1AGUAcwB0AGkAbwBuACAAMQA8AC8AcQB1AGUAcwB0AGkAbwBuAD4ACgAgACAAIAAgADwAYQBuAHMAdwBlAHIAPgBBAG4AcwB3AGUAcgAgADEAPAAvAGEAbgBzAHcAZQByAD4ACgAgACAAPAAvAHMAdQByAHYAZQB5AD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADIAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAyADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAPAAvAGUAZwBhAGkAbgBTAHUAcgB2AGUAeQA+AA==",
+        "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGUAZwBhAGkAbgBTAHUAcgB2AGUAeQAgAHMAaQBkAD0AIgAxADAAMAAwACIAPgAKACAAIAA8AHMAdQByAHYAZQB5AD4ACgAgACAAIAAgADwAcQB1AGUAcwB0AGkAbwBuAD4AUQB1AGUAcwB0AGkAbwBuACAAMQA8AC8AcQB1AGUAcwB0AGkAbwBuAD4ACgAgACAAIAAgADwAYQBuAHMAdwBlAHIAPgBBAG4AcwB3AGUAcgAgADEAPAAvAGEAbgBzAHcAZQByAD4ACgAgACAAPAAvAHMAdQByAHYAZQB5AD4ACgA8AC8AZQBnAGEAaQBuAFMAdQByAHYAZQB5AD4A",
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3547,17 +3040,11 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml",
     body: {
       base64:
-        "/v8APAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABlAGcAYQBpAG4AUwB1AHIAdgBlAHkAIABzAGkAZAA9ACIAMQAwADAAMAAiAD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADEAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAxADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAIAAgADwAcwB1AHIAdgBlAHkAPgAKACAAIAAgACAAPABxAHUAZQBzAHQAaQBvAG4APgBRAHUAZQBzAHQAaQBvAG4AIAAyADwALwBxAHUAZQBzAHQAaQBvAG4APgAKACAAIAAgACAAPABhAG4AcwB3AGUAcgA+AEEAbgBzAHcAZQByACAAMgA8AC8AYQBuAHMAdwBlAHIAPgAKACAAIAA8AC8AcwB1AHIAdgBlAHkAPgAKADwALwBlAGcAYQBpAG4AUwB1AHIAdgBlAHkAPg==",
+        "/v8APAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABlAGcAYQBpAG4AUwB1AHIAdgBlAHkAIABzAGkAZAA9ACIAMQAwADAAMAAiAD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADEAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAxADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAPAAvAGUAZwBhAGkAbgBTAHUAcgB2AGUAeQA+",
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3570,17 +3057,11 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml",
     body: {
       base64:
-        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iSVNPLTg4NTktMSI/Pgo8IS0tIOkgLS0+CjxlZ2FpblN1cnZleSBzaWQ9IjEwMDAiPgogIDxzdXJ2ZXk+CiAgICA8cXVlc3Rpb24+UXVlc3Rpb24gMTwvcXVlc3Rpb24+CiAgICA8YW5zd2VyPkFuc3dlciAxPC9hbnN3ZXI+CiAgPC9zdXJ2ZXk+CiAgPHN1cnZleT4KICAgIDxxdWVzdGlvbj5RdWVzdGlvbiAyPC9xdWVzdGlvbj4KICAgIDxhbnN3ZXI+QW5zd2VyIDI8L2Fuc3dlcj4KICA8L3N1cnZleT4KPC9lZ2FpblN1cnZleT4=",
+        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iSVNPLTg4NTktMSI/Pgo8IS0tIOkgLS0+CjxlZ2FpblN1cnZleSBzaWQ9IjEwMDAiPgogIDxzdXJ2ZXk+CiAgICA8cXVlc3Rpb24+UXVlc3Rpb24gMTwvcXVlc3Rpb24+CiAgICA8YW5zd2VyPkFuc3dlciAxPC9hbnN3ZXI+CiAgPC9zdXJ2ZXk+CjwvZWdhaW5TdXJ2ZXk+",
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3593,17 +3074,11 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: 'application/xml; charset="ISO-8859-1"',
     body: {
       base64:
-        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8ZWdhaW5TdXJ2ZXkgc2lkPSIxMDAwIj4KICA8c3VydmV5PgogICAgPHF1ZXN0aW9uPlF1ZXN0aW9uIDE8L3F1ZXN0aW9uPgogICAgPGFuc3dlcj5BbnN3ZXIgMTwvYW5zd2VyPgogIDwvc3VydmV5PgogIDxzdXJ2ZXk+CiAgICA8cXVlc3Rpb24+UXVlc3Rpb24gMjwvcXVlc3Rpb24+CiAgICA8YW5zd2VyPkFuc3dlciAyPC9hbnN3ZXI+CiAgPC9zdXJ2ZXk+CjwvZWdhaW5TdXJ2ZXk+",
+        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8ZWdhaW5TdXJ2ZXkgc2lkPSIxMDAwIj4KICA8c3VydmV5PgogICAgPHF1ZXN0aW9uPlF1ZXN0aW9uIDE8L3F1ZXN0aW9uPgogICAgPGFuc3dlcj5BbnN3ZXIgMTwvYW5zd2VyPgogIDwvc3VydmV5Pgo8L2VnYWluU3VydmV5Pg==",
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3616,17 +3091,11 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml; charset=ISO-8859-1",
     body: {
       base64:
-        "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGUAZwBhAGkAbgBTAHUAcgB2AGUAeQAgAHMAaQBkAD0AIgAxADAAMAAwACIAPgAKACAAIAA8AHMAdQByAHYAZQB5AD4ACgAgACAAIAAgADwAcQB1AGUAcwB0AGkAbwBuAD4AUQB1AGUAcwB0AGkAbwBuACAAMQA8AC8AcQB1AGUAcwB0AGkAbwBuAD4ACgAgACAAIAAgADwAYQBuAHMAdwBlAHIAPgBBAG4AcwB3AGUAcgAgADEAPAAvAGEAbgBzAHcAZQByAD4ACgAgACAAPAAvAHMAdQByAHYAZQB5AD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADIAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAyADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAPAAvAGUAZwBhAGkAbgBTAHUAcgB2AGUAeQA+AA==",
+        "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADEANgAiAD8APgAKADwAIQAtAC0AIADpACAALQAtAD4ACgA8AGUAZwBhAGkAbgBTAHUAcgB2AGUAeQAgAHMAaQBkAD0AIgAxADAAMAAwACIAPgAKACAAIAA8AHMAdQByAHYAZQB5AD4ACgAgACAAIAAgADwAcQB1AGUAcwB0AGkAbwBuAD4AUQB1AGUAcwB0AGkAbwBuACAAMQA8AC8AcQB1AGUAcwB0AGkAbwBuAD4ACgAgACAAIAAgADwAYQBuAHMAdwBlAHIAPgBBAG4AcwB3AGUAcgAgADEAPAAvAGEAbgBzAHcAZQByAD4ACgAgACAAPAAvAHMAdQByAHYAZQB5AD4ACgA8AC8AZQBnAGEAaQBuAFMAdQByAHYAZQB5AD4A",
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3639,7 +3108,7 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml",
     body: {
       base64:
-        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8ZWdhaW5TdXJ2ZXkgc2lkPSIxMDAwIj4KICA8c3VydmV5PgogICAgPHF1ZXN0aW9uPlF1ZXN0aW9uIDE8L3F1ZXN0aW9uPgogICAgPGFuc3dlcj5BbnN3ZXIgMTwvYW5zd2VyPgogIDwvc3VydmV5PgogIDxzdXJ2ZXk+CiAgICA8cXVlc3Rpb24+UXVlc3Rpb24gMjwvcXVlc3Rpb24+CiAgICA8YW5zd2VyPkFuc3dlciAyPC9hbnN3ZXI+CiAgPC9zdXJ2ZXk+CjwvZWdhaW5TdXJ2ZXk+",
+        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8ZWdhaW5TdXJ2ZXkgc2lkPSIxMDAwIj4KICA8c3VydmV5PgogICAgPHF1ZXN0aW9uPlF1ZXN0aW9uIDE8L3F1ZXN0aW9uPgogICAgPGFuc3dlcj5BbnN3ZXIgMTwvYW5zd2VyPgogIDwvc3VydmV5Pgo8L2VnYWluU3VydmV5Pg==",
     },
     expect: { kind: "error", code: "encoding", path: "/", line: 2, column: 6 },
   },
@@ -3653,7 +3122,7 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml",
     body: {
       base64:
-        "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADgAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABlAGcAYQBpAG4AUwB1AHIAdgBlAHkAIABzAGkAZAA9ACIAMQAwADAAMAAiAD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADEAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAxADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAIAAgADwAcwB1AHIAdgBlAHkAPgAKACAAIAAgACAAPABxAHUAZQBzAHQAaQBvAG4APgBRAHUAZQBzAHQAaQBvAG4AIAAyADwALwBxAHUAZQBzAHQAaQBvAG4APgAKACAAIAAgACAAPABhAG4AcwB3AGUAcgA+AEEAbgBzAHcAZQByACAAMgA8AC8AYQBuAHMAdwBlAHIAPgAKACAAIAA8AC8AcwB1AHIAdgBlAHkAPgAKADwALwBlAGcAYQBpAG4AUwB1AHIAdgBlAHkAPgA=",
+        "//48AD8AeABtAGwAIAB2AGUAcgBzAGkAbwBuAD0AIgAxAC4AMAAiACAAZQBuAGMAbwBkAGkAbgBnAD0AIgBVAFQARgAtADgAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABlAGcAYQBpAG4AUwB1AHIAdgBlAHkAIABzAGkAZAA9ACIAMQAwADAAMAAiAD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADEAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAxADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAPAAvAGUAZwBhAGkAbgBTAHUAcgB2AGUAeQA+AA==",
     },
     expect: { kind: "error", code: "encoding", path: "/" },
   },
@@ -3667,7 +3136,7 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml",
     body: {
       base64:
-        "PAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABlAGcAYQBpAG4AUwB1AHIAdgBlAHkAIABzAGkAZAA9ACIAMQAwADAAMAAiAD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADEAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAxADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAIAAgADwAcwB1AHIAdgBlAHkAPgAKACAAIAAgACAAPABxAHUAZQBzAHQAaQBvAG4APgBRAHUAZQBzAHQAaQBvAG4AIAAyADwALwBxAHUAZQBzAHQAaQBvAG4APgAKACAAIAAgACAAPABhAG4AcwB3AGUAcgA+AEEAbgBzAHcAZQByACAAMgA8AC8AYQBuAHMAdwBlAHIAPgAKACAAIAA8AC8AcwB1AHIAdgBlAHkAPgAKADwALwBlAGcAYQBpAG4AUwB1AHIAdgBlAHkAPgA=",
+        "PAA/AHgAbQBsACAAdgBlAHIAcwBpAG8AbgA9ACIAMQAuADAAIgAgAGUAbgBjAG8AZABpAG4AZwA9ACIAVQBUAEYALQAxADYAIgA/AD4ACgA8ACEALQAtACAA6QAgAC0ALQA+AAoAPABlAGcAYQBpAG4AUwB1AHIAdgBlAHkAIABzAGkAZAA9ACIAMQAwADAAMAAiAD4ACgAgACAAPABzAHUAcgB2AGUAeQA+AAoAIAAgACAAIAA8AHEAdQBlAHMAdABpAG8AbgA+AFEAdQBlAHMAdABpAG8AbgAgADEAPAAvAHEAdQBlAHMAdABpAG8AbgA+AAoAIAAgACAAIAA8AGEAbgBzAHcAZQByAD4AQQBuAHMAdwBlAHIAIAAxADwALwBhAG4AcwB3AGUAcgA+AAoAIAAgADwALwBzAHUAcgB2AGUAeQA+AAoAPAAvAGUAZwBhAGkAbgBTAHUAcgB2AGUAeQA+AA==",
     },
     expect: { kind: "error", code: "encoding", path: "/" },
   },
@@ -3681,7 +3150,7 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml",
     body: {
       base64:
-        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0ieC1uby1zdWNoLWVuY29kaW5nIj8+CjwhLS0gw6kgLS0+CjxlZ2FpblN1cnZleSBzaWQ9IjEwMDAiPgogIDxzdXJ2ZXk+CiAgICA8cXVlc3Rpb24+UXVlc3Rpb24gMTwvcXVlc3Rpb24+CiAgICA8YW5zd2VyPkFuc3dlciAxPC9hbnN3ZXI+CiAgPC9zdXJ2ZXk+CiAgPHN1cnZleT4KICAgIDxxdWVzdGlvbj5RdWVzdGlvbiAyPC9xdWVzdGlvbj4KICAgIDxhbnN3ZXI+QW5zd2VyIDI8L2Fuc3dlcj4KICA8L3N1cnZleT4KPC9lZ2FpblN1cnZleT4=",
+        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0ieC1uby1zdWNoLWVuY29kaW5nIj8+CjwhLS0gw6kgLS0+CjxlZ2FpblN1cnZleSBzaWQ9IjEwMDAiPgogIDxzdXJ2ZXk+CiAgICA8cXVlc3Rpb24+UXVlc3Rpb24gMTwvcXVlc3Rpb24+CiAgICA8YW5zd2VyPkFuc3dlciAxPC9hbnN3ZXI+CiAgPC9zdXJ2ZXk+CjwvZWdhaW5TdXJ2ZXk+",
     },
     expect: { kind: "error", code: "encoding", path: "/" },
   },
@@ -3695,7 +3164,7 @@ export const submitSurveyCases: readonly Case[] = [
     contentType: "application/xml; charset=x-no-such-encoding",
     body: {
       base64:
-        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDDqSAtLT4KPGVnYWluU3VydmV5IHNpZD0iMTAwMCI+CiAgPHN1cnZleT4KICAgIDxxdWVzdGlvbj5RdWVzdGlvbiAxPC9xdWVzdGlvbj4KICAgIDxhbnN3ZXI+QW5zd2VyIDE8L2Fuc3dlcj4KICA8L3N1cnZleT4KICA8c3VydmV5PgogICAgPHF1ZXN0aW9uPlF1ZXN0aW9uIDI8L3F1ZXN0aW9uPgogICAgPGFuc3dlcj5BbnN3ZXIgMjwvYW5zd2VyPgogIDwvc3VydmV5Pgo8L2VnYWluU3VydmV5Pg==",
+        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDDqSAtLT4KPGVnYWluU3VydmV5IHNpZD0iMTAwMCI+CiAgPHN1cnZleT4KICAgIDxxdWVzdGlvbj5RdWVzdGlvbiAxPC9xdWVzdGlvbj4KICAgIDxhbnN3ZXI+QW5zd2VyIDE8L2Fuc3dlcj4KICA8L3N1cnZleT4KPC9lZ2FpblN1cnZleT4=",
     },
     expect: { kind: "error", code: "encoding", path: "/" },
   },
@@ -3708,7 +3177,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["security"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
   },
@@ -3722,7 +3191,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["security"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey [<!ENTITY four "4">]>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey [<!ENTITY four "4">]>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
   },
@@ -3735,7 +3204,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["security"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey SYSTEM "file:///etc/passwd">\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey SYSTEM "file:///etc/passwd">\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
   },
@@ -3748,7 +3217,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["security"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey [\n<!ENTITY e0 "ha">\n<!ENTITY e1 "&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;">\n<!ENTITY e2 "&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;">\n<!ENTITY e3 "&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;">\n<!ENTITY e4 "&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;">\n<!ENTITY e5 "&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;">\n<!ENTITY e6 "&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;">\n<!ENTITY e7 "&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;">\n<!ENTITY e8 "&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;">\n]>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE egainSurvey [\n<!ENTITY e0 "ha">\n<!ENTITY e1 "&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;&e0;">\n<!ENTITY e2 "&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;&e1;">\n<!ENTITY e3 "&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;&e2;">\n<!ENTITY e4 "&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;&e3;">\n<!ENTITY e5 "&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;&e4;">\n<!ENTITY e6 "&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;&e5;">\n<!ENTITY e7 "&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;&e6;">\n<!ENTITY e8 "&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;&e7;">\n]>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: { kind: "error", code: "doctype", path: "/", line: 2, column: 1 },
   },
@@ -3774,17 +3243,11 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["security"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000"><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000"><survey><question>Question 1</question><answer>Answer 1</answer></survey><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></egainSurvey>',
     },
     expect: {
       kind: "value",
-      value: {
-        sid: "1000",
-        survey: [
-          { question: "Question 1", answer: "Answer 1" },
-          { question: "Question 2", answer: "Answer 2" },
-        ],
-      },
+      value: { sid: "1000", survey: [{ question: "Question 1", answer: "Answer 1" }] },
     },
   },
   {
@@ -3797,8 +3260,8 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["security"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000"><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000"><survey><question>Question 1</question><answer>Answer 1</answer></survey><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></egainSurvey>',
     },
-    expect: { kind: "error", code: "too-deep", line: 2, column: 360 },
+    expect: { kind: "error", code: "too-deep", line: 2, column: 287 },
   },
 ];

@@ -3,27 +3,36 @@ import { kebabCase } from "../names.ts";
 import { bodyStrings } from "./body-strings.ts";
 import { type Keys, valueAt, withValue } from "./case-value.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
+import { KnownTypes } from "./known-types.ts";
 import { lexical } from "./lexical.ts";
 import { MANY } from "./list-variants.ts";
 import { replaced } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import type { Params } from "./parameter-sample.ts";
-import type { Slot, Spot } from "./places.ts";
+import { placeIn, type Slot, type Spot } from "./places.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { type ValueForm, valueForms } from "./value-forms.ts";
 import { joined } from "./variant.ts";
 
+/** What is shown of a type that another member has already. */
+const BRIEF = new Set(["word", "unknown", "above-largest", "markup", "control-character"]);
+
 /** The members of a request's body: what they can be, and what is refused. */
 export function bodyRequestCases(
   requests: Requests,
-  sample: SampleDocument,
+  whole: SampleDocument,
 ): readonly RequestCase[] {
-  const body: Body = { requests, sample };
+  const known = new KnownTypes();
+  const around = (keys: Keys): Body => ({ requests, sample: whole.around(keys) });
   return [
-    ...sample.slots.flatMap((slot) => slotCases(body, slot)),
-    ...sample.spots.flatMap((spot) => [...presence(body, spot), ...counts(body, spot)]),
-    namespaceCase(body),
+    ...whole.slots.flatMap((slot) => slotCases(around(slot.keys), slot, known.add(slot))),
+    ...whole.spots.flatMap((spot) => {
+      const body = around(spot.keys);
+      const own = placeIn(body.sample.spots, spot);
+      return [...presence(body, own), ...counts(body, own)];
+    }),
+    namespaceCase({ requests, sample: whole }),
   ];
 }
 
@@ -37,20 +46,21 @@ function changed({ requests, sample }: Body, keys: Keys, value: Json | undefined
   return { ...requests.parameters, ...(withValue(sample.value, keys, value) as Params) };
 }
 
-function slotCases(body: Body, slot: Slot): readonly RequestCase[] {
+function slotCases(body: Body, place: Slot, isNew: boolean): readonly RequestCase[] {
   const { requests, sample } = body;
+  const slot = placeIn(sample.slots, place);
   const { type, node, path, keys } = slot;
   const isString = type.kind === "scalar" && type.scalar === "string";
-  const forms: readonly ValueForm[] = isString ? bodyStrings : valueForms(type, requests.types);
+  const all: readonly ValueForm[] = isString ? bodyStrings : valueForms(type, requests.types);
+  const forms = isNew ? all : all.filter(({ what }) => BRIEF.has(what));
   return forms.map(({ kind, what, value, documentation }) => {
     const id = joined(slot.what, kebabCase(what));
-    if (kind === "wrong") {
-      return refusedCase(requests, id, documentation, changed(body, keys, value), path);
-    }
+    const params = changed(body, keys, value);
+    if (kind === "wrong") return refusedCase(requests, id, documentation, params, path);
     const text = lexical(value as string | number | boolean, type, requests.types);
     const markup = node.kind === "attribute" ? escapeAttribute(text) : escapeText(text);
     const printed = sample.printRoot(sample.filled(slot, markup), { layout: "compact" });
-    return sentCase(requests, id, documentation, changed(body, keys, value), printed);
+    return sentCase(requests, id, documentation, params, printed);
   });
 }
 
@@ -106,7 +116,7 @@ function namespaceCase({ requests, sample }: Body): RequestCase {
     requests,
     "in-namespace",
     "Some servers want in a namespace exactly those elements that have none; attributes stay.",
-    requests.params,
+    { ...requests.parameters, ...(sample.value as Params) },
     sample.printRoot(root, { layout: "compact" }),
     { requestNamespace: FOREIGN },
   );

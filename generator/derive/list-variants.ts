@@ -9,7 +9,7 @@ import {
   markup,
   replaced,
 } from "./markup.ts";
-import type { Spot } from "./places.ts";
+import { placeIn, type Spot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
 
@@ -17,9 +17,10 @@ import { accepting, joined, refusing, type Variant, type Varied } from "./varian
 export const MANY = 20;
 
 /** How many items a list has, and what stands around them. */
-export const listVariants: Varied = (sample) =>
-  sample.spots.flatMap((spot) => {
-    const list = listAt(sample, spot);
+export const listVariants: Varied = (whole) =>
+  whole.spots.flatMap(({ keys }) => {
+    const sample = whole.around(keys);
+    const list = listAt(sample, placeIn(sample.spots, { keys }));
     if (list === undefined) return [];
     return [...countVariants(list), ...(list.wrapped ? wrapperVariants(list) : [])];
   });

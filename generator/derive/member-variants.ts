@@ -1,14 +1,21 @@
 import { absence } from "./absence.ts";
 import { HERE } from "./here.ts";
 import { holding, marked, markup, replaced } from "./markup.ts";
-import type { Holder, Spot } from "./places.ts";
+import { type Holder, placeIn, type Spot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
 
 /** Members that are not there, that are there twice, or that stand in another order. */
-export const memberVariants: Varied = (sample) => [
-  ...sample.spots.flatMap((spot) => [...absent(sample, spot), ...twice(sample, spot)]),
-  ...sample.holders.flatMap((holder) => [...reversed(sample, holder), ...text(sample, holder)]),
+export const memberVariants: Varied = (whole) => [
+  ...whole.spots.flatMap(({ keys }) => {
+    const sample = whole.around(keys);
+    const spot = placeIn(sample.spots, { keys });
+    return [...absent(sample, spot), ...twice(sample, spot)];
+  }),
+  ...whole.holders.flatMap((holder) => {
+    const sample = whole.around(holder.keys);
+    return [...reversed(whole, holder), ...text(sample, placeIn(sample.holders, holder))];
+  }),
 ];
 
 function absent(sample: SampleDocument, spot: Spot): readonly Variant[] {

@@ -11,16 +11,20 @@ import { SampleDocument } from "./sample-document.ts";
 import { scenarioCases } from "./scenario-cases.ts";
 import { contentTypeCases, emptyAnswerCases, statusCases } from "./status-cases.ts";
 import { statusOf } from "./status-of.ts";
-import { variantsOf } from "./variants.ts";
+import type { Variant } from "./variant.ts";
+import { documentVariants, variantsOf } from "./variants.ts";
 
-/** An API, and its types by name. */
+/** An API and its types by name, and the documents of which there are cases already. */
 export interface Known {
   readonly api: Api;
   readonly types: Types;
+  readonly answers: Set<string>;
+  readonly bodies: Set<string>;
 }
 
 /** The cases of an operation: first what the spec shows, then what was written, then what follows. */
-export function operationCases(operation: Operation, { api, types }: Known): readonly Case[] {
+export function operationCases(operation: Operation, known: Known): readonly Case[] {
+  const { api, types } = known;
   const { id, body, responses, failures } = operation;
   const sampleOf = (document: string | undefined, examples: readonly Example[]) => {
     const found = api.documents.find(({ name }) => name === document);
@@ -30,7 +34,7 @@ export function operationCases(operation: Operation, { api, types }: Known): rea
   const answers = [...responses, ...failures].map((response): Answer => {
     return { response, sample: sampleOf(response.document, response.examples) };
   });
-  const requests = requestsOf(operation, sent, { api, types });
+  const requests = requestsOf(operation, sent, known);
   return [
     ...exampleAnswerCases(operation, answers),
     ...(body && sent
@@ -39,10 +43,10 @@ export function operationCases(operation: Operation, { api, types }: Known): rea
     ...scenarioCases(operation, requests.params, api, types),
     ...api.cases.filter((each) => each.operation === id),
     ...requestCases(requests, sent),
-    ...successCases(operation, answers),
+    ...successCases(operation, answers, known.answers),
     ...statusCases(operation),
     ...(body && sent
-      ? variantsOf(sent).map((variant) => bodyCase(operation, body.mediaType, variant))
+      ? formsOf(sent, known.bodies).map((form) => bodyCase(operation, body.mediaType, form))
       : []),
   ];
 }
@@ -58,9 +62,10 @@ function requestsOf(
   sent: SampleDocument | undefined,
   { api, types }: Known,
 ): Requests {
-  const body = sent?.value as Params | undefined;
+  const lean = sent?.lean;
+  const body = lean?.value as Params | undefined;
   const parameters = sampleParams(operation, api, types);
-  const text = sent?.printRoot(sent.root, { layout: "compact" });
+  const text = lean?.printRoot(lean.root, { layout: "compact" });
   return { operation, api, types, parameters, params: { ...parameters, ...body }, text };
 }
 
@@ -75,7 +80,11 @@ function exampleAnswerCases(
 }
 
 /** The forms of each document that is a success; the first one needs no status in its ids. */
-function successCases(operation: Operation, answers: readonly Answer[]): readonly ResponseCase[] {
+function successCases(
+  operation: Operation,
+  answers: readonly Answer[],
+  known: Set<string>,
+): readonly ResponseCase[] {
   const { responses } = operation;
   let documents = 0;
   return answers.flatMap(({ response, sample }) => {
@@ -85,9 +94,17 @@ function successCases(operation: Operation, answers: readonly Answer[]): readonl
     const status = statusOf(response, operation);
     const answer = { operation, status, mediaType: response.mediaType, prefix };
     return [
-      ...variantsOf(sample).map((variant) => answerCase(answer, variant)),
-      ...limitCases(answer, sample),
-      ...contentTypeCases(answer, sample),
+      ...formsOf(sample, known).map((form) => answerCase(answer, form)),
+      ...limitCases(answer, sample.lean),
+      ...contentTypeCases(answer, sample.lean),
     ];
   });
+}
+
+/** A document that came up before is one reader's work, which was tried in full. */
+function formsOf(sample: SampleDocument, known: Set<string>): readonly Variant[] {
+  const { name } = sample.document;
+  if (known.has(name)) return documentVariants(sample);
+  known.add(name);
+  return variantsOf(sample);
 }

@@ -38,3 +38,10 @@ export interface Holder extends Place {
   readonly struct: Struct;
   readonly element: Element;
 }
+
+/** The same place in another sample of the document. */
+export function placeIn<P extends Place>(places: readonly P[], { keys }: Pick<Place, "keys">): P {
+  const found = places.find((each) => String(each.keys) === String(keys));
+  if (found === undefined) throw new Error(`the sample has no ${keys.join(".")}`);
+  return found;
+}

@@ -16,7 +16,7 @@ export const rootVariants: Varied = (sample) => {
       sample.print(named({ local: "unknownElement" })),
     ),
     wrongRoot(
-      "root-in-foreign-namespace",
+      "foreign-root",
       "The root's name is its namespace and its local part (Namespaces in XML 1.0 §6.1).",
       root.name.local,
       () => sample.print(named({ uri: FOREIGN })),
@@ -25,7 +25,7 @@ export const rootVariants: Varied = (sample) => {
       ? []
       : [
           wrongRoot(
-            "root-in-namespace-of-members",
+            "namespace-of-members-on-root",
             "The root does not have the namespace of its members unless the spec says so.",
             root.name.local,
             () => sample.print(named({ uri: members }), { declare: "default" }),

@@ -2,17 +2,18 @@ import type { Json } from "../../runtime/conformance/case.ts";
 import type { DocumentElement, Example, Namespace, Json as SpecJson } from "../model.ts";
 import type { Types } from "../sample.ts";
 import { BuildMarkup } from "./build-markup.ts";
-import { caseValue } from "./case-value.ts";
+import { caseValue, type Keys } from "./case-value.ts";
 import { type ContentNode, type Element, markup, replaced } from "./markup.ts";
 import type { Holder, Slot, Spot } from "./places.ts";
 import { prefixesFor } from "./prefixes.ts";
 import { plainStyle, printMarkup, type Style } from "./print-markup.ts";
+import { pruned } from "./prune.ts";
 import { sampleValue } from "./sample-value.ts";
 
 /** What stands before the root unless a case is about that. */
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** A document with all of its members, out of which variants are made. */
+/** A document out of which variants are made. */
 export class SampleDocument {
   readonly document: DocumentElement;
   readonly types: Types;
@@ -26,21 +27,44 @@ export class SampleDocument {
   /** The other namespaces in which its elements are sent. */
   readonly aliases: readonly string[];
   readonly #given: SpecJson;
+  readonly #smaller = new Map<string, SampleDocument>();
   /** Most variants are of one text. */
   #text: string | undefined;
 
-  constructor(document: DocumentElement, examples: readonly Example[], types: Types) {
+  /** Without a value, that of an example with all that this leaves out. */
+  constructor(
+    document: DocumentElement,
+    examples: readonly Example[],
+    types: Types,
+    value = sampleValue(examples, document.type, types),
+  ) {
     this.document = document;
     this.types = types;
-    this.#given = sampleValue(examples, document.type, types);
-    this.value = caseValue(this.#given, document.type, types);
+    this.#given = value;
+    this.value = caseValue(value, document.type, types);
     const builder = new BuildMarkup(types);
-    this.root = builder.root(document, this.#given);
+    this.root = builder.root(document, value);
     this.slots = builder.slots;
     this.spots = builder.spots;
     this.holders = builder.holders;
     this.aliases = [...builder.aliases];
     this.prefixes = prefixesFor(this.root, builder.prefixes);
+  }
+
+  /** The document with what it needs, and one thing more if it needs nothing. */
+  get lean(): SampleDocument {
+    const needs = this.spots.some(({ member }) => member.required);
+    return this.around(needs ? [] : (this.spots[0]?.keys ?? []));
+  }
+
+  /** The document with what it needs, and with what is on the way to a part of its value. */
+  around(keys: Keys): SampleDocument {
+    const value = pruned(this.#given, this.document.type, keys, this.types);
+    if (value === this.#given) return this;
+    const known = this.#smaller.get(String(keys));
+    const smaller = known ?? new SampleDocument(this.document, [], this.types, value);
+    this.#smaller.set(String(keys), smaller);
+    return smaller;
   }
 
   /** The root element with its elements in other namespaces, or for another value. */

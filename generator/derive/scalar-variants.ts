@@ -3,28 +3,43 @@ import { found, withValue } from "./case-value.ts";
 import { enumForms } from "./enum-forms.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
 import { HERE } from "./here.ts";
-import type { Slot } from "./places.ts";
+import { KnownTypes } from "./known-types.ts";
+import { placeIn, type Slot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ScalarForm } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
 
+/** What is shown of a type that another member has already. */
+const BRIEF = new Set([
+  "in-white-space",
+  "empty",
+  "word",
+  "unknown",
+  "below-smallest",
+  "above-largest",
+]);
+
 /** Texts that are, and that are not, a number, a boolean, a value from a list. */
-export const scalarVariants: Varied = (sample) =>
-  sample.slots.flatMap((slot) => {
+export const scalarVariants: Varied = (whole) => {
+  const known = new KnownTypes();
+  return whole.slots.flatMap(({ keys }) => {
+    const sample = whole.around(keys);
+    const slot = placeIn(sample.slots, { keys });
     const { type } = slot;
-    const { enums } = sample.types;
     const forms =
       type.kind === "enum"
-        ? enumForms(found(enums, type.name))
+        ? enumForms(found(sample.types.enums, type.name))
         : scalarForms(type.scalar, type.range, slot.text);
+    const shown = known.add(slot) ? forms : forms.filter(({ what }) => BRIEF.has(what));
     const tag = type.kind === "enum" ? "enums" : "scalars";
     return [
-      ...forms.map((form) => variantOf(sample, slot, form, tag)),
+      ...shown.map((form) => variantOf(sample, slot, form, tag)),
       ...elementInside(sample, slot),
     ];
   });
+};
 
 function variantOf(sample: SampleDocument, slot: Slot, form: ScalarForm, tag: Tag): Variant {
   const id = joined(slot.what, kebabCase(form.what));

@@ -1,11 +1,11 @@
 import { escapeText } from "./escape.ts";
-import type { Slot } from "./places.ts";
+import { placeIn, type Slot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { accepting, joined, type Variant, type Varied } from "./variant.ts";
 
 /** Markup that is unusual, and right. */
 export const syntaxVariants: Varied = (sample) => [
-  ...declarationVariants(sample),
+  ...declarationVariants(sample.lean),
   ...tagVariants(sample),
   ...textSyntax(sample),
 ];
@@ -86,15 +86,24 @@ const tagVariants: Varied = (sample) => {
 };
 
 /** Other ways to write the text of a value: once for elements, once for attributes. */
-const textSyntax: Varied = (sample) => {
-  const filled = sample.slots.filter(({ text }) => text !== "");
-  const inElement = filled.find(({ node }) => node.kind === "element");
-  const inAttribute = filled.find(({ node }) => node.kind === "attribute");
+const textSyntax: Varied = (whole) => {
+  const filled = whole.slots.filter(({ text }) => text !== "");
+  const first = (kind: Slot["node"]["kind"]) => filled.find(({ node }) => node.kind === kind);
   return [
-    ...(inElement ? elementText(sample, inElement) : []),
-    ...(inAttribute ? references(sample, inAttribute) : []),
+    ...atFirst(whole, first("element"), elementText),
+    ...atFirst(whole, first("attribute"), references),
   ];
 };
+
+function atFirst(
+  whole: SampleDocument,
+  slot: Slot | undefined,
+  make: (sample: SampleDocument, slot: Slot) => readonly Variant[],
+): readonly Variant[] {
+  if (slot === undefined) return [];
+  const sample = whole.around(slot.keys);
+  return make(sample, placeIn(sample.slots, slot));
+}
 
 function elementText(sample: SampleDocument, slot: Slot): readonly Variant[] {
   const accepts = accepting(sample, "syntax");

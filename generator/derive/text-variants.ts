@@ -1,5 +1,6 @@
 import { withValue } from "./case-value.ts";
-import type { Slot } from "./places.ts";
+import { KnownTypes } from "./known-types.ts";
+import { placeIn, type Slot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { accepting, joined, type Variant, type Varied } from "./variant.ts";
 
@@ -11,13 +12,24 @@ interface TextForm {
   readonly documentation: string;
 }
 
+/** What is shown of a string where another one is in the same kind of place. */
+const BRIEF = new Set(["blanks-kept", "predefined-entities", "beyond-ascii", "empty"]);
+
 /** Strings are what the document says, to the last blank. */
-export const textVariants: Varied = (sample) =>
-  sample.slots.flatMap((slot) => {
-    if (slot.type.kind !== "scalar" || slot.type.scalar !== "string") return [];
-    const forms = slot.node.kind === "attribute" ? attributeForms : elementForms;
-    return [...everywhere, ...forms].map((form) => variantOf(sample, slot, form));
+export const textVariants: Varied = (whole) => {
+  const known = new KnownTypes();
+  return whole.slots.flatMap(({ keys, type }) => {
+    if (type.kind !== "scalar" || type.scalar !== "string") return [];
+    const sample = whole.around(keys);
+    const slot = placeIn(sample.slots, { keys });
+    const all = [
+      ...everywhere,
+      ...(slot.node.kind === "attribute" ? attributeForms : elementForms),
+    ];
+    const forms = known.add(slot) ? all : all.filter(({ what }) => BRIEF.has(what));
+    return forms.map((form) => variantOf(sample, slot, form));
   });
+};
 
 function variantOf(sample: SampleDocument, slot: Slot, form: TextForm): Variant {
   const { what, markup, value, documentation } = form;

@@ -13,18 +13,28 @@ import { toleranceVariants } from "./tolerance-variants.ts";
 import type { Varied } from "./variant.ts";
 
 /** Every form of a document that a reader has to cope with. */
-export const variantsOf: Varied = (sample) =>
-  [
-    memberVariants,
-    listVariants,
-    scalarVariants,
-    textVariants,
-    namespaceVariants,
-    toleranceVariants,
-    syntaxVariants,
-    malformedVariants,
-    rootVariants,
-    positionVariants,
-    encodingVariants,
-    securityVariants,
-  ].flatMap((varied) => varied(sample));
+export const variantsOf: Varied = (sample) => [
+  ...ofMembers.flatMap((varied) => varied(sample)),
+  ...documentVariants(sample),
+];
+
+/** Those that say nothing of the document's members, but that it is read at all, and as what. */
+export const documentVariants: Varied = ({ lean }) => ofDocuments.flatMap((varied) => varied(lean));
+
+const ofMembers: readonly Varied[] = [
+  memberVariants,
+  listVariants,
+  scalarVariants,
+  textVariants,
+  namespaceVariants,
+  toleranceVariants,
+  syntaxVariants,
+];
+
+const ofDocuments: readonly Varied[] = [
+  malformedVariants,
+  rootVariants,
+  positionVariants,
+  encodingVariants,
+  securityVariants,
+];

@@ -51,12 +51,9 @@ function kindIs(kind: string, expected?: string): JsonSchema {
   return { properties: { kind: { const: kind }, ...expect } };
 }
 
-/** Further demands where a condition holds. An object with a key `then` is a promise to the linter. */
+/** Further demands where a condition holds. */
 function when(condition: JsonSchema, properties: JsonSchema): JsonSchema {
-  return Object.fromEntries([
-    ["if", condition],
-    ["then", { properties }],
-  ]);
+  return { anyOf: [{ not: condition }, { properties }] };
 }
 
 function value(...schemas: readonly JsonSchema[]): JsonSchema {

@@ -2,7 +2,7 @@ import type { Case } from "../../runtime/conformance/case.ts";
 import { deriveCases } from "../derive.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { Operation } from "../model.ts";
-import { caseCode } from "./conformance-code.ts";
+import { casesCode } from "./conformance-code.ts";
 import {
   casesFile,
   casesModule,
@@ -14,13 +14,16 @@ import { conformanceIndex } from "./conformance-index.ts";
 import { conformancePage } from "./conformance-page.ts";
 import { conformanceSchema } from "./conformance-schema.ts";
 import { printJson } from "./json-file.ts";
-import { assign, layOut, list } from "./layout.ts";
 import { runtimeModule, sourceOf } from "./modules.ts";
 import { docComment, TsFile } from "./ts-file.ts";
 
-/** What every implementation must do: as JSON for any language, and as data for the runner. */
+/**
+ * What every implementation must do: as JSON for any language, and as data for the runner. It is many
+ * times longer than all else, and an app has no use for it.
+ */
 export const conformance: Emitter = {
   name: "conformance",
+  packageOnly: true,
   emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];
@@ -52,8 +55,7 @@ function codeFile(input: EmitInput, { operation, cases }: OperationCases): Gener
   const { id, origin } = operation;
   const file = new TsFile(casesModule(id));
   const type = file.useType("Case", runtimeModule(input, "conformance/case"));
-  const head = `export const ${casesName(id)}: readonly ${type}[] =`;
-  const value = list(cases.map(caseCode), true);
-  file.add(docComment([`The cases of \`${id}\`.`]) + layOut(assign(head, value, ";")));
+  const head = `export const ${casesName(id)}: readonly ${type}[] = [\n`;
+  file.add(`${docComment([`The cases of \`${id}\`.`])}${head}${casesCode(cases)}];`);
   return file.print(sourceOf(input, origin.pointer));
 }

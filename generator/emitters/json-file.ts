@@ -13,5 +13,7 @@ export function printJson(document: unknown): string {
 
 /** A text of JSON or code in which only strings hold such characters. */
 export function escapeUnseen(text: string): string {
+  // Nearly all texts are ASCII, and looking for that is quicker.
+  if (!/[^\n -~]/.test(text)) return text;
   return text.replace(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -6,7 +6,7 @@ import { modules, operationModule } from "./modules.ts";
 /** A page that says what lies in the output, for whoever comes upon it first. */
 export const readme: Emitter = {
   name: "readme",
-  emit({ api, specPath }) {
+  emit({ api, specPath, standalone }) {
     const files = [
       ["file", "what it holds"],
       [fileLink(modules.index), "what an app imports"],
@@ -18,7 +18,14 @@ export const readme: Emitter = {
             [fileLink(modules.reference), "the reference: what is sent, what comes back, samples"],
             [fileLink(modules.api), "all that the spec says, as data"],
             [fileLink(modules.mock), "`createMock`: a server that answers with the samples"],
-            [fileLink(conformanceFiles.page), "what every client and server must do, case by case"],
+            ...(standalone
+              ? []
+              : [
+                  [
+                    fileLink(conformanceFiles.page),
+                    "what every client and server must do, case by case",
+                  ],
+                ]),
           ]),
       ...(api.documents.length === 0
         ? []

@@ -1,10 +1,10 @@
 import type { GeneratedFile } from "../emitter.ts";
+import { commandName } from "../emitters/description.ts";
 import { modules, pathBetween, referencePage, sourceOf } from "../emitters/modules.ts";
 import { code, fenced, link, plain, table } from "../markdown/markup.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph } from "../markdown/prose.ts";
 import type { Server } from "../model.ts";
-import { MOCK } from "./call-code.ts";
 import { errorCode, errorTable } from "./errors.ts";
 import type { ReferenceInput } from "./input.ts";
 import { scenarioTable } from "./scenarios.ts";
@@ -70,14 +70,15 @@ function addErrors(page: MarkdownPage, input: ReferenceInput): void {
   page.add(fenced("ts", errorCode(input)));
 }
 
-function addMock(page: MarkdownPage, { api }: ReferenceInput): void {
+function addMock(page: MarkdownPage, input: ReferenceInput): void {
+  const code = link("`createMock`", pathBetween(modules.reference, modules.mock));
   page.heading(2, "The mock");
-  page.add(
-    `Code and shell lines on these pages go to ${code(MOCK)}, where the mock is expected. It answers with the samples.`,
-  );
-  if (api.scenarios.length === 0) return;
+  page.add("Code and shell lines on these pages go to the mock, which answers with the samples:");
+  page.add(fenced("sh", `npx ${commandName(input)} mock`));
+  page.add(`In code, ${code} makes one.`);
+  if (input.api.scenarios.length === 0) return;
   page.add(
     "The parameters of a request select a state, in which the answers of all operations agree:",
   );
-  page.add(scenarioTable(api));
+  page.add(scenarioTable(input.api));
 }

@@ -7,8 +7,9 @@ const PAGE = "site/index.html";
 
 try {
   await buildPage(findSpec(undefined), PAGE);
-  console.log(`wrote ${PAGE}`);
+  process.stdout.write(`wrote ${PAGE}: one file, which needs no network\n`);
 } catch (error) {
-  for (const line of describeError(error)) console.error(line);
+  const [message, ...more] = describeError(error);
+  process.stderr.write(`error: ${message}\n${more.map((line) => `  ${line}\n`).join("")}`);
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { Json } from "../model.ts";
 import { codeSamples } from "./code-samples.ts";
 import { projection } from "./projection.ts";
 import { readSpec } from "./read-spec.ts";
@@ -17,7 +18,7 @@ export async function buildPage(spec: string, page: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "page-"));
   try {
     const projected = projection(document, codeSamples(api, spec));
-    await writeFile(join(folder, "openapi.json"), JSON.stringify(projected));
+    await writeFile(join(folder, "openapi.json"), jsonOf(projected));
     await writeFile(join(folder, "redoc.json"), JSON.stringify(OPTIONS));
     await buildDocs(folder, "openapi.json", "page.html");
     const html = await readFile(join(folder, "page.html"), "utf8");
@@ -26,6 +27,11 @@ export async function buildPage(spec: string, page: string): Promise<void> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** JSON as Redocly reads it would round whole numbers beyond 2^53; as texts they are shown. */
+function jsonOf(value: Json): string {
+  return JSON.stringify(value, (_key, held) => (typeof held === "bigint" ? String(held) : held));
 }
 
 /** Runs Redocly. It reports to nobody, and neither does the page. */

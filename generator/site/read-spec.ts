@@ -3,7 +3,6 @@ import { load } from "../load.ts";
 import { toJson } from "../lower/example.ts";
 import { lower } from "../lower.ts";
 import type { Api } from "../model.ts";
-import { printDiagnostic } from "../print.ts";
 import { Refusal } from "../refusal.ts";
 import { validate } from "../rules/index.ts";
 import { readSource } from "../spec-file.ts";
@@ -21,8 +20,7 @@ export async function readSpec(path: string): Promise<ReadSpec> {
   const spec = await load(path, readSource, diagnostics);
   if (spec !== undefined) validate(spec, diagnostics);
   if (spec === undefined || diagnostics.failed) {
-    const problems = diagnostics.all.map((each) => printDiagnostic(each, { colour: false }));
-    throw new Refusal(problems.join("\n\n"));
+    throw new Refusal(`${path} has a problem`, "npm run generate says which");
   }
   const document = toJson(spec.root);
   if (spec.files.length > 1 || !isTree(document)) {

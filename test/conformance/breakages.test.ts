@@ -144,14 +144,14 @@ const breakages: readonly Breakage[] = [
     file: "encode.ts",
     from: '"&<>\\r"',
     to: '"&<\\r"',
-    red: ["submitSurvey/request-survey-answer-cdata-end"],
+    red: ["submitSurvey/request-survey-question-cdata-end"],
   },
   {
     what: "a carriage return is not escaped",
     file: "encode.ts",
     from: '"&<>\\r"',
     to: '"&<>"',
-    red: ["submitSurvey/request-survey-answer-line-ends", "submitSurvey/line-ends-sent"],
+    red: ["submitSurvey/request-survey-question-line-ends", "submitSurvey/line-ends-sent"],
   },
   {
     what: "line ends in an attribute are not escaped",

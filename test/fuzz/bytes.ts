@@ -80,11 +80,16 @@ function excuseOf(bytes: Uint8Array, own: Outcome<Tree>): string | undefined {
     : undefined;
 }
 
-/** Encodings of which there are several versions, and in which bytes beyond ASCII differ. */
-const TABLES =
-  /^(us-ascii|windows-125[12]|gbk|gb18030|big5|euc-kr|euc-jp|shift_jis|sjis|iso-2022-jp)$/i;
-/** Encodings that differ in controls alone. */
-const CONTROLS = /^(iso-8859-1|iso-8859-15|latin1)$/i;
+/** Bytes that mean something else in libxml2's tables of an encoding than in WHATWG's, or nothing. */
+const TABLES: readonly (readonly [labels: RegExp, differs: (byte: number) => boolean])[] = [
+  [/^us-ascii$/i, (byte) => byte >= 0x80],
+  [/^(iso-8859-1|iso-8859-15|latin1)$/i, (byte) => byte >= 0x80 && byte < 0xa0],
+  [/^windows-1252$/i, (byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)],
+  [/^windows-1251$/i, (byte) => byte === 0x98],
+  // Of these there are many versions.
+  [/^(gbk|gb18030|big5|euc-kr|euc-jp|shift_jis|sjis)$/i, (byte) => byte >= 0x80],
+  [/^iso-2022-jp$/i, (byte) => byte >= 0x80 || byte === 0x1b],
+];
 
 /** Why libxml2 is known to make something else of bytes. */
 function knownDifference(bytes: Uint8Array, right: Text): string | undefined {
@@ -93,10 +98,8 @@ function knownDifference(bytes: Uint8Array, right: Text): string | undefined {
   if (why.includes("without a mark")) return "libxml2: UTF-16 shows without a mark";
   const declaration = declarationOf(bytes);
   const label = declaration.kind === "encoding" ? declaration.label : "";
-  const differs =
-    (TABLES.test(label) && bytes.some((byte) => byte >= 0x80 || byte === 0x1b)) ||
-    (CONTROLS.test(label) && bytes.some((byte) => byte >= 0x80 && byte < 0xa0));
-  return differs ? "libxml2: an encoding has another table" : undefined;
+  const [, differs = () => false] = TABLES.find(([labels]) => labels.test(label)) ?? [];
+  return bytes.some(differs) ? "libxml2: an encoding has another table" : undefined;
 }
 
 function found(message: Message, problem: string, own: Outcome<Tree>, right: Text): Verdict {

@@ -55,7 +55,9 @@ export function caseText(proposal: Proposal): string {
   });
 }
 
-function readCase({ type, document, charset, expect }: ReadProposal): object {
+/** Half of a surrogate pair cannot be sent. */
+function readCase({ type, document, charset, expect }: ReadProposal): object | undefined {
+  if (typeof document === "string" && /\p{Surrogate}/u.test(document)) return undefined;
   const exchange = exchangeOf(type);
   const isText = typeof document === "string";
   const [mediaType] = exchange.mediaType.split(";");

@@ -37,7 +37,15 @@ function markOf(bytes: Uint8Array): string | undefined {
   return Object.entries(MARKS).find(([, mark]) => start.startsWith(mark))?.[0];
 }
 
+/** What windows-1252 has where ISO-8859-1 has controls (WHATWG Encoding, index-windows-1252). */
+const FROM_80 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
 function decoded(bytes: Uint8Array, label: string): Text {
+  // Some versions of Node take it for ISO-8859-1 (https://github.com/nodejs/node/issues/56542).
+  if (encodingOf(label) === "windows-1252") {
+    const characters = [...bytes].map((byte) => FROM_80[byte - 0x80] ?? String.fromCharCode(byte));
+    return { kind: "text", text: characters.join("") };
+  }
   try {
     const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
     return { kind: "text", text: decoder.decode(bytes) };

@@ -26,7 +26,7 @@ export function treeHunt(
 export function judgeTree(xml: string, read: TreeReader): Verdict {
   const own = outcomeOf(() => read(xml));
   const verdict = judgeOutcome(xml, own);
-  if (verdict.kind === "found" || declaresOther(xml)) return verdict;
+  if (verdict.kind === "found" || isOtherInUtf8(xml)) return verdict;
   const ofBytes = outcomeOf(() => read(new TextEncoder().encode(xml)));
   // Bytes can be refused before there is a text to refuse.
   const alike =
@@ -95,8 +95,8 @@ function problemOf(own: Outcome<Tree>, { witness, outcome }: Testimony): string 
   return `our reader reads something else than ${witness.name}`;
 }
 
-/** Whether a document names an encoding that its bytes, written as UTF-8, are not in. */
-function declaresOther(xml: string): boolean {
+/** Whether a document is not the same in UTF-8: it names another encoding, or has half a character. */
+function isOtherInUtf8(xml: string): boolean {
   const [, encoding] = /<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)/.exec(xml) ?? [];
-  return encoding !== undefined && encoding.toLowerCase() !== "utf-8";
+  return (encoding ?? "utf-8").toLowerCase() !== "utf-8" || /\p{Surrogate}/u.test(xml);
 }

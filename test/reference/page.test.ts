@@ -30,7 +30,7 @@ beforeAll(async () => {
   await context.setOffline(true);
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  page.on("request", (request) => requests.push(request.url()));
+  context.on("request", (request) => requests.push(request.url()));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (/error|warning/.test(message.type())) complaints.push(message.text());
@@ -45,21 +45,27 @@ async function open({ operationId, tags: [tag] = [], summary = "" }: Operation):
   const place = `/${tag}/${operationId.toLowerCase()}`;
   await page.goto(`${address}#${place}`);
   const part = page.locator(`[data-section-id="${place}"]`);
-  await part.getByRole("heading", { name: summary, exact: true }).scrollIntoViewIfNeeded();
+  await part.locator("h2", { hasText: summary }).scrollIntoViewIfNeeded();
   return part;
 }
 
-/** Chooses each sample in a panel. Gives the texts that are then shown. */
-async function textsIn(panel: Locator, samples: readonly Sample[]): Promise<readonly string[]> {
-  const texts: string[] = [];
-  for (const { summary = "" } of samples) {
+/** Expects a panel to show each sample, once it is chosen, and no other. */
+async function expectSamples(panel: Locator, samples: readonly Sample[]): Promise<void> {
+  for (const { summary = "", serializedValue } of samples) {
     if (samples.length > 1) {
       await panel.getByRole("button", { name: "Example" }).click();
+      const listed = page.getByRole("menuitem").filter({ visible: true });
+      await expect.poll(() => listed.count()).toBe(samples.length);
       await page.getByRole("menuitem", { name: summary, exact: true }).click();
     }
-    texts.push((await panel.locator("pre").textContent()) ?? "");
+    await expect.poll(() => panel.locator("pre").textContent()).toBe(serializedValue);
   }
-  return texts;
+}
+
+/** Chooses the language of a request; the page keeps it for other operations. */
+async function choose(panel: Locator, language: string): Promise<void> {
+  await panel.getByRole("button", { name: /^(TypeScript|curl|Payload)$/ }).click();
+  await page.getByRole("menuitem", { name: language, exact: true }).click();
 }
 
 test.each(operationsOf(spec))(
@@ -68,21 +74,18 @@ test.each(operationsOf(spec))(
     const { operationId, requestBody, responses } = operation;
     const part = await open(operation);
     const answers = samplesIn(Object.values(responses));
-    const shown = await textsIn(part.locator(".panel-response-samples"), answers);
-    expect(shown).toEqual(answers.map(({ serializedValue }) => serializedValue));
+    await expectSamples(part.locator(".panel-response-samples"), answers);
 
     const panel = part.locator(".panel-request-samples");
-    expect(await panel.locator("pre").textContent()).toContain(`client.${operationId}(`);
-    const language = panel.getByRole("button").filter({ hasText: "TypeScript" });
-    await language.click();
-    await page.getByRole("menuitem", { name: "curl", exact: true }).click();
-    expect(await panel.locator("pre").textContent()).toMatch(/^curl .*http:\/\/127\.0\.0\.1/);
+    const code = () => panel.locator("pre").textContent();
+    await choose(panel, "TypeScript");
+    await expect.poll(code).toContain(`await client.${operationId}(`);
+    await choose(panel, "curl");
+    await expect.poll(code).toMatch(/^curl .*http:/);
     const bodies = samplesIn([requestBody]);
     if (bodies.length === 0) return;
-    await panel.getByRole("button").filter({ hasText: "curl" }).click();
-    await page.getByRole("menuitem", { name: "Payload", exact: true }).click();
-    const sent = await textsIn(panel, bodies);
-    expect(sent).toEqual(bodies.map(({ serializedValue }) => serializedValue));
+    await choose(panel, "Payload");
+    await expectSamples(panel, bodies);
   },
 );
 
@@ -97,6 +100,13 @@ test.each([
   const lines = values.map((value, index) => `${value}: ${docs?.[index]}\n`);
   expect(lines.length).toBeGreaterThan(2);
   expect(text).toContain(`${lines.join("")}\nThere may be other values.`);
+});
+
+test("finds what is searched for", async () => {
+  await page.keyboard.press("Control+K");
+  await page.getByRole("textbox").fill("CTL");
+  const found = page.getByTestId("search-dialog").getByRole("link");
+  await found.getByText("How many more chats can the agents take?").waitFor();
 });
 
 test("asks for nothing, and nothing goes wrong", () => {

@@ -19,6 +19,7 @@ import {
   writeOutput,
 } from "../support/generate.ts";
 import { type CodeBlock, type MarkdownFile, readMarkdown } from "../support/markdown.ts";
+import { operationsOf, type Spec, samplesIn } from "./spec.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -28,7 +29,7 @@ const MOCK = "http://127.0.0.1:4010";
 const specs = ["spec/ece-chat.openapi.yaml", "test/reference/workshop.openapi.yaml"];
 
 describe.each(specs)("the reference of %s", (path) => {
-  const spec = parse(readRepository(path), { intAsBigInt: false });
+  const spec: Spec = parse(readRepository(path));
   const folder = outputFolder();
   const pages = new Map<string, MarkdownFile>();
   let files: ReadonlyMap<string, string>;
@@ -187,37 +188,6 @@ describe.each(specs)("the reference of %s", (path) => {
 
 function isAnswer(cell: string | undefined): boolean {
   return /^`\d{3}`(,|$)/.test(cell ?? "");
-}
-
-interface Operation {
-  readonly operationId: string;
-  readonly requestBody?: Message;
-  readonly responses: { readonly [status: string]: Message };
-}
-
-interface Message {
-  readonly content?: { readonly [type: string]: { readonly examples?: Record<string, Sample> } };
-}
-
-interface Sample {
-  readonly summary?: string;
-  readonly serializedValue?: string;
-}
-
-interface Spec {
-  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
-}
-
-function operationsOf({ paths }: Spec): readonly Operation[] {
-  return Object.values(paths).flatMap((item) =>
-    Object.values(item).filter(({ operationId }) => operationId !== undefined),
-  );
-}
-
-function samplesIn(messages: readonly (Message | undefined)[]): readonly Sample[] {
-  return messages.flatMap((message) =>
-    Object.values(message?.content ?? {}).flatMap(({ examples }) => Object.values(examples ?? {})),
-  );
 }
 
 function codeOf({ blocks }: MarkdownFile, language: string): readonly string[] {

@@ -1,10 +1,17 @@
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Builds the package once before the tests: those that use it as an app does have it as it is now. */
+/**
+ * Builds the package once before the tests: those that use it as an app does have it as it is now.
+ * What lies there is written over and not deleted first, since another run of tests may be using it.
+ */
 export async function setup(): Promise<void> {
-  await promisify(execFile)("npm", ["run", "--silent", "build"], { cwd: repository });
+  const tsc = join(repository, "node_modules/typescript/bin/tsc");
+  await promisify(execFile)(process.execPath, [tsc, "--project", "tsconfig.build.json"], {
+    cwd: repository,
+  });
 }

@@ -558,9 +558,8 @@ describe("structs that contain each other", () => {
 });
 
 describe("an error", () => {
-  const error = refusal(lamps, '<lamp on="1">\n  <watts>a\tlot</watts>\n</lamp>');
-
   test("has a code, a path, a position and an excerpt", () => {
+    const error = refusal(lamps, '<lamp on="1">\n  <watts>a\tlot</watts>\n</lamp>');
     expect(error).toMatchObject({
       name: "DecodeError",
       code: "invalid-double",

@@ -58,7 +58,8 @@ refuses("tags", [
     "<a b='1'",
     '/a: the document ends too early: expected white space or ">" (line 1, column 9)', //
   ],
-  ["<a></a", "/a: expected </a> (line 1, column 4)"],
+  ["<a></a", "/a: the document ends too early: expected </a> (line 1, column 7)"],
+  ["<abc></ab ", "/abc: expected </abc> (line 1, column 6)"],
   ["<a>\n<b></c></a>", "/a/b: expected </b> (line 2, column 4)"],
   ["<a><b></a></b>", "/a/b: expected </b> (line 1, column 7)"],
   ["<a></ab>", "/a: expected </a> (line 1, column 4)"],
@@ -94,7 +95,7 @@ refuses("attributes", [
   ["<a b='1'c='2'/>", '/a: expected white space or ">" (line 1, column 9)'],
   ["<a b='1<2'/>", '/a: "<" cannot stand here (line 1, column 8)'],
   ["<a b='1&2'/>", '/a: "&" cannot stand here (line 1, column 8)'],
-  ["<a b='1' b='1'/>", "/a: an attribute stands twice (line 1, column 13)"],
+  ["<a b='1' b='1'/>", "/a: an attribute stands twice (line 1, column 10)"],
   ["<a\u00a0b=''/>", '/a: expected white space or ">" (line 1, column 3)'],
   ["<a\x0cb=''/>", '/a: expected white space or ">" (line 1, column 3)'],
 ]);

@@ -1,0 +1,18 @@
+import type { Slot } from "./places.ts";
+
+/** Types that were shown: what holds for one number of a type holds for the next. */
+export class KnownTypes {
+  readonly #known = new Set<string>();
+
+  /** Whether no place of the same type and kind was added before. */
+  add({ type, node }: Slot): boolean {
+    const name =
+      type.kind === "enum"
+        ? `enum ${type.name}`
+        : `${type.scalar} ${type.range?.min} ${type.range?.max}`;
+    const key = `${node.kind} ${name}`;
+    const isNew = !this.#known.has(key);
+    this.#known.add(key);
+    return isNew;
+  }
+}
