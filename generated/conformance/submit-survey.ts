@@ -1165,32 +1165,6 @@ export const submitSurveyCases: readonly Case[] = [
     expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey[1]/answer" },
   },
   {
-    id: "submitSurvey/request-survey-question-missing",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "Without a member that has to be there nothing is sent.",
-    origin: "derived",
-    tags: ["request", "refusal"],
-    params: {
-      sid: "1000",
-      survey: [{ answer: "Answer 1" }, { question: "Question 2", answer: "Answer 2" }],
-    },
-    expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey[1]/question" },
-  },
-  {
-    id: "submitSurvey/request-survey-answer-missing",
-    operation: "submitSurvey",
-    kind: "request",
-    documentation: "Without a member that has to be there nothing is sent.",
-    origin: "derived",
-    tags: ["request", "refusal"],
-    params: {
-      sid: "1000",
-      survey: [{ question: "Question 1" }, { question: "Question 2", answer: "Answer 2" }],
-    },
-    expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey[1]/answer" },
-  },
-  {
     id: "submitSurvey/request-sid-missing",
     operation: "submitSurvey",
     kind: "request",
@@ -1219,6 +1193,32 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["request", "refusal"],
     params: { sid: "1000", survey: [] },
     expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey" },
+  },
+  {
+    id: "submitSurvey/request-survey-question-missing",
+    operation: "submitSurvey",
+    kind: "request",
+    documentation: "Without a member that has to be there nothing is sent.",
+    origin: "derived",
+    tags: ["request", "refusal"],
+    params: {
+      sid: "1000",
+      survey: [{ answer: "Answer 1" }, { question: "Question 2", answer: "Answer 2" }],
+    },
+    expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey[1]/question" },
+  },
+  {
+    id: "submitSurvey/request-survey-answer-missing",
+    operation: "submitSurvey",
+    kind: "request",
+    documentation: "Without a member that has to be there nothing is sent.",
+    origin: "derived",
+    tags: ["request", "refusal"],
+    params: {
+      sid: "1000",
+      survey: [{ question: "Question 1" }, { question: "Question 2", answer: "Answer 2" }],
+    },
+    expect: { kind: "error", code: "invalid-input", path: "/egainSurvey/survey[1]/answer" },
   },
   {
     id: "submitSurvey/request-in-namespace",
@@ -1321,6 +1321,49 @@ export const submitSurveyCases: readonly Case[] = [
     expect: { kind: "error", code: "unexpected-status", status: 503 },
   },
   {
+    id: "submitSurvey/body-sid-missing",
+    operation: "submitSurvey",
+    kind: "body",
+    documentation: "A member that has to be there is never made up.",
+    origin: "derived",
+    tags: ["members"],
+    contentType: "text/xml; charset=utf-8",
+    body: {
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
+    },
+    expect: { kind: "error", code: "missing", path: "/egainSurvey/@sid", line: 2, column: 1 },
+  },
+  {
+    id: "submitSurvey/body-sid-twice",
+    operation: "submitSurvey",
+    kind: "body",
+    documentation: "No tag has an attribute twice (XML 1.0 §3.1).",
+    origin: "derived",
+    tags: ["members", "syntax"],
+    contentType: "text/xml; charset=utf-8",
+    body: {
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
+    },
+    expect: { kind: "error", code: "not-well-formed", line: 2, column: 25 },
+  },
+  {
+    id: "submitSurvey/body-survey-without-items",
+    operation: "submitSurvey",
+    kind: "body",
+    documentation: "A list without items is empty, unless the spec asks for items.",
+    origin: "derived",
+    tags: ["lists"],
+    contentType: "text/xml; charset=utf-8",
+    body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000"/>' },
+    expect: {
+      kind: "error",
+      code: "out-of-range",
+      path: "/egainSurvey/survey",
+      line: 2,
+      column: 1,
+    },
+  },
+  {
     id: "submitSurvey/body-survey-question-missing",
     operation: "submitSurvey",
     kind: "body",
@@ -1397,47 +1440,17 @@ export const submitSurveyCases: readonly Case[] = [
     },
   },
   {
-    id: "submitSurvey/body-sid-missing",
+    id: "submitSurvey/body-unexpected-text",
     operation: "submitSurvey",
     kind: "body",
-    documentation: "A member that has to be there is never made up.",
+    documentation: "Text where only elements belong is data that would get lost.",
     origin: "derived",
     tags: ["members"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">lost\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
     },
-    expect: { kind: "error", code: "missing", path: "/egainSurvey/@sid", line: 2, column: 1 },
-  },
-  {
-    id: "submitSurvey/body-sid-twice",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "No tag has an attribute twice (XML 1.0 §3.1).",
-    origin: "derived",
-    tags: ["members", "syntax"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: { kind: "error", code: "not-well-formed", line: 2, column: 25 },
-  },
-  {
-    id: "submitSurvey/body-survey-without-items",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "A list without items is empty, unless the spec asks for items.",
-    origin: "derived",
-    tags: ["lists"],
-    contentType: "text/xml; charset=utf-8",
-    body: { text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000"/>' },
-    expect: {
-      kind: "error",
-      code: "out-of-range",
-      path: "/egainSurvey/survey",
-      line: 2,
-      column: 1,
-    },
+    expect: { kind: "error", code: "unexpected-text", path: "/egainSurvey", line: 2, column: 25 },
   },
   {
     id: "submitSurvey/body-survey-members-reversed",
@@ -1479,19 +1492,6 @@ export const submitSurveyCases: readonly Case[] = [
       line: 3,
       column: 11,
     },
-  },
-  {
-    id: "submitSurvey/body-unexpected-text",
-    operation: "submitSurvey",
-    kind: "body",
-    documentation: "Text where only elements belong is data that would get lost.",
-    origin: "derived",
-    tags: ["members"],
-    contentType: "text/xml; charset=utf-8",
-    body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">lost\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n</egainSurvey>',
-    },
-    expect: { kind: "error", code: "unexpected-text", path: "/egainSurvey", line: 2, column: 25 },
   },
   {
     id: "submitSurvey/body-survey-one-item",
@@ -2185,7 +2185,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["tolerance"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey xmlns:n1="urn:example:foreign" n1:question="other" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey xmlns:n1="urn:example:foreign" n1:sid="other" sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
@@ -2208,7 +2208,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["tolerance"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <unknownElement>5</unknownElement>\n    <question>Question 1</question>\n    <unknownElement/>\n    <answer>Answer 1</answer>\n    <unknownElement/>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <unknownElement>5</unknownElement>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <unknownElement/>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n  <unknownElement/>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
@@ -2231,7 +2231,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["tolerance"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n    <unknownElement>\n      <survey>\n        <question>Question 1</question>\n        <answer>Answer 1</answer>\n      </survey>\n      <question>Question 1</question>\n      <answer>Answer 1</answer>text\n    </unknownElement>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n  <unknownElement>\n    <egainSurvey sid="1000">\n      <survey>\n        <question>Question 1</question>\n        <answer>Answer 1</answer>\n      </survey>\n      <survey>\n        <question>Question 2</question>\n        <answer>Answer 2</answer>\n      </survey>\n    </egainSurvey>\n    <survey>\n      <question>Question 1</question>\n      <answer>Answer 1</answer>\n    </survey>\n    <survey>\n      <question>Question 2</question>\n      <answer>Answer 2</answer>\n    </survey>text\n  </unknownElement>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
@@ -2254,7 +2254,7 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["tolerance"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey xmlns:n1="urn:example:foreign" sid="1000">\n  <survey>\n    <n1:question>Question 1</n1:question>\n    <n1:answer>Answer 1</n1:answer>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey xmlns:n1="urn:example:foreign" sid="1000">\n  <n1:survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </n1:survey>\n  <n1:survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </n1:survey>\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
     },
     expect: {
       kind: "value",
@@ -2268,7 +2268,7 @@ export const submitSurveyCases: readonly Case[] = [
     },
   },
   {
-    id: "submitSurvey/body-survey-question-in-foreign-namespace",
+    id: "submitSurvey/body-survey-in-foreign-namespace",
     operation: "submitSurvey",
     kind: "body",
     documentation: "In another namespace the element is another one, so the member is not there.",
@@ -2276,14 +2276,14 @@ export const submitSurveyCases: readonly Case[] = [
     tags: ["namespaces"],
     contentType: "text/xml; charset=utf-8",
     body: {
-      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey xmlns:n1="urn:example:foreign" sid="1000">\n  <survey>\n    <n1:question>Question 1</n1:question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
+      text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey xmlns:n1="urn:example:foreign" sid="1000">\n  <n1:survey>\n    <question>Question 1</question>\n    <answer>Answer 1</answer>\n  </n1:survey>\n  <n1:survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </n1:survey>\n</egainSurvey>',
     },
     expect: {
       kind: "error",
-      code: "missing",
-      path: "/egainSurvey/survey[1]/question",
-      line: 3,
-      column: 3,
+      code: "out-of-range",
+      path: "/egainSurvey/survey",
+      line: 2,
+      column: 1,
     },
   },
   {

@@ -1,6 +1,5 @@
 import { assertNever } from "../assert-never.ts";
 import type { DocumentElement, Json, Member, Name, Namespace, ScalarType, Type } from "../model.ts";
-import { kebabCase } from "../names.ts";
 import type { Types } from "../sample.ts";
 import { caseValue, found, isList, type Keys, memberOf } from "./case-value.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
@@ -13,7 +12,7 @@ import {
   element,
   markup,
 } from "./markup.ts";
-import type { Holder, Slot, Spot } from "./places.ts";
+import { type Holder, type Slot, type Spot, stepTo, wordsFor } from "./places.ts";
 
 /** Where something is built: the way to it in the value and in the document. */
 interface Way {
@@ -74,7 +73,7 @@ export class BuildMarkup {
         nodes.filter((each) => each.kind === "element"),
     );
     if (!first) return node;
-    this.holders.push({ what: whatOf(way.keys), ...way, struct: known, element: node });
+    this.holders.push({ what: wordsFor(way.keys), ...way, struct: known, element: node });
     for (const { member, nodes } of built) this.#addSpot(member, node, nodes, way);
     if (text !== undefined) this.#addTextSlot(text.member, node, value, way);
     return node;
@@ -145,14 +144,14 @@ export class BuildMarkup {
     const { keys, path } = way;
     const text = lexical(value, type, this.#types);
     const own = caseValue(value, type, this.#types);
-    this.slots.push({ what: whatOf(keys), keys, path, type, value: own, text, node, mayBeEmpty });
+    this.slots.push({ what: wordsFor(keys), keys, path, type, value: own, text, node, mayBeEmpty });
   }
 
   #addSpot(member: Member, owner: Element, nodes: readonly Part[], way: Way): void {
     const keys = [...way.keys, member.key];
     const ownerPath = way.path;
-    const path = `${ownerPath}/${stepOf(member)}`;
-    this.spots.push({ what: whatOf(keys), keys, path, member, owner, ownerPath, nodes });
+    const path = `${ownerPath}/${stepTo(member)}`;
+    this.spots.push({ what: wordsFor(keys), keys, path, member, owner, ownerPath, nodes });
   }
 
   #nameOf({ local, namespace }: Name): ElementName {
@@ -164,26 +163,4 @@ export class BuildMarkup {
   #note({ uri, prefix }: Namespace): void {
     if (prefix !== undefined && uri !== "") this.prefixes.set(uri, prefix);
   }
-}
-
-/** The step to a member, as errors have it; for a list without a wrapper that to its items. */
-function stepOf({ place }: Member): string {
-  switch (place.kind) {
-    case "attribute":
-      return `@${place.name.local}`;
-    case "element":
-    case "list":
-      return place.name.local;
-    case "wrapped":
-      return place.wrapper.local;
-    case "text":
-      return "";
-    default:
-      return assertNever(place);
-  }
-}
-
-/** What a place is called: the members on the way to it. */
-function whatOf(keys: Keys): string {
-  return keys.flatMap((key) => (typeof key === "string" ? [kebabCase(key)] : [])).join("-");
 }

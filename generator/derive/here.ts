@@ -7,7 +7,7 @@ export interface Place {
   readonly column: number;
 }
 
-export interface Unmarked {
+interface Unmarked {
   readonly text: string;
   /** Where the mark stood; undefined without one. */
   readonly place: Place | undefined;

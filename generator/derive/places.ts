@@ -1,5 +1,7 @@
 import type { Json } from "../../runtime/conformance/case.ts";
+import { assertNever } from "../assert-never.ts";
 import type { Member, ScalarType, Struct } from "../model.ts";
+import { kebabCase } from "../names.ts";
 import type { Keys } from "./case-value.ts";
 import type { Attribute, Element } from "./markup.ts";
 
@@ -44,4 +46,26 @@ export function placeIn<P extends Place>(places: readonly P[], { keys }: Pick<Pl
   const found = places.find((each) => String(each.keys) === String(keys));
   if (found === undefined) throw new Error(`the sample has no ${keys.join(".")}`);
   return found;
+}
+
+/** The step to a member, as errors have it; for a list without a wrapper that to its items. */
+export function stepTo({ place }: Member): string {
+  switch (place.kind) {
+    case "attribute":
+      return `@${place.name.local}`;
+    case "element":
+    case "list":
+      return place.name.local;
+    case "wrapped":
+      return place.wrapper.local;
+    case "text":
+      return "";
+    default:
+      return assertNever(place);
+  }
+}
+
+/** What a place is called: the members on the way to it. */
+export function wordsFor(keys: Keys): string {
+  return keys.flatMap((key) => (typeof key === "string" ? [kebabCase(key)] : [])).join("-");
 }

@@ -45,8 +45,8 @@ export class SampleDocument {
     const builder = new BuildMarkup(types);
     this.root = builder.root(document, value);
     this.slots = builder.slots;
-    this.spots = builder.spots;
-    this.holders = builder.holders;
+    this.spots = outerFirst(builder.spots);
+    this.holders = outerFirst(builder.holders);
     this.aliases = [...builder.aliases];
     this.prefixes = prefixesFor(this.root, builder.prefixes);
   }
@@ -102,4 +102,9 @@ export class SampleDocument {
   extended(...nodes: readonly ContentNode[]): Element {
     return { ...this.root, content: [...this.root.content, ...nodes] };
   }
+}
+
+/** What stands in the root, then what stands in that, and so on. */
+function outerFirst<P extends { readonly keys: Keys }>(places: readonly P[]): readonly P[] {
+  return [...places].sort((a, b) => a.keys.length - b.keys.length);
 }

@@ -15,7 +15,7 @@ export interface RightForm extends Form {
   readonly value: Json;
 }
 
-export interface WrongForm extends Form {
+interface WrongForm extends Form {
   readonly kind: "wrong";
   readonly code: DecodeCode;
 }

@@ -68,7 +68,7 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
   ];
   return [
     ...forms.filter(({ text }) => isWithin(Number(text.replace("INF", "Infinity")), range)),
-    spaced(text, Number(text)),
+    spaced(text, Number.isNaN(Number(text)) ? text : Number(text)),
     ...(min === undefined
       ? []
       : [

@@ -4,7 +4,7 @@ import { DECLARATION } from "./sample-document.ts";
 import { accepting, refusing, type Variant, type Varied } from "./variant.ts";
 
 /** Elements inside each other, as many as are read; the root counts. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /** Limits, and what must not be read at all. */
 export const securityVariants: Varied = (sample) => [...doctypes(sample), ...depths(sample)];

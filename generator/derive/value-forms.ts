@@ -83,12 +83,11 @@ function wholeNumbers(scalar: WholeName, range: Range | undefined): readonly Val
 }
 
 function enumValues({ base, open, values }: Enum): readonly ValueForm[] {
-  const known = values.map(({ value }) => value);
   const valueFor = (value: string | number): Json => (base === "int64" ? String(value) : value);
-  const unknown = valueFor(unknownValue(known));
+  const unknown = valueFor(unknownValue(values.map(({ value }) => value)));
   return [
-    ...known.map((value) =>
-      right(`known-${value}`, valueFor(value), "Each value that the spec names can be sent."),
+    ...values.map(({ name, value }) =>
+      right(`known-${name}`, valueFor(value), "Each value that the spec names can be sent."),
     ),
     open
       ? right("unknown", unknown, "An open list may grow: other values can be sent, too.")

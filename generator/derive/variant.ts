@@ -27,10 +27,10 @@ export interface Variant {
 export type Varied = (sample: SampleDocument) => readonly Variant[];
 
 /** A document that is read; without a value, as the sample's. */
-export type Accepts = (what: string, documentation: string, text: string, value?: Json) => Variant;
+type Accepts = (what: string, documentation: string, text: string, value?: Json) => Variant;
 
 /** A document that is refused, where the mark stands in it. */
-export type Refuses = (
+type Refuses = (
   what: string,
   documentation: string,
   marked: string,

@@ -7,7 +7,8 @@ export function plain(text: string): string {
 
 /** `text`, as it is: in backticks, more of them than it has in a row (CommonMark 0.31 §6.1). */
 export function code(text: string): string {
-  const line = text.replace(/\s+/g, " ");
+  const line = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text;
+  if (!line.includes("`") && line.trim() === line) return `\`${line}\``;
   const marks = "`".repeat(longestRun(line) + 1);
   const pad = /^`|`$|^ .*[^ ].* $/.test(line) ? " " : "";
   return marks + pad + line + pad + marks;
@@ -36,20 +37,32 @@ export function enumerate(items: readonly string[]): string {
 
 /** A table, its columns aligned; the first row is its head. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map(cell));
+  const cells = rows.map((row) =>
+    row.map((text) => {
+      const line = cell(text);
+      return { line, width: widthOf(line) };
+    }),
+  );
   const [head = [], ...body] = cells;
   const widths = head.map((_, column) =>
-    Math.max(3, ...cells.map((row) => widthOf(row[column] ?? ""))),
+    Math.max(3, ...cells.map((row) => row[column]?.width ?? 0)),
   );
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((text, column) => text + " ".repeat((widths[column] ?? 0) - widthOf(text))).join(" | ")} |`;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
+  const print = (row: typeof head): string =>
+    `| ${row.map(({ line, width }, column) => line + " ".repeat((widths[column] ?? 0) - width)).join(" | ")} |`;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  return [print(head), rule, ...body.map(print)].join("\n");
 }
 
 /** A cell is one line, and only a bar of ours ends it: one that is escaped already stays so. */
 function cell(text: string): string {
-  const line = text.trim().replace(/\s+/g, " ");
+  const line = onOneLine(text);
+  if (!line.includes("|")) return line;
   return line.replace(/(\\*)\|/g, (bar, escapes: string) =>
     escapes.length % 2 === 1 ? bar : `${escapes}\\|`,
   );
+}
+
+/** A text with single spaces only. */
+function onOneLine(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.trim().replace(/\s+/g, " ") : text.trim();
 }

@@ -46,9 +46,9 @@ export class MarkdownPage {
 
 /** The words of a heading, in small letters, with hyphens between them. */
 export function anchorOf(heading: string): string {
-  return heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+  const words = heading.includes("](") ? heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1") : heading;
+  return words
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+    .replace(/[^a-z\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
     .replaceAll(" ", "-");
 }

@@ -46,9 +46,11 @@ export function readPlainly(type: string, tree: Tree): Json {
 }
 
 /** Where documents of a type go: to a server, or from one. */
-export type Exchange =
-  | { readonly kind: "body"; readonly operation: Operation; readonly mediaType: string }
-  | { readonly kind: "response"; readonly operation: Operation; readonly mediaType: string };
+export interface Exchange {
+  readonly kind: "body" | "response";
+  readonly operation: Operation;
+  readonly mediaType: string;
+}
 
 /** The first exchange of a type's documents; without a type, the first that is a response. */
 export function exchangeOf(type: string | undefined): Exchange {

@@ -34,6 +34,7 @@ describe("what names the encoding", () => {
     ["the transport: utf-16 is little-endian", utf16le("<a>é"), "utf-16", "<a>é"],
     ["a label of WHATWG's", latin1("<a>\xff"), "x-cp1251", "<a>я"],
     ["a label in any letter case", latin1("<a>\xa4"), "Iso-8859-15", "<a>€"],
+    ["nothing, where a zero stands further on", utf8("<a \0>"), undefined, "<a \0>"],
     ["no byte at all", utf8(""), undefined, ""],
   ])("%s", (_, bytes, charset, text) => {
     expect(textOf(bytes, charset)).toBe(text);
@@ -49,6 +50,13 @@ describe("what names the encoding", () => {
   ])("the declaration: %s", (_, bytes, encoding, character) => {
     expect(textOf(bytes).replace("\ufeff", "")).toBe(declaring(encoding) + character);
   });
+
+  test.each(["\xef\xbbA", "\xefA\xbf", "A\xbb\xbf", "AA\xbf", "\xfeA", "A\xff", "\xffA", "A\xfe"])(
+    "not what is only nearly a mark: %j",
+    (characters) => {
+      expect(textOf(latin1(characters), "ISO-8859-15")).toBe(characters);
+    },
+  );
 
   test.each([
     ["single quotes", "<?xml version='1.0' encoding='iso-8859-1'?><a>"],
@@ -152,6 +160,13 @@ describe("what is refused", () => {
   test("a name that is quoted cannot move a terminal's cursor", () => {
     const bytes = utf16le(declaring("\x9b2J"), MARKS.utf16le);
     expect(() => textOf(bytes)).toThrow('/: no encoding is called "·2J" (line 1, column 1)');
+  });
+
+  test("an error says what the platform had against it", () => {
+    const unknown = expect.objectContaining({ cause: expect.any(RangeError) });
+    expect(() => textOf(utf8("<a>"), "made-up")).toThrow(unknown);
+    const malformed = expect.objectContaining({ cause: expect.any(TypeError) });
+    expect(() => textOf(Uint8Array.of(0x80))).toThrow(malformed);
   });
 
   test("an error names the operation, where there is one", () => {
