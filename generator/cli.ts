@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isOptionalOutput, type OptionalOutput, optionalOutputs } from "./optional-outputs.ts";
 import { printJson } from "./print.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 import { describeError, exitStatus, reportError, reportJson, reportText } from "./report.ts";
@@ -10,6 +11,7 @@ Usage: npm run generate [-- OPTIONS]
 
   --spec FILE  the spec (default: the only *.openapi.yaml, .yml or .json in spec/)
   --out DIR    where to write (default: generated); any other folder gets a copy of the runtime
+  --without    outputs to leave out: ${optionalOutputs.join(", ")}; several with a comma
   --check      write nothing; list every stale, missing and extra file
   --watch      generate again whenever a file of the spec changes
   --json       print one JSON document for tools (with --watch one per run, each on its line)
@@ -43,13 +45,14 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function readCommand(args: readonly string[]): Promise<Command> {
-  const { spec, out, check, watch, json, help } = parseFlags(args);
+  const { spec, out, without, check, watch, json, help } = parseFlags(args);
   if (help) return { help };
   if (check && watch) throw usage("--check and --watch do not go together");
   if (spec === "") throw usage("--spec needs a file");
   if (out === "") throw usage("--out needs a folder");
   const { findSpec, shownPath } = await import("./spec-file.ts");
-  return { help, spec: findSpec(spec), out: shownPath(out) || ".", check, watch, json };
+  const chosen = { without: readOutputs(without), check, watch, json };
+  return { help, spec: findSpec(spec), out: shownPath(out) || ".", ...chosen };
 }
 
 function parseFlags(args: readonly string[]) {
@@ -60,6 +63,7 @@ function parseFlags(args: readonly string[]) {
       options: {
         spec: { type: "string" },
         out: { type: "string", default: "generated" },
+        without: { type: "string", default: "" },
         check: flag,
         watch: flag,
         json: flag,
@@ -69,6 +73,14 @@ function parseFlags(args: readonly string[]) {
   } catch (error) {
     throw error instanceof TypeError ? usage(error.message) : error;
   }
+}
+
+/** The outputs of `--without`. */
+function readOutputs(list: string): readonly OptionalOutput[] {
+  const names = list.split(",").filter((name) => name !== "");
+  const unknown = names.find((name) => !isOptionalOutput(name));
+  if (unknown === undefined) return names.filter(isOptionalOutput);
+  throw usage(`--without takes ${optionalOutputs.join(", ")}, and not "${unknown}"`);
 }
 
 function usage(message: string): Refusal {

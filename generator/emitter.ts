@@ -13,8 +13,8 @@ export interface EmitInput {
   readonly specPath: string;
   /** Where the runtime lies, from the output folder: `../runtime` or `./runtime`. */
   readonly runtimePath: string;
-  /** Whether what is made for the package alone is left out. */
-  readonly standalone: boolean;
+  /** The names of all emitters that have their part in the output. */
+  readonly outputs: ReadonlySet<string>;
   readonly declare: Declare;
 }
 

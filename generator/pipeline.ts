@@ -4,6 +4,7 @@ import type { GeneratedFile } from "./emitter.ts";
 import { emitters } from "./emitters/index.ts";
 import { type Lister, load, type Reader } from "./load.ts";
 import { lower } from "./lower.ts";
+import type { OptionalOutput } from "./optional-outputs.ts";
 import { validate } from "./rules/index.ts";
 import { Stopwatch, type Timing } from "./stopwatch.ts";
 
@@ -19,6 +20,8 @@ export interface GenerateInput {
   readonly runtimePath: string;
   /** Whether the output is used outside of the package: parts made for that alone are left out. */
   readonly standalone: boolean;
+  /** What else is left out. */
+  readonly without?: readonly OptionalOutput[];
 }
 
 export interface Generated {
@@ -47,11 +50,14 @@ export async function generate(input: GenerateInput): Promise<Generated> {
   const api = await watch.time("lower", () => lower(spec));
 
   const files = await watch.time("emit", async () => {
-    const { specPath, runtimePath, standalone } = input;
-    const emitted = emitters
-      .filter(({ packageOnly }) => !(packageOnly && standalone))
-      .map((emitter) => emitter.emit({ api, specPath, runtimePath, standalone, declare }));
-    return (await Promise.all(emitted)).flat();
+    const { specPath, runtimePath, standalone, without = [] } = input;
+    const chosen = emitters.filter(
+      ({ name, packageOnly }) =>
+        !(packageOnly && standalone) && !without.some((output) => output === name),
+    );
+    const outputs = new Set(chosen.map(({ name }) => name));
+    const emitInput = { api, specPath, runtimePath, outputs, declare };
+    return (await Promise.all(chosen.map((emitter) => emitter.emit(emitInput)))).flat();
   });
   return result(files);
 }

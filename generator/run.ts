@@ -2,6 +2,7 @@ import { type Change, changesBetween } from "./changes/change.ts";
 import { surfaceAmong, surfaceIn } from "./changes/read-surface.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { Lister, Reader } from "./load.ts";
+import type { OptionalOutput } from "./optional-outputs.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "./output.ts";
 import { generate } from "./pipeline.ts";
 import { chooseRuntime } from "./runtime-copy.ts";
@@ -14,6 +15,7 @@ export interface RunOptions {
   readonly out: string;
   /** Whether to compare only. */
   readonly check: boolean;
+  readonly without: readonly OptionalOutput[];
 }
 
 /** What became of a run. */
@@ -32,7 +34,7 @@ export interface Outcome {
 
 /** Generates from a spec, and writes the output to the disk or compares it. */
 export async function run(
-  { spec, out, check }: RunOptions,
+  { spec, out, check, without }: RunOptions,
   read: Reader,
   list: Lister,
 ): Promise<Outcome> {
@@ -44,6 +46,7 @@ export async function run(
     specPath: headerPath(spec),
     runtimePath: runtime.path,
     standalone: runtime.standalone,
+    without,
   });
   const { diagnostics } = generated;
   if (diagnostics.length > 0) {

@@ -8,7 +8,9 @@ const STRICT = { fatal: true, ignoreBOM: true };
 /** Ends a declaration. */
 const GT = 62;
 
-const DECLARED = /^\ufeff?<\?xml[^>]*?[ \t\n\r]encoding[ \t\n\r]*=[ \t\n\r]*["']([^"'<>]*)/;
+/** Only the declaration names it: behind `<?xml` white space follows, not the rest of a longer name. */
+const DECLARED =
+  /^\ufeff?<\?xml(?=[ \t\n\r])[^>]*?[ \t\n\r]encoding[ \t\n\r]*=[ \t\n\r]*["']([^"'<>]*)/;
 
 /**
  * The text of a document's bytes. What names the encoding, first to last: a byte order mark, the

@@ -233,6 +233,23 @@ export const getCapacityCases: readonly Case[] = [
     },
   },
   {
+    id: "getCapacity/stylesheet-first",
+    operation: "getCapacity",
+    documentation:
+      "Only the XML declaration names an encoding, and not an instruction that begins alike (XML 1.0 §4.3.3).",
+    origin: "written",
+    tags: ["encoding"],
+    kind: "response",
+    response: {
+      status: 200,
+      headers: { "content-type": "application/xml" },
+      body: {
+        text: '<?xml-stylesheet type="text/xsl" href="slots.xsl" encoding="UTF-16"?>\n<availableSlots xmlns:ns2="http://bindings.egain.com/chat"><ns2:count>4</ns2:count></availableSlots>\n',
+      },
+    },
+    expect: { kind: "value", value: { count: 4 } },
+  },
+  {
     id: "getCapacity/plus-sign",
     operation: "getCapacity",
     documentation: "A whole number may have a sign, even a plus (XML Schema Part 2 §3.3.17.1).",

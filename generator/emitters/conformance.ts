@@ -19,11 +19,10 @@ import { docComment, TsFile } from "./ts-file.ts";
 
 /**
  * What every implementation must do: as JSON for any language, and as data for the runner. It is many
- * times longer than all else, and an app has no use for it.
+ * times longer than all else; an app that has no use for it leaves it out.
  */
 export const conformance: Emitter = {
   name: "conformance",
-  packageOnly: true,
   emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];

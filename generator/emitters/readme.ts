@@ -1,12 +1,13 @@
 import type { Emitter } from "../emitter.ts";
 import { code, link, plain, table } from "../markdown/markup.ts";
+import type { OptionalOutput } from "../optional-outputs.ts";
 import { conformanceFiles } from "./conformance-files.ts";
 import { modules, operationModule } from "./modules.ts";
 
 /** A page that says what lies in the output, for whoever comes upon it first. */
 export const readme: Emitter = {
   name: "readme",
-  emit({ api, specPath, standalone }) {
+  emit({ api, specPath, outputs }) {
     const files = [
       ["file", "what it holds"],
       [fileLink(modules.index), "what an app imports"],
@@ -15,24 +16,19 @@ export const readme: Emitter = {
         : [
             [fileLink(modules.client), "`createClient`: all operations as methods"],
             ["`operations/`", "each operation as data, and as a function of its own"],
-            [fileLink(modules.reference), "the reference: what is sent, what comes back, samples"],
             [fileLink(modules.api), "all that the spec says, as data"],
-            [fileLink(modules.mock), "`createMock`: a server that answers with the samples"],
-            ...(standalone
-              ? []
-              : [
-                  [
-                    fileLink(conformanceFiles.page),
-                    "what every client and server must do, case by case",
-                  ],
-                ]),
+            ...optional
+              .filter(([output]) => outputs.has(output))
+              .map(([, path, holds]) => [fileLink(path), holds]),
           ]),
       ...(api.documents.length === 0
         ? []
         : [
             [fileLink(modules.codecs), "decoders and encoders, by root element"],
             [fileLink(modules.types), "the types of decoded values"],
-            ["`schema/`", "XML Schema for what the encoders write"],
+            ...(outputs.has("schema")
+              ? [["`schema/`", "XML Schema for what the encoders write"]]
+              : []),
           ]),
     ];
     const operations = api.operations.map(({ id, summary, method, path }) => [
@@ -55,6 +51,13 @@ ${section("Operations", ["operation", "request", "what it tells"], operations)}$
     return [{ path: "README.md", text }];
   },
 };
+
+/** What an output may go without: an emitter, the file that one begins with, what that holds. */
+const optional: readonly (readonly [output: OptionalOutput, path: string, holds: string])[] = [
+  ["reference", modules.reference, "the reference: what is sent, what comes back, samples"],
+  ["mock", modules.mock, "`createMock`: a server that answers with the samples"],
+  ["conformance", conformanceFiles.page, "what every client and server must do, case by case"],
+];
 
 /** A table under a title; nothing where it would be empty. */
 function section(

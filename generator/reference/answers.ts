@@ -1,5 +1,5 @@
 import { modules, pathBetween } from "../emitters/modules.ts";
-import { code, link, table } from "../markdown/markup.ts";
+import { code, enumerate, link, table } from "../markdown/markup.ts";
 import { firstParagraph } from "../markdown/prose.ts";
 import type { Failure, Response } from "../model.ts";
 import { addSamples, answerHeading, type Draft, describeRoot, rootOf, typeOf } from "./draft.ts";
@@ -40,9 +40,13 @@ export function addErrors(draft: Draft): void {
   const rows = failures.map(({ status, doc }) => [statusWords(status), firstParagraph(doc)]);
   if (rows.length > 0) page.add(table([["status", "meaning"], ...rows]));
   const all = link("Errors", `${pathBetween(page.path, modules.reference)}#errors`);
-  page.add(`${failureWords(failures)} ${all} lists what else a call can reject with.`);
+  page.add(failureWords(failures));
+  page.add(`A call can also reject with ${enumerate(others)}: ${all} says when.`);
   for (const failure of failures) addFailure(draft, failure);
 }
+
+/** The classes of errors that no status stands for. */
+const others = ["InputError", "NetworkError", "TimeoutError", "DecodeError"].map(code);
 
 function failureWords(failures: readonly Failure[]): string {
   if (failures.length === 0) {

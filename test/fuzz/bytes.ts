@@ -73,11 +73,7 @@ function excuseOf(bytes: Uint8Array, own: Outcome<Tree>): string | undefined {
   if (declarationOf(bytes).kind === "malformed" && unreadable) {
     return "our reader: a malformed declaration may name an encoding";
   }
-  // A bug of `textOf`: only a declaration may do so.
-  const text = Buffer.from(bytes).toString("latin1").replaceAll("\0", "");
-  return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?<\?xml[-.\w][^>]*[ \t\r\n]encoding/.test(text)
-    ? "our reader: an instruction whose name begins with xml names the encoding"
-    : undefined;
+  return undefined;
 }
 
 /** Bytes that mean something else in libxml2's tables of an encoding than in WHATWG's, or nothing. */

@@ -221,6 +221,7 @@ describe.concurrent("--json", () => {
         },
       ],
       differences: [],
+      changes: null,
       written: [],
       deleted: [],
       unchanged: 0,
@@ -253,6 +254,25 @@ describe.concurrent("--json", () => {
       error: { message: "there is no no.yaml", hint: null },
     });
     expect(stderr).toBe("error: there is no no.yaml\n");
+    expect(status).toBe(2);
+  });
+});
+
+describe.concurrent("--without", () => {
+  test("leaves out what nothing else needs", async () => {
+    const cwd = folder("without", SPEC);
+    const { status, stdout } = await run(cwd, "--without", "conformance,mock,reference", "--json");
+    const { written }: { readonly written: readonly string[] } = JSON.parse(stdout);
+    expect(written).toEqual(expect.arrayContaining(["client.ts", "schema/no-namespace.xsd"]));
+    expect(written.filter((path) => /^(conformance|docs|mock)/.test(path))).toEqual([]);
+    expect(status).toBe(0);
+  });
+
+  test("names what can be left out", async () => {
+    const { status, stderr } = await run(root, "--without", "mock,client");
+    expect(stderr).toContain(
+      'error: --without takes conformance, mock, reference, schema, and not "client"',
+    );
     expect(status).toBe(2);
   });
 });
