@@ -137,6 +137,21 @@ describe("the code of README.md", () => {
     expect(line).toMatch(/^doctype getChatAllowed: .*an HTML page came/);
   });
 
+  test("says the same in Japanese", async () => {
+    const japanese = readRepository("README.ja.md");
+    const [, code = ""] = /^```ts\n([\s\S]*?)^```$/m.exec(japanese) ?? [];
+    // But for the texts that it prints, it is the same code, and so are the commands.
+    const plain = (text: string) => text.replace(/console\.log\("[^"]*"/g, 'console.log("…"');
+    const words = (text: string) => text.replace(/(?<=value\.waitTime\);\n).*$/m, "");
+    expect(words(plain(code))).toBe(words(plain(example)));
+    const commands = (text: string) => [
+      ...text.matchAll(/^ {4}((?:npx|npm|curl) .*?)(?: {2,}#.*)?$/gm),
+    ];
+    const english = commands(readme).map(([, command]) => command);
+    for (const [, command] of commands(japanese)) expect(english).toContain(command);
+    expect(await linesOf(code, 1, answerIn("open"))).toEqual(["チャットを始められます"]);
+  });
+
   test("gives what stands beside each operation", async () => {
     const calls = [...operations.matchAll(/^await (.*); \/\/ (.*)$/gm)];
     expect(calls.map(([line]) => line).join("\n")).toBe(operations.trim());
@@ -267,6 +282,8 @@ describe("the commands of README.md", () => {
 });
 
 const pages = [
+  "README.ja.md",
+  "examples/chat-button/README.md",
   "README.md",
   "CONTRIBUTING.md",
   "spec/README.md",

@@ -38,7 +38,7 @@ const breakages: readonly Breakage[] = [
     to: 'place.kind === "element"',
     red: [
       "getCapacity/count-in-foreign-namespace",
-      "submitSurvey/body-survey-question-in-foreign-namespace",
+      "submitSurvey/body-survey-in-foreign-namespace",
     ],
   },
   {

@@ -1,0 +1,62 @@
+import { api } from "../../../generated/api.ts";
+import type { Fault } from "../../../generated/mock.ts";
+
+/** What the chat server can be made to do while the demo runs. */
+export interface Situation {
+  readonly name: string;
+  readonly summary: string;
+  /** A scenario of the spec. */
+  readonly scenario: string;
+  /** What goes wrong besides, or is answered in place of the spec's example. */
+  readonly fault?: Fault;
+}
+
+const NAMESPACE = "http://bindings.egain.com/chat";
+
+export const situations: readonly Situation[] = [
+  ...api.scenarios.map(({ name, summary }) => ({ name, summary, scenario: name })),
+  {
+    name: "longWait",
+    summary: "The entry point takes chats; four customers wait, for nearly five minutes.",
+    scenario: "open",
+    fault: {
+      operation: "getLiveSessionStatus",
+      times: null,
+      status: 200,
+      headers: { "content-type": "application/xml" },
+      body: {
+        text: `<sessionStatus xmlns:ns2="${NAMESPACE}"><ns2:waitTime>290.0</ns2:waitTime><ns2:queueDepth>4</ns2:queueDepth></sessionStatus>`,
+      },
+    },
+  },
+  {
+    name: "loginPage",
+    summary: "A login gateway answers in the server's place, with 200 and an HTML page.",
+    scenario: "open",
+    fault: {
+      times: null,
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: { text: "<!DOCTYPE html><html><body>Sign in</body></html>" },
+    },
+  },
+  {
+    name: "gone",
+    summary: "The server cuts every connection.",
+    scenario: "open",
+    fault: { times: null, drop: true },
+  },
+  {
+    name: "slow",
+    summary: "Every answer takes three seconds.",
+    scenario: "open",
+    fault: { times: null, delayMs: 3_000 },
+  },
+];
+
+/** A situation by its name, or by its number in the list from 1. */
+export function findSituation(nameOrNumber: string): Situation | undefined {
+  return situations.find(
+    ({ name }, index) => name === nameOrNumber || String(index + 1) === nameOrNumber,
+  );
+}

@@ -1,0 +1,475 @@
+/** The recipes in examples/recipes: their code compiles, and does what they say of it. */
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { type Browser, chromium, type Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { createMock, type Mock } from "../../generated/mock.ts";
+import { chromiumLaunch } from "../support/chromium.ts";
+import { compile, outputFolder, put, readRepository, repository } from "../support/generate.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const folder = outputFolder();
+const recipes = readdirSync(join(repository, "examples/recipes"));
+let browser: Browser;
+
+/** The files of a recipe: blocks of code with a name. */
+function filesOf(recipe: string): ReadonlyMap<string, string> {
+  const page = readRepository(`examples/recipes/${recipe}`);
+  const blocks = page.matchAll(/^```\w+ ([\w.-]+)\n([\s\S]*?)^```$/gm);
+  return new Map([...blocks].map(([, name = "", text = ""]) => [name, text]));
+}
+
+beforeAll(async () => {
+  for (const name of ["ece-chat", "react", "react-dom", "@types/node", "@types/react"]) {
+    const from = join(folder, "node_modules", name);
+    mkdirSync(dirname(from), { recursive: true });
+    const to = name === "ece-chat" ? repository : join(repository, "node_modules", name);
+    symlinkSync(to, from, "dir");
+  }
+  mkdirSync(join(folder, "node_modules/.bin"));
+  const esbuild = join(repository, "node_modules/.bin/esbuild");
+  symlinkSync(esbuild, join(folder, "node_modules/.bin/esbuild"));
+  const tsconfig = {
+    extends: join(repository, "tsconfig.json"),
+    compilerOptions: { module: "esnext", moduleResolution: "bundler", jsx: "react-jsx" },
+    include: ["*/*"],
+  };
+  put(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
+  for (const recipe of recipes) {
+    for (const [name, text] of filesOf(recipe)) put(join(folder, recipe, name), text);
+  }
+  browser = await chromium.launch(await chromiumLaunch());
+});
+
+afterAll(() => browser.close());
+
+test("they compile", async () => {
+  expect(await compile(folder)).toEqual([]);
+});
+
+test("they use what the package offers, and lead to pages that there are", () => {
+  for (const recipe of recipes) {
+    const text = readRepository(`examples/recipes/${recipe}`);
+    const imports = [...text.matchAll(/from ["']([^"']+)["']/g)].map(([, from = ""]) => from);
+    const allowed = /^(?:ece-chat(?:\/codecs)?|react|node:http|\.\/[\w.-]+)$/;
+    expect(imports.filter((each) => !allowed.test(each))).toEqual([]);
+    for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)]*)\)/g)) {
+      expect(() => readFileSync(join(repository, "examples/recipes", link))).not.toThrow();
+    }
+  }
+});
+
+/** A page of a site whose chat server is a mock; all of it is in this process. */
+async function visit(
+  files: Readonly<Record<string, string>>,
+  mock: Mock,
+): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {
+  const page = await browser.newPage();
+  onTestFinished(() => page.close());
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => problems.push(message.text()));
+  await page.route("**/*", async (route) => {
+    const request = route.request();
+    const { pathname } = new URL(request.url());
+    const body = files[pathname];
+    if (body !== undefined) {
+      await route.fulfill({
+        body,
+        contentType: pathname.endsWith(".js") ? "text/javascript" : "text/html",
+      });
+    } else if (pathname.startsWith("/system/egain/")) {
+      const response = await mock.handle(new Request(request.url()));
+      const { status } = response;
+      await route.fulfill({ status, body: Buffer.from(await response.arrayBuffer()) });
+    } else {
+      await route.fulfill({ status: pathname === "/favicon.ico" ? 204 : 404 });
+    }
+  });
+  await page.goto("http://site.example/");
+  return { page, problems };
+}
+
+/** Runs a module of a recipe in this process. */
+async function load<Module>(recipe: string, name: string): Promise<Module> {
+  const outfile = join(folder, recipe, `${name}.mjs`);
+  await bundle(join(folder, recipe, name), outfile);
+  return import(pathToFileURL(outfile).href);
+}
+
+async function bundle(entry: string, outfile: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    platform: outfile.endsWith(".mjs") ? "node" : "browser",
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"development"' },
+    logLevel: "silent",
+    outfile,
+    write: false,
+  });
+  const text = outputFiles[0]?.text ?? "";
+  put(outfile, text);
+  return text;
+}
+
+describe("react.md", () => {
+  const recipe = "react.md";
+
+  const APP = `
+    import { StrictMode } from "react";
+    import { ChatButton } from "./chat-button";
+    import { App } from "./app";
+    // What the page of the recipe renders compiles; here it is asked more often.
+    export const named = App;
+    const server = { baseUrl: "/system/egain", retry: false } as const;
+    export const app = (
+      <StrictMode>
+        <ChatButton server={server} entryPoint={1000} intervalMs={100}
+          onStart={() => document.body.append("started")} />
+      </StrictMode>
+    );
+  `;
+
+  test("is rendered on a server, taken over by the page, and kept up to date", async () => {
+    put(join(folder, recipe, "strict-app.tsx"), APP);
+    const onServer = `
+      import { renderToString } from "react-dom/server.browser";
+      import { app } from "./strict-app";
+      export const html = renderToString(app);
+    `;
+    put(join(folder, recipe, "on-server.tsx"), onServer);
+    const inPage = `
+      import { hydrateRoot } from "react-dom/client";
+      import { app } from "./strict-app";
+      const root = hydrateRoot(document.getElementById("root"), app);
+      globalThis.unmount = () => root.unmount();
+    `;
+    put(join(folder, recipe, "in-page.tsx"), inPage);
+    const { html } = await load<{ readonly html: string }>(recipe, "on-server.tsx");
+    expect(html).toContain("One moment, please.");
+    expect(html).toContain('aria-disabled="true"');
+
+    const script = await bundle(join(folder, recipe, "in-page.tsx"), join(folder, "in-page.js"));
+    const index = `<!doctype html><div id="root">${html}</div><script type="module" src="/app.js"></script>`;
+    const mock = createMock();
+    const { page, problems } = await visit({ "/": index, "/app.js": script }, mock);
+    const status = page.getByRole("status");
+    const button = page.getByRole("button");
+    await expect.poll(() => status.textContent()).toBe("We are here for you.");
+    expect(await button.getAttribute("aria-disabled")).toBe("false");
+    await button.click();
+    expect(await page.locator("body").textContent()).toContain("started");
+
+    mock.useScenario("queueFull");
+    await expect.poll(() => status.textContent()).toMatch(/^The queue is full/);
+    mock.useScenario("inactive");
+    await expect.poll(() => status.textContent()).toMatch(/not available/);
+    mock.addFault({ times: 2, status: 200, body: { text: "<!DOCTYPE html>" } });
+    await expect.poll(() => status.textContent()).toMatch(/^We cannot reach the chat/);
+    mock.useScenario("noAgents");
+    await expect.poll(() => status.textContent()).toBe("All our advisers are busy.");
+
+    // One watching alone, and none when the component is gone.
+    mock.clearRequests();
+    await page.waitForTimeout(1_000);
+    expect(mock.requests.length).toBeGreaterThan(1);
+    expect(mock.requests.length).toBeLessThan(11);
+    await page.evaluate(() => Reflect.get(globalThis, "unmount")());
+    await page.waitForTimeout(150);
+    mock.clearRequests();
+    await page.waitForTimeout(300);
+    expect(mock.requests).toEqual([]);
+    expect(problems.filter((each) => !each.includes("React DevTools"))).toEqual([]);
+  });
+});
+
+describe("plain-script.md", () => {
+  const recipe = "plain-script.md";
+
+  test("the command makes the file that the page imports", async () => {
+    const [, command = ""] =
+      /^```sh\n([\s\S]*?)^```$/m.exec(readRepository(`examples/recipes/${recipe}`)) ?? [];
+    const cwd = join(folder, recipe);
+    const { stderr } = await promisify(execFile)("sh", ["-c", command], { cwd });
+    // What the recipe says that it prints.
+    expect(stderr).toMatch(/ece-chat\.js +\d/);
+    const script = readFileSync(join(cwd, "ece-chat.js"), "utf8");
+    // Nothing of what the page does not use.
+    expect(script).not.toContain("submitSurvey");
+
+    const index = (filesOf(recipe).get("index.html") ?? "").replace("15_000", "100");
+    const mock = createMock();
+    const { page, problems } = await visit({ "/": index, "/ece-chat.js": script }, mock);
+    const status = page.getByRole("status");
+    await expect.poll(() => status.textContent()).toBe("We are here for you.");
+    expect(await page.getByRole("button").getAttribute("aria-disabled")).toBe("false");
+    mock.useScenario("noAgents");
+    await expect.poll(() => status.textContent()).toBe("All our advisers are busy.");
+    mock.useScenario("queueFull");
+    await expect.poll(() => status.textContent()).toMatch(/^The queue is full/);
+    mock.useScenario("other");
+    await expect.poll(() => status.textContent()).toMatch(/^The chat is not available/);
+    expect(problems).toEqual([]);
+    mock.addFault({ times: 2, status: 200, body: { text: "<!DOCTYPE html>" } });
+    await expect.poll(() => status.textContent()).toMatch(/^We cannot reach the chat/);
+    mock.useScenario("failing");
+    await expect.poll(() => status.textContent(), { timeout: 10_000 }).toMatch(/^The chat has a/);
+  });
+});
+
+/** Serves a mock as a chat server for the rest of a test. */
+async function chatServer(mock: Mock): Promise<string> {
+  const { url, close } = await mock.listen();
+  onTestFinished(close);
+  return `${url}/system/egain`;
+}
+
+/** Lets a server listen for the rest of a test. */
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const { port, close } = await createMock().listen();
+  await close();
+  return port;
+}
+
+/** Starts a server of a recipe as its reader would, for the rest of a test. */
+async function started(path: string, chatServerUrl: string): Promise<string> {
+  const port = await freePort();
+  const env = { ...process.env, ECE_URL: chatServerUrl, PORT: String(port) };
+  const child = spawn(process.execPath, ["--import", "tsx", join(folder, path)], {
+    cwd: repository,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  onTestFinished(() => void child.kill());
+  const url = `http://127.0.0.1:${port}`;
+  await vi.waitFor(() => fetch(url), 15_000);
+  return url;
+}
+
+describe("server-side.md", () => {
+  interface ServerSide {
+    chatState(server: { readonly baseUrl: string }, entryPoint: number): Promise<string>;
+  }
+
+  const recipe = "server-side.md";
+
+  test.each([
+    [1000, "available"],
+    [1002, "unavailable"],
+    [1007, "unknown"],
+  ])("the entry point %s is %s", async (entryPoint, state) => {
+    const { chatState } = await load<ServerSide>(recipe, "chat-state.ts");
+    vi.spyOn(console, "warn").mockReturnValue();
+    const mock = createMock();
+    const baseUrl = await chatServer(mock);
+    // The first connection of all takes its time, and half a second is all there is.
+    await fetch(baseUrl);
+    mock.clearRequests();
+    const states = await Promise.all(
+      Array.from({ length: 100 }, () => chatState({ baseUrl }, entryPoint)),
+    );
+    expect(new Set(states)).toEqual(new Set([state]));
+    // One request for all pages, failure or not.
+    expect(mock.requests).toHaveLength(1);
+  });
+
+  test("nobody waits longer than half a second", async () => {
+    const { chatState } = await load<ServerSide>(recipe, "chat-state.ts");
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    const baseUrl = await chatServer(createMock({ delayMs: 5_000 }));
+    const started = Date.now();
+    // An entry point of its own: the module remembers the others.
+    expect(await chatState({ baseUrl }, 1)).toBe("unknown");
+    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(warn).toHaveBeenLastCalledWith(expect.stringMatching(/^timeout: getChatAllowed/));
+  });
+
+  test("the page arrives with the button", async () => {
+    const mock = createMock();
+    const url = await started(join(recipe, "server.ts"), await chatServer(mock));
+    const page = await (await fetch(url)).text();
+    expect(page).toContain('<div data-chat="available">');
+    expect(page).toContain('aria-disabled="false"');
+    expect(page).toContain("We are here for you.");
+  });
+});
+
+describe("caching-proxy.md", () => {
+  interface Proxy {
+    createProxy(options: {
+      readonly target: string;
+      readonly entryPoints: readonly string[];
+      readonly freshMs?: number;
+      readonly staleMs?: number;
+      readonly timeoutMs?: number;
+    }): Server;
+  }
+
+  const ALLOWED = "/system/egain/chat/entrypoint/chatAllowed/1000";
+  const SURVEY = "/system/egain/chat/entrypoint/survey";
+
+  async function start(
+    mock: Mock,
+    options: {
+      readonly freshMs?: number;
+      readonly staleMs?: number;
+      readonly timeoutMs?: number;
+    } = {},
+  ): Promise<string> {
+    const { createProxy } = await load<Proxy>("caching-proxy.md", "proxy.ts");
+    const target = await chatServer(mock);
+    return listening(createProxy({ target, entryPoints: ["1000", "1007"], ...options }));
+  }
+
+  test("thousands of pages are served from one request", async () => {
+    const mock = createMock({ delayMs: 50 });
+    const proxy = await start(mock);
+    const answers = await Promise.all(Array.from({ length: 300 }, () => fetch(proxy + ALLOWED)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(mock.requests).toHaveLength(1);
+    expect(await answers[0]?.text()).toContain('allowed="true"');
+    expect(answers[0]?.headers.get("cache-status")).toBe("ece-proxy; fwd=miss");
+    const again = await fetch(proxy + ALLOWED);
+    expect(mock.requests).toHaveLength(1);
+    expect(Object.fromEntries(again.headers)).toMatchObject({
+      age: expect.stringMatching(/^[0-4]$/),
+      "cache-control": "no-store",
+      "cache-status": expect.stringMatching(/^ece-proxy; hit; ttl=[0-4]$/),
+      "content-type": "application/xml",
+    });
+  });
+
+  test("an answer is asked for again when it is not fresh", async () => {
+    const mock = createMock();
+    const proxy = await start(mock, { freshMs: 1_000 });
+    expect(await (await fetch(proxy + ALLOWED)).text()).toContain('allowed="true"');
+    mock.useScenario("inactive");
+    expect(await (await fetch(proxy + ALLOWED)).text()).toContain('allowed="true"');
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    const fresh = await fetch(proxy + ALLOWED);
+    expect(await fresh.text()).toContain("entry_point_inactive");
+    expect(fresh.headers.get("cache-status")).toBe("ece-proxy; fwd=stale");
+  });
+
+  test.each([
+    ["status", { status: 503 }, 503],
+    ["connection", { drop: true }, 502],
+    ["login page", { status: 200, body: { text: "<!DOCTYPE html>" } }, 502],
+    ["silence", { delayMs: 5_000 }, 504],
+  ])("a failure is bridged for a while: %s", async (_name, fault, failure) => {
+    const mock = createMock();
+    const [bridging, strict] = [
+      await start(mock, { freshMs: 0, timeoutMs: 1_000 }),
+      await start(mock, { freshMs: 0, staleMs: 0, timeoutMs: 1_000 }),
+    ];
+    for (const proxy of [bridging, strict]) expect((await fetch(proxy + ALLOWED)).status).toBe(200);
+    mock.addFault({ times: null, ...fault });
+    // So that the answer has an age.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const stale = await fetch(bridging + ALLOWED);
+    expect(stale.status).toBe(200);
+    expect(stale.headers.get("cache-status")).toMatch(/^ece-proxy; hit; ttl=-\d+$/);
+    expect(stale.headers.get("age")).toMatch(/^\d+$/);
+    expect((await fetch(strict + ALLOWED)).status).toBe(failure);
+    mock.clearFaults();
+    for (const proxy of [bridging, strict]) {
+      const { headers } = await fetch(proxy + ALLOWED);
+      expect(headers.get("cache-status")).toBe("ece-proxy; fwd=stale");
+    }
+  });
+
+  test("a server that fails is not asked by every page", async () => {
+    const mock = createMock({ scenario: "failing" });
+    const proxy = await start(mock);
+    for (let count = 0; count < 5; count++) expect((await fetch(proxy + ALLOWED)).status).toBe(500);
+    expect(mock.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ["GET", "/"],
+    ["GET", "/system/egain/"],
+    ["GET", "/system/egain/chat/entrypoint/chatAllowed/1001"],
+    ["GET", "/system/egain/chat/entrypoint/chatAllowed/1000/x"],
+    ["GET", "/system/egain/chat/entrypoint/chatAllowed/1000?x=1"],
+    ["GET", "/system/egain/chat/entrypoint/constructor/1000"],
+    ["GET", "/system/egain/other/chat/entrypoint/chatAllowed/1000"],
+    ["GET", "//other.example/system/egain/chat/entrypoint/chatAllowed/1000"],
+    ["GET", SURVEY],
+    ["POST", ALLOWED],
+    ["DELETE", ALLOWED],
+  ])("nothing else can be reached by it: %s %s", async (method, path) => {
+    const mock = createMock();
+    const proxy = await start(mock);
+    const { status } = await fetch(proxy + path, { method });
+    expect(status).toBe(path === SURVEY || method !== "GET" ? 405 : 404);
+    expect(mock.requests).toEqual([]);
+  });
+
+  const XML =
+    '<egainSurvey sid="1"><survey><question>Q</question><answer>良い</answer></survey></egainSurvey>';
+  const XML_TYPE = "text/xml; charset=utf-8";
+
+  function post(url: string, body: string, type = XML_TYPE): Promise<Response> {
+    const headers = { "content-type": type, cookie: "secret=1", authorization: "Basic eDp5" };
+    return fetch(url, { method: "POST", body, headers });
+  }
+
+  test("a survey is handed on, to the letter and without anything else", async () => {
+    const mock = createMock();
+    const proxy = await start(mock);
+    expect((await post(proxy + SURVEY, XML)).status).toBe(204);
+    expect(mock.received("surveys")).toEqual([
+      { sid: "1", survey: [{ question: "Q", answer: "良い" }] },
+    ]);
+    const [{ headers = {}, body } = {}] = mock.requests;
+    expect(body).toEqual({ text: XML });
+    expect(headers["content-type"]).toBe(XML_TYPE);
+    expect(headers).not.toHaveProperty("cookie");
+    expect(headers).not.toHaveProperty("authorization");
+  });
+
+  test("a survey that fails is not sent again", async () => {
+    const mock = createMock();
+    const proxy = await start(mock, { timeoutMs: 200 });
+    mock.addFault({ status: 503 });
+    expect((await post(proxy + SURVEY, XML)).status).toBe(503);
+    mock.addFault({ status: 307, headers: { location: "/elsewhere" } });
+    expect((await post(proxy + SURVEY, XML)).status).toBe(502);
+    mock.addFault({ delayMs: 5_000 });
+    expect((await post(proxy + SURVEY, XML)).status).toBe(502);
+    expect(mock.requests).toHaveLength(3);
+  });
+
+  test("it starts", async () => {
+    const proxy = await started("caching-proxy.md/main.ts", await chatServer(createMock()));
+    expect((await fetch(proxy + ALLOWED)).status).toBe(200);
+  });
+
+  test("a survey that is none does not reach the server", async () => {
+    const mock = createMock();
+    const proxy = await start(mock);
+    expect((await post(proxy + SURVEY, XML, "application/json")).status).toBe(415);
+    expect((await post(proxy + SURVEY, "<egainSurvey/>")).status).toBe(400);
+    expect((await post(proxy + SURVEY, `<!--${"x".repeat(70_000)}-->${XML}`)).status).toBe(413);
+    expect(mock.requests).toEqual([]);
+  });
+});
