@@ -211,7 +211,11 @@ export function closed<const V extends string | number | bigint>(
     kind: "scalar",
     name: base.name,
     parse: (text, fail) => check(base.parse(text, fail), fail),
-    format: (value, fail) => base.format(check(value, fail), fail),
+    format(value, fail) {
+      // An int64 may be given as a decimal string.
+      const known = base.name === "int64" ? base.parse(base.format(value, fail), fail) : value;
+      return base.format(check(known, fail), fail);
+    },
   };
 }
 

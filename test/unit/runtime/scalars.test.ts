@@ -386,6 +386,7 @@ describe("base64", () => {
 describe("closed", () => {
   const colour = closed(token, { Red: "red", DarkBlue: "dark blue" });
   const level = closed(int32, { Low: 0, High: 10 });
+  const size = closed(int64, { Small: 1, Large: 2 });
 
   test.each([
     [colour, "red", "red"],
@@ -405,6 +406,10 @@ describe("closed", () => {
     [colour, 1, 'Error: unknown-value: 1 is none of "red", "dark blue"'],
     [level, 10, "10"],
     [level, "10", 'Error: unknown-value: "10" is none of 0, 10'],
+    [size, 2, "2"],
+    [size, "+02", "2"],
+    [size, "3", "Error: unknown-value: 3 is none of 1, 2"],
+    [size, "two", 'Error: invalid-int64: expected int64, got "two"'],
   ])("%# %j is written as %j", (scalar, value, text) => {
     expect(format(scalar, value)).toBe(text);
   });
