@@ -74,7 +74,9 @@ export function parseXml(text: string): Element {
     const { msg, line, col } = valid.err;
     throw malformed(lowerFirst(msg), offsetOf(text, line, col));
   }
-  const [root] = parse(() => parser.parse(text) as readonly RawNode[]);
+  // White space between the declaration and an instruction is a node of its own.
+  const nodes = parse(() => parser.parse(text) as readonly RawNode[]);
+  const root = nodes.find((node) => !(textKey in node));
   if (root === undefined) throw malformed("there is no root element", 0);
   const place = (node: RawNode): Place => placeOf(node, symbol);
   checkAround(text, place(root));

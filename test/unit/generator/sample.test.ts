@@ -83,6 +83,13 @@ test("white space in attributes is normalised, but not what is a reference", asy
   expect(await read(part, "<part id='a\tb\nc&#10;d'/>")).toEqual({ id: "a b c\nd" });
 });
 
+test("comments and instructions stand before the root", async () => {
+  const before = '<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n<!-- a part -->\n';
+  const part =
+    "part: { type: object, xml: { name: part }, properties: { n: { type: string, xml: { name: n } } } }";
+  expect(await read(part, `${before}<part><n>x</n></part>`)).toEqual({ n: "x" });
+});
+
 test("text beside attributes, and names of aliases", async () => {
   const money = `
 part:
