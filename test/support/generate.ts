@@ -13,7 +13,7 @@ import { dirname, join, posix } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics.ts";
-import { generate } from "../../generator/pipeline.ts";
+import { type GenerateInput, generate } from "../../generator/pipeline.ts";
 import { copiedRuntime } from "../../generator/runtime-copy.ts";
 
 /** The repository. */
@@ -32,7 +32,7 @@ export type Files = Readonly<Record<string, string>>;
 /** Generates from a spec: from its text, or from several files. */
 export async function generateFrom(
   spec: string | Files,
-  { standalone = true }: { readonly standalone?: boolean } = {},
+  { standalone = true, without = [] }: Partial<Pick<GenerateInput, "standalone" | "without">> = {},
 ): Promise<Output> {
   const files = typeof spec === "string" ? { "openapi.yaml": spec } : spec;
   const [entry = ""] = Object.keys(files);
@@ -46,6 +46,7 @@ export async function generateFrom(
     specPath: entry,
     runtimePath: "../runtime",
     standalone,
+    without,
   });
   return { files: new Map(generated.map(({ path, text }) => [path, text])), diagnostics };
 }
