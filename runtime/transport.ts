@@ -137,6 +137,9 @@ function read<Output>(
 }
 
 /** What a table has for a status, or else for its class. */
-function byStatus<T>(table: { readonly [status: string]: T }, status: number): T | undefined {
+export function byStatus<T>(
+  table: { readonly [status: string]: T },
+  status: number,
+): T | undefined {
   return table[status] ?? table[`${String(status)[0]}XX`];
 }

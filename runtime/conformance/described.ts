@@ -1,5 +1,6 @@
 import type { Document } from "../codec.ts";
 import type { ApiDescription, OperationDescription } from "../description.ts";
+import { byStatus } from "../transport.ts";
 
 /**
  * The operation of an id.
@@ -20,15 +21,12 @@ export function answerDocument(
   { operation }: OperationDescription,
   status: number,
 ): Document<unknown> | "none" | undefined {
-  return operation.responses[status] ?? operation.responses[`${String(status)[0]}XX`];
+  return byStatus(operation.responses, status);
 }
 
 /** Whether the spec says anything of a status. */
 export function isDocumented(description: OperationDescription, status: number): boolean {
   const { failures } = description.operation;
-  const known = [`${status}`, `${String(status)[0]}XX`, "default"];
-  return (
-    answerDocument(description, status) !== undefined ||
-    known.some((key) => Object.hasOwn(failures, key))
-  );
+  const meaning = byStatus(failures, status) ?? failures.default;
+  return answerDocument(description, status) !== undefined || meaning !== undefined;
 }
