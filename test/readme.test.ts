@@ -283,6 +283,7 @@ describe("the commands of README.md", () => {
 
 const pages = [
   "README.ja.md",
+  "docs/figures.md",
   "examples/chat-button/README.md",
   "README.md",
   "CONTRIBUTING.md",
