@@ -355,16 +355,21 @@ export class XmlReader {
   #distinct(attributes: readonly Attribute[]): readonly Attribute[] {
     const names = new Set<string>();
     return attributes.map((attribute) => {
-      const { prefix, local, start } = attribute;
-      // Nothing like it stands between a name and its value.
-      const at = () => this.#text.lastIndexOf(prefix ? `${prefix}:${local}` : local, start - 2);
-      const uri = prefix && (this.#namespaces.get(prefix) ?? this.#undeclared(prefix, at()));
+      const { prefix, local } = attribute;
+      const uri =
+        prefix &&
+        (this.#namespaces.get(prefix) ?? this.#undeclared(prefix, this.#nameOf(attribute)));
       // No name holds a line end: two parts cannot be taken for two others.
       const full = `${uri}\n${local}`;
-      if (names.has(full)) this.#malformed("an attribute stands twice", at());
+      if (names.has(full)) this.#malformed("an attribute stands twice", this.#nameOf(attribute));
       names.add(full);
       return uri ? { ...attribute, uri } : attribute;
     });
+  }
+
+  /** The offset of an attribute's name: nothing like it stands between that and the value. */
+  #nameOf({ prefix, local, start }: Attribute): number {
+    return this.#text.lastIndexOf(prefix ? `${prefix}:${local}` : local, start - 2);
   }
 
   #close(): Token {

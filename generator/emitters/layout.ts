@@ -153,7 +153,6 @@ export function union(left: string, types: readonly string[], after: string, ind
 
 /** How many columns a text takes: East Asian wide characters and pictures take two. */
 export function widthOf(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
   // Nearly all of it is ASCII, and counting takes far longer than looking.
   if (!/[^ -~]/.test(text)) return text.length;
   const wide =

@@ -15,7 +15,7 @@ export interface Difference {
 /** How outcomes are compared. */
 export interface Comparison {
   readonly readXml: ReadXml;
-  /** Whether of an error line, column and status count too, beside its code and path. */
+  /** Whether of an error line and column count too, beside its code, status and path. */
   readonly positions: boolean;
 }
 
@@ -52,8 +52,8 @@ export function differenceOf(
 /** What the case does not say of an error may be anything. */
 function isSameError(expected: ExpectedError, actual: ObservedError, positions: boolean): boolean {
   const compared = positions
-    ? (["code", "path", "line", "column", "status"] as const)
-    : (["code", "path"] as const);
+    ? (["code", "status", "path", "line", "column"] as const)
+    : (["code", "status", "path"] as const);
   return compared.every((key) => expected[key] === undefined || expected[key] === actual[key]);
 }
 

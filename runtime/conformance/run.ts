@@ -22,8 +22,8 @@ export interface ConformanceOptions {
    */
   readonly readXml?: ReadXml | undefined;
   /**
-   * `false` for an implementation with positions of its own: then of an error only code and path
-   * are compared.
+   * `false` for an implementation with positions of its own: then of an error only code, status and
+   * path are compared.
    */
   readonly positions?: boolean | undefined;
   /** Says which cases are run; all. */

@@ -1,21 +1,23 @@
 import { charsetOf } from "../response-body.ts";
-import { base64 } from "../scalars.ts";
+import { base64, type Fail } from "../scalars.ts";
 import type { WireBody } from "./case.ts";
 
 /**
  * The bytes that go over the wire; none where there is no body.
  *
- * @throws {Error} for what is no base64.
+ * @throws {Error} for what is no base64, unless `fail` does otherwise.
  */
-export function bytesOf(body: WireBody | undefined) {
+export function bytesOf(body: WireBody | undefined, fail: Fail = cannotRead) {
   if (body === undefined) return new Uint8Array(0);
-  // Copies, since `fetch` takes no bytes of which the compiler cannot tell where they lie.
-  if ("text" in body) return Uint8Array.from(new TextEncoder().encode(body.text));
-  const bytes = base64.parse(body.base64, (_code, problem) => {
-    throw new Error(`the body of the case: ${problem}`);
-  });
+  const bytes =
+    "text" in body ? new TextEncoder().encode(body.text) : base64.parse(body.base64, fail);
+  // A copy, since `fetch` takes no bytes of which the compiler cannot tell where they lie.
   return Uint8Array.from(bytes);
 }
+
+const cannotRead: Fail = (_code, problem) => {
+  throw new Error(`the body of the case: ${problem}`);
+};
 
 /** The charset that a `Content-Type` among headers names, if there is one and it does. */
 export function charsetIn(

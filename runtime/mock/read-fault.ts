@@ -1,9 +1,9 @@
+import { bytesOf } from "../conformance/wire-body.ts";
 import type { ApiDescription } from "../description.ts";
 import { InputError } from "../errors.ts";
 import { quote } from "../scalars.ts";
 import type { Fault, PreparedFault } from "./fault.ts";
 import { choice, isBodyless } from "./reply.ts";
-import { bytesOf } from "./wire-body.ts";
 
 interface Rule {
   readonly expected: string;

@@ -18,13 +18,6 @@ const cannotFail: Fail = (code, problem) => {
   throw new TypeError(`${code}: ${problem}`);
 };
 
-/** A copy: of a body's bytes some platforms want to be sure that nobody shares them. */
-export function bytesOf(body: WireBody, fail: Fail): Uint8Array<ArrayBuffer> {
-  const bytes =
-    "text" in body ? new TextEncoder().encode(body.text) : base64.parse(body.base64, fail);
-  return new Uint8Array(bytes);
-}
-
 /** Reads a request's body while it arrives, `limit` bytes at most; the rest is cancelled. */
 export async function readRequest(request: Request, limit: number): Promise<Body> {
   // Not every browser gives the stream of a request (Firefox does not).

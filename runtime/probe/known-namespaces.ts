@@ -42,7 +42,7 @@ function addContent(
 }
 
 /** The namespaces that a document's root declares. */
-export function declaredBy(text: string): ReadonlySet<string> {
+function declaredBy(text: string): ReadonlySet<string> {
   const declarations = readStartTag(text, rootAt(text)).filter(
     (each) => declaredPrefix(each) !== undefined && each.value !== "",
   );

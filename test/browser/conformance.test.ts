@@ -9,7 +9,7 @@ import { expectConforming } from "../conformance/targets/expect-report.ts";
 
 /** The mock on another origin, controlled from outside the page: the page itself may not. */
 const connection = mockConnection({
-  baseUrl: `${inject("mockUrl")}/system/egain`,
+  baseUrl: `${inject("casesUrl")}/system/egain`,
   async controlFetch(url, { method = "GET", body = null }) {
     const answer = await commands.request(url, method, typeof body === "string" ? body : null);
     return new Response(answer.status === 204 ? null : answer.body, { status: answer.status });

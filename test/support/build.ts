@@ -8,10 +8,13 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 /**
  * Builds the package once before the tests: those that use it as an app does have it as it is now.
  * What lies there is written over and not deleted first, since another run of tests may be using it.
+ *
+ * @throws {Error} with what the compiler says, where it says anything.
  */
 export async function setup(): Promise<void> {
   const tsc = join(repository, "node_modules/typescript/bin/tsc");
-  await promisify(execFile)(process.execPath, [tsc, "--project", "tsconfig.build.json"], {
-    cwd: repository,
+  const args = [tsc, "--project", "tsconfig.build.json", "--pretty", "false"];
+  await promisify(execFile)(process.execPath, args, { cwd: repository }).catch(({ stdout }) => {
+    throw new Error(`the package cannot be built:\n${stdout}`);
   });
 }

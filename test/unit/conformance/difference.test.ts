@@ -95,7 +95,7 @@ describe("of errors", () => {
     });
   });
 
-  test("but for code and path they may differ where positions do not count", () => {
+  test("but for code, status and path they may differ where positions do not count", () => {
     const loose = { ...strict, positions: false };
     const other: Given = {
       kind: "error",
@@ -104,6 +104,16 @@ describe("of errors", () => {
     expect(differenceOf(missing, other, loose)).toBeUndefined();
     const elsewhere: Given = { kind: "error", error: { ...seen, path: "/a" } };
     expect(differenceOf(missing, elsewhere, loose)).toMatchObject({ at: "error" });
+  });
+
+  test("a status is no position: it counts all the same", () => {
+    const loose = { ...strict, positions: false };
+    const failed: Expectation = { kind: "error", code: "unexpected-status", status: 500 };
+    const other: Given = {
+      kind: "error",
+      error: { code: "unexpected-status", status: 404, message: "not found" },
+    };
+    expect(differenceOf(failed, other, loose)).toMatchObject({ at: "error" });
   });
 });
 

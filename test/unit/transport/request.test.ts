@@ -164,6 +164,7 @@ describe("what is refused before anything is sent", () => {
     const { client } = recorder();
     expect(
       await failureOf(
+        // Its input is another than that of the operation that it was made of.
         send(required as unknown as Operation<object, unknown>, client, { colour: [] }),
       ),
     ).toMatchObject({
@@ -188,6 +189,7 @@ describe("what is refused before anything is sent", () => {
       ...getLamp,
       parameters: [...getLamp.parameters, parameter("query", "constructor", string)],
     };
+    // As an app without types might call it: `room` and `extra` are not to be there at all.
     const input = { id: 1, room: undefined, extra: undefined } as unknown as LampInput;
     await send(named, client, input);
     await send(getLamp, client, { id: 1, room: "", colours: [] });
