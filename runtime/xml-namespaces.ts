@@ -4,6 +4,33 @@ const XMLNS = "http://www.w3.org/2000/xmlns/";
 /** So many declarations are looked through one by one; a table pays only beyond. */
 const MANY = 9;
 
+/** What stands for a string of a document in a table. Two strings are equal if these are. */
+export type Key = string | number;
+
+/** Strings up to this length stand for themselves. */
+const SHORT = 1000;
+
+/**
+ * Keys of tables. V8 hashes a string of more than 16,383 characters by its length alone, so that a
+ * table of such strings compares each with each. Here a long string is known by a number, which is
+ * found piece by piece: each piece is hashed as a whole, and kept once.
+ */
+class Keys {
+  readonly #numbers = new Map<string, number>();
+
+  of(text: string): Key {
+    if (text.length <= SHORT) return text;
+    let number = 0;
+    for (let from = 0; from < text.length; from += SHORT) {
+      // The same piece behind other pieces is another.
+      const piece = `${number}.${text.slice(from, from + SHORT)}`;
+      number = this.#numbers.get(piece) ?? this.#numbers.size + 1;
+      this.#numbers.set(piece, number);
+    }
+    return number;
+  }
+}
+
 /** What a prefix means (`""`: no prefix) in the element at `depth`. */
 interface Binding {
   readonly prefix: string;
@@ -13,6 +40,8 @@ interface Binding {
   readonly outer: Binding | undefined;
   /** The binding that was made before this one. */
   readonly before: Binding | undefined;
+  /** What stands for the namespace in tables; found when it is first needed. */
+  key?: Key;
 }
 
 /**
@@ -22,7 +51,8 @@ interface Binding {
 export class Namespaces {
   #last: Binding | undefined;
   /** The innermost bindings by prefix, once there have been many. */
-  #table: Map<string, Binding> | undefined;
+  #table: Map<Key, Binding> | undefined;
+  readonly #keys = new Keys();
   #count = 0;
   /** The binding that was looked for last; forgotten whenever bindings change. */
   #recent: Binding | undefined;
@@ -38,8 +68,8 @@ export class Namespaces {
     const binding = { prefix, uri, depth, outer, before: this.#last };
     this.#last = binding;
     this.#recent = undefined;
-    if (++this.#count === MANY) this.#table = tableOf(binding);
-    this.#table?.set(prefix, binding);
+    if (++this.#count === MANY) this.#makeTable();
+    this.#table?.set(this.keyOf(prefix), binding);
     return undefined;
   }
 
@@ -50,11 +80,26 @@ export class Namespaces {
     return prefix === "" ? "" : prefix === "xml" ? XML : undefined;
   }
 
+  /** What stands for a name in tables. */
+  keyOf(name: string): Key {
+    return this.#keys.of(name);
+  }
+
+  /** What stands in tables for the namespace of a prefix that is declared. */
+  namespaceKey(prefix: string): Key {
+    const binding = this.#find(prefix);
+    // V8 hashes digits by their value, so that they can be chosen to collide: the point prevents it.
+    if (binding === undefined) return `.${XML}`;
+    binding.key ??= this.keyOf(`.${binding.uri}`);
+    return binding.key;
+  }
+
   /** Takes back what the element at `depth` declared. */
   leave(depth: number): void {
     for (let last = this.#last; last !== undefined && last.depth === depth; last = last.before) {
-      if (last.outer) this.#table?.set(last.prefix, last.outer);
-      else this.#table?.delete(last.prefix);
+      const { outer } = last;
+      if (outer) this.#table?.set(this.keyOf(outer.prefix), outer);
+      else this.#table?.delete(this.keyOf(last.prefix));
       this.#last = last.before;
       this.#recent = undefined;
     }
@@ -63,18 +108,19 @@ export class Namespaces {
   #find(prefix: string): Binding | undefined {
     // Siblings mostly have one prefix.
     if (this.#recent !== undefined && this.#recent.prefix === prefix) return this.#recent;
-    if (this.#table) return this.#table.get(prefix);
+    if (this.#table) return this.#table.get(this.keyOf(prefix));
     let binding = this.#last;
     while (binding !== undefined && binding.prefix !== prefix) binding = binding.before;
     this.#recent = binding;
     return binding;
   }
-}
 
-function tableOf(last: Binding): Map<string, Binding> {
-  const table = new Map<string, Binding>();
-  for (let each: Binding | undefined = last; each; each = each.before) {
-    if (!table.has(each.prefix)) table.set(each.prefix, each);
+  #makeTable(): void {
+    const table = new Map<Key, Binding>();
+    for (let each = this.#last; each; each = each.before) {
+      const key = this.keyOf(each.prefix);
+      if (!table.has(key)) table.set(key, each);
+    }
+    this.#table = table;
   }
-  return table;
 }

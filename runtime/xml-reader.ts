@@ -14,7 +14,7 @@ import {
   nameEnd,
   SPACE,
 } from "./xml-kinds.ts";
-import { Namespaces } from "./xml-namespaces.ts";
+import { type Key, Namespaces } from "./xml-namespaces.ts";
 import { resolve, type Stretch } from "./xml-text.ts";
 
 /** What {@link XmlReader.next} found. */
@@ -26,8 +26,12 @@ export type Token = typeof OPEN | typeof CLOSE | typeof TEXT;
 export interface Attribute {
   readonly prefix: string;
   readonly local: string;
-  readonly uri: string;
+  /** The namespace, and what stands for it where namespaces are compared: they may be long. */
+  uri: string;
+  key: Key;
   readonly value: string;
+  /** Offset of its name. */
+  readonly at: number;
   /** Offset of the value, behind its quote. */
   readonly start: number;
 }
@@ -48,6 +52,9 @@ const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 /** Elements inside each other; the root counts. */
 const MAX_DEPTH = 64;
+
+/** So many attributes are compared each with each; a table pays only beyond. */
+const FEW = 8;
 
 const BANG = 33;
 const DOUBLE = 34;
@@ -327,14 +334,17 @@ export class XmlReader {
           prefix: local > at ? text.slice(at, local - 1) : "",
           local: text.slice(local, end),
           uri: "",
+          key: "",
           value,
+          at,
           start,
         });
       }
     }
     this.local = prefixed ? text.slice(colon + 1, from + 1 + name.length) : name;
     this.uri = this.#lookUp(prefixed ? text.slice(from + 1, colon) : "", from + 1);
-    this.attributes = attributes ? this.#distinct(attributes) : NO_ATTRIBUTES;
+    this.attributes = attributes ?? NO_ATTRIBUTES;
+    if (attributes) this.#distinct(attributes);
     return OPEN;
   }
 
@@ -351,25 +361,31 @@ export class XmlReader {
     return this.#malformed(`nothing declares the prefix ${prefix}`, at);
   }
 
-  /** Attributes by their full names, of which none may stand twice (Namespaces in XML 1.0 §6.3). */
-  #distinct(attributes: readonly Attribute[]): readonly Attribute[] {
-    const names = new Set<string>();
-    return attributes.map((attribute) => {
-      const { prefix, local } = attribute;
-      const uri =
-        prefix &&
-        (this.#namespaces.get(prefix) ?? this.#undeclared(prefix, this.#nameOf(attribute)));
-      // No name holds a line end: two parts cannot be taken for two others.
-      const full = `${uri}\n${local}`;
-      if (names.has(full)) this.#malformed("an attribute stands twice", this.#nameOf(attribute));
-      names.add(full);
-      return uri ? { ...attribute, uri } : attribute;
-    });
+  /** Finds the namespaces of attributes. No full name may stand twice (Namespaces in XML 1.0 §6.3). */
+  #distinct(attributes: readonly Attribute[]): void {
+    const seen = attributes.length > FEW ? new Map<Key, Key | Set<Key>>() : undefined;
+    for (let i = 0; i < attributes.length; i++) {
+      const attribute = attributes[i] as Attribute;
+      const { prefix, at } = attribute;
+      if (prefix) {
+        attribute.uri = this.#lookUp(prefix, at);
+        attribute.key = this.#namespaces.namespaceKey(prefix);
+      }
+      if (seen ? this.#wasSeen(seen, attribute) : isAmong(attributes, i))
+        this.#malformed("an attribute stands twice", at);
+    }
   }
 
-  /** The offset of an attribute's name: nothing like it stands between that and the value. */
-  #nameOf({ prefix, local, start }: Attribute): number {
-    return this.#text.lastIndexOf(prefix ? `${prefix}:${local}` : local, start - 2);
+  /** Whether one of many attributes has a full name that was seen; it is seen from then on. */
+  #wasSeen(seen: Map<Key, Key | Set<Key>>, { local, key }: Attribute): boolean {
+    // Namespaces by local name. No string is ever made of both: one long namespace may have many names.
+    const name = this.#namespaces.keyOf(local);
+    const known = seen.get(name);
+    if (known === undefined) seen.set(name, key);
+    else if (!(known instanceof Set)) seen.set(name, new Set([known, key]));
+    else if (known.has(key)) return true;
+    else known.add(key);
+    return known === key;
   }
 
   #close(): Token {
@@ -422,4 +438,14 @@ function isXmlns(codes: Uint8Array | Uint16Array, at: number): boolean {
     codes[at + 3] === 110 &&
     codes[at + 4] === 115
   );
+}
+
+/** Whether one of few attributes has the full name of one before it. */
+function isAmong(attributes: readonly Attribute[], i: number): boolean {
+  const { local, key } = attributes[i] as Attribute;
+  for (let j = 0; j < i; j++) {
+    const other = attributes[j] as Attribute;
+    if (other.local === local && other.key === key) return true;
+  }
+  return false;
 }

@@ -1,9 +1,12 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { attribute, document, element, many, maybe, struct } from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import { DecodeError } from "../../runtime/errors.ts";
 import * as scalars from "../../runtime/scalars.ts";
+import { repository, run } from "../support/generate.ts";
+import { compareLongNames, MOST } from "../support/long-names.ts";
 import { readTree } from "../support/tree.ts";
 
 const { string } = scalars;
@@ -126,6 +129,50 @@ describe("time is linear in the document", () => {
   function numbered(n: number, each: (i: number) => string): string {
     return Array.from({ length: n }, (_, i) => each(i)).join(" ");
   }
+});
+
+describe("long names and namespaces take the time of plain documents", () => {
+  test.each([64, 128])("in %d kilobytes", (kilobytes) => {
+    for (const [name, ratio] of Object.entries(compareLongNames(kilobytes))) {
+      expect(ratio, name).toBeLessThan(MOST);
+    }
+  });
+
+  test("and memory that is a small multiple of the document", async () => {
+    const program = fileURLToPath(new URL("./targets/long-names.ts", import.meta.url));
+    const { stdout } = await run(repository, "--import", "tsx", program, "256");
+    expect(JSON.parse(stdout).megabytes).toBeLessThan(400);
+  });
+
+  test("duplicates among them are found, and no others", () => {
+    const long = "n".repeat(20_000);
+    const many = Array.from({ length: 20 }, (_, i) => `a${i}=""`).join(" ");
+    const twice = (xml: string): void => {
+      const { message, column } = refusal(() => readTree(xml));
+      expect(message).toMatch(/: an attribute stands twice \(line 1, column \d+\)$/);
+      // The second one.
+      expect(column).toBe(xml.lastIndexOf(" ") + 2);
+    };
+    for (const more of ["", many]) {
+      const once = (attributes: string): string => `<r ${more} ${attributes}/>`;
+      twice(once(`${long}1="" ${long}2="" ${long}1=""`));
+      twice(once(`xmlns:p="${long}" xmlns:q="${long}" p:a="" q:a=""`));
+      twice(once(`xmlns:${long}="u" xmlns:q="u" ${long}:a="" q:a=""`));
+      twice(once(`xmlns:${long}="u" xmlns:${long}="v"`));
+      twice(once(`xmlns:xml="http://www.w3.org/XML/1998/namespace" xml:a="" xml:a=""`));
+      expect(readTree(once(`${long}1="" ${long}2="" ${long}=""`)).content).toEqual([]);
+      expect(
+        readTree(once(`xmlns:p="${long}1" xmlns:q="${long}2" p:b="" q:b="" b=""`)),
+      ).toBeTruthy();
+      expect(readTree(once(`xmlns="u" xmlns:p="u" p:b="" b=""`))).toBeTruthy();
+      expect(readTree(once(`xmlns:${long}1="u" xmlns:${long}2="v"`)).content).toEqual([]);
+      // A piece is another one behind other pieces.
+      const [x, y] = ["x".repeat(1000), "y".repeat(1000)];
+      expect(
+        readTree(once(`${x}${y}="" ${y}${y}="" ${x}${x}="" ${y}${x}="" ${x}=""`)),
+      ).toBeTruthy();
+    }
+  });
 });
 
 describe("time is linear in what a codec reads and writes", () => {

@@ -12,6 +12,7 @@ import { createMock } from "../../generated/mock.ts";
 import { codecTarget } from "../../runtime/conformance/codec-target.ts";
 import type { Report } from "../../runtime/conformance/report.ts";
 import { runConformance } from "../../runtime/conformance/run.ts";
+import { MOST } from "../support/long-names.ts";
 import { bundle } from "./targets/bundle.ts";
 import { expectConforming } from "./targets/expect-report.ts";
 import { runCases } from "./targets/platform.ts";
@@ -63,5 +64,15 @@ describe.each([
     const printed = await runProgram(program, ...args, script, name, await startMock());
     const report: Report = JSON.parse(printed);
     expectConforming(report, context);
+  });
+
+  test("reads long names and namespaces in the time and memory of plain documents", async () => {
+    const script = join(folder, `${program}-long-names.mjs`);
+    writeFileSync(script, await bundle(new URL("./targets/long-names.ts", import.meta.url)));
+    const { ratios, megabytes } = JSON.parse(await runProgram(program, ...args, script, "64"));
+    for (const [document, ratio] of Object.entries(ratios)) {
+      expect(ratio, document).toBeLessThan(MOST);
+    }
+    expect(megabytes).toBeLessThan(400);
   });
 });
