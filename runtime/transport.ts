@@ -12,7 +12,7 @@ import { DecodeError, HttpError, InputError, NetworkError, TimeoutError } from "
 import type { Operation } from "./operation.ts";
 import { positionOf } from "./position.ts";
 import { prepareRequest } from "./request.ts";
-import { type Body, charsetOf, readBody, readText } from "./response-body.ts";
+import { type Body, charsetOf, discard, readBody, readText } from "./response-body.ts";
 import { retryDelay } from "./retry.ts";
 
 /** An answer, and the document that the spec says it holds. */
@@ -65,7 +65,8 @@ export async function send<Input, Output>(
 
 /**
  * Settles as `work` does, or with `undefined` when `ms` have passed, or with the reason of the caller's
- * signal when that aborts. The work's own signal aborts at the end; no timer or listener is left.
+ * signal when that aborts. In the last two cases the work's own signal aborts: aborting a `fetch` that is
+ * over already can end a Node process. No timer or listener is left.
  */
 async function within<T>(
   ms: number,
@@ -79,15 +80,20 @@ async function within<T>(
   try {
     // A promise of its own, since a `fetch` that the app gave may not know of signals.
     return await new Promise<T | undefined>((resolve, reject) => {
-      timer = setTimeout(() => resolve(undefined), ms);
-      abort = () => reject(signal?.reason);
+      timer = setTimeout(() => {
+        resolve(undefined);
+        controller.abort();
+      }, ms);
+      abort = () => {
+        reject(signal?.reason);
+        controller.abort();
+      };
       signal?.addEventListener("abort", abort);
       work?.(controller.signal).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
-    controller.abort();
   }
 }
 
@@ -106,12 +112,19 @@ async function receive<Output>(
   onRequest?.(request);
   // In an async function, since a `fetch` that the app gave may throw at once.
   const response = await (async () => fetch(request.url, { ...request, signal }))().catch(lost);
-  onResponse?.(response, request);
   const document = byStatus(responses, response.status);
-  const body =
-    document === "none"
-      ? undefined
-      : await readBody(response, maxResponseBytes, !!document).catch(lost);
+  let body: Body | undefined;
+  try {
+    // Nobody waits for it any more, and its `fetch` did not know of the signal.
+    signal.throwIfAborted();
+    onResponse?.(response, request);
+    if (document !== "none") {
+      body = await readBody(response, maxResponseBytes, !!document, signal).catch(lost);
+    }
+  } finally {
+    // What was not read keeps its connection busy.
+    if (!body) discard(response.body);
+  }
   return { response, document, body };
 }
 

@@ -181,3 +181,92 @@ test("no listener and no timer is left, however a call ends", async () => {
     expect(vi.getTimerCount()).toBe(0);
   }
 });
+
+describe("a body that nobody reads on is cancelled", () => {
+  /** Answers whose body notes when it is cancelled, and then does what a double may do. */
+  function answering(status: number, text: string, cancel: () => void | Promise<void> = () => {}) {
+    const cancelled = vi.fn(cancel);
+    const fetch: Fetch = async () => {
+      // Without an end, and a null body status may have a body in a double.
+      const body = new ReadableStream({
+        start: (stream) => stream.enqueue(new TextEncoder().encode(text)),
+        cancel: cancelled,
+      });
+      return Object.defineProperty(new Response(body), "status", { value: status });
+    };
+    return { cancelled, client: { baseUrl: "http://h", fetch, retry } };
+  }
+  const rejects = () => Promise.reject(new Error("no cancelling"));
+  const throws = () => {
+    throw new Error("no cancelling");
+  };
+
+  test.each([undefined, rejects, throws])("where there is none to read", async (cancel) => {
+    const { client, cancelled } = answering(204, "x", cancel);
+    expect(await send(switchLamp, client, { on: true })).toBeUndefined();
+    expect(cancelled).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([undefined, rejects, throws])("where it is too large", async (cancel) => {
+    const { client, cancelled } = answering(200, "<lamp>", cancel);
+    const call = send(getLamp, { ...client, maxResponseBytes: 3 }, { id: 1 });
+    expect(await failureOf(call)).toMatchObject({ code: "too-large" });
+    expect(cancelled).toHaveBeenCalledTimes(1);
+  });
+
+  test("where onResponse throws", async () => {
+    const { client, cancelled } = answering(200, ON);
+    const thrown = new RangeError("mine");
+    const onResponse = () => {
+      throw thrown;
+    };
+    const call = send(getLamp, { ...client, onResponse }, { id: 1 });
+    expect(await failureOf(call)).toBe(thrown);
+    expect(cancelled).toHaveBeenCalledTimes(1);
+  });
+
+  test("where time is over, or the caller aborts, with a fetch that does not know of signals", async () => {
+    const late = answering(200, "<");
+    const call = send(getLamp, { ...late.client, timeoutMs: 10 }, { id: 1 });
+    expect(await failureOf(call)).toMatchObject({ name: "TimeoutError" });
+    expect(late.cancelled).toHaveBeenCalledTimes(1);
+
+    const aborted = answering(500, "<", rejects);
+    const controller = new AbortController();
+    const client = { ...aborted.client, onResponse: () => setTimeout(() => controller.abort()) };
+    const { signal } = controller;
+    const failure = await failureOf(send(getLamp, client, { id: 1 }, { signal }));
+    expect(failure).toBe(signal.reason);
+    expect(aborted.cancelled).toHaveBeenCalledTimes(1);
+  });
+
+  test("where the answer comes when nobody waits for it: no hook hears of it either", async () => {
+    const { client, cancelled } = answering(200, ON);
+    const onResponse = vi.fn();
+    const fetch: Fetch = (url, init) =>
+      new Promise((resolve) => setTimeout(() => resolve(client.fetch(url, init)), 30));
+    const late = { ...client, fetch, onResponse, timeoutMs: 10 };
+    expect(await failureOf(send(getLamp, late, { id: 1 }))).toMatchObject({ code: "timeout" });
+    await vi.waitFor(() => expect(cancelled).toHaveBeenCalledTimes(1));
+    expect(onResponse).not.toHaveBeenCalled();
+  });
+
+  test("and a locked one where there is none to read is left alone", async () => {
+    const { client } = answering(204, "x");
+    const onResponse = (response: Response) => void response.body?.getReader();
+    expect(await send(switchLamp, { ...client, onResponse }, { on: true })).toBeUndefined();
+  });
+});
+
+test("the signal of a fetch that is over does not abort, so that it does nothing to what is left", async () => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  for (const answer of [ON, "<", new Error("offline")]) {
+    const fetch: Fetch = async (_url, { signal }) => {
+      signals.push(signal);
+      if (answer instanceof Error) throw answer;
+      return new Response(answer);
+    };
+    await send(getLamp, { baseUrl: "http://h", fetch, retry }, { id: 1 }).catch(() => {});
+  }
+  expect(signals.map((signal) => signal?.aborted)).toEqual([false, false, false]);
+});
