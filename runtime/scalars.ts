@@ -28,6 +28,15 @@ export function quote(value: unknown): string {
   return JSON.stringify(value.slice(0, 60)).replace(/[\p{C}\u2028\u2029]/gu, "·");
 }
 
+/** Names in a message are cut behind so many characters. */
+const LONGEST = 60;
+
+/** A name in a message, or the beginning of it: short, and no part of the text that it stood in. */
+export function cut(name: string): string {
+  const start = [...name.slice(0, 2 * LONGEST + 1)];
+  return start.length > LONGEST ? `${start.slice(0, LONGEST).join("")}…` : start.join("");
+}
+
 function invalid(fail: Fail, name: string, value: unknown): never {
   return fail(`invalid-${name}`, `expected ${name}, got ${quote(value)}`);
 }

@@ -1,6 +1,7 @@
 import { DecodeError } from "./errors.ts";
 import { positionOf } from "./position.ts";
 import { quote } from "./scalars.ts";
+import { hintOf } from "./xml-hints.ts";
 
 /** `fatal`: malformed bytes are an error. `ignoreBOM`: the mark stays; the reader knows it. */
 const STRICT = { fatal: true, ignoreBOM: true };
@@ -33,12 +34,15 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
     }
   }
 
+  const hint = hintOf(String.fromCharCode(...bytes.subarray(0, 100)), false);
   const mark = markOf(bytes);
   let label = mark ?? charset ?? "utf-8";
   if (charset === undefined) {
     // A declaration is ASCII in every encoding that can be without a mark.
     const head = new TextDecoder(mark ?? "latin1").decode(bytes.subarray(0, bytes.indexOf(GT) + 2));
-    if (!mark && head.slice(0, 2).includes("\0")) refuse("UTF-16 needs a byte order mark");
+    if (!mark && head.slice(0, 2).includes("\0")) {
+      refuse(hint.includes("32") ? "UTF-32 is not read" : "UTF-16 needs a byte order mark");
+    }
     const declared = DECLARED.exec(head)?.[1];
     if (declared !== undefined) {
       const { encoding } = decoder(declared);
@@ -57,7 +61,9 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
     // (https://github.com/nodejs/node/issues/56542); as a stream they do not.
     return whole.decode(bytes, { stream: true }) + whole.decode();
   } catch (cause) {
-    return refuse(`the bytes are no ${whole.encoding}`, readable(bytes, label), cause);
+    const { encoding } = whole;
+    const more = encoding.startsWith("utf-16") ? "" : hint;
+    return refuse(`the bytes are no ${encoding}${more}`, readable(bytes, label), cause);
   }
 }
 
@@ -67,17 +73,19 @@ function markOf([first, second, third]: Uint8Array): string | undefined {
   return first === 0xff && second === 0xfe ? "utf-16le" : undefined;
 }
 
-/** The text before the first malformed byte, found by halves. */
+/** The text before the first malformed byte, looked for in smaller and smaller pieces. */
 function readable(bytes: Uint8Array, label: string): string {
   let text = "";
-  for (let low = 0, high = bytes.length; low < high; ) {
-    const middle = (low + high + 1) >> 1;
+  let good = 0;
+  for (const size of [65536, 256, 1]) {
+    const decoder = new TextDecoder(label, STRICT);
+    text = decoder.decode(bytes.subarray(0, good), { stream: true });
     try {
-      const start = bytes.subarray(0, middle);
-      text = new TextDecoder(label, STRICT).decode(start, { stream: true });
-      low = middle;
+      for (; good < bytes.length; good += size) {
+        text += decoder.decode(bytes.subarray(good, good + size), { stream: true });
+      }
     } catch {
-      high = middle - 1;
+      // The malformed byte is in this piece.
     }
   }
   return text;

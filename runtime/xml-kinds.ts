@@ -8,7 +8,7 @@ export const IN_TEXT = 4;
 export const IN_DOUBLE = 8;
 export const IN_SINGLE = 16;
 
-/** The kinds of every UTF-16 code. Beyond ASCII {@link badAt} says what may not stand there. */
+/** The kinds of every UTF-16 code. Halves of surrogate pairs have none: {@link endOf} looks at pairs. */
 const KINDS = /* @__PURE__ */ kinds();
 
 function kinds(): Uint8Array {
@@ -23,27 +23,44 @@ function kinds(): Uint8Array {
       +(plain && char !== '"') * IN_DOUBLE +
       +(plain && char !== "'") * IN_SINGLE;
   }
-  return kinds;
+  return kinds.fill(0, 0xd800, 0xe000).fill(0, 0xfffe);
 }
 
 /** The offset behind characters of a kind. */
 export function endOf(kind: number, codes: Uint8Array | Uint16Array, from: number): number {
   const kinds = KINDS;
   let pos = from;
-  while ((kinds[codes[pos] as number] as number) & kind) pos++;
-  return pos;
+  for (;;) {
+    while ((kinds[codes[pos] as number] as number) & kind) pos++;
+    const isPair =
+      (codes[pos] as number) >> 10 === 0x36 && (codes[pos + 1] as number) >> 10 === 0x37;
+    if (kind < IN_TEXT || !isPair) return pos;
+    pos += 2;
+  }
 }
 
 /** XML 1.0 Fifth Edition §2.3, productions [4] and [4a], without the colon. */
 const START =
   "A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
 
+/**
+ * A name up to where it may go on. Characters of two units are tried one by one, and a try is kept for
+ * each: hence the limit.
+ */
+const NAME_PART = /* @__PURE__ */ new RegExp(
+  `[-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040${START}]{1,999}`,
+  "uy",
+);
+const NAME_START = /* @__PURE__ */ new RegExp(`[${START}]`, "uy");
+
 /** The offset behind a name that is not all ASCII. */
 export function nameEnd(text: string, from: number): number {
-  const rest = `[${START}][-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040${START}]*`;
-  const name = new RegExp(rest, "uy");
-  name.lastIndex = from;
-  return name.test(text) ? name.lastIndex : from;
+  let end = from;
+  for (let part = NAME_START; ; part = NAME_PART) {
+    part.lastIndex = end;
+    if (!part.test(text)) return end;
+    end = part.lastIndex;
+  }
 }
 
 /** Where a text first holds something that is no character of XML (§2.2 [2]); -1 = nowhere. */

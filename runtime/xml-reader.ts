@@ -1,9 +1,9 @@
 import type { Namespace } from "./codec.ts";
 import { type DecodeCode, DecodeError } from "./errors.ts";
 import { positionOf } from "./position.ts";
-import { quote } from "./scalars.ts";
+import { cut, quote } from "./scalars.ts";
+import { hintOf } from "./xml-hints.ts";
 import {
-  badAt,
   codesOf,
   endOf,
   giveBack,
@@ -53,6 +53,14 @@ const NO_ATTRIBUTES: readonly Attribute[] = [];
 /** Elements inside each other; the root counts. */
 const MAX_DEPTH = 64;
 
+/** A path in a message is cut in the middle if it is longer. */
+const MAX_PATH = 600;
+
+const TWICE = "an attribute stands twice";
+
+/** Namespaces, or prefixes, by local name. */
+type Seen = Map<Key, Key | Set<Key>>;
+
 /** So many attributes are compared each with each; a table pays only beyond. */
 const FEW = 8;
 
@@ -100,6 +108,9 @@ export class XmlReader {
   #selfClosed = false;
   /** The end of the innermost element was told. */
   #ended = false;
+  /** The first thing that is wrong with a declaration in a tag, and its offset. */
+  #flaw = "";
+  #flawAt = 0;
   /** What {@link isIn} found last. */
   #known: Namespace | undefined;
   #knownUri = "";
@@ -164,9 +175,7 @@ export class XmlReader {
     this.element = undefined;
     this.#misc();
     if (this.#codes[this.#pos]) this.#malformed("expected nothing behind the root element");
-    // Names and references were looked at; what else is beyond ASCII was not.
-    const at = this.#codes instanceof Uint8Array ? -1 : badAt(this.#text);
-    if (at >= 0 || this.#pos < this.#text.length) this.#illegal(at < 0 ? this.#pos : at);
+    if (this.#pos < this.#text.length) this.#illegal(this.#pos);
     giveBack(this.#codes);
   }
 
@@ -175,30 +184,42 @@ export class XmlReader {
     const text = this.#text;
     let path = member;
     for (let at = this.element; at; at = at.parent) {
-      const from = at.name.indexOf(":") + 1;
-      path = `/${at.name.slice(from, from + 100)}${at.index ? `[${at.index}]` : ""}${path}`;
+      const name = cut(at.name.slice(at.name.indexOf(":") + 1));
+      path = `/${name}${at.index ? `[${at.index}]` : ""}${path}`;
     }
-    const page =
-      /^\/html(?![-.\w])/i.test(path) || /^<!doctype\s+html/i.test(text.slice(start, start + 99));
-    const html = page ? "; an HTML page came" : "";
+    // What stands behind the root does not show what the document is.
+    let beginning = this.local ? "" : text.slice(text.startsWith("<!", start) ? start : 0);
+    if (this.element) beginning = `<${path.slice(1)}`;
+    if (path.length > MAX_PATH)
+      path = `${path.slice(0, MAX_PATH / 2)}…${path.slice(-MAX_PATH / 2)}`;
     throw new DecodeError(
       code,
       path || "/",
-      problem + html,
+      problem + hintOf(beginning),
       positionOf(text, start),
       this.#operation,
     );
   }
 
+  /** Ends the reading: of what is wrong in a tag up to here, with what comes first. */
   #malformed(problem: string, at = this.#pos, code: DecodeCode = "not-well-formed"): never {
+    const seen: Seen = new Map();
+    // Until a tag has ended, only names that are the same as they were written stand twice for sure.
+    const twin = this.attributes.find(({ local, prefix }) =>
+      this.#wasSeen(seen, local, this.#namespaces.keyOf(prefix)),
+    );
+    let first = at;
+    let what = problem;
+    if (twin && twin.at < first) [first, what] = [twin.at, TWICE];
+    if (this.#flaw && this.#flawAt < first) [first, what] = [this.#flawAt, this.#flaw];
     this.broken = true;
     giveBack(this.#codes);
-    const early = at < this.#text.length ? "" : "the document ends too early: ";
-    this.fail(code, early + problem, at);
+    const early = first < this.#text.length ? "" : "the document ends too early: ";
+    this.fail(first < at ? "not-well-formed" : code, early + what, first);
   }
 
   #illegal(at: number): never {
-    return this.#malformed(`${quote(this.#text.slice(at, at + 1))} cannot stand here`, at);
+    return this.#malformed(`${quote(this.#text.charAt(at))} cannot stand here`, at);
   }
 
   #declaration(): void {
@@ -250,14 +271,17 @@ export class XmlReader {
   /** What stands from an offset to `end`, past which it reads. */
   #until(end: string, from: number): string {
     const to = this.#text.indexOf(end, from);
+    const value = this.#resolve(from, to, "raw");
     if (to < 0) this.#malformed(`expected "${end}"`, this.#text.length);
     this.#pos = to + end.length;
-    return this.#resolve(from, to, "raw");
+    return value;
   }
 
+  /** What a stretch stands for; where its end is missing, it goes to that of the document. */
   #resolve(from: number, to: number, stretch: Stretch): string {
-    const raw = this.#text.slice(from, to);
-    return resolve(raw, stretch, (offset) => this.#illegal(from + offset));
+    const text = this.#text;
+    const end = to < 0 ? text.length : to;
+    return resolve(text, this.#codes, from, end, stretch, (offset) => this.#illegal(offset));
   }
 
   #characters(): Token {
@@ -267,8 +291,11 @@ export class XmlReader {
     this.value = this.#text.slice(from, end);
     if (codes[end] !== LT) {
       end = this.#text.indexOf("<", end);
-      if (end < 0) this.#malformed(`expected </${this.element?.name}>`, this.#text.length);
       this.value = this.#resolve(from, end, "text");
+      if (end < 0) {
+        const { name } = this.element as OpenElement;
+        this.#malformed(`expected </${cut(name)}>`, this.#text.length);
+      }
     }
     this.#pos = end;
     return TEXT;
@@ -290,6 +317,7 @@ export class XmlReader {
     const name = text.slice(from + 1, pos);
     this.element = { name, start: from, parent, depth, index: 0 };
     let attributes: Attribute[] | undefined;
+    this.attributes = NO_ATTRIBUTES;
     for (;;) {
       const at = this.#spaceEnd(pos);
       const code = codes[at];
@@ -322,14 +350,16 @@ export class XmlReader {
       let value = text.slice(start, pos);
       if (codes[pos] !== quotation) {
         pos = text.indexOf(text.charAt(open), pos);
+        // It was likely meant to end before a tag.
+        const to = pos < 0 ? text.indexOf("<", start) : pos;
+        value = this.#resolve(start, to, "attribute");
         if (pos < 0) this.#malformed("this value does not end", open);
-        value = this.#resolve(start, pos, "attribute");
       }
       pos++;
       if (declares) this.#declare(text.slice(local, end), value, depth, at);
       else if (xmlns && end === at + 5) this.#declare("", value, depth, at);
       else {
-        attributes ??= [];
+        if (!attributes) this.attributes = attributes = [];
         attributes.push({
           prefix: local > at ? text.slice(at, local - 1) : "",
           local: text.slice(local, end),
@@ -343,14 +373,16 @@ export class XmlReader {
     }
     this.local = prefixed ? text.slice(colon + 1, from + 1 + name.length) : name;
     this.uri = this.#lookUp(prefixed ? text.slice(from + 1, colon) : "", from + 1);
-    this.attributes = attributes ?? NO_ATTRIBUTES;
     if (attributes) this.#distinct(attributes);
+    if (this.#flaw) this.#malformed(this.#flaw, this.#flawAt);
     return OPEN;
   }
 
   #declare(prefix: string, uri: string, depth: number, at: number): void {
     const problem = this.#namespaces.declare(prefix, uri, depth);
-    if (problem !== undefined) this.#malformed(problem, at);
+    if (problem === undefined || this.#flaw) return;
+    this.#flaw = problem;
+    this.#flawAt = at;
   }
 
   #lookUp(prefix: string, at: number): string {
@@ -358,27 +390,27 @@ export class XmlReader {
   }
 
   #undeclared(prefix: string, at: number): never {
-    return this.#malformed(`nothing declares the prefix ${prefix}`, at);
+    return this.#malformed(`nothing declares the prefix ${cut(prefix)}`, at);
   }
 
   /** Finds the namespaces of attributes. No full name may stand twice (Namespaces in XML 1.0 §6.3). */
   #distinct(attributes: readonly Attribute[]): void {
-    const seen = attributes.length > FEW ? new Map<Key, Key | Set<Key>>() : undefined;
+    const seen: Seen | undefined = attributes.length > FEW ? new Map() : undefined;
     for (let i = 0; i < attributes.length; i++) {
       const attribute = attributes[i] as Attribute;
-      const { prefix, at } = attribute;
+      const { prefix, local, at } = attribute;
       if (prefix) {
         attribute.uri = this.#lookUp(prefix, at);
         attribute.key = this.#namespaces.namespaceKey(prefix);
       }
-      if (seen ? this.#wasSeen(seen, attribute) : isAmong(attributes, i))
-        this.#malformed("an attribute stands twice", at);
+      if (seen ? this.#wasSeen(seen, local, attribute.key) : isAmong(attributes, i))
+        this.#malformed(TWICE, at);
     }
   }
 
   /** Whether one of many attributes has a full name that was seen; it is seen from then on. */
-  #wasSeen(seen: Map<Key, Key | Set<Key>>, { local, key }: Attribute): boolean {
-    // Namespaces by local name. No string is ever made of both: one long namespace may have many names.
+  #wasSeen(seen: Seen, local: string, key: Key): boolean {
+    // No string is ever made of both parts: one long namespace may have many names.
     const name = this.#namespaces.keyOf(local);
     const known = seen.get(name);
     if (known === undefined) seen.set(name, key);
@@ -398,7 +430,7 @@ export class XmlReader {
     const end = whole ? this.#spaceEnd(from + length) : from + length;
     if (!whole || codes[end] !== GT) {
       // A tag that broke off is not a wrong one.
-      this.#malformed(`expected </${name}>`, end < this.#text.length ? this.#pos : end);
+      this.#malformed(`expected </${cut(name)}>`, end < this.#text.length ? this.#pos : end);
     }
     this.#pos = end + 1;
     this.#ended = true;

@@ -1,3 +1,4 @@
+import { codesOf } from "../xml-kinds.ts";
 import { resolve } from "../xml-text.ts";
 
 /** An attribute or a declaration as it is written, with the offsets of its name and of its value. */
@@ -55,7 +56,7 @@ export function readStartTag(text: string, start: number): readonly Written[] {
 
 function resolved(raw: string): string {
   try {
-    return resolve(raw, "attribute", () => {
+    return resolve(raw, codesOf(raw), 0, raw.length, "attribute", () => {
       throw new RangeError("no character");
     });
   } catch {

@@ -304,6 +304,57 @@ describe("nothing grows with what a document asks for", () => {
     expect(excerpt.length).toBeLessThan(200);
   });
 
+  const name = "n".repeat(1e6);
+  const nested = `<${"n".repeat(10_000)}>`.repeat(64);
+  test.each([
+    ["an end tag", `<${name}></x>`],
+    ["an end tag that is missing", `<${name}>`],
+    ["an end tag that breaks off", `<${name}></`],
+    ["a prefix that nothing declares", `<${name}:a/>`],
+    ["an attribute's prefix that nothing declares", `<a ${name}:b=""/>`],
+    ["an attribute without a value", `<a ${name}/>`],
+    ["an attribute that stands twice", `<a ${name}="" ${name}=""/>`],
+    ["a prefix that stands twice", `<a xmlns:${name}="u" xmlns:${name}="u"/>`],
+    ["a prefix that is undone", `<a xmlns:${name}=""/>`],
+    ["an instruction", `<a><?${name}</a>`],
+    ["a declaration", `<?xml version="${name}"?><a/>`],
+    ["another root", `<${name}/>`],
+    ["another namespace", `<box xmlns="${name}"/>`],
+    ["a text", `<box>${name}</box>`],
+    ["an element in a text", `<box><item><${name}/></item></box>`],
+    ["names in each other", `${nested}</x>`],
+    ["names in each other that do not end", nested],
+    ["too many names in each other", `${nested}<a>`],
+    [
+      "another encoding",
+      new TextEncoder().encode(`<?xml version="1.0" encoding="${name}"?><box/>`),
+    ],
+    ["malformed bytes", Uint8Array.from([...new TextEncoder().encode(`<${name}`), 0xff])],
+    ["text instead of XML", name],
+    ["JSON instead of XML", `{"${name}": 1}`],
+  ])("a message, a path and an excerpt are short: %s", (_, xml) => {
+    const { message, path, excerpt } = refusal(() => decode(boxes, xml));
+    expect(message.length).toBeLessThan(1000);
+    expect(path.length).toBeLessThan(700);
+    expect(excerpt.length).toBeLessThan(200);
+  });
+
+  test("an encoding of a megabyte that the transport names is cut", () => {
+    const bytes = new TextEncoder().encode("<box/>");
+    expect(refusal(() => decode(boxes, bytes, { charset: name })).message.length).toBeLessThan(200);
+  });
+
+  test("names are cut between characters", () => {
+    const { message } = refusal(() => readTree(`<${"\u{10000}".repeat(61)}></a>`));
+    const shown = `${"\u{10000}".repeat(60)}…`;
+    expect(message).toBe(`/${shown}: expected </${shown}> (line 1, column 64)`);
+  });
+
+  test("a path is cut in the middle, so that its end shows", () => {
+    const { path } = refusal(() => readTree(`<root>${"<name-of-ten>".repeat(60)}<last></a>`));
+    expect(path).toMatch(/^\/root(\/name-of-ten)+.{0,12}….{0,12}(\/name-of-ten)+\/last$/);
+  });
+
   test("names do not become keys of objects", () => {
     const xml =
       '<box __proto__="1" constructor="2"><__proto__><item>a</item></__proto__><toString/></box>';

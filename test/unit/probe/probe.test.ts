@@ -244,7 +244,7 @@ describe("what is said of an answer", () => {
       (response) =>
         response.writeHead(200, { "content-type": "application/json" }).end('{"count":4}'),
       [
-        "error not-well-formed / 1:1: expected the root element",
+        "error not-well-formed / 1:1: expected the root element; JSON came",
         'deviation other-media-type: the Content-Type is "application/json", which is not XML | the spec has application/xml',
       ],
     ],

@@ -452,8 +452,13 @@ describe("what is reported, where several things are wrong", () => {
     ],
     [
       "another root",
+      "<light>\n",
+      "/light: the document ends too early: expected </light> (line 2, column 1)",
+    ],
+    [
+      "a document that breaks off",
       "<light>\n&",
-      "/light: the document ends too early: expected </light> (line 2, column 2)",
+      '/light: "&" cannot stand here (line 2, column 1)',
     ],
     [
       "a missing member",

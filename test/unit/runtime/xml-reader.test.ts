@@ -31,8 +31,8 @@ function refuses(name: string, table: Refusals, code = "not-well-formed"): void 
 refuses("no document", [
   ["", "/: the document ends too early: expected the root element (line 1, column 1)"],
   [" \n ", "/: the document ends too early: expected the root element (line 2, column 2)"],
-  ["Service Unavailable", "/: expected the root element (line 1, column 1)"],
-  ['{"a":true}', "/: expected the root element (line 1, column 1)"],
+  ["Service Unavailable", "/: expected the root element; plain text came (line 1, column 1)"],
+  ['{"a":true}', "/: expected the root element; JSON came (line 1, column 1)"],
   ["x<a/>", "/: expected the root element (line 1, column 1)"],
   ["&#32;<a/>", "/: expected the root element (line 1, column 1)"],
   ["</a>", "/: expected a name (line 1, column 2)"],
@@ -129,10 +129,10 @@ refuses("characters", [
   ["<a><!--\x08--></a>", '/a: "\\b" cannot stand here (line 1, column 8)'],
   ["<a><![CDATA[\x0b]]></a>", '/a: "\\u000b" cannot stand here (line 1, column 13)'],
   ["<a><?p \x02?></a>", '/a: "\\u0002" cannot stand here (line 1, column 8)'],
-  ["<a>\ufffe</a>", '/: "·" cannot stand here (line 1, column 4)'],
-  ["<a b='é\uffff'/>", '/: "·" cannot stand here (line 1, column 8)'],
-  ["<a>\ud800</a>", '/: "\\ud800" cannot stand here (line 1, column 4)'],
-  ["<a>\udc00\ud800</a>", '/: "\\udc00" cannot stand here (line 1, column 4)'],
+  ["<a>\ufffe</a>", '/a: "·" cannot stand here (line 1, column 4)'],
+  ["<a b='é\uffff'/>", '/a: "·" cannot stand here (line 1, column 8)'],
+  ["<a>\ud800</a>", '/a: "\\ud800" cannot stand here (line 1, column 4)'],
+  ["<a>\udc00\ud800</a>", '/a: "\\udc00" cannot stand here (line 1, column 4)'],
   ["<a/><!--\ufffe-->", '/: "·" cannot stand here (line 1, column 9)'],
 ]);
 
