@@ -15,10 +15,20 @@ export interface Scalar<T> {
 
 const SPACES = /[ \t\n\r]+/g;
 
+/** White space is collapsed in pieces: V8 keeps a note of each match until a text is all replaced. */
+const PIECE = 4096;
+
 /** White-space collapse (XML Schema Part 2 §4.3.6): XML's four characters and no others. */
 function collapse(text: string): string {
-  const spaced = text.replace(SPACES, " ");
-  return spaced.slice(+spaced.startsWith(" "), spaced.endsWith(" ") ? -1 : undefined);
+  let collapsed = "";
+  // At the beginning it is removed, and two pieces have one space between them.
+  let isSpace = true;
+  for (let from = 0; from < text.length; from += PIECE) {
+    const piece = text.slice(from, from + PIECE).replace(SPACES, " ");
+    collapsed += isSpace && piece.startsWith(" ") ? piece.slice(1) : piece;
+    isSpace = piece.endsWith(" ");
+  }
+  return isSpace ? collapsed.slice(0, -1) : collapsed;
 }
 
 /** A value in a message: short, strings quoted, control characters and direction marks taken out. */
@@ -27,6 +37,9 @@ export function quote(value: unknown): string {
     return value && typeof value === "object" ? "an object" : String(value);
   return JSON.stringify(value.slice(0, 60)).replace(/[\p{C}\u2028\u2029]/gu, "·");
 }
+
+/** So many values are listed in a message. */
+const MOST = 10;
 
 /** Names in a message are cut behind so many characters. */
 const LONGEST = 60;
@@ -66,7 +79,9 @@ export const boolean: Scalar<boolean> = {
   kind: "scalar",
   name: "boolean",
   parse(text, fail) {
-    const value = collapse(text).toLowerCase();
+    const collapsed = collapse(text);
+    // No longer text is one; some would not even fit in lower case.
+    const value = collapsed.length < 6 ? collapsed.toLowerCase() : "";
     if (value === "true" || value === "1") return true;
     if (value === "false" || value === "0") return false;
     return invalid(fail, "boolean", text);
@@ -162,7 +177,7 @@ export const double: Scalar<number> = {
 };
 
 const DATE_TIME =
-  /^-?(\d{4}|[1-9]\d{4,})-(\d\d)-(\d\d)T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/;
+  /^-?(\d+)-(\d\d)-(\d\d)T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/;
 
 function checkDateTime(text: string, fail: Fail): string {
   const [, year = "", month, day] = DATE_TIME.exec(text) ?? invalid(fail, "date-time", text);
@@ -170,8 +185,14 @@ function checkDateTime(text: string, fail: Fail): string {
   const last = new Date(
     Date.UTC(2000 + (Number(year.slice(-4)) % 400), Number(month), 0),
   ).getUTCDate();
+  // A year has at least four digits, and only one of four may begin with a zero. The pattern does not
+  // say so, since V8 runs out of stack where it repeats digits at least four times.
   const inCalendar =
-    Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= last;
+    (year.length === 4 || (year.length > 4 && !year.startsWith("0"))) &&
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= last;
   return inCalendar ? text : invalid(fail, "date-time", text);
 }
 
@@ -183,25 +204,63 @@ export const dateTime: Scalar<string> = {
   format: (value, fail) => checkDateTime(string.format(value, fail), fail),
 };
 
-const BASE64 = /^(?:[\w+/]{4})*(?:[\w+/][AQgw]==|[\w+/]{2}[AEIMQUYcgkosw048]=)?$/;
+/** Bytes that are written at once: a multiple of three, so that only the last ones are padded. */
+const GROUP = 3072;
+
+/** Which six bits a letter of base64 stands for (RFC 4648 §4); -1 = none. */
+function sixBits(code: number): number {
+  if (code > 96) return code < 123 ? code - 71 : -1;
+  if (code > 64) return code < 91 ? code - 65 : -1;
+  if (code > 46) return code < 58 ? (code === 47 ? 63 : code + 4) : -1;
+  return code === 43 ? 62 : -1;
+}
 
 /** Bytes, as base64 (XML Schema Part 2 §3.2.16). */
 export const base64: Scalar<Uint8Array> = {
   kind: "scalar",
   name: "base64",
   parse(text, fail) {
-    const letters = text.replace(SPACES, "");
-    // `\w` knows one letter too many.
-    if (!BASE64.test(letters) || letters.includes("_")) invalid(fail, "base64", text);
-    return Uint8Array.from(atob(letters), (char) => char.charCodeAt(0));
+    // Letter by letter, since a pattern over megabytes ends in a RangeError in V8.
+    const bytes = new Uint8Array((text.length * 3) >> 2);
+    let length = 0;
+    let held = 0;
+    let bits = 0;
+    let padding = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 32 || code === 9 || code === 10 || code === 13) continue;
+      if (code === 61) {
+        padding++;
+        continue;
+      }
+      const six = padding ? -1 : sixBits(code);
+      if (six < 0) invalid(fail, "base64", text);
+      held = (held << 6) | six;
+      bits += 6;
+      if (bits < 8) continue;
+      bits -= 8;
+      bytes[length++] = held >> bits;
+      held &= (1 << bits) - 1;
+    }
+    // Two bits are left of three letters and four of two, all of them zero; six would be of one.
+    if (held !== 0 || bits === 6 || padding !== bits / 2) invalid(fail, "base64", text);
+    return bytes.slice(0, length);
   },
   format(value, fail) {
     if (!(value instanceof Uint8Array)) return invalid(fail, "base64", value);
-    let binary = "";
-    for (const byte of value) binary += String.fromCharCode(byte);
-    return btoa(binary);
+    let text = "";
+    for (let from = 0; from < value.length; from += GROUP) {
+      text += btoa(String.fromCharCode(...value.subarray(from, from + GROUP)));
+    }
+    return text;
   },
 };
+
+/** Values in a message: the first of them, and how many there are. */
+function listed(values: readonly unknown[]): string {
+  const more = values.length > MOST ? `, … (${values.length} values)` : "";
+  return values.slice(0, MOST).map(quote).join(", ") + more;
+}
 
 /** A closed enum: any value that is not among `values` is refused. */
 export function closed<const V extends string | number | bigint>(
@@ -212,9 +271,7 @@ export function closed<const V extends string | number | bigint>(
   function check(value: unknown, fail: Fail): V {
     const same = typeof value === "bigint" ? Number(value) : value;
     const found = known.find((each) => each === value || each === same);
-    return (
-      found ?? fail("unknown-value", `${quote(value)} is none of ${known.map(quote).join(", ")}`)
-    );
+    return found ?? fail("unknown-value", `${quote(value)} is none of ${listed(known)}`);
   }
   return {
     kind: "scalar",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import * as scalars from "../../../runtime/scalars.ts";
 import {
   base64,
   between,
@@ -468,4 +469,77 @@ describe("quote", () => {
   ])("%s shows as %s", (value, shown) => {
     expect(quote(value)).toBe(shown);
   });
+});
+
+describe("values of megabytes are values, or refused as short ones are", () => {
+  const { boolean, int32, int64, double, token, dateTime, base64, closed } = scalars;
+  const sizes = [1_000_000, 4_000_000, 16_000_000];
+  const texts: { readonly [name: string]: (size: number) => string } = {
+    digits: (n) => "1".repeat(n),
+    letters: (n) => "AAAA".repeat(n / 4),
+    "white space before a digit": (n) => `${" ".repeat(n)}1`,
+    "white space between letters": (n) => "a ".repeat(n / 2),
+    "a long year": (n) => `${"2".repeat(n)}-01-01T00:00:00Z`,
+    "a long fraction of a second": (n) => `2024-01-01T00:00:00.${"1".repeat(n)}`,
+    "a long fraction": (n) => `1.${"1".repeat(n)}`,
+    "letters that lower case makes longer": (n) => "\u0130".repeat(n),
+  };
+  const kinds = {
+    boolean,
+    int32,
+    int64,
+    double,
+    token,
+    dateTime,
+    base64,
+    closed: closed(token, {}),
+  };
+
+  test.each(Object.entries(kinds))(
+    "%s",
+    (_, scalar) => {
+      for (const textOf of Object.values(texts)) {
+        for (const size of sizes) {
+          const refusals: string[] = [];
+          const fail = (_code: string, problem: string): never => {
+            refusals.push(problem);
+            throw new SyntaxError(problem);
+          };
+          try {
+            scalar.parse(textOf(size), fail);
+          } catch (error) {
+            expect(error).toBeInstanceOf(SyntaxError);
+          }
+          expect(refusals.join("").length).toBeLessThan(300);
+        }
+      }
+    },
+    60_000,
+  );
+
+  test("what they are", () => {
+    const fail = (): never => {
+      throw new SyntaxError();
+    };
+    const bytes = Uint8Array.from({ length: 8_000_001 }, (_, i) => i * 7);
+    expect(Buffer.from(base64.format(bytes, fail), "base64").equals(bytes)).toBe(true);
+    expect(Buffer.from(base64.parse(base64.format(bytes, fail), fail)).equals(bytes)).toBe(true);
+    const year = `${"2".repeat(16_000_000)}-01-01T00:00:00Z`;
+    expect(dateTime.parse(year, fail) === year).toBe(true);
+    expect(token.parse("a\t\n".repeat(3_000_000), fail) === "a ".repeat(3_000_000).trim()).toBe(
+      true,
+    );
+    expect(int32.parse(`${" ".repeat(5000)}1${" ".repeat(5000)}`, fail)).toBe(1);
+    expect(boolean.parse(`${" ".repeat(5000)}TRUE${" ".repeat(5000)}`, fail)).toBe(true);
+  });
+});
+
+test("an enum of many values lists the first of them", () => {
+  const values = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`v${i}`, `v${i}`]));
+  const fail = (_code: string, problem: string): never => {
+    throw new SyntaxError(problem);
+  };
+  expect(() => scalars.closed(scalars.token, values).parse("x", fail)).toThrow(
+    /^"x" is none of "v0", .*"v9", … \(500 values\)$/,
+  );
 });
