@@ -1,7 +1,7 @@
 import type { Content, Document, NamedMember, Occurs, Struct } from "./codec.ts";
 import { DecodeError } from "./errors.ts";
 import { positionOf } from "./position.ts";
-import { quote, type Scalar } from "./scalars.ts";
+import { cut, quote, type Scalar } from "./scalars.ts";
 import { textOf } from "./xml-encoding.ts";
 import { type Attribute, CLOSE, OPEN, type OpenElement, TEXT, XmlReader } from "./xml-reader.ts";
 
@@ -12,8 +12,10 @@ export interface DecodeOptions {
   readonly charset?: string | undefined;
 }
 
-/** The values of a struct's members, each at its member's index. */
+/** The values of a struct's members, each at its member's index; `null` where one came that is nil. */
 type Values = unknown[];
+
+const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
 /**
  * The value of a document. A document that is not well-formed is never reported as anything else,
@@ -48,7 +50,7 @@ export function decode<T>(
 }
 
 function described(local: string, uri: string): string {
-  return `<${local.slice(0, 100)}> in ${uri ? `the namespace ${quote(uri)}` : "no namespace"}`;
+  return `<${cut(local)}> in ${uri ? `the namespace ${quote(uri)}` : "no namespace"}`;
 }
 
 /** What the innermost element holds; reads to its end. */
@@ -69,7 +71,29 @@ function readScalar(reader: XmlReader, scalar: Scalar<unknown>, mayBeEmpty = fal
     text += reader.value;
   }
   if (mayBeEmpty && text === "") return undefined;
-  return scalar.parse(text, (code, problem) => reader.fail(code, problem, start));
+  return reader.keep(scalar.parse(text, (code, problem) => reader.fail(code, problem, start)));
+}
+
+/** Whether the element that was opened last is nil (XML Schema Part 1 §2.6.2): no value is there. */
+function isNil({ attributes }: XmlReader): boolean {
+  return attributes.some(
+    ({ local, uri, value }) =>
+      local === "nil" && uri === INSTANCE && /^[ \t\n\r]*(?:true|1)[ \t\n\r]*$/.test(value),
+  );
+}
+
+/** Reads to the end of an element that is nil. It holds nothing; white space does no harm. */
+function readNil(reader: XmlReader): void {
+  for (;;) {
+    const token = reader.next();
+    if (token === CLOSE) return;
+    if (token === OPEN)
+      reader.fail("unexpected-element", "expected nothing, since xsi:nil is true");
+    if (/[^ \t\n\r]/.test(reader.value)) {
+      const got = quote(reader.value);
+      reader.fail("unexpected-text", `expected nothing, since xsi:nil is true, got ${got}`);
+    }
+  }
 }
 
 /** The members of the innermost element, in the order of the spec. */
@@ -87,7 +111,7 @@ function readStruct(reader: XmlReader, { members, text }: Struct<unknown>): unkn
   const struct: { [key: string]: unknown } = {};
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as NamedMember;
-    const value = checked(reader, member, values[i], start);
+    const value = checked(reader, member, values[i] ?? undefined, start);
     if (value !== undefined) struct[member.key] = value;
   }
   return struct;
@@ -105,9 +129,10 @@ function readAttribute(
   );
   if (i < 0) return;
   const scalar = (members[i] as NamedMember).content as Scalar<unknown>;
-  values[i] = scalar.parse(value, (code, problem) =>
+  const kept = scalar.parse(value, (code, problem) =>
     reader.fail(code, problem, start, `/@${local}`),
   );
+  values[i] = reader.keep(kept);
 }
 
 /** Which member the element that was opened last is; -1 = none that the spec knows. */
@@ -136,18 +161,25 @@ function readElements(reader: XmlReader, members: readonly NamedMember[], values
       reader.skip();
       continue;
     }
-    const { kind, content } = members[i] as NamedMember;
-    if (kind === "list") {
+    const { kind, content, presence } = members[i] as NamedMember;
+    const isList = kind === "list";
+    if (isList) {
       if (values[i] === undefined) values[i] = [];
-      const items = values[i] as unknown[];
-      (reader.element as OpenElement).index = items.length + 1;
-      items.push(read(reader, content));
-    } else {
-      if (values[i] !== undefined)
-        reader.fail("duplicate", `expected one <${reader.local}>, got another`);
-      const value = read(reader, content);
-      values[i] = kind === "wrapped" ? (value as { items: unknown }).items : value;
+      (reader.element as OpenElement).index = (values[i] as unknown[]).length + 1;
+    } else if (values[i] !== undefined) {
+      reader.fail("duplicate", `expected one <${cut(reader.local)}>, got another`);
     }
+    if (isNil(reader)) {
+      // Leaving an item out would give others its place.
+      if (isList || presence === "required")
+        reader.fail("missing", "this element has no value: xsi:nil is true");
+      readNil(reader);
+      values[i] = null;
+      continue;
+    }
+    const value = read(reader, content);
+    if (isList) (values[i] as unknown[]).push(value);
+    else values[i] = kind === "wrapped" ? (value as { items: unknown }).items : value;
   }
 }
 

@@ -169,6 +169,18 @@ export class XmlReader {
     while (this.next() !== CLOSE || this.element !== element);
   }
 
+  /**
+   * A value by itself. A piece of a string keeps all of it in memory, in V8 from 13 characters on. Of short
+   * documents, and of the greater part of one, a copy saves too little.
+   */
+  keep(value: unknown): unknown {
+    return typeof value === "string" &&
+      value.length > 12 &&
+      this.#text.length > 1024 + 2 * value.length
+      ? ` ${value}`.slice(1)
+      : value;
+  }
+
   /** Reads what is left of the document: it must be well-formed too. */
   finish(): void {
     while (!this.#ended || this.element?.parent) this.next();
@@ -192,13 +204,17 @@ export class XmlReader {
     if (this.element) beginning = `<${path.slice(1)}`;
     if (path.length > MAX_PATH)
       path = `${path.slice(0, MAX_PATH / 2)}…${path.slice(-MAX_PATH / 2)}`;
-    throw new DecodeError(
+    const at = positionOf(text, start);
+    const error = new DecodeError(
       code,
       path || "/",
       problem + hintOf(beginning),
-      positionOf(text, start),
+      at,
       this.#operation,
     );
+    // Until its stack is asked for, an error keeps this reader in V8, and with it the document.
+    void error.stack;
+    throw error;
   }
 
   /** Ends the reading: of what is wrong in a tag up to here, with what comes first. */

@@ -271,6 +271,14 @@ describe("large documents are read like small ones", () => {
   });
 });
 
+test("values and errors do not keep the documents that they come from", async () => {
+  const program = fileURLToPath(new URL("./targets/kept-memory.ts", import.meta.url));
+  const { stdout } = await run(repository, "--expose-gc", "--import", "tsx", program);
+  for (const [name, bytes] of Object.entries(JSON.parse(stdout))) {
+    expect(bytes, name).toBeLessThan(30_000);
+  }
+}, 60_000);
+
 describe("nothing grows with what a document asks for", () => {
   test.each([65, 100_000])("%d elements inside each other are too deep", (depth) => {
     const { code, line, column } = refusal(() => readTree("<a>".repeat(depth)));
