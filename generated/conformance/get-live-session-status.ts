@@ -428,6 +428,39 @@ export const getLiveSessionStatusCases: readonly Case[] = [
     },
   },
   {
+    id: "getLiveSessionStatus/nil",
+    operation: "getLiveSessionStatus",
+    documentation:
+      "JAXB, .NET and zeep write `xsi:nil` for a value that is not there; it is no number.",
+    origin: "written",
+    tags: ["nil"],
+    kind: "response",
+    response: {
+      status: 200,
+      headers: { "content-type": "application/xml" },
+      body: {
+        text: '<sessionStatus xmlns="http://bindings.egain.com/chat">\n<waitTime xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>\n<queueDepth>1</queueDepth></sessionStatus>',
+      },
+    },
+    expect: { kind: "error", code: "missing", path: "/sessionStatus/waitTime", line: 2, column: 1 },
+  },
+  {
+    id: "getLiveSessionStatus/not-nil",
+    operation: "getLiveSessionStatus",
+    documentation: 'With `xsi:nil="false"` an element is read as if it were not there.',
+    origin: "written",
+    tags: ["nil"],
+    kind: "response",
+    response: {
+      status: 200,
+      headers: { "content-type": "application/xml" },
+      body: {
+        text: '<sessionStatus xmlns="http://bindings.egain.com/chat" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n<waitTime xsi:nil="false">3.0</waitTime><queueDepth xsi:nil="0">1</queueDepth></sessionStatus>',
+      },
+    },
+    expect: { kind: "value", value: { waitTime: 3, queueDepth: 1 } },
+  },
+  {
     id: "getLiveSessionStatus/request-plain",
     operation: "getLiveSessionStatus",
     kind: "request",

@@ -602,3 +602,100 @@ test("every code was seen, but that of a body that the transport finds too large
     ].sort(),
   );
 });
+
+describe("xsi:nil", () => {
+  const xsi = "http://www.w3.org/2001/XMLSchema-instance";
+  const inner = struct<{ on: string }>({ on: one(attribute("on"), string) });
+  const type = document(
+    element("r"),
+    struct<{
+      s?: string;
+      n?: number;
+      o?: { on: string };
+      w?: readonly string[];
+      i: readonly string[];
+    }>({
+      s: maybe(element("s"), string),
+      n: maybe(element("n"), int32),
+      o: maybe(element("o"), inner),
+      w: optional(wrapped(element("w"), many(element("v"), string))),
+      i: many(element("i"), string),
+    }),
+  );
+  const strict = document(
+    element("r"),
+    struct<{ s: string; w: readonly string[] }>({
+      s: one(element("s"), string),
+      w: wrapped(element("w"), many(element("v"), string)),
+    }),
+  );
+  const around = (content: string): string => `<r xmlns:xsi="${xsi}">\n${content}</r>`;
+
+  test.each([
+    ["a string", '<s xsi:nil="true"/>'],
+    ["a number", '<n xsi:nil="true"/>'],
+    ["a struct", '<o xsi:nil="true"/>'],
+    ["a struct with attributes", '<o on="1" xsi:nil="true"/>'],
+    ["a wrapped list", '<w xsi:nil="true"></w>'],
+    ["as a digit", '<s xsi:nil="1"/>'],
+    ["with white space", '<s xsi:nil=" true\n"> \n</s>'],
+    ["with comments inside", '<n xsi:nil="true"><!-- none --></n>'],
+    ["by another prefix", `<n xmlns:i="${xsi}" i:nil="true"/>`],
+    ["all of them", '<s xsi:nil="true"/><n xsi:nil="1"/><o xsi:nil="1"/><w xsi:nil="1"/>'],
+    ["something that nobody knows", '<x xsi:nil="true">x</x>'],
+  ])("%s that may be absent is absent", (_, content) => {
+    expect(Object.entries(decode(type, around(content)) as object)).toEqual([["i", []]]);
+  });
+
+  test.each([
+    ["false", '<s xsi:nil="false">x</s>', { s: "x" }],
+    ["0", '<n xsi:nil="0">1</n>', { n: 1 }],
+    ["nothing", '<s xsi:nil="">x</s>', { s: "x" }],
+    ["what is no boolean", '<s xsi:nil="yes">x</s>', { s: "x" }],
+    ["in no namespace", '<s nil="true">x</s>', { s: "x" }],
+    ["in another namespace", '<s xmlns:xsi="u" xsi:nil="true">x</s>', { s: "x" }],
+  ])("%s has no effect", (_, content, value) => {
+    expect(decode(type, around(content))).toEqual({ i: [], ...value });
+  });
+
+  test.each([
+    [
+      strict,
+      '<s xsi:nil="true"/><w/>',
+      "missing",
+      "/r/s: this element has no value: xsi:nil is true",
+    ],
+    [strict, '<w xsi:nil="1"/>', "missing", "/r/w: this element has no value: xsi:nil is true"],
+    [type, '<i xsi:nil="true"/>', "missing", "/r/i[1]: this element has no value: xsi:nil is true"],
+    [
+      type,
+      '<s xsi:nil="true">x</s>',
+      "unexpected-text",
+      '/r/s: expected nothing, since xsi:nil is true, got "x"',
+    ],
+    [
+      type,
+      '<o xsi:nil="true"><b/></o>',
+      "unexpected-element",
+      "/r/o/b: expected nothing, since xsi:nil is true",
+    ],
+    [
+      type,
+      '<s xsi:nil="true"/><s>x</s>',
+      "duplicate",
+      "/r/s: expected one <s>, got another", //
+    ],
+    [type, '<s xsi:nil="true"/><s xsi:nil="true"/>', "duplicate", "/r/s: expected one <s>"],
+  ])("%# is refused: %s", (document, content, code, message) => {
+    const error = refusal(document as Document<unknown>, around(content));
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(message);
+    expect(error.line).toBe(2);
+  });
+
+  test("the root is read as any other", () => {
+    const xml = `<r xmlns:xsi="${xsi}" xsi:nil="true"/>`;
+    expect(decode(type, xml)).toEqual({ i: [] });
+    expect(refused(strict, xml)[1]).toContain("/r/s: this element is missing");
+  });
+});
