@@ -2,7 +2,7 @@ import type { Fetch } from "../client-options.ts";
 import type { ErrorCode } from "../errors.ts";
 import type { Case, Json, WireBody, WireRequest } from "./case.ts";
 import type { Connection } from "./connection.ts";
-import { sendRaw } from "./raw-request.ts";
+import { type RawAnswer, sendRaw } from "./raw-request.ts";
 import type { ObservedError, Outcome } from "./target.ts";
 import { bytesOf } from "./wire-body.ts";
 
@@ -64,7 +64,6 @@ export function mockConnection({
     async post(_each, request) {
       const response = await sendRaw(request, fetch);
       if (!response.ok) return readRefusal(response);
-      await response.body?.cancel();
       // What it read of the body is the only document that it has kept since the case began.
       const overview: Overview = await (await control("GET", "")).json();
       const [name] = Object.entries(overview.collections).find(([, kept]) => kept > 0) ?? [];
@@ -96,9 +95,7 @@ function requestOf(entry: JournalEntry | undefined): WireRequest | undefined {
 }
 
 /** Why the mock refuses a body. */
-async function readRefusal(response: Response): Promise<Outcome> {
-  const { status } = response;
-  const text = await response.text();
+function readRefusal({ status, text }: RawAnswer): Outcome {
   const error = status === 400 ? readError(text) : undefined;
   if (error) return { kind: "error", error };
   // Too long, or no XML.

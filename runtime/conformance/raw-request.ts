@@ -2,6 +2,8 @@ import type { Fetch, Settings } from "../client-options.ts";
 import { InputError } from "../errors.ts";
 import type { Operation } from "../operation.ts";
 import { prepareRequest } from "../request.ts";
+import { discard, readBody, readText } from "../response-body.ts";
+import { within } from "../transport.ts";
 import { TIMEOUT_MS } from "./call.ts";
 import type { BodyCase } from "./case.ts";
 import { bytesOf } from "./wire-body.ts";
@@ -12,7 +14,7 @@ export interface RawRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly body: BodyInit;
-  readonly redirect: "manual" | "follow";
+  readonly redirect: "manual";
 }
 
 /**
@@ -34,7 +36,29 @@ export function rawRequest(
   return { url, method, headers, body: bytesOf(body), redirect };
 }
 
-/** @throws What `fetch` rejects with, or the platform's `TimeoutError`. */
-export function sendRaw({ url, ...init }: RawRequest, fetch: Fetch): Promise<Response> {
-  return fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+/** What came of a raw request. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly ok: boolean;
+  /** The body of a failure, as far as it could be read. */
+  readonly text: string;
+}
+
+/** The longest body of a failure that is read, in bytes. */
+const LONGEST = 2 ** 20;
+
+/** @throws What `fetch` rejects with, or an Error when there is no complete answer in time. */
+export async function sendRaw({ url, ...init }: RawRequest, fetch: Fetch): Promise<RawAnswer> {
+  const answer = await within(TIMEOUT_MS, undefined, async (signal) => {
+    const response = await fetch(url, { ...init, signal });
+    const { status, ok } = response;
+    if (ok) {
+      discard(response.body);
+      return { status, ok, text: "" };
+    }
+    const { bytes } = await readBody(response, LONGEST, undefined, signal);
+    return { status, ok, text: readText(bytes, undefined) };
+  });
+  if (answer) return answer;
+  throw new Error(`no complete answer in ${TIMEOUT_MS} ms`);
 }

@@ -62,9 +62,7 @@ export function serverTarget(
     const sample = sampleInput(api, description);
     if (sample.kind === "none") return skipped(sample.reason);
     const request = rawRequest(description.operation, each, settings, sample.input);
-    const response = await sendRaw(request, settings.fetch);
-    await response.body?.cancel();
-    const { status, ok } = response;
+    const { status, ok } = await sendRaw(request, settings.fetch);
     if (ok) return { kind: "accepted" };
     if (status >= 400 && status < 500 && !ELSEWHERE.includes(status)) return { kind: "refused" };
     const message = `the server answered ${status}`;
