@@ -1,11 +1,28 @@
 import { InputError } from "./errors.ts";
+import {
+  abortSignal,
+  amount,
+  anything,
+  callback,
+  isObject,
+  type OptionTable,
+  type Refuse,
+  readTable,
+  shown,
+} from "./options.ts";
 import type { PreparedRequest } from "./request.ts";
+import { readHeaders } from "./request-headers.ts";
+import { badAt } from "./xml-kinds.ts";
+import { XML, XMLNS } from "./xml-namespaces.ts";
 
 /** Any function that answers as the platform's `fetch` does. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Headers by name; an `undefined` one is not sent. */
-export type RequestHeaders = Readonly<Record<string, string | undefined>>;
+/** Headers as `fetch` takes them; an `undefined` one is not sent. */
+export type RequestHeaders =
+  | Headers
+  | Iterable<readonly [name: string, value: string]>
+  | Readonly<Record<string, string | undefined>>;
 
 /** What every call of a client has in common. Times are milliseconds, at most 2,147,483,647. */
 export interface ClientOptions {
@@ -13,29 +30,39 @@ export interface ClientOptions {
    * The http or https URL below which the operations' paths lie, with or without a slash at its end;
    * in a page it may be relative. It has no query, fragment or credentials.
    */
-  readonly baseUrl: string;
-  /** Sends the requests; the platform's `fetch` unless given. */
+  readonly baseUrl: string | URL;
+  /** Sends the requests. Defaults to the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
-  /** Sent with every request. `Accept` and `Content-Type` are always the operation's own. */
+  /**
+   * Sent with every request, but not to another origin to which a GET is redirected; in a page, a GET
+   * with headers of its own follows no redirect. `Accept` and `Content-Type` are always the operation's
+   * own. Headers that the platform sets itself, such as `Host`, are refused.
+   */
   readonly headers?: RequestHeaders | undefined;
-  /** How long one attempt may take, its answer's body included; 10,000. */
+  /** How long one attempt may take, its answer's body included, in milliseconds. Defaults to 10,000. */
   readonly timeoutMs?: number | undefined;
   /**
    * How, or just how often, a GET is tried again after a network failure, a timeout, 408, 429 or
    * 5xx; `false` is never. Nothing but a GET is ever repeated.
    */
   readonly retry?: RetryOptions | number | false | undefined;
-  /** The longest body that is read, in bytes after decompression; 1 MiB. */
+  /** The longest body that is read, in bytes after decompression. Defaults to 1,048,576. */
   readonly maxResponseBytes?: number | undefined;
-  /** The namespace into which exactly those elements of a request are moved that have none. */
-  readonly requestNamespace?: string | undefined;
-  /** Called before each attempt; may change `headers`. Not awaited; what it throws ends the call. */
-  readonly onRequest?: ((request: SentRequest) => void) | undefined;
   /**
-   * Called when an answer's head is there. Not awaited; what it throws ends the call. The body is
-   * not its to read, other than from a `clone()`.
+   * The namespace into which exactly those elements of a request are moved that have none. It is not one
+   * of the two that Namespaces in XML 1.0 (§3) reserves.
    */
-  readonly onResponse?: ((response: Response, request: SentRequest) => void) | undefined;
+  readonly requestNamespace?: string | undefined;
+  /**
+   * Called before each attempt; may change `headers`. Awaited, within `timeoutMs`. What it throws or
+   * rejects with ends the call.
+   */
+  readonly onRequest?: ((request: SentRequest) => unknown) | undefined;
+  /**
+   * Called when an answer's head is there, after redirects. Awaited, within `timeoutMs`. What it throws
+   * or rejects with ends the call. The body is not its to read, other than from a `clone()`.
+   */
+  readonly onResponse?: ((response: Response, request: SentRequest) => unknown) | undefined;
 }
 
 /** What one call may have for itself. */
@@ -50,9 +77,12 @@ export interface CallOptions {
 
 /** Each pause is random, from none to a longest one, so that clients do not come back all at once. */
 export interface RetryOptions {
-  /** Attempts after the first; 2. */
+  /** Attempts after the first. Defaults to 2. */
   readonly retries?: number | undefined;
-  /** The longest pause after the first attempt, doubled by each further one up to 30,000; 500. */
+  /**
+   * The longest pause after the first attempt, in milliseconds, doubled by each further one up to
+   * 30,000. Defaults to 500.
+   */
   readonly delayMs?: number | undefined;
 }
 
@@ -61,30 +91,53 @@ export interface SentRequest extends PreparedRequest {
   readonly attempt: number;
 }
 
-/** Ends a call whose input or options cannot be used: where, and why. */
-export type Refuse = (path: string, problem: string) => never;
-
 /** The options of one call, with everything filled in that was left out. */
 export type Settings = ReturnType<typeof readOptions>;
 
+export const clientTable = {
+  baseUrl: anything,
+  fetch: callback,
+  headers: anything,
+  timeoutMs: [...amount, 10_000],
+  retry: [
+    "false, a number or an object",
+    (value) => value === false || typeof value === "number" || isObject(value),
+  ],
+  maxResponseBytes: [...amount, 2 ** 20],
+  requestNamespace: [
+    "a namespace that a document can declare",
+    (value) => typeof value === "string" && badAt(value) < 0 && value !== XML && value !== XMLNS,
+  ],
+  onRequest: callback,
+  onResponse: callback,
+} satisfies OptionTable<ClientOptions>;
+
+export const callTable = {
+  signal: abortSignal,
+  timeoutMs: amount,
+  headers: anything,
+} satisfies OptionTable<CallOptions>;
+
+export const retryTable = {
+  retries: [...amount, 2],
+  delayMs: [...amount, 500],
+} satisfies OptionTable<RetryOptions>;
+
 /** Fills in what was left out, and refuses what cannot be used by the name of its option. */
 export function readOptions(client: ClientOptions, call: CallOptions, refuse: Refuse) {
-  const { fetch = globalThis.fetch, retry = {} } = client;
-  const { retries = 2, delayMs = 500 } = typeof retry === "object" ? retry : { retries: +retry };
-  const numbers = {
-    timeoutMs: call.timeoutMs ?? client.timeoutMs ?? 10_000,
-    maxResponseBytes: client.maxResponseBytes ?? 2 ** 20,
-    retries,
-    delayMs,
-  };
-  checkNumbers(numbers, refuse);
+  const settings = readTable(clientTable, client, "clientOptions", refuse);
+  const own = readTable(callTable, call, "callOptions", refuse);
+  const { fetch = globalThis.fetch, retry = {} } = settings;
+  const again = typeof retry === "object" ? retry : { retries: +retry };
   if (!fetch) refuse("fetch", "must be given on this platform");
   return {
-    ...client,
-    ...numbers,
+    ...settings,
+    ...readTable(retryTable, again, "retry", refuse),
+    signal: own.signal,
+    timeoutMs: own.timeoutMs ?? settings.timeoutMs,
     fetch,
-    baseUrl: readBaseUrl(client.baseUrl, refuse),
-    headers: { ...client.headers, ...call.headers },
+    baseUrl: readBaseUrl(settings.baseUrl, refuse),
+    headers: readHeaders([settings.headers, own.headers], refuse),
   };
 }
 
@@ -98,24 +151,25 @@ export function checkOptions(client: ClientOptions): void {
   });
 }
 
-/** Refuses numbers that are none, negative, or more than a timer takes: it would end at once. */
-export function checkNumbers(numbers: Readonly<Record<string, number>>, refuse: Refuse): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    // Written so that NaN is refused.
-    if (!(value >= 0 && value < 2 ** 31)) refuse(name, "must be from 0 to 2147483647");
-  }
-}
+/** An absolute URL of HTTP without credentials, which fetch refuses. */
+export const HTTP_URL = /^https?:\/\/[^@/]+\//;
 
 /** The absolute URL, without a slash at its end. */
-function readBaseUrl(baseUrl: string, refuse: Refuse): string {
+function readBaseUrl(baseUrl: unknown, refuse: Refuse): string {
+  const isUrl = typeof baseUrl === "string" || baseUrl instanceof URL;
   let href = "";
   try {
-    ({ href } = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href));
+    if (isUrl)
+      ({ href } = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href));
   } catch {
     // Refused below.
   }
-  // Paths are appended, and would end up in a query or fragment; fetch refuses credentials.
-  return /^https?:\/\/[^@/]+\/[^?#]*$/.test(href)
+  // Paths are appended, and would end up in a query or fragment.
+  return HTTP_URL.test(href) && !/[?#]/.test(href)
     ? href.replace(/\/+$/, "")
-    : refuse("baseUrl", "must be an http(s) URL without query, fragment or credentials");
+    : refuse(
+        "baseUrl",
+        // A text may hold a password.
+        `must be an http(s) URL without query, fragment or credentials${isUrl ? "" : `, got ${shown(baseUrl)}`}`,
+      );
 }

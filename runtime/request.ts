@@ -1,5 +1,7 @@
-import type { Refuse, Settings } from "./client-options.ts";
+import type { Settings } from "./client-options.ts";
 import type { Operation, Parameter } from "./operation.ts";
+import type { Refuse } from "./options.ts";
+import { checkHeader } from "./request-headers.ts";
 import { quote } from "./scalars.ts";
 
 /** A request, complete but for its signal; what `fetch` does not know of, it does not look at. */
@@ -10,7 +12,8 @@ export interface PreparedRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly body: string | null;
-  readonly redirect: "follow" | "manual";
+  /** Redirects of a GET are followed all the same, but not by `fetch`. */
+  readonly redirect: "manual";
 }
 
 /** Writes an operation's request. What is missing, wrong or unknown in the input is refused by its key. */
@@ -22,21 +25,20 @@ export function prepareRequest<Input>(
 ): PreparedRequest {
   // Without a prototype, so that a parameter may be called like a member of Object.prototype.
   const rest: Record<string, unknown> = Object.assign(Object.create(null), input);
-  const headers = new Headers();
+  const headers = new Headers(extra);
   let url = baseUrl + path;
 
   function put(place: Parameter["in"], key: string, name: string, text: string): void {
-    if (!FITTING[place].test(place === "header" ? `${name}:${text}` : text)) {
-      refuse(key, `${quote(text)} cannot be part of a ${place}`);
+    if (place === "header") {
+      checkHeader(key, name, text, refuse);
+      headers.set(name, text);
+      return;
     }
-    if (place === "header") headers.set(name, text);
-    else if (place === "path") url = url.replaceAll(`{${name}}`, percentEncode(text));
+    if (!FITTING[place].test(text)) refuse(key, `${quote(text)} cannot be part of a ${place}`);
+    if (place === "path") url = url.replaceAll(`{${name}}`, percentEncode(text));
     else url += `${/[?]/.test(url) ? "&" : "?"}${percentEncode(name)}=${percentEncode(text)}`;
   }
 
-  for (const [name, value] of Object.entries(extra)) {
-    if (value !== undefined) put("header", `headers.${name}`, name, value);
-  }
   for (const { in: place, key, name, type, required, repeated } of parameters) {
     const value = rest[key];
     delete rest[key];
@@ -56,19 +58,15 @@ export function prepareRequest<Input>(
   } else {
     for (const key in rest) if (rest[key] !== undefined) refuse(key, "is not known");
   }
-  // Anything but a GET might take effect twice if it is sent again elsewhere.
-  const redirect = method === "GET" ? "follow" : "manual";
-  return { operation: id, url, method, headers, body: text, redirect };
+  return { operation: id, url, method, headers, body: text, redirect: "manual" };
 }
 
-/** What can be sent: in a path or query the value, in a header `name:value`. */
+/** The values that can be sent in a path or query. */
 const FITTING = {
   // URL parsers take `.` and `..` away (RFC 3986 §5.2.4), even if they are escaped.
   path: /^(?!\.{0,2}$)\P{Cs}+$/u,
   // Half of a surrogate pair has no UTF-8 form.
   query: /^\P{Cs}*$/u,
-  // The name is a token, the value Latin-1 without controls but for the tab (RFC 9110 §5.1, §5.5).
-  header: /^[\w!#$%&'*+.^`|~-]+:[\t -~\x80-\xff]*$/,
 };
 
 /** Escapes everything but what RFC 3986 §2.3 leaves unreserved. */

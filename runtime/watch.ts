@@ -1,14 +1,31 @@
-import { checkNumbers } from "./client-options.ts";
+import { onAbort } from "./abort.ts";
 import { InputError } from "./errors.ts";
+import {
+  abortSignal,
+  amount,
+  callback,
+  check,
+  type OptionTable,
+  type Refuse,
+  readTable,
+} from "./options.ts";
 
 export interface WatchOptions<T> {
-  /** The pause between the end of one call and the start of the next, in milliseconds; 15,000. */
+  /**
+   * The pause between the end of one call and the start of the next, in milliseconds. Defaults to 15,000.
+   */
   readonly intervalMs?: number | undefined;
   /** Ends the watching. That is no error: the iteration is just over. */
   readonly signal?: AbortSignal | undefined;
   /** Whether two values are the same, so that the later one is no news; by default their structure. */
   readonly equal?: ((earlier: T, later: T) => boolean) | undefined;
 }
+
+export const watchTable = {
+  intervalMs: [...amount, 15_000],
+  signal: abortSignal,
+  equal: callback,
+} satisfies OptionTable<WatchOptions<unknown>>;
 
 /** What is new: a value that differs from the one before, or a call that failed. */
 export type WatchEvent<T> =
@@ -35,15 +52,17 @@ const LONGEST = 300_000;
  * made while what was told has not been taken, or while the page is hidden. One that became due
  * meanwhile is made as soon as the page is seen.
  * @param call - Given a signal that aborts when the watching ends.
- * @throws {@link InputError} when `intervalMs` is no number from 0 to 2,147,483,647.
+ * @throws {@link InputError} when `call` is no function, or an option cannot be used.
  */
 export function watch<T>(
   call: (signal: AbortSignal) => Promise<T>,
-  { intervalMs = 15_000, signal, equal = isSame }: WatchOptions<T> = {},
+  options: WatchOptions<T> = {},
 ): Watcher<T> {
-  checkNumbers({ intervalMs }, (path, problem) => {
+  const refuse: Refuse = (path, problem) => {
     throw new InputError(path, problem);
-  });
+  };
+  check("call", call, callback, refuse);
+  const { intervalMs, signal, equal = isSame } = readTable(watchTable, options, "options", refuse);
   const end = new AbortController();
   const events = poll(call, intervalMs, equal, end, signal);
   return {
@@ -68,25 +87,27 @@ async function* poll<T>(
 ): AsyncGenerator<WatchEvent<T>, void, undefined> {
   const { signal } = end;
   const stop = () => end.abort(outer?.reason);
-  outer?.addEventListener("abort", stop);
+  const release = onAbort(outer, stop);
   if (outer?.aborted) stop();
   let told: WatchEvent<T> | undefined;
   let failures = 0;
-  let dueAt = 0;
+  let pause = 0;
+  let since = stopwatch();
   try {
     for (;;) {
-      await due(dueAt, signal);
+      await due(pause, since, signal);
       const event = await attempt(call, signal, backoff(intervalMs, failures + 1));
       if (signal.aborted || !event) return;
       failures = event.kind === "error" ? failures + 1 : 0;
-      dueAt = Date.now() + (event.kind === "error" ? event.retryInMs : intervalMs);
+      pause = event.kind === "error" ? event.retryInMs : intervalMs;
+      since = stopwatch();
       if (event.kind === "value" && told?.kind === "value" && equal(told.value, event.value))
         continue;
       told = event;
       yield event;
     }
   } finally {
-    outer?.removeEventListener("abort", stop);
+    release();
   }
 }
 
@@ -103,43 +124,56 @@ async function attempt<T>(
   retryInMs: number,
 ): Promise<WatchEvent<T> | undefined> {
   if (signal.aborted) return undefined;
-  let abort = () => {};
+  let release = () => {};
   const aborted = new Promise<undefined>((resolve) => {
-    abort = () => resolve(undefined);
-    signal.addEventListener("abort", abort);
+    release = onAbort(signal, () => resolve(undefined));
   });
   try {
-    return await Promise.race([
-      call(signal).then((value) => ({ kind: "value" as const, value })),
-      aborted,
-    ]);
+    const value = async () => ({ kind: "value" as const, value: await call(signal) });
+    return await Promise.race([value(), aborted]);
   } catch (error) {
     return { kind: "error", error, retryInMs };
   } finally {
-    signal.removeEventListener("abort", abort);
+    release();
   }
 }
 
-/** Waits until a time has come and the page, if there is one, is seen; or the signal aborts. */
-function due(time: number, signal: AbortSignal): Promise<void> {
+/**
+ * Tells the milliseconds since it was made. The clock may be set back, and the time since the page was
+ * opened may stop while the machine sleeps, so it is what the longer of them says.
+ */
+function stopwatch(): () => number {
+  const { performance } = globalThis;
+  const read = () => [Date.now(), performance?.now() ?? 0] as const;
+  const [date, time] = read();
+  return () => {
+    const [laterDate, laterTime] = read();
+    return Math.max(laterDate - date, laterTime - time);
+  };
+}
+
+/** Waits until a pause is over and the page, if there is one, is seen; or the signal aborts. */
+function due(pause: number, since: () => number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const page: Document | undefined = globalThis.document;
     let come = false;
     function check(): void {
-      // A hidden page's timers may be late, so the clock is asked too.
-      const wait = page?.hidden || !(come || Date.now() >= time);
+      // A hidden page's timers may be late, so the time is asked too.
+      const wait = page?.hidden || !(come || since() >= pause);
       if (wait && !signal.aborted) return;
       clearTimeout(timer);
       page?.removeEventListener("visibilitychange", check);
-      signal.removeEventListener("abort", check);
+      release();
       resolve();
     }
+    // Node warns of a time that is negative, and none is longer than the pause.
+    const left = Math.min(pause, Math.max(0, pause - since()));
     const timer = setTimeout(() => {
       come = true;
       check();
-    }, time - Date.now());
+    }, left);
     page?.addEventListener("visibilitychange", check);
-    signal.addEventListener("abort", check);
+    const release = onAbort(signal, check);
     if (signal.aborted) check();
   });
 }

@@ -1,5 +1,5 @@
-const XML = "http://www.w3.org/XML/1998/namespace";
-const XMLNS = "http://www.w3.org/2000/xmlns/";
+export const XML = "http://www.w3.org/XML/1998/namespace";
+export const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** So many declarations are looked through one by one; a table pays only beyond. */
 const MANY = 9;

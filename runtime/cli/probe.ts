@@ -56,7 +56,7 @@ export const probe: Command = {
     } else io.stdout.write(`${summary(all)}\n`);
     const file = args.one(flags.junit);
     if (file !== undefined) {
-      const suite = probeSuite(api.name, client.baseUrl, all, values);
+      const suite = probeSuite(api.name, `${client.baseUrl}`, all, values);
       await writeFile(file, printTestsuites([suite]), io);
     }
     return exitStatus;

@@ -1,6 +1,14 @@
-import { checkNumbers } from "../client-options.ts";
 import type { ApiDescription } from "../description.ts";
 import { InputError } from "../errors.ts";
+import {
+  amount,
+  callback,
+  type OptionTable,
+  type Read,
+  type Refuse,
+  readTable,
+  text,
+} from "../options.ts";
 import { answerControl, CONTROL, sayInJson } from "./control.ts";
 import { allowAll, isPreflight, withCors } from "./cors.ts";
 import { Exchange } from "./exchange.ts";
@@ -12,22 +20,37 @@ import { type MockControl, MockState } from "./state.ts";
 export interface MockOptions {
   /** The scenario by which all answers go; by default the parameters of each request select it. */
   readonly scenario?: string | undefined;
-  /** How long every answer is held back, in milliseconds; 0. */
+  /** How long every answer is held back, in milliseconds. Defaults to 0. */
   readonly delayMs?: number | undefined;
-  /** The longest body of a request that is read, in bytes; 1 MiB. Beyond that it is answered 413. */
+  /** The longest body of a request that is read, in bytes; beyond that it is answered 413. Defaults to 1,048,576. */
   readonly maxRequestBytes?: number | undefined;
-  /** How many requests the log holds, the newest; 1,000. */
+  /** How many requests the log holds, the newest. Defaults to 1,000. */
   readonly maxLogged?: number | undefined;
-  /** How many documents each collection holds, the newest; 1,000. */
+  /** How many documents each collection holds, the newest. Defaults to 1,000. */
   readonly maxKept?: number | undefined;
 }
 
+export const mockTable = {
+  scenario: text,
+  delayMs: [...amount, 0],
+  maxRequestBytes: [...amount, 2 ** 20],
+  maxLogged: [...amount, 1000],
+  maxKept: [...amount, 1000],
+} satisfies OptionTable<MockOptions>;
+
+type MockSettings = Omit<Read<MockOptions, typeof mockTable>, "scenario">;
+
 export interface ListenOptions {
-  /** The address or name on which to listen; `127.0.0.1`, so that no other machine reaches it. */
+  /** The address or name on which to listen. Defaults to `127.0.0.1`, which no other machine reaches. */
   readonly host?: string | undefined;
   /** Called with each request and its answer, the control's too, before that is sent; not awaited. */
   readonly onAnswer?: ((request: Request, response: Response) => void) | undefined;
 }
+
+export const listenTable = {
+  host: [...text, "127.0.0.1"],
+  onAnswer: callback,
+} satisfies OptionTable<ListenOptions>;
 
 /** Stands in for the server of an API: it answers with the spec's examples. */
 export interface Mock extends MockControl {
@@ -49,15 +72,13 @@ export interface Mock extends MockControl {
  * @throws {@link InputError} when an option cannot be used.
  */
 export function createMock(api: ApiDescription, options: MockOptions = {}): Mock {
-  const { delayMs = 0, maxRequestBytes = 2 ** 20, maxLogged = 1000, maxKept = 1000 } = options;
-  const settings = { delayMs, maxRequestBytes, maxLogged, maxKept };
-  checkNumbers(settings, (path, problem) => {
-    throw new InputError(path, problem);
-  });
-  return new ApiMock(api, options.scenario, settings);
+  const { scenario, ...settings } = readTable(mockTable, options, "options", refuse);
+  return new ApiMock(api, scenario, settings);
 }
 
-type Settings = { readonly [K in keyof Omit<Required<MockOptions>, "scenario">]: number };
+const refuse: Refuse = (path, problem) => {
+  throw new InputError(path, problem);
+};
 
 class ApiMock extends MockState implements Mock {
   readonly #api: ApiDescription;
@@ -65,7 +86,7 @@ class ApiMock extends MockState implements Mock {
   /** Names under which this mock is reached. */
   readonly #hosts = new Set<string>();
 
-  constructor(api: ApiDescription, scenario: string | undefined, settings: Settings) {
+  constructor(api: ApiDescription, scenario: string | undefined, settings: MockSettings) {
     super(api, scenario, settings);
     this.#api = api;
     this.#exchange = new Exchange(api, this, settings);
@@ -78,7 +99,8 @@ class ApiMock extends MockState implements Mock {
     return isHead ? withoutBody(response) : response;
   };
 
-  async listen(port = 0, { host = "127.0.0.1", onAnswer }: ListenOptions = {}): Promise<Listening> {
+  async listen(port = 0, options: ListenOptions = {}): Promise<Listening> {
+    const { host, onAnswer } = readTable(listenTable, options, "options", refuse);
     const { listen } = await import("./listen.ts");
     const answer = async (request: Request): Promise<Response> => {
       const response = await this.handle(request);

@@ -23,5 +23,7 @@ export async function readRequest(request: Request, limit: number): Promise<Body
   // Not every browser gives the stream of a request (Firefox does not).
   const stream = request.body ?? (await request.arrayBuffer());
   const { headers } = request;
-  return readBody(new Response(stream, { headers }), limit, true);
+  return readBody(new Response(stream, { headers }), limit, (cause) => {
+    throw cause;
+  });
 }

@@ -189,13 +189,105 @@ describe("failures", () => {
     await watcher.return();
   });
 
-  test.each([-1, NaN, Infinity, 2 ** 31])("an interval of %d is refused", (intervalMs) => {
-    expect(() => watch(async () => 1, { intervalMs })).toThrow(
+  test("of a call that gives no promise are told, and values of one too", async () => {
+    const { events, watcher } = record([gives(1)]);
+    await vi.advanceTimersByTimeAsync(0);
+    await watcher.return();
+    expect(events).toMatchObject([{ kind: "value", value: 1 }]);
+    const plain = watch((() => 2) as unknown as () => Promise<number>);
+    const first = plain.next();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await first).toMatchObject({ value: { kind: "value", value: 2 } });
+    await plain.return();
+  });
+});
+
+describe("what is refused", () => {
+  const NUMBER = "intervalMs: must be a number from 0 to 2147483647, got";
+
+  test.each<[unknown, string]>([
+    [{ intervalMs: "15000" }, `${NUMBER} "15000"`],
+    [{ intervalMs: -1 }, `${NUMBER} -1`],
+    [{ intervalMs: NaN }, `${NUMBER} NaN`],
+    [{ intervalMs: Infinity }, `${NUMBER} Infinity`],
+    [{ intervalMs: 2 ** 31 }, `${NUMBER} 2147483648`],
+    [{ intervalMs: null }, `${NUMBER} null`],
+    [{ intervalMs: 15_000n }, `${NUMBER} 15000`],
+    [{ interval: 5 }, "interval: is not known"],
+    [{ signal: {} }, "signal: must be an AbortSignal, got an object"],
+    [{ equal: true }, "equal: must be a function, got true"],
+    [null, "options: must be an object, got null"],
+    [15_000, "options: must be an object, got 15000"],
+  ])("%o", (options, message) => {
+    const call = vi.fn(async () => 1);
+    expect(() => watch(call, options as WatchOptions<number>)).toThrow(
+      expect.objectContaining({ name: "InputError", message }),
+    );
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  test.each([undefined, null, {}, Promise.resolve(1), "call"])("a call that is %o", (call) => {
+    expect(() => watch(call as never)).toThrow(
       expect.objectContaining({
         name: "InputError",
-        message: "intervalMs: must be from 0 to 2147483647",
+        path: "call",
+        message: expect.stringMatching(
+          /^call: must be a function, got (undefined|null|an object|"call")$/,
+        ),
       }),
     );
+  });
+});
+
+describe("time", () => {
+  test("no timer is set to less than nothing, or more than it takes", async () => {
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    const { watcher } = record([gives(1), fails], { intervalMs: 2 ** 31 - 1 });
+    await vi.advanceTimersByTimeAsync(2 ** 31);
+    await watcher.return();
+    const slow = watch(async () => Date.now(), { intervalMs: 10 });
+    for (const _ of [1, 2, 3]) {
+      const next = slow.next();
+      await vi.advanceTimersByTimeAsync(1000);
+      await next;
+    }
+    await slow.return();
+    const delays = timers.mock.calls.map(([, ms]) => ms ?? -1);
+    expect(delays.length).toBeGreaterThan(4);
+    expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...delays)).toBeLessThan(2 ** 31);
+  });
+
+  test.each([-3_600_000, 3_600_000, -(10 ** 12)])(
+    "a clock that is set by %i ms while an event waits to be taken stalls nothing",
+    async (ms) => {
+      const call = vi.fn(async () => call.mock.calls.length);
+      const watcher = watch(call);
+      const first = watcher.next();
+      await vi.advanceTimersByTimeAsync(0);
+      await first;
+      vi.setSystemTime(Date.now() + ms);
+      const second = watcher.next();
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(call).toHaveBeenCalledTimes(2);
+      await second;
+      await watcher.return();
+    },
+  );
+
+  test("without performance, the clock alone is enough, and does not stall when it is set back", async () => {
+    vi.stubGlobal("performance", undefined);
+    const call = vi.fn(async () => call.mock.calls.length);
+    const watcher = watch(call);
+    const first = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    await first;
+    vi.setSystemTime(Date.now() - 3_600_000);
+    const second = watcher.next();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(call).toHaveBeenCalledTimes(2);
+    await second;
+    await watcher.return();
   });
 });
 

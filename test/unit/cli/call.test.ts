@@ -203,7 +203,7 @@ describe("usage", () => {
     [
       "a number has to be in its range",
       ["call", "getCapacity", "--id", "1", "--base-url", "http://x", "--timeout", "9999999999"],
-      ["error: --timeout: must be from 0 to 2147483647"],
+      ["error: --timeout: must be a number from 0 to 2147483647, got 9999999999"],
     ],
     [
       "a header has a name and a value",

@@ -116,7 +116,7 @@ GET /__mock/ 200
     [
       "a delay that is too long",
       ["--delay", "9999999999"],
-      ["error: --delay: must be from 0 to 2147483647"],
+      ["error: --delay: must be a number from 0 to 2147483647, got 9999999999"],
     ],
     [
       "a scenario that is like none",

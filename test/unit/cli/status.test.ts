@@ -120,7 +120,7 @@ describe("status", () => {
     [
       "an interval that is too long",
       ["status", "--id", "1", "--watch", "--interval", "9999999999"],
-      ["error: --interval: must be from 0 to 2147483647"],
+      ["error: --interval: must be a number from 0 to 2147483647, got 9999999999"],
     ],
   ])("refuses %s", async (_, args, lines) => {
     const env = { ECE_CHAT_BASE_URL: "http://127.0.0.1:1" };

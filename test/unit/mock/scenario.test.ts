@@ -92,8 +92,12 @@ describe("what cannot be used", () => {
     expect(refused({ scenario: "opened" })).toThrow(
       `scenario: none is called "opened"; there are: ${names}`,
     );
-    expect(refused({ delayMs: -1 })).toThrow("delayMs: must be from 0 to 2147483647");
-    expect(refused({ maxLogged: NaN })).toThrow("maxLogged: must be from 0 to 2147483647");
+    expect(refused({ delayMs: -1 })).toThrow(
+      "delayMs: must be a number from 0 to 2147483647, got -1",
+    );
+    expect(refused({ maxLogged: NaN })).toThrow(
+      "maxLogged: must be a number from 0 to 2147483647, got NaN",
+    );
   });
 
   test("is refused later", () => {

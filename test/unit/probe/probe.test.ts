@@ -377,7 +377,7 @@ describe("nothing is sent", () => {
       "with an option that cannot be used",
       {},
       { timeoutMs: -1 },
-      "getAgentAvailability: timeoutMs: must be from 0 to 2147483647",
+      "getAgentAvailability: timeoutMs: must be a number from 0 to 2147483647, got -1",
     ],
   ])("%s", async (_, options, client, message) => {
     const { baseUrl, arrived } = await serve((response) => response.end());

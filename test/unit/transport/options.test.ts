@@ -1,7 +1,23 @@
+import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type ClientOptions, checkOptions } from "../../../runtime/client-options.ts";
+import {
+  type CallOptions,
+  type ClientOptions,
+  callTable,
+  checkOptions,
+  clientTable,
+  type RequestHeaders,
+  retryTable,
+  type SentRequest,
+} from "../../../runtime/client-options.ts";
+import { HttpError, NetworkError } from "../../../runtime/errors.ts";
+import { listenTable, mockTable } from "../../../runtime/mock/mock.ts";
+import type { Option } from "../../../runtime/options.ts";
+import { string } from "../../../runtime/scalars.ts";
 import { send } from "../../../runtime/transport.ts";
-import { failureOf, getLamp, ON, serve, switchLamp } from "./server.ts";
+import { watchTable } from "../../../runtime/watch.ts";
+import { readRepository } from "../../support/generate.ts";
+import { failureOf, getLamp, ON, PageRequest, parameter, serve, switchLamp } from "./server.ts";
 
 const fetch = async () => new Response(ON);
 
@@ -16,6 +32,25 @@ afterEach(() => {
 });
 
 describe("baseUrl", () => {
+  test("may be a URL", async () => {
+    const client = { baseUrl: new URL("https://h/a/"), fetch };
+    const urls: string[] = [];
+    await send(getLamp, { ...client, onRequest: ({ url }) => urls.push(url) }, { id: 1 });
+    expect(urls).toEqual(["https://h/a/lamps/1"]);
+  });
+
+  test.each([undefined, null, 5, {}, ["https://h"], { href: "https://h" }])(
+    "%j is refused, in a page too",
+    async (baseUrl) => {
+      vi.stubGlobal("document", { baseURI: "https://base.example/" });
+      const client = { baseUrl, fetch } as unknown as ClientOptions;
+      expect(await failureOf(send(getLamp, client, { id: 1 }))).toMatchObject({
+        path: "baseUrl",
+        message: expect.stringMatching(/without query, fragment or credentials, got .+$/),
+      });
+    },
+  );
+
   test.each([
     ["https://h", "https://h/lamps/1"],
     ["https://h/", "https://h/lamps/1"],
@@ -58,28 +93,155 @@ describe("baseUrl", () => {
   });
 });
 
-describe("numbers", () => {
-  test.each<[string, Partial<ClientOptions>]>([
-    ["timeoutMs", { timeoutMs: -1 }],
-    ["timeoutMs", { timeoutMs: NaN }],
-    ["timeoutMs", { timeoutMs: Infinity }],
-    ["timeoutMs", { timeoutMs: 2 ** 31 }],
-    ["maxResponseBytes", { maxResponseBytes: -1 }],
-    ["retries", { retry: -1 }],
-    ["retries", { retry: { retries: NaN } }],
-    ["delayMs", { retry: { delayMs: -5 } }],
-  ])("%s is refused: %j", async (path, options) => {
-    const call = send(getLamp, { baseUrl: "http://h", fetch, ...options }, { id: 1 });
-    expect(await failureOf(call)).toMatchObject({
-      name: "InputError",
+/** What a call with options is refused with, as an app without types might give them. */
+async function refusalOf(client: unknown, call?: unknown): Promise<unknown> {
+  const sent = vi.fn(fetch);
+  const isObject = typeof client === "object" && client !== null && !Array.isArray(client);
+  const given = isObject ? { baseUrl: "http://h", fetch: sent, ...client } : client;
+  const failure = await failureOf(
+    send(getLamp, given as ClientOptions, { id: 1 }, call as CallOptions),
+  );
+  expect(sent).not.toHaveBeenCalled();
+  expect(failure).toMatchObject({ name: "InputError", code: "invalid-input" });
+  return failure;
+}
+
+const NUMBER = "must be a number from 0 to 2147483647, got";
+
+describe("what is refused by its name", () => {
+  test.each<[string, unknown, string]>([
+    ["timeoutMs", { timeoutMs: -1 }, `${NUMBER} -1`],
+    ["timeoutMs", { timeoutMs: NaN }, `${NUMBER} NaN`],
+    ["timeoutMs", { timeoutMs: Infinity }, `${NUMBER} Infinity`],
+    ["timeoutMs", { timeoutMs: 2 ** 31 }, `${NUMBER} 2147483648`],
+    ["timeoutMs", { timeoutMs: "5" }, `${NUMBER} "5"`],
+    ["timeoutMs", { timeoutMs: null }, `${NUMBER} null`],
+    ["timeoutMs", { timeoutMs: 5n }, `${NUMBER} 5`],
+    ["timeoutMs", { timeoutMs: [5] }, `${NUMBER} an array`],
+    ["timeoutMs", { timeoutMs: new Date(5) }, `${NUMBER} an object`],
+    ["timeoutMs", { timeoutMs: () => 5 }, `${NUMBER} a function`],
+    ["timeoutMs", { timeoutMs: Symbol("5") }, `${NUMBER} Symbol(5)`],
+    ["maxResponseBytes", { maxResponseBytes: -1 }, `${NUMBER} -1`],
+    ["maxResponseBytes", { maxResponseBytes: "1mb" }, `${NUMBER} "1mb"`],
+    ["retries", { retry: -1 }, `${NUMBER} -1`],
+    ["retries", { retry: { retries: NaN } }, `${NUMBER} NaN`],
+    ["retries", { retry: { retries: "2" } }, `${NUMBER} "2"`],
+    ["delayMs", { retry: { delayMs: -5 } }, `${NUMBER} -5`],
+    ["times", { retry: { times: 3 } }, "is not known"],
+    ["retry", { retry: true }, "must be false, a number or an object, got true"],
+    ["retry", { retry: null }, "must be false, a number or an object, got null"],
+    ["retry", { retry: "3" }, 'must be false, a number or an object, got "3"'],
+    ["retry", { retry: [] }, "must be false, a number or an object, got an array"],
+    ["fetch", { fetch: 5 }, "must be a function, got 5"],
+    ["fetch", { fetch: null }, "must be a function, got null"],
+    ["fetch", { fetch: {} }, "must be a function, got an object"],
+    ["onRequest", { onRequest: true }, "must be a function, got true"],
+    ["onResponse", { onResponse: "log" }, 'must be a function, got "log"'],
+    ["timeout", { timeout: 5000 }, "is not known"],
+    ["signal", { signal: new AbortController().signal }, "is not known"],
+    ["toString", { toString: 5 }, "is not known"],
+    ["clientOptions", null, "must be an object, got null"],
+    ["clientOptions", undefined, "must be an object, got undefined"],
+    ["clientOptions", "http://h", 'must be an object, got "http://h"'],
+    ["clientOptions", [], "must be an object, got an array"],
+    ["clientOptions", new Map().set, "must be an object, got a function"],
+  ])("%s of a client: %o", async (path, options, problem) => {
+    expect(await refusalOf(options)).toMatchObject({
       path,
-      message: `getLamp: ${path}: must be from 0 to 2147483647`,
+      message: `getLamp: ${path}: ${problem}`,
     });
   });
 
-  test("timeoutMs of a call", async () => {
-    const call = send(getLamp, { baseUrl: "http://h", fetch }, { id: 1 }, { timeoutMs: -1 });
-    expect(await failureOf(call)).toMatchObject({ name: "InputError", path: "timeoutMs" });
+  test.each<[string, unknown, string]>([
+    ["timeoutMs", { timeoutMs: -1 }, `${NUMBER} -1`],
+    ["timeoutMs", { timeoutMs: "5" }, `${NUMBER} "5"`],
+    ["timeoutMs", { timeoutMs: null }, `${NUMBER} null`],
+    ["signal", { signal: {} }, "must be an AbortSignal, got an object"],
+    ["signal", { signal: new AbortController() }, "must be an AbortSignal, got an object"],
+    ["signal", { signal: null }, "must be an AbortSignal, got null"],
+    ["retry", { retry: 3 }, "is not known"],
+    ["callOptions", null, "must be an object, got null"],
+    ["callOptions", 5000, "must be an object, got 5000"],
+    ["callOptions", [], "must be an object, got an array"],
+  ])("%s of a call: %o", async (path, options, problem) => {
+    expect(await refusalOf({}, options)).toMatchObject({
+      path,
+      message: `getLamp: ${path}: ${problem}`,
+    });
+  });
+
+  test("in a message that is short", async () => {
+    const name = "x".repeat(1e6);
+    for (const options of [{ [name]: 1 }, { timeoutMs: name }, { headers: { [name]: 5 } }]) {
+      expect(String(await refusalOf(options)).length).toBeLessThan(400);
+    }
+  });
+
+  test("undefined is the same as absent, for what is not known too", async () => {
+    const options = Object.fromEntries(Object.keys(clientTable).map((name) => [name, undefined]));
+    const client = { ...options, timeout: undefined, baseUrl: "http://h", fetch };
+    const call = { signal: undefined, timeoutMs: undefined, headers: undefined };
+    expect(await send(getLamp, client, { id: 1 }, call)).toEqual({ on: true });
+  });
+
+  test.each([
+    "http://www.w3.org/2000/xmlns/",
+    "http://www.w3.org/XML/1998/namespace",
+    "urn:\u0001",
+    "urn:\uffff",
+    "urn:\ud83d",
+    5,
+    null,
+  ])("requestNamespace: %j", async (requestNamespace) => {
+    expect(await refusalOf({ requestNamespace })).toMatchObject({
+      path: "requestNamespace",
+      message: expect.stringContaining(
+        "requestNamespace: must be a namespace that a document can declare, got ",
+      ),
+    });
+  });
+
+  test.each(["", "urn:x", "http://www.w3.org/2000/xmlns", "urn:<&\u{10000}"])(
+    "but not requestNamespace: %j",
+    async (requestNamespace) => {
+      const client = { baseUrl: "http://h", fetch, requestNamespace };
+      expect(await send(getLamp, client, { id: 1 })).toEqual({ on: true });
+    },
+  );
+});
+
+describe("the documentation", () => {
+  /** The defaults that the comments of an interface name, by option. */
+  function documented(file: string, name: string): Record<string, string | undefined> {
+    const source = readRepository(file);
+    const [, body = ""] =
+      new RegExp(`^export interface ${name}\\b.*?\\{\\n(.*?)^\\}`, "ms").exec(source) ?? [];
+    const members = body.matchAll(/\/\*\*(.*?)\*\/\s+readonly (\w+)/gs);
+    return Object.fromEntries(
+      [...members].map(([, comment = "", option = ""]) => {
+        const words = comment.replace(/\s+\*?\s*/g, " ");
+        return [option, /Defaults to (.*?)\.(?: |$)/.exec(words)?.[1]];
+      }),
+    );
+  }
+
+  test.each<[string, string, Readonly<Record<string, Option>>]>([
+    ["runtime/client-options.ts", "ClientOptions", clientTable],
+    ["runtime/client-options.ts", "CallOptions", callTable],
+    ["runtime/client-options.ts", "RetryOptions", retryTable],
+    ["runtime/watch.ts", "WatchOptions", watchTable],
+    ["runtime/mock/mock.ts", "MockOptions", mockTable],
+    ["runtime/mock/mock.ts", "ListenOptions", listenTable],
+  ])("%s: %s names each option, and its default as it is", (file, name, table) => {
+    const defaults = documented(file, name);
+    expect(Object.keys(defaults)).toEqual(Object.keys(table));
+    for (const [option, [, , initial]] of Object.entries(table)) {
+      const text = typeof initial === "number" ? initial.toLocaleString("en") : initial;
+      const said = defaults[option]?.replace(/^`([^`]*)`,.*/, "$1");
+      // Those that are no plain value are described in words.
+      if (initial !== undefined || /^[\d,]+$/.test(said ?? ""))
+        expect({ [option]: said }).toEqual({ [option]: text });
+    }
   });
 });
 
@@ -122,6 +284,86 @@ describe("headers", () => {
       accept: "application/xml, text/xml",
     });
     expect(arrived[0]?.headers).not.toHaveProperty("x-none");
+  });
+
+  test.each<[string, RequestHeaders]>([
+    ["Headers", new Headers({ "X-Token": "t", "x-b": "1, 2" })],
+    [
+      "pairs",
+      [
+        ["x-token", "t"],
+        ["X-B", "1"],
+        ["x-b", "2"],
+      ],
+    ],
+    ["a Map", new Map(Object.entries({ "x-token": "t", "x-b": "1, 2" }))],
+    ["a record", { "x-token": "t", "X-B": "1", "x-b": "2", "x-c": undefined }],
+  ])("%s, of a client and of a call", async (_name, headers) => {
+    const { baseUrl, arrived } = await serve((response) => response.end(ON));
+    await send(getLamp, { baseUrl, headers }, { id: 1 });
+    await send(getLamp, { baseUrl, headers: { "X-TOKEN": "client" } }, { id: 1 }, { headers });
+    for (const request of arrived) {
+      expect(request.headers).toMatchObject({ "x-token": "t", "x-b": "1, 2" });
+      expect(request.headers).not.toHaveProperty("x-c");
+    }
+    expect(arrived).toHaveLength(2);
+  });
+
+  test.each<[unknown, string]>([
+    [{ x: null }, "headers.x: null cannot be part of a header"],
+    [{ x: 5 }, "headers.x: 5 cannot be part of a header"],
+    [{ a: ["x", "y"] }, "headers.a: an array cannot be part of a header"],
+    [{ x: () => "t" }, "headers.x: a function cannot be part of a header"],
+    [[["x", null]], "headers.x: null cannot be part of a header"],
+    [["ab"], "headers: must be what fetch takes as headers, got an array"],
+    [[["a", "b", "c"]], "headers: must be what fetch takes as headers, got an array"],
+    ["x: y", 'headers: must be what fetch takes as headers, got "x: y"'],
+    [null, "headers: must be what fetch takes as headers, got null"],
+    [5, "headers: must be what fetch takes as headers, got 5"],
+    [() => ({}), "headers: must be what fetch takes as headers, got a function"],
+  ])("%j are refused", async (headers, problem) => {
+    expect(await refusalOf({ headers })).toMatchObject({ message: `getLamp: ${problem}` });
+    expect(await refusalOf({}, { headers })).toMatchObject({ message: `getLamp: ${problem}` });
+  });
+
+  test.each([
+    ["Connection", "x"],
+    ["host", "other"],
+    ["Content-Length", "3"],
+    ["transfer-encoding", "chunked"],
+    ["Keep-Alive", "timeout=5"],
+    ["TE", "trailers"],
+    ["Trailer", "x"],
+    ["Upgrade", "websocket"],
+    ["Expect", "100-continue"],
+    ["Proxy-Authorization", "Basic x"],
+    ["Sec-Fetch-Mode", "cors"],
+  ])("%s is refused, since only the platform sends it", async (name, value) => {
+    const problem = "is a header that only the platform sends";
+    const headers = { [name]: value };
+    const refusal = { path: `headers.${name}`, message: `getLamp: headers.${name}: ${problem}` };
+    expect(await refusalOf({ headers })).toMatchObject(refusal);
+    expect(await refusalOf({}, { headers: Object.entries(headers) })).toMatchObject(refusal);
+    expect(() => checkOptions({ baseUrl: "http://h", headers })).toThrow(problem);
+    const parameters = [parameter("header", name, string, { key: "traceId" })];
+    const call = send({ ...getLamp, parameters }, { baseUrl: "http://h", fetch }, {
+      traceId: value,
+    } as never);
+    expect(await failureOf(call)).toMatchObject({ message: `getLamp: traceId: ${problem}` });
+  });
+
+  test("of a server's own are sent where the platform sends them", async () => {
+    const { baseUrl, arrived } = await serve((response) => response.end(ON));
+    const headers = { cookie: "a=b", origin: "https://page.example", via: "1.1 proxy" };
+    await send(getLamp, { baseUrl, headers }, { id: 1 });
+    expect(arrived[0]?.headers).toMatchObject(headers);
+  });
+
+  test("that a page would drop in silence are refused there", async () => {
+    vi.stubGlobal("Request", PageRequest);
+    expect(await refusalOf({ headers: { cookie: "a=b" } })).toMatchObject({
+      message: "getLamp: headers.cookie: is a header that only the platform sends",
+    });
   });
 
   test.each([
@@ -172,6 +414,90 @@ describe("onRequest and onResponse", () => {
       thrown,
     );
     expect(arrived).toHaveLength(1);
+  });
+});
+
+describe("hooks that are async", () => {
+  const client = { baseUrl: "http://h", fetch, retry: { delayMs: 0 } };
+
+  test("are waited for: a token that takes its time is sent", async () => {
+    const { baseUrl, arrived } = await serve((response) => response.end(ON));
+    const onRequest = async ({ headers }: SentRequest) => {
+      await setTimeout(10);
+      headers.set("x-token", "t");
+    };
+    let done = false;
+    const onResponse = async () => {
+      await setTimeout(10);
+      done = true;
+    };
+    await send(getLamp, { baseUrl, onRequest, onResponse }, { id: 1 });
+    expect(arrived[0]?.headers).toMatchObject({ "x-token": "t" });
+    expect(done).toBe(true);
+  });
+
+  test.each([
+    new RangeError("mine"),
+    new NetworkError("network", "of another call", "getToken"),
+    new HttpError(503, undefined, "", "getToken"),
+    undefined,
+  ])("end the call with what they reject with, and it is not tried again: %s", async (thrown) => {
+    const sent = vi.fn(fetch);
+    const fail = vi.fn(async () => {
+      throw thrown;
+    });
+    expect(
+      await failureOf(send(getLamp, { ...client, fetch: sent, onRequest: fail }, { id: 1 })),
+    ).toBe(thrown);
+    expect(sent).not.toHaveBeenCalled();
+    expect(
+      await failureOf(send(getLamp, { ...client, fetch: sent, onResponse: fail }, { id: 1 })),
+    ).toBe(thrown);
+    expect(sent).toHaveBeenCalledTimes(1);
+    expect(fail).toHaveBeenCalledTimes(2);
+  });
+
+  test("have no more time than the attempt, and are dropped when the caller aborts", async () => {
+    const never = () => new Promise(() => {});
+    const sent = vi.fn(fetch);
+    for (const hook of ["onRequest", "onResponse"]) {
+      const options = {
+        ...client,
+        fetch: sent,
+        retry: false as const,
+        timeoutMs: 10,
+        [hook]: never,
+      };
+      expect(await failureOf(send(getLamp, options, { id: 1 }))).toMatchObject({ code: "timeout" });
+      const controller = new AbortController();
+      const call = send(
+        getLamp,
+        options,
+        { id: 1 },
+        { signal: controller.signal, timeoutMs: 5000 },
+      );
+      await setTimeout(10);
+      controller.abort();
+      expect(await failureOf(call)).toBe(controller.signal.reason);
+    }
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  test("that are done when time is over send nothing, and reject unheard", async () => {
+    const sent = vi.fn(fetch);
+    const late = async () => {
+      await setTimeout(30);
+    };
+    const lateFailure = async () => {
+      await setTimeout(30);
+      throw new Error("late");
+    };
+    for (const onRequest of [late, lateFailure]) {
+      const options = { ...client, fetch: sent, retry: false as const, timeoutMs: 10, onRequest };
+      expect(await failureOf(send(getLamp, options, { id: 1 }))).toMatchObject({ code: "timeout" });
+    }
+    await setTimeout(50);
+    expect(sent).not.toHaveBeenCalled();
   });
 });
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { attribute, document, element, one, struct } from "../../../runtime/codec.ts";
 import { encode } from "../../../runtime/encode.ts";
+import { isForbiddenHeader } from "../../../runtime/forbidden-headers.ts";
 import type { Operation, Parameter } from "../../../runtime/operation.ts";
 import { boolean, int64, type Scalar, string } from "../../../runtime/scalars.ts";
 
@@ -44,6 +45,14 @@ export async function serve(
   });
   const { port } = server.address() as AddressInfo;
   return { baseUrl: `http://127.0.0.1:${port}`, arrived };
+}
+
+/** What a page has as `Request`: it drops forbidden headers in silence. */
+export class PageRequest extends Request {
+  constructor(url: string, init: RequestInit) {
+    const headers = [...new Headers(init.headers)].filter(([name]) => !isForbiddenHeader(name));
+    super(url, { ...init, headers });
+  }
 }
 
 /** What a call rejects with. */
