@@ -45,7 +45,7 @@ export class InputError extends ClientError {
   readonly path: string;
 
   constructor(path: string, problem: string, operation?: string) {
-    super("invalid-input", `${path}: ${problem}`, operation);
+    super("invalid-input", `${path.slice(0, 200)}: ${problem}`, operation);
     this.path = path;
   }
 }
@@ -65,7 +65,10 @@ export class HttpError extends ClientError {
   override readonly name = "HttpError";
   /** The HTTP status (RFC 9110 §15). */
   readonly status: number;
-  /** What the spec says the status means for this operation, where it says anything. */
+  /**
+   * What the spec says the status means for this operation, where it says anything. If the body is no
+   * XML, a gateway may have sent the status in place of the server; the message says so.
+   */
   readonly meaning: string | undefined;
   /** The answer's body as text, as far as it could be read. */
   readonly body: string;
@@ -75,11 +78,12 @@ export class HttpError extends ClientError {
     meaning: string | undefined,
     body: string,
     operation: string | undefined,
-    options?: ErrorOptions,
+    { note = "", ...options }: ErrorOptions & { readonly note?: string } = {},
   ) {
     super(
       "unexpected-status",
-      meaning === undefined ? `the server answered ${status}` : `${meaning} (status ${status})`,
+      (meaning === undefined ? `the server answered ${status}` : `${meaning} (status ${status})`) +
+        note,
       operation,
       options,
     );

@@ -5,52 +5,95 @@ export interface Body {
   readonly tooLarge: boolean;
 }
 
+type Step = { readonly done?: false; readonly value: Uint8Array } | { readonly done: true };
+
+/** What can be given up, by whichever of these it has. */
+interface Discardable {
+  cancel?(): unknown;
+  return?(): unknown;
+  destroy?(): unknown;
+}
+
+/** The reader of a stream, or an iterator in its place. */
+interface Source extends Discardable {
+  read?(): Promise<Step>;
+  next?(): Promise<Step>;
+}
+
+/** A stream of the web or of Node. */
+interface Stream extends Discardable {
+  getReader?(): Source;
+  [Symbol.asyncIterator]?(): Source;
+}
+
 /**
  * Reads a body while it arrives, `limit` bytes at most; the rest is cancelled.
- * @param whole - Whether a part is of no use. If so, nothing is read when the declared length is too
- * large, and a broken connection is an error; otherwise what came before is given.
- * @param signal - Cancels the body when it aborts, for a `fetch` that does not know of signals.
+ * @param lost - Called when the connection breaks, where a part is of no use; then nothing is read either
+ * when the declared length is too large. Without it, what came before the break is given.
+ * @param signal - Gives the body up when it aborts, for a `fetch` that does not know of signals.
+ * @throws {TypeError} when the body cannot be read at all, such as one that was read before.
  */
 export async function readBody(
   response: Response,
   limit: number,
-  whole: boolean,
+  lost?: (cause: Error | undefined) => never,
   signal?: AbortSignal,
 ): Promise<Body> {
-  const reader = response.body?.getReader();
-  signal?.addEventListener("abort", () => discard(reader));
+  const source = sourceOf(response);
+  if (signal) signal.onabort = () => discard(source);
   // One buffer that doubles: a list of chunks could take many times the limit, of a byte each.
   let bytes = new Uint8Array(0);
   let length = 0;
-  let tooLarge = whole && Number(response.headers.get("content-length")) > limit;
-  try {
-    while (reader && !tooLarge) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      const chunk = value.subarray(0, limit - length);
-      tooLarge = chunk.length < value.length;
-      if (length + chunk.length > bytes.length) {
-        const larger = new Uint8Array(2 * length + chunk.length);
-        larger.set(bytes);
-        bytes = larger;
-      }
-      bytes.set(chunk, length);
-      length += chunk.length;
+  let tooLarge = !!lost && Number(response.headers.get("content-length")) > limit;
+  while (source && !tooLarge) {
+    let step: Step | undefined;
+    try {
+      step = await (source.read?.() ?? source.next?.());
+    } catch (error) {
+      lost?.(error as Error | undefined);
     }
-    if (tooLarge) discard(reader);
-  } catch (error) {
-    if (whole) throw error;
+    if (!step || step.done) break;
+    const chunk = step.value.subarray(0, limit - length);
+    tooLarge = chunk.length < step.value.length;
+    if (length + chunk.length > bytes.length) {
+      const larger = new Uint8Array(2 * length + chunk.length);
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(chunk, length);
+    length += chunk.length;
   }
+  if (tooLarge) discard(source);
   return { bytes: bytes.subarray(0, length), tooLarge };
 }
 
 /**
- * Cancels a body that nobody reads on; never rejects, although a stream that is locked or broken does.
+ * The bytes of a body. It is a stream of the web, or of Node as node-fetch 2 gives it, `null` where it
+ * is empty, and `undefined` on platforms without streams, such as React Native.
+ */
+function sourceOf(response: Response): Source | null | undefined {
+  const body = response.body as Stream | null | undefined;
+  try {
+    if (response.bodyUsed) throw new TypeError("it was read before; read a clone() instead");
+    return body === undefined
+      ? readAtOnce(response.arrayBuffer.bind(response))
+      : body && (body.getReader?.() ?? (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]());
+  } catch (cause) {
+    throw new TypeError(`the body of the answer cannot be read: ${cause}`, { cause });
+  }
+}
+
+async function* readAtOnce(read: () => Promise<ArrayBuffer>): AsyncGenerator<Uint8Array, void> {
+  yield new Uint8Array(await read());
+}
+
+/**
+ * Gives up a body that nobody reads on; never rejects, although a stream that is locked or broken does.
  * Not to be awaited: a stream may take its time to end.
  */
-export async function discard(body: { cancel(): Promise<void> } | null | undefined): Promise<void> {
+export async function discard(body: Discardable | null | undefined): Promise<void> {
   try {
-    await body?.cancel();
+    await (body?.cancel?.() ?? body?.return?.() ?? body?.destroy?.());
   } catch {
     // There is nobody to tell.
   }

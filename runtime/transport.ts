@@ -1,7 +1,7 @@
+import { onAbort } from "./abort.ts";
 import {
   type CallOptions,
   type ClientOptions,
-  type Refuse,
   readOptions,
   type SentRequest,
   type Settings,
@@ -10,7 +10,9 @@ import type { Document } from "./codec.ts";
 import { decode } from "./decode.ts";
 import { DecodeError, HttpError, InputError, NetworkError, TimeoutError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
+import type { Refuse } from "./options.ts";
 import { positionOf } from "./position.ts";
+import { follow, isRedirect } from "./redirects.ts";
 import { prepareRequest } from "./request.ts";
 import { type Body, charsetOf, discard, readBody, readText } from "./response-body.ts";
 import { retryDelay } from "./retry.ts";
@@ -23,6 +25,15 @@ interface Answer<Output> {
   readonly body: Body | undefined;
 }
 
+/** What a hook threw: not ours to judge, so that the call is not tried again. */
+class Thrown {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
 /**
  * Calls an operation. A GET follows redirects and is tried again; nothing else is.
  * @throws {@link InputError} when the input or an option cannot be used. Nothing is sent then.
@@ -31,6 +42,8 @@ interface Answer<Output> {
  * @throws {@link HttpError} when its status is no success for the operation.
  * @throws {@link DecodeError} when its body is not what the spec describes.
  * @throws The reason of the caller's signal, by default an `AbortError`, when that aborts.
+ * @throws {TypeError} when what `fetch` gave is no answer that can be read.
+ * @throws What a hook throws.
  */
 export async function send<Input, Output>(
   operation: Operation<Input, Output>,
@@ -42,12 +55,12 @@ export async function send<Input, Output>(
     throw new InputError(path, problem, operation.id);
   };
   const settings = readOptions(client, call, refuse);
-  const { timeoutMs } = settings;
+  const { timeoutMs, signal: outer } = settings;
   const prepared = prepareRequest(operation, input, settings, refuse);
   for (let attempt = 1; ; attempt++) {
     let answer: Answer<Output> | undefined;
     try {
-      answer = await within(timeoutMs, call.signal, (signal) =>
+      answer = await within(timeoutMs, outer, (signal) =>
         receive(operation, { ...prepared, attempt }, settings, signal),
       );
       if (!answer) {
@@ -55,10 +68,11 @@ export async function send<Input, Output>(
       }
       return read(operation, answer);
     } catch (error) {
+      if (error instanceof Thrown) throw error.error;
       const retryAfter = answer?.response.headers.get("retry-after");
       const pause = retryDelay(error, retryAfter, attempt, settings);
       if (operation.method !== "GET" || pause === undefined) throw error;
-      await within(pause, call.signal);
+      await within(pause, outer);
     }
   }
 }
@@ -68,15 +82,15 @@ export async function send<Input, Output>(
  * signal when that aborts. In the last two cases the work's own signal aborts: aborting a `fetch` that is
  * over already can end a Node process. No timer or listener is left.
  */
-async function within<T>(
+export async function within<T>(
   ms: number,
-  signal: AbortSignal | undefined,
+  outer: AbortSignal | undefined,
   work?: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
-  signal?.throwIfAborted();
+  if (outer?.aborted) throw outer.reason;
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let abort = () => {};
+  let release = () => {};
   try {
     // A promise of its own, since a `fetch` that the app gave may not know of signals.
     return await new Promise<T | undefined>((resolve, reject) => {
@@ -84,16 +98,15 @@ async function within<T>(
         resolve(undefined);
         controller.abort();
       }, ms);
-      abort = () => {
-        reject(signal?.reason);
+      release = onAbort(outer, () => {
+        reject(outer?.reason);
         controller.abort();
-      };
-      signal?.addEventListener("abort", abort);
+      });
       work?.(controller.signal).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    release();
   }
 }
 
@@ -104,22 +117,36 @@ async function receive<Output>(
   { fetch, maxResponseBytes, onRequest, onResponse }: Settings,
   signal: AbortSignal,
 ): Promise<Answer<Output>> {
-  const lost = (cause: Error | undefined): never => {
+  const lost = (cause: Error | undefined, hint = ""): never => {
     // Node says what happened one level deeper than browsers do.
-    const why = cause?.cause ?? cause;
-    throw new NetworkError("network", `no complete answer: ${why}`, id, { cause });
+    const why = String(cause?.cause ?? cause).slice(0, 300);
+    throw new NetworkError("network", `no complete answer: ${why}${hint}`, id, { cause });
   };
-  onRequest?.(request);
-  // In an async function, since a `fetch` that the app gave may throw at once.
-  const response = await (async () => fetch(request.url, { ...request, signal }))().catch(lost);
+  async function ask(url: string, init: RequestInit): Promise<Response> {
+    // In an async function, since a `fetch` that the app gave may throw at once.
+    const response = await (async () => fetch(url, { ...init, signal }))().catch((error) =>
+      lost(error, originHint(url)),
+    );
+    if (!response?.headers?.get) throw new TypeError(`${id}: fetch gave no Response`);
+    return response;
+  }
+  async function run(hook: () => unknown): Promise<void> {
+    await (async () => hook())().catch((error) => {
+      throw new Thrown(error);
+    });
+    // Nobody waits any more. A `fetch` that does not know of signals may come to this.
+    signal.throwIfAborted();
+  }
+
+  if (onRequest) await run(() => onRequest(request));
+  const response = await follow(request, ask);
   const document = byStatus(responses, response.status);
   let body: Body | undefined;
   try {
-    // Nobody waits for it any more, and its `fetch` did not know of the signal.
     signal.throwIfAborted();
-    onResponse?.(response, request);
+    if (onResponse) await run(() => onResponse(response, request));
     if (document !== "none") {
-      body = await readBody(response, maxResponseBytes, !!document, signal).catch(lost);
+      body = await readBody(response, maxResponseBytes, document && lost, signal);
     }
   } finally {
     // What was not read keeps its connection busy.
@@ -128,25 +155,45 @@ async function receive<Output>(
   return { response, document, body };
 }
 
+/** What a page is not told: why it may not read another origin's answers. */
+function originHint(url: string): string {
+  const page = globalThis.location?.origin;
+  const { origin } = new URL(url);
+  return page && page !== origin ? `; does ${origin} allow ${page} by CORS?` : "";
+}
+
 /** The value of an answer. */
 function read<Output>(
-  { id, method, failures }: Operation<unknown, Output>,
+  { id, responses, failures }: Operation<unknown, Output>,
   { response, document, body }: Answer<Output>,
 ): Output {
   if (document === "none" || !body) return undefined as Output;
   const { status } = response;
   const charset = charsetOf(response);
   if (!document) {
-    // A page is told 0 for the status of a redirect that is not followed.
-    const redirect = method !== "GET" && (status === 0 || (status > 299 && status < 400));
     const meaning =
-      byStatus(failures, status) ?? (redirect ? "a redirect, not followed" : failures.default);
-    throw new HttpError(status, meaning, readText(body.bytes, charset), id);
+      byStatus(failures, status) ??
+      (isRedirect(status) ? "a redirect, not followed" : failures.default);
+    const text = readText(body.bytes, charset);
+    const expected =
+      Math.floor(status / 100) === 2 ? `, expected ${Object.keys(responses).join(" or ")}` : "";
+    const note = expected + senderHint(response.headers.get("content-type"), text);
+    throw new HttpError(status, meaning, text, id, { note });
   }
   if (body.tooLarge) {
     throw new DecodeError("too-large", "/", "the body is too long", positionOf("", 0), id);
   }
   return decode(document, body.bytes, { operation: id, charset });
+}
+
+/** What is said of a body that is no XML: not the server may have answered, but something before it. */
+function senderHint(contentType: string | null, text: string): string {
+  const [type] = /^\s*<(!doctype )?html/i.test(text)
+    ? ["text/html"]
+    : (/^\w+\/[\w.+-]+/.exec(contentType ?? "") ?? []);
+  return text && type && !/xml$/i.test(type)
+    ? `; a gateway may have answered in its place, since the body is ${type}`
+    : "";
 }
 
 /** What a table has for a status, or else for its class. */

@@ -18,9 +18,11 @@ export interface Answer {
 
 /** A `fetch` that hands over each answer, its body included, before the client gets to see it. */
 export function recording(fetch: Fetch, limit: number, record: (answer: Answer) => void): Fetch {
+  let first: string | undefined;
   return async (url, init) => {
+    first ??= url;
     const response = await fetch(url, init);
-    const { bytes, tooLarge } = await readBody(response.clone(), limit, false);
+    const { bytes, tooLarge } = await readBody(response.clone(), limit);
     const charset = charsetOf(response);
     record({
       status: response.status,
@@ -29,7 +31,8 @@ export function recording(fetch: Fetch, limit: number, record: (answer: Answer) 
       tooLarge,
       text: shownText(bytes, charset),
       charset,
-      redirectedTo: response.redirected ? response.url : undefined,
+      // A client follows redirects itself, a page leaves them to its platform.
+      redirectedTo: response.redirected ? response.url : url === first ? undefined : url,
     });
     return response;
   };

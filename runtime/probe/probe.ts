@@ -1,6 +1,7 @@
-import { type ClientOptions, type Refuse, readOptions } from "../client-options.ts";
+import { type ClientOptions, readOptions } from "../client-options.ts";
 import type { AnswerDescription, ApiDescription } from "../description.ts";
 import { ClientError, HttpError, InputError } from "../errors.ts";
+import type { Refuse } from "../options.ts";
 import { prepareRequest } from "../request.ts";
 import { send } from "../transport.ts";
 import { type Answer, recording } from "./answer.ts";
@@ -72,7 +73,7 @@ async function make(
     if (!(error instanceof ClientError)) throw error;
     failure = error;
   }
-  return { failure, answer: answers[0], latencyMs: Math.round(performance.now() - started) };
+  return { failure, answer: answers.at(-1), latencyMs: Math.round(performance.now() - started) };
 }
 
 /** Everything that is to be said of an answer, and its value. */

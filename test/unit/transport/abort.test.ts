@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Fetch } from "../../../runtime/client-options.ts";
 import { send } from "../../../runtime/transport.ts";
+import { watch } from "../../../runtime/watch.ts";
 import { failureOf, getLamp, ON, serve, switchLamp } from "./server.ts";
 
 const retry = false as const;
@@ -101,6 +102,57 @@ describe("no connection", () => {
   });
 });
 
+describe("in a page", () => {
+  const fetch = async () => {
+    throw new TypeError("Failed to fetch");
+  };
+  const client = { baseUrl: "https://chat.example/system", fetch, retry };
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test.each([
+    ["https://shop.example", "; does https://chat.example allow https://shop.example by CORS?"],
+    ["http://chat.example", "; does https://chat.example allow http://chat.example by CORS?"],
+    [
+      "https://chat.example:8443",
+      "; does https://chat.example allow https://chat.example:8443 by CORS?",
+    ],
+    ["null", "; does https://chat.example allow null by CORS?"],
+    ["https://chat.example", ""],
+  ])("of %s, the message names both origins if they differ", async (origin, hint) => {
+    vi.stubGlobal("location", {
+      origin,
+      href: origin === "null" ? "about:srcdoc" : `${origin}/help`,
+    });
+    expect(await failureOf(send(getLamp, client, { id: 1 }))).toMatchObject({
+      name: "NetworkError",
+      message: `getLamp: no complete answer: TypeError: Failed to fetch${hint}`,
+    });
+  });
+
+  test("a body that breaks off is none of CORS", async () => {
+    vi.stubGlobal("location", { origin: "https://shop.example", href: "https://shop.example/" });
+    const body = new ReadableStream({ start: (stream) => stream.error(new TypeError("gone")) });
+    const broken = { ...client, fetch: async () => new Response(body) };
+    expect(await failureOf(send(getLamp, broken, { id: 1 }))).toMatchObject({
+      message: "getLamp: no complete answer: TypeError: gone",
+    });
+  });
+});
+
+test("what a fetch rejects with is cut, whatever it is", async () => {
+  for (const reason of [new TypeError("x".repeat(1e6)), Symbol("s"), null, "text"]) {
+    const fetch = () => Promise.reject(reason);
+    const failure = await failureOf(
+      send(getLamp, { baseUrl: "http://h", fetch, retry }, { id: 1 }),
+    );
+    expect(failure).toMatchObject({ name: "NetworkError", cause: reason });
+    expect(String(failure).length).toBeLessThan(400);
+  }
+});
+
 describe("an abort", () => {
   test("before: nothing is sent", async () => {
     const { baseUrl, arrived } = await serve((response) => response.end(ON));
@@ -180,6 +232,61 @@ test("no listener and no timer is left, however a call ends", async () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   }
+});
+
+describe("one signal for many calls", () => {
+  test("has one listener, and none at the end: nothing is taken for a leak", async () => {
+    const warnings: Error[] = [];
+    const warn = (warning: Error) => warnings.push(warning);
+    process.on("warning", warn);
+    const { signal } = new AbortController();
+    const counts: number[] = [];
+    let attempts = 0;
+    const fetch: Fetch = async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      counts.push(getEventListeners(signal, "abort").length);
+      return new Response(attempts++ % 2 ? ON : "", { status: attempts % 2 ? 503 : 200 });
+    };
+    const client = { baseUrl: "http://h", fetch, retry: { retries: 200, delayMs: 1 } };
+    const calls = Array.from({ length: 30 }, () => send(getLamp, client, { id: 1 }, { signal }));
+    const watchers = Array.from({ length: 30 }, () => watch(async () => 1, { signal }));
+    const firsts = watchers.map((watcher) => watcher.next());
+    await Promise.all([...calls, ...firsts]);
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    await Promise.all(watchers.map((watcher) => watcher.return()));
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off("warning", warn);
+    expect(warnings).toEqual([]);
+    expect(new Set(counts)).toEqual(new Set([1]));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("ends all of them, those that begin later too", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const client = { baseUrl: "http://h", fetch: never };
+    const calls = Array.from({ length: 20 }, () => send(getLamp, client, { id: 1 }, { signal }));
+    const next = watch(() => new Promise<never>(() => {}), { signal }).next();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    controller.abort();
+    for (const call of calls) expect(await failureOf(call)).toBe(signal.reason);
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(await failureOf(send(getLamp, client, { id: 1 }, { signal }))).toBe(signal.reason);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("that ends one call before its time leaves the others", async () => {
+    const { signal } = new AbortController();
+    const slow: Fetch = () =>
+      new Promise((resolve) => setTimeout(() => resolve(new Response(ON)), 30));
+    const client = { baseUrl: "http://h", fetch: slow };
+    const other = send(getLamp, client, { id: 2 }, { signal });
+    const { code } = (await failureOf(
+      send(getLamp, { ...client, retry }, { id: 1 }, { signal, timeoutMs: 5 }),
+    )) as { code: string };
+    expect(code).toBe("timeout");
+    expect(await other).toEqual({ on: true });
+  });
 });
 
 describe("a body that nobody reads on is cancelled", () => {

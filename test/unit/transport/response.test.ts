@@ -113,7 +113,7 @@ describe("a failure", () => {
   test.each([
     [500, "getLamp: the lamp does not answer (status 500)"],
     [404, "getLamp: the lamp is not known (status 404)"],
-    [204, "getLamp: no idea (status 204)"],
+    [204, "getLamp: no idea (status 204), expected 200"],
     [304, "getLamp: no idea (status 304)"],
   ])("status %i means what the spec says", async (status, message) => {
     const { baseUrl } = await serve((response) => response.writeHead(status).end("why"));
@@ -124,6 +124,62 @@ describe("a failure", () => {
       status,
       message,
       body: status < 400 ? "" : "why",
+    });
+  });
+
+  test.each([200, 201, 203, 299])(
+    "a success that is none here says what would be: %i",
+    async (status) => {
+      const { baseUrl } = await serve((response) => response.writeHead(status).end(ON));
+      expect(await failureOf(send(switchLamp, { baseUrl }, { on: true }))).toMatchObject({
+        name: "HttpError",
+        status,
+        meaning: undefined,
+        message: `switchLamp: the server answered ${status}, expected 204`,
+      });
+      const several = { ...switchLamp, responses: { 202: "none" as const, 204: "none" as const } };
+      expect(await failureOf(send(several, { baseUrl }, { on: true }))).toMatchObject({
+        message: `switchLamp: the server answered ${status}, expected 202 or 204`,
+      });
+    },
+  );
+
+  const PAGE = "<!DOCTYPE html><title>502 Bad Gateway</title>";
+  test.each([
+    ["text/html", PAGE, "text/html"],
+    ["text/html; charset=utf-8", PAGE, "text/html"],
+    ["Text/HTML", "<h1>Sorry</h1>", "Text/HTML"],
+    [undefined, `\n${PAGE}`, "text/html"],
+    ["text/xml", "<html><body>Sorry</body></html>", "text/html"],
+    ["application/json", '{"message":"Internal server error"}', "application/json"],
+    ["text/plain", "upstream connect error", "text/plain"],
+    ["application/problem+json", "{}", "application/problem+json"],
+  ])("that a gateway may have sent, as its body says: %s", async (type, body, shown) => {
+    const { baseUrl } = await serve((response) => {
+      response.writeHead(500, type === undefined ? {} : { "content-type": type }).end(body);
+    });
+    const hint = `; a gateway may have answered in its place, since the body is ${shown}`;
+    const meaning = "the lamp does not answer";
+    expect(await failureOf(send(getLamp, { baseUrl, retry }, { id: 1 }))).toMatchObject({
+      name: "HttpError",
+      message: `getLamp: ${meaning} (status 500)${hint}`,
+      meaning,
+    });
+  });
+
+  test.each([
+    ["text/xml", "<down/>"],
+    ["application/xml;charset=utf-8", "<down/>"],
+    ["application/problem+xml", "<problem/>"],
+    [undefined, "why"],
+    ["", "why"],
+    ["text/html", ""],
+  ])("that only the server can have sent: %s, %j", async (type, body) => {
+    const { baseUrl } = await serve((response) => {
+      response.writeHead(500, type === undefined ? {} : { "content-type": type }).end(body);
+    });
+    expect(await failureOf(send(getLamp, { baseUrl, retry }, { id: 1 }))).toMatchObject({
+      message: "getLamp: the lamp does not answer (status 500)",
     });
   });
 
@@ -258,7 +314,7 @@ describe("a body that is too large", () => {
       },
       { highWaterMark: 0 },
     );
-    const body = await readBody(new Response(endless), 1000, false);
+    const body = await readBody(new Response(endless), 1000);
     expect(body.tooLarge).toBe(true);
     expect(body.bytes).toEqual(new Uint8Array(1000).fill(65));
     expect({ given, cancelled }).toEqual({ given: 1001, cancelled: true });
