@@ -1,3 +1,5 @@
+import { readContentType } from "./header-fields.ts";
+
 /** What was read of an answer's body. */
 export interface Body {
   readonly bytes: Uint8Array;
@@ -101,7 +103,7 @@ export async function discard(body: Discardable | null | undefined): Promise<voi
 
 /** The charset that `Content-Type` names (RFC 9110 §8.3.2), if it does. */
 export function charsetOf(response: Response): string | undefined {
-  return /;\s*charset="?([^\s";]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
+  return readContentType(response.headers.get("content-type"))?.charset;
 }
 
 /** Text for a reader to look at: malformed bytes and unknown charsets are no errors. */

@@ -1,5 +1,6 @@
 import type { Settings } from "./client-options.ts";
 import { ClientError, HttpError } from "./errors.ts";
+import { readRetryAfter } from "./header-fields.ts";
 
 /** The longest pause, in milliseconds. A server that asks for more is taken to be down. */
 const LONGEST = 30_000;
@@ -21,12 +22,9 @@ export function retryDelay(
       `${error instanceof HttpError ? error.status : error.code}`,
     );
   if (!transient || attempt > retries) return undefined;
-  const seconds = Number(retryAfter);
-  const asked = Number.isNaN(seconds)
-    ? Date.parse(String(retryAfter)) - Date.now()
-    : seconds * 1000;
+  const asked = readRetryAfter(retryAfter);
   if (asked > LONGEST) return undefined;
   // "Full jitter": anything up to the longest pause, so that clients do not come back together.
   const pause = Math.random() * Math.min(LONGEST, delayMs * 2 ** (attempt - 1));
-  return Math.max(pause, asked || 0);
+  return Math.max(pause, asked);
 }

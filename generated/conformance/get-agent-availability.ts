@@ -404,6 +404,81 @@ export const getAgentAvailabilityCases: readonly Case[] = [
     expect: { kind: "error", code: "invalid-input", path: "id" },
   },
   {
+    id: "getAgentAvailability/charset-twice",
+    operation: "getAgentAvailability",
+    documentation:
+      "Where an application and a gateway both say what they send, a client sees one line with both (RFC 9110 §5.3).",
+    origin: "written",
+    tags: ["encoding", "status"],
+    kind: "response",
+    response: {
+      status: 200,
+      headers: {
+        "content-type": "application/xml;charset=ISO-8859-1, application/xml;charset=ISO-8859-1",
+      },
+      body: {
+        base64:
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8YWdlbnRBdmFpbGFiaWxpdHkgYXZhaWxhYmxlPSJ0cnVlIi8+",
+      },
+    },
+    expect: { kind: "value", value: { available: true } },
+  },
+  {
+    id: "getAgentAvailability/charset-with-quoted-pair",
+    operation: "getAgentAvailability",
+    documentation:
+      "In a quoted string a backslash stands for the character behind it (RFC 9110 §5.6.4).",
+    origin: "written",
+    tags: ["encoding", "status"],
+    kind: "response",
+    response: {
+      status: 200,
+      headers: { "content-type": 'application/xml; charset="ISO\\-8859-\\1"' },
+      body: {
+        base64:
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8YWdlbnRBdmFpbGFiaWxpdHkgYXZhaWxhYmxlPSJ0cnVlIi8+",
+      },
+    },
+    expect: { kind: "value", value: { available: true } },
+  },
+  {
+    id: "getAgentAvailability/charset-behind-quoted-string",
+    operation: "getAgentAvailability",
+    documentation: "What a quoted string holds is no parameter (RFC 9110 §5.6.6).",
+    origin: "written",
+    tags: ["encoding", "status"],
+    kind: "response",
+    response: {
+      status: 200,
+      headers: {
+        "content-type": 'application/xml; title="a, \\"b; charset=utf-8"; charset=ISO-8859-1',
+      },
+      body: {
+        base64:
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8YWdlbnRBdmFpbGFiaWxpdHkgYXZhaWxhYmxlPSJ0cnVlIi8+",
+      },
+    },
+    expect: { kind: "value", value: { available: true } },
+  },
+  {
+    id: "getAgentAvailability/charset-in-capitals",
+    operation: "getAgentAvailability",
+    documentation:
+      "Types, names of parameters and charsets are the same in either letter case (RFC 9110 §8.3).",
+    origin: "written",
+    tags: ["encoding", "status"],
+    kind: "response",
+    response: {
+      status: 200,
+      headers: { "content-type": "APPLICATION/XML;CHARSET=iso-8859-1" },
+      body: {
+        base64:
+          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPCEtLSDpIC0tPgo8YWdlbnRBdmFpbGFiaWxpdHkgYXZhaWxhYmxlPSJ0cnVlIi8+",
+      },
+    },
+    expect: { kind: "value", value: { available: true } },
+  },
+  {
     id: "getAgentAvailability/request-plain",
     operation: "getAgentAvailability",
     kind: "request",

@@ -502,6 +502,41 @@ export const submitSurveyCases: readonly Case[] = [
     expect: { kind: "error", code: "encoding", path: "/", line: 1, column: 66 },
   },
   {
+    id: "submitSurvey/charset-twice",
+    operation: "submitSurvey",
+    documentation:
+      "Where an application and a gateway both say what they send, a server sees one line with both (RFC 9110 §5.3).",
+    origin: "written",
+    tags: ["encoding"],
+    kind: "body",
+    contentType: "text/xml;charset=ISO-8859-1, text/xml;charset=ISO-8859-1",
+    body: {
+      base64:
+        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPGVnYWluU3VydmV5IHNpZD0iMTAwMCI+PHN1cnZleT48cXVlc3Rpb24+x2EgdmEgPzwvcXVlc3Rpb24+PGFuc3dlcj5UcuhzIGJpZW48L2Fuc3dlcj48L3N1cnZleT48L2VnYWluU3VydmV5Pg==",
+    },
+    expect: {
+      kind: "value",
+      value: { sid: "1000", survey: [{ question: "Ça va ?", answer: "Très bien" }] },
+    },
+  },
+  {
+    id: "submitSurvey/charset-behind-quoted-string",
+    operation: "submitSurvey",
+    documentation: "What a quoted string holds is no parameter (RFC 9110 §5.6.6).",
+    origin: "written",
+    tags: ["encoding"],
+    kind: "body",
+    contentType: 'text/xml; title="a, \\"b; charset=utf-8"; charset=ISO-8859-1',
+    body: {
+      base64:
+        "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4KPGVnYWluU3VydmV5IHNpZD0iMTAwMCI+PHN1cnZleT48cXVlc3Rpb24+x2EgdmEgPzwvcXVlc3Rpb24+PGFuc3dlcj5UcuhzIGJpZW48L2Fuc3dlcj48L3N1cnZleT48L2VnYWluU3VydmV5Pg==",
+    },
+    expect: {
+      kind: "value",
+      value: { sid: "1000", survey: [{ question: "Ça va ?", answer: "Très bien" }] },
+    },
+  },
+  {
     id: "submitSurvey/plain-survey",
     operation: "submitSurvey",
     documentation:

@@ -1,3 +1,4 @@
+import { isXml, readContentType } from "../../runtime/header-fields.ts";
 import type { Span } from "../source.ts";
 import type { MapNode, Node } from "../tree.ts";
 import { type Example, readExamples } from "./example.ts";
@@ -48,8 +49,9 @@ export function readContent(reading: Reading, owner: Fields): MediaType | undefi
     reading.diagnostics.report("unsupported", second.keySpan, { construct }, { hint });
   }
   const name: Text = { value: first.key, span: first.keySpan };
-  if (!isXml(name.value)) {
-    const construct = `the media type "${name.value}"`;
+  const type = MEDIA_TYPE.test(name.value) ? readContentType(name.value)?.type : undefined;
+  if (type === undefined || !isXml(type)) {
+    const construct = `the media type "${name.value.slice(0, 100)}"`;
     const hint = "bodies are XML: application/xml, text/xml or …+xml";
     reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
     return undefined;
@@ -58,10 +60,9 @@ export function readContent(reading: Reading, owner: Fields): MediaType | undefi
   return media && { ...media, name };
 }
 
-/** RFC 7303 §9: `application/xml`, `text/xml`, and what ends in `+xml`; with parameters or not. */
-function isXml(mediaType: string): boolean {
-  return /^((application|text)\/xml|[\w!#$&^.+-]+\/[\w!#$&^.+-]+\+xml)\s*(;.*)?$/i.test(mediaType);
-}
+/** A type with its parameters, to the letter: it is sent in a header (RFC 9110 §8.3.1, §5.6.6). */
+const MEDIA_TYPE =
+  /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:[ \t]*;(?:[ \t]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))?)*$/;
 
 export function readMediaType(reading: Reading, node: Node, at: Span): MediaTypeObject | undefined {
   const followed = follow(reading, node, at);

@@ -1,3 +1,4 @@
+import { readContentType } from "../../runtime/header-fields.ts";
 import type { Erratum } from "../model.ts";
 import type { Span } from "../source.ts";
 import type { Node } from "../tree.ts";
@@ -63,7 +64,7 @@ function readCollection(reading: Reading, fields: Fields): string | undefined {
 
 /** What is sent is written in UTF-8. */
 function checkCharset(reading: Reading, { name }: MediaType): void {
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(name.value)?.[1];
+  const charset = readContentType(name.value)?.charset;
   if (charset === undefined || charset.toLowerCase() === "utf-8") return;
   const construct = `the charset ${charset} of a request`;
   reading.diagnostics.report("unsupported", name.span, { construct }, { hint: "say utf-8" });

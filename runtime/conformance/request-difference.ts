@@ -1,3 +1,4 @@
+import { readContentType } from "../header-fields.ts";
 import { textOf } from "../xml-encoding.ts";
 import type { WireBody, WireRequest } from "./case.ts";
 import type { Difference } from "./difference.ts";
@@ -42,8 +43,8 @@ function headersDifference(
 
 /** Type and charset, in lower case. Other parameters, quotation marks and spaces mean nothing. */
 function mediaType(contentType: string): string {
-  const [type = ""] = contentType.split(";");
-  return `${type.trim()}; charset=${charsetIn({ "content-type": contentType })}`.toLowerCase();
+  const { type, charset } = readContentType(contentType) ?? { type: contentType };
+  return `${type}; charset=${charset}`.toLowerCase();
 }
 
 function bodyDifference(

@@ -1,4 +1,4 @@
-import { charsetOf } from "../response-body.ts";
+import { readContentType } from "../header-fields.ts";
 import { base64, type Fail } from "../scalars.ts";
 import type { WireBody } from "./case.ts";
 
@@ -23,5 +23,5 @@ const cannotRead: Fail = (_code, problem) => {
 export function charsetIn(
   headers: { readonly [name: string]: string } | undefined,
 ): string | undefined {
-  return charsetOf(new Response(null, { headers: { ...headers } }));
+  return readContentType(new Headers(headers).get("content-type"))?.charset;
 }

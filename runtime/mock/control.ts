@@ -1,5 +1,6 @@
 import type { ApiDescription } from "../description.ts";
 import { InputError } from "../errors.ts";
+import { readContentType } from "../header-fields.ts";
 import { quote } from "../scalars.ts";
 import type { Fault } from "./fault.ts";
 import { choice, empty, json, Refusal, type Say } from "./reply.ts";
@@ -121,7 +122,7 @@ async function readJson(request: Request): Promise<unknown> {
   if (tooLarge) throw new Refusal(sayInJson(413, `the body is longer than ${MAX_BYTES} bytes`));
   if (bytes.length === 0) return undefined;
   const type = request.headers.get("content-type") ?? "";
-  if (!/^[ \t]*application\/json[ \t]*(?:;|$)/i.test(type)) {
+  if (readContentType(type)?.type !== "application/json") {
     // Any page may send a form or a plain text, without asking first (Fetch §2.2.2).
     const problem = `Content-Type: expected "application/json", got ${quote(type)}`;
     throw new Refusal(sayInJson(415, problem));

@@ -3,7 +3,7 @@ import { toJson } from "../conformance/json-value.ts";
 import { decode } from "../decode.ts";
 import type { BodyDescription } from "../description.ts";
 import { DecodeError } from "../errors.ts";
-import { charsetOf } from "../response-body.ts";
+import { isXml, readContentType } from "../header-fields.ts";
 import { quote } from "../scalars.ts";
 import { json, Refusal, text } from "./reply.ts";
 
@@ -17,8 +17,7 @@ export function readDocument(
   headers: Headers,
   bytes: Uint8Array,
 ): Json {
-  checkType(mediaType, headers);
-  const charset = charsetOf(new Response(null, { headers }));
+  const charset = charsetIn(mediaType, headers);
   try {
     return toJson(decode(document, bytes, { operation, charset }), document.content);
   } catch (error) {
@@ -28,14 +27,15 @@ export function readDocument(
   }
 }
 
-/** What may carry XML (RFC 7303 §9). */
-const XML = /^[ \t]*(?:(?:application|text)\/xml|[^\s;]+\+xml)[ \t]*(?:;|$)/i;
-
-/** RFC 9110 §15.5.16: 415 is for a type and for a coding that cannot be read. */
-function checkType(mediaType: string, headers: Headers): void {
-  const type = headers.get("content-type");
-  if (type === null || !XML.test(type)) {
-    const got = type === null ? "none" : quote(type);
+/**
+ * The charset of a document.
+ * @throws {Refusal} 415 for a type or a coding that cannot be read (RFC 9110 §15.5.16).
+ */
+function charsetIn(mediaType: string, headers: Headers): string | undefined {
+  const field = headers.get("content-type");
+  const found = readContentType(field);
+  if (!found || !isXml(found.type)) {
+    const got = field === null ? "none" : quote(field);
     const problem = `Content-Type: expected "${mediaType}" or another type of XML, got ${got}`;
     throw new Refusal(text(415, problem, { accept: mediaType }));
   }
@@ -44,4 +44,5 @@ function checkType(mediaType: string, headers: Headers): void {
     const problem = `Content-Encoding: ${quote(coding)} is not read: send the document as it is`;
     throw new Refusal(text(415, problem, { "accept-encoding": "identity" }));
   }
+  return found.charset;
 }

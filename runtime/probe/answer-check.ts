@@ -1,4 +1,5 @@
 import type { AnswerDescription } from "../description.ts";
+import { isXml, readContentType } from "../header-fields.ts";
 import { quote } from "../scalars.ts";
 import type { Answer } from "./answer.ts";
 import type { Finding, FindingCode, Severity } from "./finding.ts";
@@ -37,11 +38,14 @@ function checkBody(
     const message = `a body of ${length} bytes came, though a ${status} has none`;
     return [finding("deviation", "unexpected-body", message)];
   }
-  const type = headers.get("content-type")?.split(";", 1)[0]?.trim();
+  const field = headers.get("content-type");
   const hint = `the spec has ${expected}`;
-  if (!type) return [finding("deviation", "no-media-type", "there is no Content-Type", hint)];
-  if (type.toLowerCase() === expected.split(";", 1)[0]?.trim().toLowerCase()) return [];
-  const xml = /^(?:application|text)\/xml$|\+xml$/i.test(type);
+  if (!field?.trim()) {
+    return [finding("deviation", "no-media-type", "there is no Content-Type", hint)];
+  }
+  const type = readContentType(field)?.type ?? field;
+  if (type === readContentType(expected)?.type) return [];
+  const xml = isXml(type);
   const message = `the Content-Type is ${quote(type)}${xml ? "" : ", which is not XML"}`;
   return [finding(xml ? "note" : "deviation", "other-media-type", message, hint)];
 }

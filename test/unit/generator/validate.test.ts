@@ -166,3 +166,55 @@ test("the project's own spec has no problem", async () => {
   );
   expect(await problemsOf(text)).toEqual([]);
 });
+
+describe("a media type is read by its grammar:", () => {
+  const as = (type: string) => problemsOf(spec.replace("application/xml:", () => `${type}:`));
+
+  test.each([
+    "TEXT/XML",
+    "application/vnd.acme+XML",
+    "text/xml;charset=utf-8 ; a=b",
+    `'text/xml; a="x, \\"y; charset=latin1"; charset=utf-8'`,
+    "application/xml;",
+  ])("%s is XML", async (type) => {
+    expect(await as(type)).toEqual([]);
+  });
+
+  test.each([
+    "application/xml, text/xml",
+    "text/xml charset=utf-8",
+    "text/xml; charset = utf-8",
+    "text/xml; charset",
+    `'text/xml; a="b'`,
+    "text/xml; a=é",
+    `"text/xml; a=\\u0001"`,
+    "text/*",
+    "application/*+xml",
+    "application/json; a=+xml",
+    `text/xml${"\\t".repeat(3)}x`,
+    `'text/xml${"; ".repeat(300)}é'`,
+  ])("%s is not", async (type) => {
+    expect(await as(type)).toContain("13: unsupported");
+  });
+
+  test.each([
+    ["text/xml; charset=iso-8859-1", "iso-8859-1"],
+    [`'text/xml; a="charset=utf-8"; CHARSET="utf\\-16"'`, "utf-16"],
+    ["text/xml;charset=latin1;charset=utf-8", "latin1"],
+  ])("a request in %s is not written", async (type, charset) => {
+    const text = spec.replace(
+      "      responses:",
+      () => `      requestBody:
+        required: true
+        content: { ${type.startsWith("'") ? type : `'${type}'`}: { schema: { $ref: "#/components/schemas/Part" } } }
+      responses:`,
+    );
+    const diagnostics = new Diagnostics();
+    const put = text.replace("    get:", "    put:");
+    const loaded = await load("parts.yaml", async () => put, diagnostics);
+    if (loaded !== undefined) validate(loaded, diagnostics);
+    expect(diagnostics.all.map(({ message }) => message)).toContain(
+      `the charset ${charset} of a request is not supported`,
+    );
+  });
+});
