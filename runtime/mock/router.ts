@@ -16,9 +16,15 @@ export type Found =
 
 interface Route {
   readonly described: OperationDescription;
+  readonly segments: readonly Segment[];
+}
+
+/** What stands between two slashes of a path. */
+export interface Segment {
+  /** As URLs are written: what is not ASCII is escaped. One more than there are parameters. */
+  readonly texts: readonly string[];
+  /** The parameters between them. */
   readonly names: readonly string[];
-  /** A path that may have something before it: the part of the base URL that is the deployment's own. */
-  readonly pattern: RegExp;
 }
 
 /** Finds the operation that a request is for, below any base URL. */
@@ -51,22 +57,50 @@ function methodOf({ operation }: OperationDescription): string {
 }
 
 function routeTo(described: OperationDescription): Route {
-  // As URLs are written: what is not ASCII is escaped, and so are the braces.
-  const { pathname } = new URL(described.operation.path, "http://host");
-  const parts = pathname.split(/%7B(.+?)%7D/);
-  const names = parts.filter((_, index) => index % 2 === 1).map(decodeURIComponent);
-  const texts = parts.filter((_, index) => index % 2 === 0).map(escapePattern);
-  return { described, names, pattern: new RegExp(`^.*?(${texts.join("([^/]+)")})$`) };
+  return { described, segments: segmentsOf(described.operation.path) };
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+/** The segments of a path of the spec. */
+export function segmentsOf(path: string): readonly Segment[] {
+  // The braces are escaped as well.
+  const [, ...segments] = new URL(path, "http://host").pathname.split("/");
+  return segments.map((segment) => {
+    const parts = segment.split(/%7B(.+?)%7D/);
+    return {
+      texts: parts.filter((_, index) => index % 2 === 0),
+      names: parts.filter((_, index) => index % 2 === 1).map(decodeURIComponent),
+    };
+  });
 }
 
-function matchOf({ described, names, pattern }: Route, pathname: string) {
-  const match = pattern.exec(pathname);
-  if (!match) return undefined;
-  const [, path = "", ...given] = match;
-  const values = new Map(names.map((name, index) => [name, given[index] ?? ""]));
-  return { kind: "operation" as const, described, path, values };
+/** A path may have something before it: the part of the base URL that is the deployment's own. */
+function matchOf({ described, segments }: Route, pathname: string) {
+  const given = pathname.split("/").slice(1);
+  const own = given.slice(-segments.length);
+  if (own.length < segments.length) return undefined;
+  const values = new Map<string, string>();
+  for (const [index, segment] of segments.entries()) {
+    const found = valuesIn(segment, own[index] ?? "");
+    if (found === undefined) return undefined;
+    for (const [at, name] of segment.names.entries()) values.set(name, found[at] ?? "");
+  }
+  return { kind: "operation" as const, described, path: `/${own.join("/")}`, values };
+}
+
+/** The values of a segment's parameters, none of them empty; of two, the first is as long as it can be. */
+function valuesIn({ texts }: Segment, given: string): readonly string[] | undefined {
+  const [first = "", ...between] = texts;
+  const last = between.pop();
+  if (last === undefined) return given === first ? [] : undefined;
+  if (!given.startsWith(first) || !given.endsWith(last)) return undefined;
+  const values: string[] = [];
+  let end = given.length - last.length;
+  // From the end, where each text is looked for once: the time is linear in the segment.
+  for (const text of between.reverse()) {
+    const at = given.lastIndexOf(text, end - text.length - 1);
+    if (at < first.length || at + text.length >= end) return undefined;
+    values.unshift(given.slice(at + text.length, end));
+    end = at;
+  }
+  return end > first.length ? [given.slice(first.length, end), ...values] : undefined;
 }

@@ -2,6 +2,7 @@ import { type HttpHandler, http } from "msw";
 import type { ApiDescription } from "../description.ts";
 import { InputError } from "../errors.ts";
 import { createMock, type Mock } from "../mock/mock.ts";
+import { segmentsOf } from "../mock/router.ts";
 
 export type { HttpHandler } from "msw";
 
@@ -35,32 +36,35 @@ export function handlersOf(api: ApiDescription, options: HandlerOptions = {}): H
     if (mock && value !== undefined) throw new InputError(name, "is not for a mock that is given");
   }
   const { handle } = mock ?? createMock(api, ofNewOne);
-  const base = baseUrl === undefined ? "*" : baseOf(baseUrl);
-  return api.operations.map(({ operation: { method, path } }) =>
-    methods[method as keyof typeof methods](base + pathOf(path), ({ request }) => handle(request)),
-  );
+  const base = baseUrl === undefined ? "" : `^${baseOf(baseUrl)}`;
+  return api.operations.map(({ operation: { method, path } }) => {
+    const url = new RegExp(`${base}${pathOf(path)}$`);
+    return methods[method as keyof typeof methods](url, ({ request }) => handle(request));
+  });
 }
 
-/** A base URL in the syntax of handlers, which knows a scheme and a port but no other colon. */
+/** The beginning of the URLs that are answered. */
 function baseOf(baseUrl: string): string {
   try {
     const { href } = new URL(baseUrl, globalThis.document?.baseURI);
-    return href.replace(/\/+$/, "").replace(/(?<!^https?)[:*?+(){}\\](?!\d+(?:\/|$))/g, "(.)");
+    return escaped(href.endsWith("/") ? href.replace(/\/*$/, "") : href);
   } catch {
     throw new InputError("baseUrl", "must be an http(s) URL");
   }
 }
 
 /**
- * A path of the spec in the syntax of handlers. What has a meaning there stands for any character: a
- * request that comes of it wrongly is told so by the mock.
+ * The end of the URLs that are for an operation, as an expression: the syntax for paths is another one in
+ * each version of MSW. Two parameters of one segment are taken for one, since the mock tells them apart.
  */
 function pathOf(path: string): string {
-  // As URLs are written: what is not ASCII is escaped, and so are the braces.
-  return new URL(path, "http://host").pathname
-    .replace(/[:*?+()\\]/g, "(.)")
-    .replace(/%7B(.+?)%7D(?=(\/|$)?)/g, (_, name: string, end: string | undefined) => {
-      const known = decodeURIComponent(name).replace(/\W/g, "_");
-      return end === undefined ? `:${known}([^/]+)` : `:${known}`;
-    });
+  const segments = segmentsOf(path).map(({ texts, names }) => {
+    const [first = "", last = ""] = [texts[0], texts.at(-1)].map((text) => escaped(text ?? ""));
+    return names.length === 0 ? first : `${first}[^/]+${last}`;
+  });
+  return segments.map((segment) => `/${segment}`).join("");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
