@@ -1,5 +1,6 @@
 import type { ApiDescription } from "../description.ts";
 import type { Body } from "../response-body.ts";
+import { checkAcceptable } from "./acceptable.ts";
 import { type Answer, chooseAnswer } from "./answer.ts";
 import { readDocument } from "./document.ts";
 import { nowhere } from "./nowhere.ts";
@@ -81,6 +82,9 @@ export class Exchange {
     const values = readParameters(operation, inPath, new URL(url).searchParams, headers);
     const { scenario } = this.#state;
     const answer = chooseAnswer(this.#api, described, values, preferences, scenario);
+    if (answer.text !== undefined && answer.mediaType !== undefined && !isBodyless(answer.status)) {
+      checkAcceptable(answer.mediaType, headers);
+    }
     if (body) {
       const value = readDocument(operation.id, body, headers, bytes);
       if (answer.status < 300) this.#state.keep(body.collection, value);

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { membersOf } from "../header-fields.ts";
 import { quote } from "../scalars.ts";
 
 /** What a request wants to be answered, by its `Prefer` (RFC 7240). */
@@ -13,17 +14,13 @@ export interface Preferences {
   readonly delay?: number | undefined;
 }
 
-/** One preference: its name, its value in quotation marks or without, and parameters, not looked at. */
-const PREFERENCE =
-  /[\s,]*([^\s,;="]+)[ \t]*(?:=[ \t]*(?:"((?:[^"\\]|\\.)*)"[ \t]*|([^",;]*)))?(?:;(?:[^",]|"(?:[^"\\]|\\.)*")*)?(?:,|$)/y;
-
 /**
  * Reads `Prefer`; of several fields, their values joined by commas. Of a preference that comes twice the
  * first counts, one without a value is not there, and what is not known is passed over (RFC 7240 §2).
  * @throws {InputError} when it cannot be read, or a value cannot be used.
  */
 export function readPreferences(prefer: string | null): Preferences {
-  const given = read((prefer ?? "").replace(/[\s,]+$/, ""));
+  const given = read(prefer);
   return {
     scenario: given.get("scenario") || undefined,
     example: given.get("example") || undefined,
@@ -40,15 +37,25 @@ export function applied(preferences: Preferences): string {
     .join(", ");
 }
 
-function read(text: string): ReadonlyMap<string, string> {
+/** What begins a member: up to a semicolon outside of quoted strings, behind which parameters stand. */
+const PREFERENCE = /^(?:[^;"]|"(?:[^"\\]|\\.?)*"?)*/s;
+
+/** A value in quotation marks, and nothing else. */
+const QUOTED = /^"((?:[^"\\]|\\.)*)"$/s;
+
+function read(prefer: string | null): ReadonlyMap<string, string> {
   const given = new Map<string, string>();
-  for (let at = 0; at < text.length; at = PREFERENCE.lastIndex) {
-    PREFERENCE.lastIndex = at;
-    const match = PREFERENCE.exec(text);
-    if (!match) return refuse(`cannot be read from ${quote(text.slice(at))} on`);
-    const [, name = "", quoted, plain = ""] = match;
-    const value = quoted?.replace(/\\(.)/g, "$1") ?? plain.trim();
-    const key = name.toLowerCase();
+  const members = membersOf(prefer);
+  for (const [index, member] of members.entries()) {
+    if (member.trim() === "") continue;
+    const [preference = ""] = PREFERENCE.exec(member) ?? [];
+    const [, name = preference] = /^([^=]*)=/.exec(preference) ?? [];
+    const plain = preference.slice(name.length + 1).trim();
+    const value = QUOTED.exec(plain)?.[1]?.replace(/\\(.)/gs, "$1") ?? plain;
+    const key = name.trim().toLowerCase();
+    if (!/^[^\s"]+$/.test(key) || (value === plain && plain.includes('"'))) {
+      return refuse(`cannot be read from ${quote(members.slice(index).join())} on`);
+    }
     if (!given.has(key)) given.set(key, value);
   }
   return given;
