@@ -1613,7 +1613,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation:
       "An element in a value cannot be skipped: the text around it would be another one.",
     origin: "derived",
-    tags: ["members"],
+    tags: ["members", "strict-server"],
     contentType: "text/xml; charset=utf-8",
     body: {
       text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1<unknownElement/></question>\n    <answer>Answer 1</answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',
@@ -1633,7 +1633,7 @@ export const submitSurveyCases: readonly Case[] = [
     documentation:
       "An element in a value cannot be skipped: the text around it would be another one.",
     origin: "derived",
-    tags: ["members"],
+    tags: ["members", "strict-server"],
     contentType: "text/xml; charset=utf-8",
     body: {
       text: '<?xml version="1.0" encoding="UTF-8"?>\n<egainSurvey sid="1000">\n  <survey>\n    <question>Question 1</question>\n    <answer>Answer 1<unknownElement/></answer>\n  </survey>\n  <survey>\n    <question>Question 2</question>\n    <answer>Answer 2</answer>\n  </survey>\n</egainSurvey>',

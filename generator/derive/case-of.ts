@@ -64,7 +64,11 @@ export function responseCase(
 /** A body of a request in some form. */
 export function bodyCase(operation: Operation, mediaType: string, variant: Variant): BodyCase {
   const { body, contentType = mediaType, expect } = variant;
-  return { ...headOf("body", operation, variant, "body"), contentType, body, expect };
+  const tags: readonly Tag[] = variant.serversRead
+    ? [...variant.tags, "strict-server"]
+    : variant.tags;
+  const head = headOf("body", operation, { ...variant, tags }, "body");
+  return { ...head, contentType, body, expect };
 }
 
 /** The cases with ids of their own: where two would have the same, the later one gets a number. */

@@ -74,13 +74,12 @@ function variantOf(sample: SampleDocument, slot: Slot, form: ScalarForm, tag: Ta
 function elementInside(sample: SampleDocument, slot: Slot): readonly Variant[] {
   const { node, what, path } = slot;
   if (node.kind === "attribute") return [];
-  return [
-    refusing("members")(
-      joined(what, "holds-element"),
-      "An element in a value cannot be skipped: the text around it would be another one.",
-      sample.print(sample.filled(slot, `${escapeText(slot.text)}${HERE}<unknownElement/>`)),
-      "unexpected-element",
-      `${path}/unknownElement`,
-    ),
-  ];
+  const refused = refusing("members")(
+    joined(what, "holds-element"),
+    "An element in a value cannot be skipped: the text around it would be another one.",
+    sample.print(sample.filled(slot, `${escapeText(slot.text)}${HERE}<unknownElement/>`)),
+    "unexpected-element",
+    `${path}/unknownElement`,
+  );
+  return [{ ...refused, serversRead: true }];
 }

@@ -14,6 +14,8 @@ export const tags = {
   security: "limits, and what must not be read at all",
   status: "statuses and content types",
   request: "what is sent",
+  "strict-server":
+    "what servers in use read all the same: leave it out for one that is meant to do so",
   refusal: "what is refused before anything is sent",
 } as const;
 

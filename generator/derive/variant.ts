@@ -20,6 +20,8 @@ export interface Variant {
   /** Instead of the documented one. */
   readonly contentType?: string;
   readonly options?: CaseOptions;
+  /** Servers in use read it all the same, where a client may not. */
+  readonly serversRead?: boolean;
   readonly expect: ExpectedValue | ExpectedError;
 }
 

@@ -1,3 +1,4 @@
+import type { Document } from "../codec.ts";
 import type { Json } from "../conformance/case.ts";
 import { toJson } from "../conformance/json-value.ts";
 import { decode } from "../decode.ts";
@@ -5,10 +6,13 @@ import type { BodyDescription } from "../description.ts";
 import { DecodeError } from "../errors.ts";
 import { isXml, readContentType } from "../header-fields.ts";
 import { quote } from "../scalars.ts";
+import { textOf } from "../xml-encoding.ts";
+import { withoutElementsInText } from "./lenient-text.ts";
 import { json, Refusal, text } from "./reply.ts";
 
 /**
- * Reads the document of a request's body as strictly as a client reads an answer.
+ * Reads the document of a request's body as strictly as a client reads an answer, but for elements in
+ * a text: servers in use take those, so a mock that refused them would fail apps that work.
  * @throws {Refusal} 415 for what is not XML, 400 for what is not the document that the spec describes.
  */
 export function readDocument(
@@ -19,11 +23,22 @@ export function readDocument(
 ): Json {
   const charset = charsetIn(mediaType, headers);
   try {
-    return toJson(decode(document, bytes, { operation, charset }), document.content);
+    const xml = textOf(bytes, charset, operation);
+    return toJson(leniently(document, xml, operation), document.content);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     const { code, path, line, column, message, excerpt } = error;
     throw new Refusal(json(400, { code, path, line, column, message, excerpt }));
+  }
+}
+
+function leniently(document: Document<unknown>, xml: string, operation: string): unknown {
+  try {
+    return decode(document, xml, { operation });
+  } catch (error) {
+    // The document is well-formed: otherwise that would have been the error.
+    if (!(error instanceof DecodeError && error.code === "unexpected-element")) throw error;
+    return decode(document, withoutElementsInText(document, xml), { operation });
   }
 }
 
