@@ -33,6 +33,12 @@ export const mock: Command = {
     }
     const served = createMock(api, { scenario, delayMs: args.number(flags.delay) });
     const listening = await start(served, args, io);
+    const host = args.one(flags.host) ?? HOST;
+    if (!isLoopback(host)) {
+      io.stderr.write(
+        `warning: on ${printable(host)} other machines can reach the mock, its control at ${CONTROL} included\n`,
+      );
+    }
     io.stdout.write(`${introduction(api, listening.url, scenario).join("\n")}\n\n`);
     await aborted(io.signal);
     await listening.close();
@@ -48,6 +54,11 @@ function start(served: Mock, args: Arguments, io: Io): Promise<Listening> {
     host: args.one(flags.host) ?? HOST,
     ...(args.has(flags.quiet) ? {} : { onAnswer }),
   });
+}
+
+/** Whether only this machine can reach what listens on a host (RFC 6890 §2.2, RFC 6761 §6.3). */
+function isLoopback(host: string): boolean {
+  return /^(?:127(?:\.\d+){3}|::1|(?:[^.]+\.)*localhost)$/i.test(host);
 }
 
 function lineOf({ method, url }: Request, { type, status }: Response): string {

@@ -87,6 +87,19 @@ GET /__mock/ 200
     expect(stdout).toMatch(/\nCtrl\+C ends it\.\n\n$/);
   });
 
+  test.each(["0.0.0.0", "::", "0"])("warns where other machines can reach it: %s", async (host) => {
+    const { stderr } = await mocked(["--host", host], async (url) => {
+      expect((await fetch(`${url.replace("//0:", "//127.0.0.1:")}/__mock/`)).status).toBe(200);
+    });
+    expect(stderr).toBe(
+      `warning: on ${host} other machines can reach the mock, its control at /__mock/ included\n`,
+    );
+  });
+
+  test.each(["127.0.0.1", "127.0.0.2", "localhost", "::1"])("does not on %s", async (host) => {
+    expect((await mocked(["--host", host], async () => {})).stderr).toBe("");
+  });
+
   test("says of a port that is in use what to do", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
