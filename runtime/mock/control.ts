@@ -4,7 +4,7 @@ import { readContentType } from "../header-fields.ts";
 import { quote } from "../scalars.ts";
 import type { Fault } from "./fault.ts";
 import { choice, empty, json, Refusal, type Say } from "./reply.ts";
-import type { MockControl } from "./state.ts";
+import type { MockState } from "./state.ts";
 import { readRequest } from "./wire-body.ts";
 
 /** Below this path a mock is looked at and set; everything else is the API's. */
@@ -23,7 +23,7 @@ export const sayInJson: Say = (status, message) => json(status, { message });
 export async function answerControl(
   request: Request,
   api: ApiDescription,
-  mock: MockControl,
+  mock: MockState,
 ): Promise<Response> {
   const resources = resourcesOf(api, mock);
   const name = new URL(request.url).pathname.slice(CONTROL.length);
@@ -42,12 +42,18 @@ export async function answerControl(
   return handler(await readJson(request));
 }
 
-function resourcesOf(api: ApiDescription, mock: MockControl): ReadonlyMap<string, Resource> {
+function resourcesOf(api: ApiDescription, mock: MockState): ReadonlyMap<string, Resource> {
   const own = new Map<string, Resource>([
     ["", { GET: () => json(200, overview(api, mock)) }],
     ["scenario", scenarioOf(mock)],
     ["faults", faultsOf(mock)],
-    ["requests", { GET: () => json(200, mock.requests), DELETE: done(() => mock.clearRequests()) }],
+    [
+      "requests",
+      {
+        GET: () => json(200, mock.requests, dropped(mock.droppedRequests)),
+        DELETE: done(() => mock.clearRequests()),
+      },
+    ],
     ["reset", { POST: done(() => mock.reset()) }],
   ]);
   // A collection that is called like one of these can be had in code alone.
@@ -56,12 +62,15 @@ function resourcesOf(api: ApiDescription, mock: MockControl): ReadonlyMap<string
     ...own,
     ...collections.map((name): [string, Resource] => [
       name,
-      { GET: () => json(200, mock.received(name)), DELETE: done(() => mock.clearReceived(name)) },
+      {
+        GET: () => json(200, mock.received(name), dropped(mock.droppedFrom(name))),
+        DELETE: done(() => mock.clearReceived(name)),
+      },
     ]),
   ]);
 }
 
-function scenarioOf(mock: MockControl): Resource {
+function scenarioOf(mock: MockState): Resource {
   const show = () => json(200, { scenario: mock.scenario ?? null });
   return {
     GET: show,
@@ -82,7 +91,7 @@ function scenarioIn(given: unknown): string | undefined {
   throw new InputError("scenario", 'expected { "scenario": the name of one, or null }');
 }
 
-function faultsOf(mock: MockControl): Resource {
+function faultsOf(mock: MockState): Resource {
   return {
     GET: () => json(200, mock.faults),
     POST(given) {
@@ -94,18 +103,23 @@ function faultsOf(mock: MockControl): Resource {
   };
 }
 
-function overview({ title, scenarios }: ApiDescription, mock: MockControl): unknown {
-  const collections = mock.collections.map((name) => [name, mock.received(name).length]);
+function overview({ title, scenarios }: ApiDescription, mock: MockState): unknown {
+  const collections = mock.collections.map((name) => [name, mock.count(name)]);
   const links = ["scenario", "faults", "requests", ...mock.collections, "reset"];
   return {
     title,
     scenario: mock.scenario ?? null,
     scenarios: scenarios.map(({ name, summary, parameters }) => ({ name, summary, parameters })),
     faults: mock.faults.length,
-    requests: mock.requests.length,
+    requests: mock.requestCount,
     collections: Object.fromEntries(collections),
     links: Object.fromEntries(links.map((name) => [name, CONTROL + name])),
   };
+}
+
+/** Says of a list that it is not whole: how many were forgotten. */
+function dropped(count: number): Readonly<Record<string, string>> {
+  return count === 0 ? {} : { "x-dropped": String(count) };
 }
 
 /** Does it, and has nothing more to say. */

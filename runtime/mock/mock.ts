@@ -28,6 +28,8 @@ export interface MockOptions {
   readonly maxLogged?: number | undefined;
   /** How many documents each collection holds, the newest. Defaults to 1,000. */
   readonly maxKept?: number | undefined;
+  /** How many bytes the log, and each collection, may take beside that. Defaults to 16,777,216. */
+  readonly maxKeptBytes?: number | undefined;
 }
 
 export const mockTable = {
@@ -36,6 +38,7 @@ export const mockTable = {
   maxRequestBytes: [...amount, 2 ** 20],
   maxLogged: [...amount, 1000],
   maxKept: [...amount, 1000],
+  maxKeptBytes: [...amount, 2 ** 24],
 } satisfies OptionTable<MockOptions>;
 
 type MockSettings = Omit<Read<MockOptions, typeof mockTable>, "scenario">;

@@ -5,7 +5,7 @@ import { quote } from "../scalars.ts";
 import type { Fault, PreparedFault } from "./fault.ts";
 import type { LoggedRequest } from "./logged-request.ts";
 import { readFault } from "./read-fault.ts";
-import { Recent } from "./recent.ts";
+import { memoryOf, Recent } from "./recent.ts";
 import { choice } from "./reply.ts";
 
 /** What can be seen and set of a mock: in code, and by HTTP the same. */
@@ -16,11 +16,16 @@ export interface MockControl {
   useScenario(name: string | undefined): void;
   /** What is still to go wrong, with how often. Of those that fit a request, the first is for it. */
   readonly faults: readonly Fault[];
-  /** @throws {@link InputError} by the name of the member that cannot be used. */
+  /**
+   * @throws {@link InputError} by the name of the member that cannot be used, and when all faults
+   * together would take more than 64 MiB.
+   */
   addFault(fault: Fault): void;
   clearFaults(): void;
   /** What was asked, oldest first. */
   readonly requests: readonly LoggedRequest[];
+  /** How many were asked besides those, and forgotten: there were too many, or too long ones. */
+  readonly droppedRequests: number;
   clearRequests(): void;
   /** The names under which the bodies of requests are kept. */
   readonly collections: readonly string[];
@@ -29,6 +34,11 @@ export interface MockControl {
    * @throws {@link InputError} when no collection is called so.
    */
   received(collection: string): readonly Json[];
+  /**
+   * How many documents were sent besides those, and forgotten: there were too many, or too long ones.
+   * @throws {@link InputError} when no collection is called so.
+   */
+  droppedFrom(collection: string): number;
   /** @throws {@link InputError} when no collection is called so. */
   clearReceived(collection: string): void;
   /** As when the mock was created. */
@@ -38,24 +48,30 @@ export interface MockControl {
 export interface Limits {
   readonly maxLogged: number;
   readonly maxKept: number;
+  readonly maxKeptBytes: number;
 }
+
+/** The most that all faults take together, in bytes. */
+const MAX_FAULT_BYTES = 2 ** 26;
 
 /** What a mock remembers from one request to the next. */
 export class MockState implements MockControl {
   readonly #api: ApiDescription;
   readonly #initial: string | undefined;
   readonly #requests: Recent<LoggedRequest>;
-  readonly #received: ReadonlyMap<string, Recent<Json>>;
+  /** As JSON: values that were decoded would keep the whole text of their request. */
+  readonly #received: ReadonlyMap<string, Recent<string>>;
   #scenario: string | undefined;
   #faults: readonly PreparedFault[] = [];
 
   constructor(api: ApiDescription, scenario: string | undefined, limits: Limits) {
     this.#api = api;
     this.#initial = scenario;
-    this.#requests = new Recent(limits.maxLogged);
+    const { maxLogged, maxKept, maxKeptBytes } = limits;
+    this.#requests = new Recent(maxLogged, maxKeptBytes);
     const bodies = api.operations.flatMap(({ body }) => body ?? []);
     this.#received = new Map(
-      bodies.map(({ collection }) => [collection, new Recent(limits.maxKept)]),
+      bodies.map(({ collection }) => [collection, new Recent(maxKept, maxKeptBytes)]),
     );
     this.useScenario(scenario);
   }
@@ -73,7 +89,12 @@ export class MockState implements MockControl {
   }
 
   addFault(fault: Fault): void {
-    this.#faults = [...this.#faults, readFault(fault, this.#api)];
+    const faults = [...this.#faults, readFault(fault, this.#api)];
+    if (faults.reduce((sum, each) => sum + sizeOf(each), 0) > MAX_FAULT_BYTES) {
+      const problem = `all of them take more than ${MAX_FAULT_BYTES} bytes: clear some first`;
+      throw new InputError("fault", problem);
+    }
+    this.#faults = faults;
   }
 
   clearFaults(): void {
@@ -97,10 +118,18 @@ export class MockState implements MockControl {
   /** Logs a request that has come. What is given back tells what it was answered. */
   log(request: Omit<LoggedRequest, "status">): (status: number) => void {
     const entry = { ...request, status: 0 };
-    this.#requests.add(entry);
+    this.#requests.add(entry, sizeOfRequest(entry));
     return (status) => {
       entry.status = status;
     };
+  }
+
+  get requestCount(): number {
+    return this.#requests.count;
+  }
+
+  get droppedRequests(): number {
+    return this.#requests.dropped;
   }
 
   clearRequests(): void {
@@ -112,11 +141,21 @@ export class MockState implements MockControl {
   }
 
   received(collection: string): readonly Json[] {
-    return [...this.#collection(collection).items];
+    return this.#collection(collection).items.map((text) => JSON.parse(text));
+  }
+
+  /** How many documents a collection holds. */
+  count(collection: string): number {
+    return this.#collection(collection).count;
+  }
+
+  droppedFrom(collection: string): number {
+    return this.#collection(collection).dropped;
   }
 
   keep(collection: string, value: Json): void {
-    this.#collection(collection).add(value);
+    const text = JSON.stringify(value);
+    this.#collection(collection).add(text, memoryOf(text));
   }
 
   clearReceived(collection: string): void {
@@ -130,12 +169,22 @@ export class MockState implements MockControl {
     for (const each of this.#received.values()) each.clear();
   }
 
-  #collection(name: string): Recent<Json> {
+  #collection(name: string): Recent<string> {
     const found = this.#received.get(name);
     if (found) return found;
     const names = choice(this.collections);
     throw new InputError("collection", `none is called ${quote(name)}; ${names}`);
   }
+}
+
+function sizeOf({ fault, bytes }: PreparedFault): number {
+  const headers = Object.entries(fault.headers ?? {}).flat();
+  return memoryOf(...headers, ...Object.values(fault.body ?? {})) + (bytes?.length ?? 0);
+}
+
+function sizeOfRequest({ url, path, method, headers, body }: LoggedRequest): number {
+  const fields = Object.entries(headers).flat();
+  return memoryOf(url, path, method, ...fields, ...Object.values(body ?? {}));
 }
 
 /** @throws {@link InputError} when no scenario is called so. */

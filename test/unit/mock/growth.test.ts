@@ -1,0 +1,104 @@
+/** Time grows no faster than the input, for every expression that is tried on what others send. */
+import { describe, expect, test } from "vitest";
+import { api } from "../../../generated/api.ts";
+import { printable } from "../../../runtime/conformance/printable.ts";
+import { readContentType, readRetryAfter } from "../../../runtime/header-fields.ts";
+import { checkAcceptable } from "../../../runtime/mock/acceptable.ts";
+import { withoutElementsInText } from "../../../runtime/mock/lenient-text.ts";
+import { checkOrigin } from "../../../runtime/mock/own-origin.ts";
+import { readPreferences } from "../../../runtime/mock/preferences.ts";
+import { readFault } from "../../../runtime/mock/read-fault.ts";
+import { Router } from "../../../runtime/mock/router.ts";
+import { lamps } from "./lamps.ts";
+
+/** The shortest time of a few runs, in milliseconds; what is thrown is another matter. */
+function timeOf(work: () => void): number {
+  const times = Array.from({ length: 3 }, () => {
+    const started = performance.now();
+    try {
+      work();
+    } catch {
+      // It was read to the place that is wrong.
+    }
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
+/**
+ * 16 times the length may take 16 times as long, with room for noise; squared it would be 256 times, and
+ * with 48,000 characters a second at the least.
+ */
+function expectLinear(work: (text: string) => void, unit: string, tail = ""): void {
+  const times = [1, 4, 16].map((factor) => {
+    const text = unit.repeat((factor * 3000) / unit.length) + tail;
+    return timeOf(() => work(text));
+  });
+  const [once = 0, , most = 0] = times;
+  expect(most, times.map((each) => each.toFixed(2)).join(", ")).toBeLessThan(80 * once + 150);
+}
+
+const units = [
+  "\t",
+  " ",
+  ",",
+  ";",
+  '"',
+  "\\",
+  "=",
+  "a",
+  "9",
+  "/",
+  ", ",
+  " ;",
+  ';a="',
+  'a="\\",',
+  "Aa, 0",
+];
+const tails = ["", "x", '"', "\u00e9"];
+
+const fields: readonly (readonly [string, (text: string) => void])[] = [
+  ["Content-Type", readContentType],
+  ["a charset", (text) => readContentType(`text/xml; charset=${text}`)],
+  ["Retry-After", readRetryAfter],
+  ["Prefer", readPreferences],
+  ["a preference", (text) => readPreferences(`example=${text}`)],
+  ["Accept", (text) => checkAcceptable("text/xml", new Headers({ accept: text }))],
+  ["a header of a fault", (text) => readFault({ status: 200, headers: { a: text } }, lamps)],
+  ["a name in a fault", (text) => readFault({ status: 200, headers: { [text]: "" } }, lamps)],
+  ["printed text", printable],
+];
+
+describe.each(fields)("%s", (_name, read) => {
+  test.each(units)("of many %j", (unit) => {
+    for (const tail of tails) expectLinear(read, unit, tail);
+  });
+});
+
+const router = new Router(lamps);
+
+test.each(["/", "/lamps", "/gr%C3%B6%C3%9Fe/-", "-", "a-.xml", "/lamps/1/plan"])(
+  "a path of many %s",
+  (unit) => {
+    for (const tail of ["", "/x", "-.xmlx", ".xml"]) {
+      expectLinear((text) => router.find("PUT", `/gr%C3%B6%C3%9Fe/${text}`), unit, tail);
+    }
+  },
+);
+
+test.each(["a.", "1.", "."])("a host of many %s", (unit) => {
+  const headers = new Headers();
+  expectLinear(
+    (text) => checkOrigin({ url: `http://${text}`, headers } as Request, new Set()),
+    unit,
+  );
+});
+
+test("a document with many elements in its texts", () => {
+  const [sent] = api.operations.flatMap(({ body }) => body?.document ?? []);
+  if (sent === undefined) throw new Error("no operation has a body");
+  const survey = "<survey><question>a<b/>c</question><answer>a<br/>b<!-- c --></answer></survey>";
+  expectLinear((text) => {
+    withoutElementsInText(sent, `<egainSurvey sid="1">${text}</egainSurvey>`);
+  }, survey);
+});
