@@ -1,6 +1,6 @@
 /**
- * Every name that is emitted, made from names of the spec. Which of them cannot stand, or clash, is
- * for the rules to say; nothing is renamed in silence.
+ * Every name that is emitted, made from names of the spec. Which of them cannot be used, or clash, is
+ * for the rules to say; nothing that an app sees is renamed.
  */
 
 const wordBoundary = /[^\p{L}\p{N}]+/u;
@@ -26,9 +26,12 @@ export function kebabCase(name: string): string {
     .toLowerCase();
 }
 
-/** Two names with the same folded form are one file on disks that ignore letter case. */
+/**
+ * Two names with the same folded form are one file on disks that ignore letter case. By way of upper
+ * case, since that makes one letter of several: of `ſ` and `s`, of `ς` and `σ`.
+ */
 export function fold(name: string): string {
-  return name.normalize("NFC").toLowerCase();
+  return name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
 }
 
 export function isIdentifier(name: string): boolean {
@@ -46,8 +49,7 @@ export function keyProblem(name: string): string | undefined {
 
 /** Why a name cannot be that of a type; undefined if it can. */
 export function typeProblem(name: string): string | undefined {
-  if (!isIdentifier(name)) return "is no identifier";
-  return globals.has(name) ? "is a name that generated code needs itself" : fileProblem(name);
+  return isIdentifier(name) ? undefined : "is no identifier";
 }
 
 /** Why a name cannot be that of a function and of a method; undefined if it can. */
@@ -57,13 +59,15 @@ export function functionProblem(name: string): string | undefined {
   }
   if (isInherited(name)) return "has a meaning of its own on every JavaScript object";
   if (name === "then") return "would make a promise of the client";
+  if (name === "toJSON") return "would be called by JSON.stringify(client)";
   if (reservedWords.has(name)) return "is a reserved word of JavaScript";
-  return functions.has(name) ? "is a name that generated code needs itself" : fileProblem(name);
+  return fileProblem(name);
 }
 
 /** Why a file cannot be named after this; undefined if it can. */
-function fileProblem(name: string): string | undefined {
+export function fileProblem(name: string): string | undefined {
   const file = kebabCase(name);
+  if (new TextEncoder().encode(file).length > LONGEST_FILE) return "is too long for a file's name";
   if (file === "index") return 'would be written to "index.ts", which lists the others';
   if (/^(con|prn|aux|nul|(com|lpt)-?\d)$/.test(file)) return "cannot be a file's name on Windows";
   return undefined;
@@ -88,24 +92,19 @@ const ncName = new RegExp(
   "u",
 );
 
-/** Words that cannot name a function in a module (ECMA-262 §12.7.2), strict mode's included. */
+/** Bytes. File systems allow 255, of which endings such as `.json` need some. */
+const LONGEST_FILE = 230;
+
+/**
+ * Words that cannot name a function in a module (ECMA-262 §12.7.2), strict mode's included, and those
+ * that TypeScript keeps for itself where it writes CommonJS.
+ */
 const reservedWords = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval " +
-    "export extends false finally for function if implements import in instanceof interface let new " +
-    "null package private protected public return static super switch this throw true try typeof " +
-    "undefined var void while with yield"
-  ).split(" "),
-);
-
-/** Global types that generated code uses. */
-const globals = new Set(["Promise", "Uint8Array"]);
-
-/** What the modules of operations and of the client import, and the parameters of their functions. */
-const functions = new Set(
-  (
-    "base64 between boolean call checkOptions client closed createClient dateTime double input int32 " +
-    "int64 integer options send string token watch"
+    "export exports extends false finally for function globalThis if implements import in instanceof " +
+    "interface let new null package private protected public require return static super switch this " +
+    "throw true try typeof undefined var void while with yield"
   ).split(" "),
 );
 

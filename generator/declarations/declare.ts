@@ -21,7 +21,10 @@ export async function declare(schemas: Schemas): Promise<readonly Declaration[]>
     const mentions = new Set<string>();
     const text = print(
       name,
-      withNames(type, (found) => mentions.add(found)),
+      withNames(type, {
+        found: (mentioned) => mentions.add(mentioned),
+        isTaken: (global) => Object.hasOwn(schemas, global),
+      }),
     );
     return [{ name, text, mentions: [...mentions] }];
   });
@@ -78,16 +81,38 @@ function toRead(schema: JsonSchema): JsonSchema {
   };
 }
 
+/** What a type mentions. */
+interface Mentions {
+  /** Called with the name of each schema. */
+  found(name: string): void;
+  /** Whether a schema has the name of a global type, which means something else beside it. */
+  isTaken(global: string): boolean;
+}
+
 /** A type with `Name` wherever it says `components["schemas"]["Name"]`. */
-function withNames(type: ts.TypeNode, found: (name: string) => void): ts.TypeNode {
+function withNames(type: ts.TypeNode, { found, isTaken }: Mentions): ts.TypeNode {
   const { factory, SyntaxKind } = compiler;
+  function global(name: string, ...given: readonly ts.TypeNode[]): ts.TypeNode {
+    const own = factory.createIdentifier(name);
+    const host = factory.createIdentifier("globalThis");
+    return factory.createTypeReferenceNode(
+      isTaken(name) ? factory.createQualifiedName(host, own) : own,
+      given.length > 0 ? given : undefined,
+    );
+  }
   function visit(node: ts.Node): ts.Node {
+    // An object without members, which openapi-typescript has as `Record<string, never>`. An interface
+    // that has members could not extend that.
+    if (compiler.isTypeReferenceNode(node)) {
+      const none = factory.createKeywordTypeNode(SyntaxKind.NeverKeyword);
+      return global("Record", none, none);
+    }
     if (!compiler.isIndexedAccessTypeNode(node))
       return compiler.visitEachChild(node, visit, undefined);
     const { literal } = node.indexType as ts.LiteralTypeNode;
     const name = (literal as ts.StringLiteral).text;
     found(name);
-    if (name === BYTES) return factory.createTypeReferenceNode("Uint8Array");
+    if (name === BYTES) return global("Uint8Array");
     if (name !== INT64) return factory.createTypeReferenceNode(name);
     return factory.createUnionTypeNode([
       factory.createKeywordTypeNode(SyntaxKind.NumberKeyword),

@@ -6,13 +6,17 @@ import { inputIsOptional, inputName, outputType } from "./operation-types.ts";
 import { documentation } from "./operations.ts";
 import { docComment, TsFile } from "./ts-file.ts";
 
+/** What the file exports, whatever the spec says. */
+const exported = ["Client", "createClient"];
+const parameters = ["options", "input", "call"];
+
 /** All operations as methods of one object. */
 export const client: Emitter = {
   name: "client",
   emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];
-    const file = new TsFile(modules.client);
+    const file = new TsFile(modules.client, [...exported, ...parameters]);
     const clientOptions = file.useType("ClientOptions", runtimeModule(input, "client-options"));
     const callOptions = file.useType("CallOptions", runtimeModule(input, "client-options"));
     const methods = api.operations.map((each) => method(each, file, callOptions));
@@ -36,7 +40,7 @@ function method(operation: Operation, file: TsFile, callOptions: string): string
     `input${inputIsOptional(operation) ? "?" : ""}: ${input}`,
     `options?: ${callOptions}`,
   );
-  const result = layOut(typeArguments(": Promise", outputType(operation, file)));
+  const result = layOut(typeArguments(`: ${file.global("Promise")}`, outputType(operation, file)));
   return `${docComment(documentation(operation), 2)}  ${layOut(within("", head, `${result};`), 2)}\n`;
 }
 

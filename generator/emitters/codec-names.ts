@@ -1,7 +1,7 @@
 import { assertNever } from "../assert-never.ts";
 import type { EmitInput } from "../emitter.ts";
 import type { Member, Name, Namespace, Occurs, Struct, Type } from "../model.ts";
-import { pascalCase } from "../names.ts";
+import { isIdentifier, pascalCase } from "../names.ts";
 import { assign, type Code, call, layOut, list, literal, object } from "./layout.ts";
 import { codecModule, modules, runtimeModule } from "./modules.ts";
 import { scalarCode } from "./scalar-code.ts";
@@ -9,8 +9,7 @@ import type { Structs } from "./structs.ts";
 import type { TsFile } from "./ts-file.ts";
 
 /**
- * How the parts of a codec are written in one file. Constants of ours end in `Content` or
- * `Document`, or begin with `in`: no helper that a file imports is called so.
+ * How the parts of a codec are written in one file.
  */
 export class CodecNames {
   readonly #file: TsFile;
@@ -43,12 +42,16 @@ export class CodecNames {
     return this.#file.useType(name, modules.types);
   }
 
+  global(name: string): string {
+    return this.#file.global(name);
+  }
+
   content(struct: string): string {
-    return `${lowerFirst(struct)}Content`;
+    return contentName(struct);
   }
 
   document(name: string): string {
-    return `${lowerFirst(name)}Document`;
+    return documentName(name);
   }
 
   /** A member's place and content, by the verb for how often it occurs. */
@@ -84,6 +87,7 @@ export class CodecNames {
       return scalarCode(type, this.#input.api, {
         scalar: (name) => this.use(name, "scalars"),
         constant: (name) => this.#file.use(name, modules.enums),
+        global: (name) => this.#file.global(name),
       });
     }
     const constant = this.#file.use(this.content(type.name), codecModule(type.name));
@@ -98,10 +102,7 @@ export class CodecNames {
     const id = JSON.stringify([uri, prefix, aliases]);
     const known = this.#namespaces.get(id);
     if (known) return known.name;
-    const base = `in${pascalCase(prefix ?? (uri === "" ? "none" : "namespace"))}`;
-    const taken = new Set([...this.#namespaces.values()].map((each) => each.name));
-    let name = base;
-    for (let i = 2; taken.has(name); i++) name = `${base}${i}`;
+    const name = this.#file.declare(namespaceName(uri, prefix));
     const parts = [
       assign("uri:", literal(uri)),
       ...(prefix === undefined ? [] : [assign("prefix:", literal(prefix))]),
@@ -137,6 +138,22 @@ export class CodecNames {
   #presence(required: boolean, member: Code): Code {
     return required ? member : call(this.use("optional", "codec"), member);
   }
+}
+
+/** The constant of what a struct's element holds. */
+export function contentName(struct: string): string {
+  return `${lowerFirst(struct)}Content`;
+}
+
+/** The constant of a root element. */
+export function documentName(name: string): string {
+  return `${lowerFirst(name)}Document`;
+}
+
+/** A prefix may be made of characters that no identifier has. */
+function namespaceName(uri: string, prefix = uri === "" ? "none" : "namespace"): string {
+  const suffix = pascalCase(prefix);
+  return isIdentifier(suffix) ? `in${suffix}` : "inNamespace";
 }
 
 function lowerFirst(name: string): string {

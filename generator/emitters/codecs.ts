@@ -1,6 +1,6 @@
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { DocumentElement, Struct } from "../model.ts";
-import { CodecNames } from "./codec-names.ts";
+import { CodecNames, contentName, documentName } from "./codec-names.ts";
 import { assign, call, names as exported, key, layOut, literal, object, within } from "./layout.ts";
 import { codecModule, modules, sourceOf } from "./modules.ts";
 import { Structs } from "./structs.ts";
@@ -30,7 +30,10 @@ function codecFile(
   document: DocumentElement | undefined,
 ): GeneratedFile {
   const { name, origin } = (document ?? struct) as Struct | DocumentElement;
-  const file = new TsFile(codecModule(name));
+  const file = new TsFile(codecModule(name), [
+    ...[contentName(name), documentName(name), `decode${name}`, `encode${name}`],
+    ...["xml", "value", "options"],
+  ]);
   const names = new CodecNames(file, input, graph, struct);
   const content = struct && structCode(struct, names, graph);
   const root = document && documentCode(document, names, graph);
@@ -72,7 +75,11 @@ function documentCode(
     ? `${names.useType("Encodable", "codec")}<${value}>`
     : value;
   const tag = `\`<${element.local}>\``;
-  const decodeHead = functionHead(`decode${name}`, ["xml: string | Uint8Array"], value);
+  const decodeHead = functionHead(
+    `decode${name}`,
+    [`xml: string | ${names.global("Uint8Array")}`],
+    value,
+  );
   const options = `options?: ${names.useType("EncodeOptions", "operation")}`;
   const encodeHead = functionHead(`encode${name}`, [`value: ${encodable}`, options], "string");
   return [

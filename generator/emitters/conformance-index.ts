@@ -63,7 +63,11 @@ export function conformanceIndex(
   input: EmitInput,
   byOperation: readonly OperationCases[],
 ): GeneratedFile {
-  const file = new TsFile(conformanceFiles.index);
+  const file = new TsFile(conformanceFiles.index, [
+    "cases",
+    ...targets.map(({ name }) => `create${name}Target`),
+    ...targets.flatMap(({ parameter }) => parameter?.name ?? []),
+  ]);
   const runtime = (name: string): string => runtimeModule(input, `conformance/${name}`);
   const all = byOperation.map(({ operation: { id } }) => {
     return `...${file.use(casesName(id), casesModule(id))}`;

@@ -52,7 +52,7 @@ function jsonFile({ operation: { id: operation }, cases }: OperationCases): Gene
 
 function codeFile(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
   const { id, origin } = operation;
-  const file = new TsFile(casesModule(id));
+  const file = new TsFile(casesModule(id), [casesName(id)]);
   const type = file.useType("Case", runtimeModule(input, "conformance/case"));
   const head = `export const ${casesName(id)}: readonly ${type}[] = [\n`;
   file.add(`${docComment([`The cases of \`${id}\`.`])}${head}${casesCode(cases)}];`);

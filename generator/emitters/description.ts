@@ -3,6 +3,7 @@ import type { Answer, Api, Enum, Example, Operation, Response, Scenario } from "
 import { CodecNames } from "./codec-names.ts";
 import { assign, type Code, key, layOut, list, literal, object } from "./layout.ts";
 import { codecModule, modules, operationModule, runtimeModule, sourceOf } from "./modules.ts";
+import { operationName } from "./operations.ts";
 import { Structs } from "./structs.ts";
 import { docComment, TsFile } from "./ts-file.ts";
 
@@ -12,7 +13,7 @@ export const description: Emitter = {
   emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];
-    const file = new TsFile(modules.api);
+    const file = new TsFile(modules.api, ["api"]);
     const names = new CodecNames(file, input, new Structs(api), undefined);
     const type = file.useType("ApiDescription", runtimeModule(input, "description"));
     const value = object(
@@ -43,7 +44,7 @@ function operation(
   names: CodecNames,
 ): Code {
   const entries: Code[] = [
-    assign("operation:", file.use(`${id}Operation`, operationModule(id))),
+    assign("operation:", file.use(operationName(id), operationModule(id))),
     assign("summary:", literal(summary)),
     assign("doc:", literal(doc)),
     assign(

@@ -1,8 +1,44 @@
-import type { Emitter } from "../emitter.ts";
+import type { EmitInput, Emitter } from "../emitter.ts";
 import { names as exported, layOut, literal, within } from "./layout.ts";
 import { modules, operationModule, runtimeModule, sourceOf } from "./modules.ts";
 import { inputName } from "./operation-types.ts";
 import { TsFile } from "./ts-file.ts";
+
+/** Names that are exported together from one module. */
+interface Export {
+  readonly kind: "export" | "export type";
+  readonly names: readonly string[];
+  readonly module: (input: EmitInput) => string;
+}
+
+function ofRuntime(kind: Export["kind"], name: string, names: readonly string[]): Export {
+  return { kind, names, module: (input) => runtimeModule(input, name) };
+}
+
+const optionTypes = [
+  ...["CallOptions", "ClientOptions", "Fetch"],
+  ...["RequestHeaders", "RetryOptions", "SentRequest"],
+];
+const errorClasses = [
+  ...["ClientError", "DecodeError", "HttpError"],
+  ...["InputError", "NetworkError", "TimeoutError"],
+];
+
+const runtimeExports: readonly Export[] = [
+  ofRuntime("export type", "client-options", optionTypes),
+  ofRuntime("export", "errors", errorClasses),
+  ofRuntime("export type", "errors", ["DecodeCode", "ErrorCode"]),
+  ofRuntime("export", "watch", ["watch"]),
+  ofRuntime("export type", "watch", ["Watcher", "WatchEvent", "WatchOptions"]),
+];
+
+const clientExports: readonly Export[] = [
+  { kind: "export", names: ["createClient"], module: () => modules.client },
+  { kind: "export type", names: ["Client"], module: () => modules.client },
+];
+
+/** What every client exports beside what is named in the spec. */
+export const ownExports: readonly Export[] = [...runtimeExports, ...clientExports];
 
 /** What an app imports, name by name. */
 export const indexFile: Emitter = {
@@ -15,26 +51,11 @@ export const indexFile: Emitter = {
       const from = module.startsWith("../") ? module : `./${module}`;
       return [layOut(within(`${kind} `, exported(names), ` from ${literal(from)};`))];
     };
-    const runtime = (name: string): string => runtimeModule(input, name);
     const names = new Set([...api.documents, ...api.structs].map(({ name }) => name));
     const enums = api.enums.map(({ name }) => name);
-    const called = api.operations.length > 0;
+    const own = api.operations.length > 0 ? ownExports : runtimeExports;
     const lines = [
-      ...exports(
-        "export type",
-        ["CallOptions", "ClientOptions", "Fetch", "RequestHeaders", "RetryOptions", "SentRequest"],
-        runtime("client-options"),
-      ),
-      ...exports(
-        "export",
-        ["ClientError", "DecodeError", "HttpError", "InputError", "NetworkError", "TimeoutError"],
-        runtime("errors"),
-      ),
-      ...exports("export type", ["DecodeCode", "ErrorCode"], runtime("errors")),
-      ...exports("export", ["watch"], runtime("watch")),
-      ...exports("export type", ["Watcher", "WatchEvent", "WatchOptions"], runtime("watch")),
-      ...exports("export", called ? ["createClient"] : [], modules.client),
-      ...exports("export type", called ? ["Client"] : [], modules.client),
+      ...own.flatMap((each) => exports(each.kind, each.names, each.module(input))),
       ...exports("export", enums, modules.enums),
       ...api.operations.flatMap((operation) => [
         ...exports("export", [operation.id], operationModule(operation.id)),

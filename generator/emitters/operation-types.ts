@@ -38,13 +38,14 @@ export function inputDeclaration(
   const doc = docComment([`What {@link ${id}} takes.`]);
   const value = body && bodyType(body.document, file, structs, runtime);
   if (parameters.length === 0) {
-    return doc + layOut(assign(`export type ${name} =`, value ?? "Record<string, never>", ";"));
+    const type = value ?? `${file.global("Record")}<string, never>`;
+    return doc + layOut(assign(`export type ${name} =`, type, ";"));
   }
   const fields = parameters.map((parameter) => field(parameter, file)).join("");
   const head = `export interface ${name}`;
-  const extended = value === undefined ? head : `${head} extends ${value}`;
-  const broken = widthOf(`${extended} {`) > 100 ? `${head}\n  extends ${value}` : extended;
-  return `${doc}${broken} {\n${fields}}`;
+  if (value === undefined) return `${doc}${head} {\n${fields}}`;
+  const fits = widthOf(`${head} extends ${value} {`) <= 100;
+  return `${doc}${head}${fits ? " " : "\n  "}extends ${value} {\n${fields}}`;
 }
 
 /** What is given for a document: its value, with int64s in any of their forms. */
@@ -86,7 +87,7 @@ function scalarTypes(type: ScalarType, file: TsFile): readonly string[] {
     case "int64":
       return ["number", "bigint", "string"];
     case "base64":
-      return ["Uint8Array"];
+      return [file.global("Uint8Array")];
     default:
       return assertNever(type.scalar);
   }

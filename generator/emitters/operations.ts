@@ -29,13 +29,16 @@ export const operations: Emitter = {
 
 function operationFile(input: EmitInput, operation: Operation, structs: Structs): GeneratedFile {
   const { id, origin } = operation;
-  const file = new TsFile(operationModule(id));
+  const constant = operationName(id);
+  const file = new TsFile(operationModule(id), [
+    ...[id, constant, inputName(operation)],
+    ...["client", "input", "options"],
+  ]);
   const names = new CodecNames(file, input, structs, undefined);
   const runtimeType = (name: string, module: string): string =>
     file.useType(name, runtimeModule(input, module));
   file.add(inputDeclaration(operation, file, structs, runtimeType));
   const output = outputType(operation, file);
-  const constant = `${id}Operation`;
   const type = within(
     `export const ${constant}: `,
     typeArguments(runtimeType("Operation", "operation"), inputName(operation), output),
@@ -48,12 +51,17 @@ function operationFile(input: EmitInput, operation: Operation, structs: Structs)
     `options?: ${runtimeType("CallOptions", "client-options")}`,
   ];
   const send = file.use("send", runtimeModule(input, "transport"));
-  const head = functionHead(id, parameters, `Promise<${output}>`);
+  const head = functionHead(id, parameters, `${file.global("Promise")}<${output}>`);
   const body = call(`return ${send}`, constant, "client", "input", "options");
   file.add(
     `${docComment(documentation(operation))}${head}\n  ${layOut(within("", body, ";"), 2)}\n}`,
   );
   return file.print(sourceOf(input, origin.pointer));
+}
+
+/** The constant of an operation as data. */
+export function operationName(id: string): string {
+  return `${id}Operation`;
 }
 
 /** What the spec says of an operation, its failures included. */

@@ -7,6 +7,8 @@ interface Imports {
   scalar(name: string): string;
   /** The constant of an enum. */
   constant(name: string): string;
+  /** A global of the language. */
+  global(name: string): string;
 }
 
 /** The runtime's scalar for a type. */
@@ -21,12 +23,13 @@ export function scalarCode(type: ScalarType, api: Api, imports: Imports): Code {
 function ranged(name: ScalarName, range: Range | undefined, imports: Imports): Code {
   const scalar = imports.scalar(name);
   if (range === undefined) return scalar;
-  const min = bound(range.min, "-Infinity");
-  return call(imports.scalar("between"), scalar, min, bound(range.max, "Infinity"));
+  const infinity = () => imports.global("Infinity");
+  const min = bound(range.min, () => `-${infinity()}`);
+  return call(imports.scalar("between"), scalar, min, bound(range.max, infinity));
 }
 
-function bound(value: number | bigint | undefined, none: string): string {
-  if (value === undefined) return none;
+function bound(value: number | bigint | undefined, none: () => string): string {
+  if (value === undefined) return none();
   return typeof value === "bigint" ? `${value}n` : String(value);
 }
 

@@ -1,26 +1,56 @@
 import { call, names as imported, layOut, literal, within } from "./layout.ts";
 import { pathBetween } from "./modules.ts";
 
-/** A TypeScript file in the making: its imports collect themselves. */
+/** A name that is imported, and what the file calls it. */
+interface Import {
+  readonly name: string;
+  readonly local: string;
+  readonly kind: "type" | "value";
+}
+
+/**
+ * A TypeScript file in the making: its imports collect themselves. It knows every name that is in
+ * scope, so that a name of the spec and one of the runtime never stand for each other: an import
+ * whose name is taken gets another one in this file, with a `$` before it. No name that is made from
+ * the spec has one.
+ */
 export class TsFile {
   readonly #path: string;
-  readonly #imports = new Map<string, Map<string, "type" | "value">>();
+  readonly #imports = new Map<string, Map<string, Import>>();
+  readonly #taken: Set<string>;
+  readonly #globals = new Set<string>();
   readonly #parts: string[] = [];
 
-  constructor(path: string) {
+  /** `own` are the names that the file declares, and those of its functions' parameters. */
+  constructor(path: string, own: readonly string[] = []) {
     this.#path = path;
+    this.#taken = new Set(own);
   }
 
-  /** Brings in a value from a module, given by its path from the output folder. Gives its name back. */
+  /** Brings in a value from a module, given by its path from the output folder. Gives its name in this file back. */
   use(name: string, module: string): string {
-    this.#import(name, module, "value");
-    return name;
+    return this.#import(name, module, "value");
   }
 
   /** Brings in a type. */
   useType(name: string, module: string): string {
-    this.#import(name, module, "type");
+    return this.#import(name, module, "type");
+  }
+
+  /** What the file calls a global of the language, which it may have another meaning for. */
+  global(name: string): string {
+    if (this.#taken.has(name) && !this.#globals.has(name)) return `globalThis.${name}`;
+    this.#globals.add(name);
+    this.#taken.add(name);
     return name;
+  }
+
+  /** A name for something that the file declares: this one, or one like it if it is taken. */
+  declare(name: string): string {
+    let free = name;
+    for (let i = 2; this.#taken.has(free); i++) free = `${name}${i}`;
+    this.#taken.add(free);
+    return free;
   }
 
   /** Adds a declaration, with an empty line before it. */
@@ -36,12 +66,22 @@ export class TsFile {
     return { path: this.#path, text: `${header}\n${parts.join("\n\n")}\n` };
   }
 
-  #import(name: string, module: string, kind: "type" | "value"): void {
-    if (module === this.#path) return;
+  #import(name: string, module: string, kind: Import["kind"]): string {
+    if (module === this.#path) return name;
     const from = relative(this.#path, module);
-    const names = this.#imports.get(from) ?? new Map<string, "type" | "value">();
-    if (names.get(name) !== "value") names.set(name, kind);
+    const names = this.#imports.get(from) ?? new Map<string, Import>();
     this.#imports.set(from, names);
+    const known = names.get(name);
+    const local = known?.local ?? this.#free(name);
+    if (known?.kind !== "value") names.set(name, { name, local, kind });
+    return local;
+  }
+
+  #free(name: string): string {
+    let free = name;
+    while (this.#taken.has(free)) free = `$${free}`;
+    this.#taken.add(free);
+    return free;
   }
 }
 
@@ -55,10 +95,15 @@ function oneLine(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]+/g, " ");
 }
 
-function printImport([module, names]: readonly [string, ReadonlyMap<string, string>]): string {
-  const all = [...names].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-  const onlyTypes = all.every(([, kind]) => kind === "type");
-  const items = all.map(([name, kind]) => (kind === "type" && !onlyTypes ? `type ${name}` : name));
+function printImport([module, names]: readonly [string, ReadonlyMap<string, Import>]): string {
+  const all = [...names.values()].sort((a, b) => {
+    return a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1;
+  });
+  const onlyTypes = all.every(({ kind }) => kind === "type");
+  const items = all.map(({ name, local, kind }) => {
+    const item = name === local ? name : `${name} as ${local}`;
+    return kind === "type" && !onlyTypes ? `type ${item}` : item;
+  });
   const before = onlyTypes ? "import type " : "import ";
   return layOut(within(before, imported(items), ` from ${literal(module)};`));
 }

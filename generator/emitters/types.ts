@@ -10,7 +10,7 @@ export const types: Emitter = {
     const { api, declare } = input;
     const enums = new Set(api.enums.map(({ name }) => name));
     const documented = new Map([...api.documents, ...api.structs].map((each) => [each.name, each]));
-    const file = new TsFile(modules.types);
+    const file = new TsFile(modules.types, [...documented.keys()]);
     if (documented.size === 0) return [];
     for (const { name, text, mentions } of await declare(jsonSchemas(api))) {
       const from = documented.get(name);

@@ -33,9 +33,7 @@ export class TypeTable {
   constructor(spec: Spec, operations: readonly Operation[]) {
     this.#spec = spec;
     this.#rootNames = new Map(
-      operations
-        .flatMap(bodiesOf)
-        .map(({ use, root }) => [use.schema.node, pascalCase(root.name.local)]),
+      operations.flatMap(bodiesOf).map((body) => [body.use.schema.node, nameOfRoot(body)]),
     );
   }
 
@@ -62,7 +60,7 @@ export class TypeTable {
     const key = JSON.stringify([this.#spec.locate(use.schema.node), root.name]);
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
-    const name = pascalCase(root.name.local);
+    const name = nameOfRoot({ use, root });
     const document: DocumentElement = {
       name,
       element: root.name,
@@ -95,7 +93,8 @@ export class TypeTable {
     const { schema, reference } = use;
     switch (schema.kind) {
       case "object": {
-        const name = this.#rootNames.get(schema.node) ?? nameOf(reference, inlineName);
+        const given = this.#rootNames.get(schema.node) ?? schema.typeName?.value;
+        const name = given ?? nameOf(reference, inlineName);
         this.#found.push({ schema, name });
         return { kind: "struct", name };
       }
@@ -158,6 +157,11 @@ export class TypeTable {
   #origin(node: Node, span: Span): Origin {
     return { pointer: this.#spec.locate(node), span };
   }
+}
+
+/** A root has the name that the spec gives its type, else that of its element. */
+function nameOfRoot({ use, root }: Rooted): string {
+  return use.schema.typeName?.value ?? pascalCase(root.name.local);
 }
 
 /** A component brings its own name. */

@@ -96,6 +96,7 @@ function readFields(reading: Reading, fields: Fields): Schema | undefined {
     at: fields.at,
     description: fields.prose("description"),
     deprecated: fields.flag("deprecated"),
+    typeName: readTypeName(reading, fields),
     xml: checkForm(reading, kind, readXml(reading, fields, type === "array")),
     errata: readErrata(reading, fields),
   };
@@ -104,6 +105,16 @@ function readFields(reading: Reading, fields: Fields): Schema | undefined {
   if (isEnumerated(fields)) return readEnum(reading, fields, common, type);
   checkNotEnumerated(reading, fields);
   return readScalar(reading, fields, common, type);
+}
+
+function readTypeName(reading: Reading, fields: Fields): Text | undefined {
+  const given = fields.text("x-type-name");
+  if (given === undefined || /^[A-Z][A-Za-z0-9]*$/.test(given.value)) return given;
+  const problem = "is not in PascalCase";
+  const parameters = { name: given.value, use: "the name of a type", problem };
+  const hint = "use a name such as OrderStatus";
+  reading.diagnostics.report("invalid-name", given.span, parameters, { hint });
+  return undefined;
 }
 
 function readObject(reading: Reading, fields: Fields, common: AnySchema): ObjectSchema {

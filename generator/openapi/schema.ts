@@ -16,6 +16,8 @@ export interface AnySchema {
   readonly at: Span;
   readonly description: string;
   readonly deprecated: boolean;
+  /** `x-type-name`: the name of its type in code. */
+  readonly typeName: Text | undefined;
   readonly xml: Xml;
   readonly errata: readonly Erratum[];
 }

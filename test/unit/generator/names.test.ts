@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   camelCase,
+  fileProblem,
   fold,
   functionProblem,
   isNcName,
@@ -47,8 +48,13 @@ test.each<[string, string]>([
   expect(kebabCase(name)).toBe(wanted);
 });
 
-test("names that differ in letter case or in Unicode form only are one file", () => {
-  expect(fold("SpareÖl")).toBe(fold("spareO\u0308l"));
+test.each([
+  ["SpareÖl", "spareO\u0308l"],
+  ["Paſs", "PASS"],
+  ["Maß", "MASS"],
+  ["ΣΟΦΟΣ", "Σοφος"],
+])("names that differ in letter case or in Unicode form only are one file: %j and %j", (a, b) => {
+  expect(fold(a)).toBe(fold(b));
 });
 
 describe("what cannot be a name says why", () => {
@@ -72,7 +78,10 @@ describe("what cannot be a name says why", () => {
     ["$get", "is no plain identifier (letters, digits and _, beginning with a letter)"],
     ["delete", "is a reserved word of JavaScript"],
     ["then", "would make a promise of the client"],
-    ["send", "is a name that generated code needs itself"],
+    ["toJSON", "would be called by JSON.stringify(client)"],
+    ["require", "is a reserved word of JavaScript"],
+    ["send", undefined],
+    ["a".repeat(231), "is too long for a file's name"],
     ["index", 'would be written to "index.ts", which lists the others'],
     ["con", "cannot be a file's name on Windows"],
   ])("the id of an operation: %j", (name, problem) => {
@@ -82,11 +91,18 @@ describe("what cannot be a name says why", () => {
   test.each<[string, string | undefined]>([
     ["Part", undefined],
     ["2Parts", "is no identifier"],
-    ["Promise", "is a name that generated code needs itself"],
-    ["Index", 'would be written to "index.ts", which lists the others'],
-    ["LPT1", "cannot be a file's name on Windows"],
+    ["Promise", undefined],
   ])("the name of a type: %j", (name, problem) => {
     expect(typeProblem(name)).toBe(problem);
+  });
+
+  test.each<[string, string | undefined]>([
+    ["Part", undefined],
+    ["Index", 'would be written to "index.ts", which lists the others'],
+    ["LPT1", "cannot be a file's name on Windows"],
+    ["質".repeat(80), "is too long for a file's name"],
+  ])("the name of a type that a file is named after: %j", (name, problem) => {
+    expect(fileProblem(name)).toBe(problem);
   });
 });
 
