@@ -1,3 +1,4 @@
+import { isForbiddenHeader } from "../../runtime/forbidden-headers.ts";
 import type { Fields } from "./fields.ts";
 import type { Text } from "./placed.ts";
 import type { Reading } from "./reading.ts";
@@ -6,8 +7,12 @@ export const parameterPlaces = ["path", "query", "header"] as const;
 
 export type ParameterPlace = (typeof parameterPlaces)[number];
 
-/** Headers that have a meaning of their own; OpenAPI ignores them as parameters (§4.12.2). */
-const ownHeaders = new Set(["accept", "content-type", "authorization"]);
+/** Headers that OpenAPI ignores as parameters (§4.12.2), and what to do about each. */
+const ownHeaders: ReadonlyMap<string, string> = new Map([
+  ["accept", "remove it: the client sends what it reads"],
+  ["content-type", "remove it: the media type of the body is sent"],
+  ["authorization", "remove it, and give it in the client's `headers`"],
+]);
 
 /** How a value is written where nothing is said (OpenAPI 3.2 §4.12.2.2): the one way that is supported. */
 const styles: Readonly<Record<ParameterPlace, { style: string; explode: boolean }>> = {
@@ -25,11 +30,16 @@ export function checkHeaderName(reading: Reading, name: Text): void {
       { problem },
       { hint: "as in X-Part-Id" },
     );
-  } else if (ownHeaders.has(name.value.toLowerCase())) {
-    const construct = `the header "${name.value}" as a parameter`;
-    const hint = "OpenAPI ignores it (3.2 §4.12.2): give it in the client's `headers`";
-    reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
+    return;
   }
+  const ignored = ownHeaders.get(name.value.toLowerCase());
+  const hint =
+    ignored === undefined
+      ? "remove it: pages cannot send it (Fetch Standard, forbidden request-header)"
+      : `${ignored} (OpenAPI 3.2 §4.12.2)`;
+  if (ignored === undefined && !isForbiddenHeader(name.value)) return;
+  const construct = `the header "${name.value}" as a parameter`;
+  reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
 }
 
 /** Only the default form of each place is written. */
