@@ -37,7 +37,12 @@ export function buildTree(
   diagnostics: Diagnostics,
 ): Node | undefined {
   if (document.contents === null) {
-    diagnostics.report("empty-file", { file, start: 0, end: 0 }, {});
+    diagnostics.report(
+      "empty-file",
+      { file, start: 0, end: 0 },
+      {},
+      { hint: 'a spec begins with "openapi: 3.2.0"' },
+    );
     return undefined;
   }
   const builder = new TreeBuilder(file, document, diagnostics);

@@ -22,6 +22,7 @@ export const catalogue = {
   "remote-ref": (p: { ref: string }) => `$ref "${p.ref}" is no relative path`,
   "ref-cycle": (p: { ref: string }) => `$ref "${p.ref}" leads back to itself`,
   // Objects of OpenAPI
+  "not-openapi": (p: { found: string }) => `this is ${p.found}, not an OpenAPI document`,
   "unsupported-version": (p: { version: string }) => `OpenAPI ${p.version} is not supported`,
   "wrong-type": (p: { what: string; wanted: string; found: string }) =>
     `${p.what} must be ${p.wanted}, not ${p.found}`,

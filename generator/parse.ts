@@ -1,6 +1,7 @@
 import { Composer, type Document, LineCounter, type ParsedNode, Parser } from "yaml";
 import { buildTree, DEEPEST } from "./build-tree.ts";
 import type { Diagnostics } from "./diagnostics.ts";
+import { foreignText } from "./foreign-text.ts";
 import type { SourceFile } from "./source.ts";
 import type { Node } from "./tree.ts";
 
@@ -36,6 +37,12 @@ function composeDocument(
   file: SourceFile,
   diagnostics: Diagnostics,
 ): Document.Parsed<ParsedNode> | undefined {
+  const foreign = foreignText(file.text);
+  if (foreign !== undefined) {
+    const { problem, hint, at } = foreign;
+    diagnostics.report("yaml-syntax", { file, start: at, end: at + 1 }, { problem }, { hint });
+    return undefined;
+  }
   const bad = forbidden.exec(file.text);
   if (bad !== null) {
     const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");

@@ -1,5 +1,5 @@
 import type { Failure, Operation, Parameter, RequestBody, Response } from "../model.ts";
-import { camelCase, kebabCase, pascalCase } from "../names.ts";
+import { kebabCase, pascalCase } from "../names.ts";
 import type { Operation as OperationObject } from "../openapi/operation.ts";
 import type { Parameter as ParameterObject } from "../openapi/parameter.ts";
 import type { Response as ResponseObject } from "../openapi/response.ts";
@@ -49,7 +49,7 @@ function lowerParameter(
 ): Parameter | undefined {
   const { component, name, place, type, required, repeated, deprecated } = parameter;
   if (type === undefined) return undefined;
-  const key = camelCase(name.value);
+  const key = parameter.key.value;
   return {
     name: name.value,
     key,

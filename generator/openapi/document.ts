@@ -8,12 +8,13 @@ import type { MediaTypeObject } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { type PathItem, readPaths } from "./path-item.ts";
 import { headOf } from "./placed.ts";
-import type { Reading, Version } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { readScenarios, type Scenario } from "./scenario.ts";
 import type { Schema } from "./schema.ts";
 import { checkNoSecurity } from "./security.ts";
 import { readServers } from "./server.ts";
 import { shape } from "./shape.ts";
+import { readVersion } from "./version.ts";
 
 /** The OpenAPI Object (OpenAPI 3.2 §4.1). */
 const openApiObject = shape("an OpenAPI Object", {
@@ -77,19 +78,6 @@ export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | und
     scenarios: readScenarios(reading, fields),
     cases: readCaseFiles(reading),
   };
-}
-
-/** The version decides what every other key means; so without it nothing else is looked at. */
-function readVersion(spec: Spec, diagnostics: Diagnostics): Version | undefined {
-  const entry = spec.root.kind === "map" ? spec.root.entries.get("openapi") : undefined;
-  const value = entry?.value.kind === "value" ? entry.value.value : undefined;
-  const version = typeof value === "string" ? /^(3\.[12])\.\d+(-.+)?$/.exec(value)?.[1] : undefined;
-  if (version === "3.1" || version === "3.2") return version;
-  const span = entry?.value.span ?? headOf(spec.root);
-  const hint = 'begin with "openapi: 3.2.0"; 3.1.x and 3.2.x are read';
-  const found = value === undefined ? "without a version" : String(value);
-  diagnostics.report("unsupported-version", span, { version: found }, { hint });
-  return undefined;
 }
 
 /** Reads what was put off, which may put off more. */

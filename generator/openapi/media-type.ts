@@ -39,23 +39,28 @@ export interface MediaType extends MediaTypeObject {
   readonly name: Text;
 }
 
-/** The one entry of `content`; undefined where there is none, or none that can be read. */
+/**
+ * The one entry of `content` that is XML; undefined where there is none, or none that can be read. What
+ * is said of other media types concerns other clients: this one sends XML, and asks for it.
+ */
 export function readContent(reading: Reading, owner: Fields): MediaType | undefined {
-  const [first, second] = owner.entries("content");
-  if (first === undefined) return undefined;
+  const entries = owner.entries("content");
+  const [first, second] = entries.filter(({ key }) => namesXml(key));
+  if (first === undefined) {
+    const [other] = entries;
+    if (other === undefined) return undefined;
+    const construct = `the media type "${other.key.slice(0, 100)}" without an XML one`;
+    const hint =
+      "describe the XML form as application/xml, text/xml or …+xml; if there is none, remove the operation";
+    reading.diagnostics.report("unsupported", other.keySpan, { construct }, { hint });
+    return undefined;
+  }
   if (second !== undefined) {
-    const construct = "a choice of media types";
+    const construct = "a choice of XML media types";
     const hint = `keep the one that is used: ${first.key} is the first`;
     reading.diagnostics.report("unsupported", second.keySpan, { construct }, { hint });
   }
   const name: Text = { value: first.key, span: first.keySpan };
-  const type = MEDIA_TYPE.test(name.value) ? readContentType(name.value)?.type : undefined;
-  if (type === undefined || !isXml(type)) {
-    const construct = `the media type "${name.value.slice(0, 100)}"`;
-    const hint = "bodies are XML: application/xml, text/xml or …+xml";
-    reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
-    return undefined;
-  }
   const media = readMediaType(reading, first.value, first.keySpan);
   return media && { ...media, name };
 }
@@ -63,6 +68,11 @@ export function readContent(reading: Reading, owner: Fields): MediaType | undefi
 /** A type with its parameters, to the letter: it is sent in a header (RFC 9110 §8.3.1, §5.6.6). */
 const MEDIA_TYPE =
   /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:[ \t]*;(?:[ \t]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))?)*$/;
+
+function namesXml(key: string): boolean {
+  const type = MEDIA_TYPE.test(key) ? readContentType(key)?.type : undefined;
+  return type !== undefined && isXml(type);
+}
 
 export function readMediaType(reading: Reading, node: Node, at: Span): MediaTypeObject | undefined {
   const followed = follow(reading, node, at);

@@ -1,4 +1,5 @@
 import type { Erratum } from "../model.ts";
+import { camelCase } from "../names.ts";
 import type { Span } from "../source.ts";
 import type { MapNode, Node } from "../tree.ts";
 import { readErrata } from "./errata.ts";
@@ -32,6 +33,8 @@ export interface Parameter extends ParameterType {
   /** The component's name, where it is one. */
   readonly component: string | undefined;
   readonly name: Text;
+  /** The name in the operation's input: `x-input-name`, or made of its name. */
+  readonly key: Text;
   readonly place: ParameterPlace;
   readonly required: boolean;
   readonly description: string;
@@ -105,6 +108,7 @@ const readTarget = once((reading: Reading, node: Node, at: Span): Parameter | un
     node: fields.node,
     component: undefined,
     name,
+    key: fields.text("x-input-name") ?? { value: camelCase(name.value), span: name.span },
     place,
     required: readRequired(reading, fields, place),
     description: fields.prose("description"),

@@ -32,11 +32,22 @@ export function readType(reading: Reading, fields: Fields): JsonType | undefined
   return fits || type === "object" || type === "array" ? type : undefined;
 }
 
+/** Values of any type can be listed in JSON Schema; only strings and integers can be compared here. */
+function reportUnlisted(reading: Reading, fields: Fields, key: string, type: JsonType): boolean {
+  const entry = fields.entry(key);
+  if (entry === undefined || (key !== "enum" && key !== "x-extensible-enum")) return false;
+  const construct = `a list of values of type ${type}`;
+  const hint = "remove it, and say in the description which values there are";
+  reading.diagnostics.report("unsupported", entry.keySpan, { construct }, { hint });
+  return true;
+}
+
 /** JSON Schema ignores a key that is meant for another type; here it is a mistake. */
 function checkKeys(reading: Reading, fields: Fields, type: JsonType): boolean {
   const own = keysOfType[type];
   const misplaced = typedKeys.filter((key) => fields.has(key) && !own.includes(key));
   for (const key of misplaced) {
+    if (reportUnlisted(reading, fields, key, type)) continue;
     const types = jsonTypes.filter((other) => keysOfType[other].includes(key));
     const hint = `remove it: it is for type ${types.join(", ")}`;
     const span = fields.entry(key)?.keySpan ?? fields.at;

@@ -1,7 +1,7 @@
 import type { Fields } from "./fields.ts";
 import type { Text } from "./placed.ts";
 import type { Reading } from "./reading.ts";
-import { readXmlName } from "./xml-name.ts";
+import { readXmlPrefix } from "./xml-name.ts";
 
 /** Namespaces that only XML itself may give a prefix to (Namespaces in XML 1.0 §3). */
 const reservedNamespaces = new Set([
@@ -27,7 +27,7 @@ function namespaceProblem(uri: string): string | undefined {
 }
 
 export function readPrefix(reading: Reading, fields: Fields | undefined): Text | undefined {
-  const prefix = readXmlName(reading, fields?.text("prefix"));
+  const prefix = readXmlPrefix(reading, fields?.text("prefix"));
   if (prefix === undefined || fields?.has("namespace")) return prefix;
   reading.diagnostics.report(
     "xml-namespace",
