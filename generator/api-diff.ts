@@ -11,7 +11,8 @@ import { printDiagnostic, printJson } from "./print.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 import { describeError } from "./report.ts";
 import { validate } from "./rules/index.ts";
-import { findSpec, readSource } from "./spec-file.ts";
+import { sourceReader } from "./source-files.ts";
+import { findSpec } from "./spec-file.ts";
 
 const HELP = `Tells what changed in the API between two revisions, and which version that calls for.
 
@@ -79,7 +80,9 @@ function usage(message: string): Refusal {
 async function surfaceAt(revision: string | undefined, spec: string): Promise<Surface | undefined> {
   if (revision !== undefined) await verify(revision);
   const read: Reader =
-    revision === undefined ? readSource : (path) => show(revision, path).catch(() => undefined);
+    revision === undefined
+      ? sourceReader(spec)
+      : (path) => show(revision, path).catch(() => undefined);
   const diagnostics = new Diagnostics();
   const loaded = await load(spec, read, diagnostics);
   if (loaded !== undefined) validate(loaded, diagnostics);

@@ -24,6 +24,12 @@ const MOST_COPIES = 100_000;
 /** Names that every object has from birth. What is generated uses the spec's names as such. */
 const unsafe: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
+/** Which characters texts may have: those of XML, or any, as in cases about what is refused. */
+export type Characters = "xml" | "any";
+
+/** What is not among the characters of XML 1.0 §2.2, production Char. */
+const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
 /** What is left out of a tree because it is reported, so that the rest can still be looked at. */
 const nothing = { kind: "value", value: null } as const;
 
@@ -35,6 +41,7 @@ export function buildTree(
   file: SourceFile,
   document: Document.Parsed<ParsedNode>,
   diagnostics: Diagnostics,
+  characters: Characters,
 ): Node | undefined {
   if (document.contents === null) {
     diagnostics.report(
@@ -45,7 +52,7 @@ export function buildTree(
     );
     return undefined;
   }
-  const builder = new TreeBuilder(file, document, diagnostics);
+  const builder = new TreeBuilder(file, document, diagnostics, characters);
   const root = builder.build(document.contents, "", 1);
   return builder.complete ? root : undefined;
 }
@@ -55,6 +62,7 @@ class TreeBuilder {
   readonly #file: SourceFile;
   readonly #document: Document.Parsed<ParsedNode>;
   readonly #diagnostics: Diagnostics;
+  readonly #characters: Characters;
   #anchors: ReadonlyMap<Alias, ParsedNode> | undefined;
   /** What the aliases being copied stand for. */
   readonly #copying = new Set<ParsedNode>();
@@ -62,7 +70,13 @@ class TreeBuilder {
   /** The first alias that is one too many: the others need not be named. */
   #tooMany: Span | undefined;
 
-  constructor(file: SourceFile, document: Document.Parsed<ParsedNode>, diagnostics: Diagnostics) {
+  constructor(
+    file: SourceFile,
+    document: Document.Parsed<ParsedNode>,
+    diagnostics: Diagnostics,
+    characters: Characters,
+  ) {
+    this.#characters = characters;
     this.#file = file;
     this.#document = document;
     this.#diagnostics = diagnostics;
@@ -126,6 +140,7 @@ class TreeBuilder {
       return undefined;
     }
     const key = String(node.value);
+    this.#checkCharacters(key, span);
     if (key === "<<" && node.type === "PLAIN") {
       this.complete = false;
       const hint = "write out what is merged, or use a $ref";
@@ -153,8 +168,18 @@ class TreeBuilder {
       }
       return value;
     }
+    if (typeof value === "string") this.#checkCharacters(value, span);
     if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
     throw new Error(`A ${typeof value} came out of the YAML core schema`);
+  }
+
+  /** All text of a spec gets into documents, or into files that a document must be able to quote. */
+  #checkCharacters(text: string, span: Span): void {
+    const [found] = (this.#characters === "xml" && notXml.exec(text)) || [];
+    if (found === undefined) return;
+    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const hint = "XML has no way to write it (XML 1.0 §2.2): leave it out";
+    this.#diagnostics.report("forbidden-character", span, { code }, { hint });
   }
 
   #copy(alias: Alias.Parsed, pointer: string, depth: number): Node {

@@ -89,10 +89,12 @@ function usage(message: string): Refusal {
 
 /** Runs and prints; `seen` is given each file and folder of the spec that is asked for. */
 async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise<Outcome> {
-  const [{ run }, { listFiles, readSource }] = await Promise.all([
+  const [{ run }, { listFiles }, { sourceReader }] = await Promise.all([
     import("./run.ts"),
     import("./spec-file.ts"),
+    import("./source-files.ts"),
   ]);
+  const readSource = sourceReader(command.spec);
   const read = (path: string) => {
     seen?.add(path);
     return readSource(path);

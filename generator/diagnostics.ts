@@ -10,6 +10,8 @@ export const catalogue = {
   "yaml-alias": (p: { problem: string }) => p.problem,
   "yaml-merge": () => `merge keys ("<<") are not supported`,
   "empty-file": () => "the file is empty",
+  "forbidden-character": (p: { code: string }) =>
+    `the text has the character U+${p.code}, which no document can have`,
   "too-deep": (p: { limit: number }) => `nested more than ${p.limit} levels deep`,
   "duplicate-key": (p: { key: string }) => `"${p.key}" is given twice`,
   "odd-key": (p: { key: string }) => `a key must be text, ${p.key} is not`,
@@ -17,8 +19,8 @@ export const catalogue = {
   // References
   "bad-ref": (p: { problem: string }) => p.problem,
   "unknown-ref": (p: { ref: string }) => `$ref "${p.ref}" points to nothing`,
-  "unreadable-ref": (p: { ref: string; path: string }) =>
-    `$ref "${p.ref}" points into ${p.path}, which cannot be read`,
+  "unreadable-ref": (p: { ref: string; path: string; problem: string }) =>
+    `$ref "${p.ref}" points into ${p.path}, which cannot be read${p.problem}`,
   "remote-ref": (p: { ref: string }) => `$ref "${p.ref}" is no relative path`,
   "ref-cycle": (p: { ref: string }) => `$ref "${p.ref}" leads back to itself`,
   // Objects of OpenAPI

@@ -1,14 +1,19 @@
 import { posix } from "node:path";
+import type { Characters } from "./build-tree.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { nearest } from "./nearest.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
 import { steps, type Walk, walk } from "./pointer.ts";
 import { findReferences, type Reference } from "./references.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, shortPath } from "./refusal.ts";
 import { followChains } from "./resolve.ts";
 import type { Node, Spec } from "./tree.ts";
 
-/** Gives the text of a file, or `undefined` where there is none. Paths have `/` between parts. */
+/**
+ * Gives the text of a file, or `undefined` where there is none. Paths have `/` between parts.
+ *
+ * @throws {Refusal} that says why a file is not read.
+ */
 export type Reader = (path: string) => Promise<string | undefined>;
 
 /** Gives the names of the files in a folder; none where there is no folder. */
@@ -16,6 +21,9 @@ export type Lister = (folder: string) => Promise<readonly string[]>;
 
 /** The folder of the conformance cases, beside the spec's first file. */
 const CASES = "cases";
+
+/** How many references to nothing get a hint that says what may have been meant. */
+const MOST_GUESSES = 100;
 
 /** Names that begin with a dot are those of editors. */
 const CASE_FILE = /^[^.].*\.ya?ml$/;
@@ -35,8 +43,7 @@ export async function load(
   list: Lister = async () => [],
 ): Promise<Spec | undefined> {
   const loader = new Loader(read, diagnostics);
-  const first = await loader.file(posix.normalize(entry));
-  if (first === undefined) throw new Refusal(`cannot read ${entry}`);
+  const first = await loader.required(posix.normalize(entry));
   const folder = posix.dirname(first.file.path);
   const followed = first.root && (await loader.follow(first.root));
   const whole = loader.files.every((file) => file.root !== undefined);
@@ -60,7 +67,8 @@ export async function load(
 class Loader {
   readonly #read: Reader;
   readonly #diagnostics: Diagnostics;
-  readonly #files = new Map<string, ParsedFile | undefined>();
+  readonly #files = new Map<string, ParsedFile | Refusal | undefined>();
+  #guesses = 0;
 
   constructor(read: Reader, diagnostics: Diagnostics) {
     this.#read = read;
@@ -69,15 +77,38 @@ class Loader {
 
   /** What has been read, in that order. */
   get files(): readonly ParsedFile[] {
-    return [...this.#files.values()].filter((file) => file !== undefined);
+    return [...this.#files.values()].flatMap((file) =>
+      file === undefined || file instanceof Refusal ? [] : file,
+    );
   }
 
-  async file(path: string): Promise<ParsedFile | undefined> {
-    if (!this.#files.has(path)) {
-      const text = await this.#read(path);
-      this.#files.set(path, text === undefined ? text : parseSource(path, text, this.#diagnostics));
-    }
+  /** A file, or why it is not read; undefined where there is none. */
+  async file(path: string, characters?: Characters): Promise<ParsedFile | Refusal | undefined> {
+    if (!this.#files.has(path)) this.#files.set(path, await this.#parse(path, characters));
     return this.#files.get(path);
+  }
+
+  /** @throws {Refusal} where it is not read. */
+  async required(path: string, characters?: Characters): Promise<ParsedFile> {
+    const file = await this.file(path, characters);
+    if (file === undefined) throw new Refusal(`cannot read ${shortPath(path)}`);
+    if (file instanceof Refusal) throw file;
+    return file;
+  }
+
+  async #parse(
+    path: string,
+    characters: Characters | undefined,
+  ): Promise<ParsedFile | Refusal | undefined> {
+    try {
+      const text = await this.#read(path);
+      return text === undefined
+        ? undefined
+        : parseSource(path, text, this.#diagnostics, characters);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
   }
 
   /** What the files of cases hold, as far as it is YAML. A `$ref` in them is data. */
@@ -85,10 +116,8 @@ class Loader {
     const names = (await list(folder)).filter((name) => CASE_FILE.test(name));
     const roots: Node[] = [];
     for (const name of [...names].sort()) {
-      const path = posix.join(folder, name);
-      const file = await this.file(path);
-      if (file === undefined) throw new Refusal(`cannot read ${path}`);
-      if (file.root !== undefined) roots.push(file.root);
+      const { root } = await this.required(posix.join(folder, name), "any");
+      if (root !== undefined) roots.push(root);
     }
     return roots;
   }
@@ -146,13 +175,22 @@ class Loader {
     const here = span.file.path;
     const there = path === "" ? here : posix.join(posix.dirname(here), path);
     const file = await this.file(there);
-    if (file === undefined) {
-      this.#diagnostics.report("unreadable-ref", span, { ref, path: there });
+    if (file === undefined || file instanceof Refusal) {
+      const problem = file === undefined ? "" : `: ${file.message}`;
+      this.#diagnostics.report(
+        "unreadable-ref",
+        span,
+        { ref, path: shortPath(there), problem },
+        { hint: file?.hint },
+      );
+      return undefined;
     }
-    if (file?.root === undefined) return undefined;
+    if (file.root === undefined) return undefined;
     const walked = walk(file.root, pointed);
     if (walked.found === undefined) {
-      this.#diagnostics.report("unknown-ref", span, { ref }, { hint: guess(walked, pathText) });
+      // Each guess looks at all names that there are.
+      const hint = this.#guesses++ < MOST_GUESSES ? guess(walked, pathText) : undefined;
+      this.#diagnostics.report("unknown-ref", span, { ref }, { hint });
     }
     return walked.found;
   }

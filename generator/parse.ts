@@ -1,5 +1,5 @@
 import { Composer, type Document, LineCounter, type ParsedNode, Parser } from "yaml";
-import { buildTree, DEEPEST } from "./build-tree.ts";
+import { buildTree, type Characters, DEEPEST } from "./build-tree.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { foreignText } from "./foreign-text.ts";
 import type { SourceFile } from "./source.ts";
@@ -16,12 +16,20 @@ export interface ParsedFile {
 
 /**
  * Reads YAML, and with it JSON, as a tree that knows where everything is. A text that is not
- * YAML, or uses more of YAML than a tree can show, has no root: it has been reported.
+ * YAML, or uses more of YAML than a tree can show, has no root: it has been reported. What its
+ * escapes stand for must be `characters`.
  */
-export function parseSource(path: string, text: string, diagnostics: Diagnostics): ParsedFile {
+export function parseSource(
+  path: string,
+  source: string,
+  diagnostics: Diagnostics,
+  characters: Characters = "xml",
+): ParsedFile {
+  // A line end is one line feed (YAML 1.2 §5.4), also in what is copied from the text as it is.
+  const text = source.replaceAll("\r\n", "\n");
   const file: SourceFile = { path, text, lines: countLines(text) };
   const document = composeDocument(file, diagnostics);
-  return { file, root: document && buildTree(file, document, diagnostics) };
+  return { file, root: document && buildTree(file, document, diagnostics, characters) };
 }
 
 function countLines(text: string): LineCounter {

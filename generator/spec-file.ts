@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
-import { Refusal } from "./refusal.ts";
+import { Refusal, shortPath } from "./refusal.ts";
 
 /** Where the spec is looked for when nobody says where it is. */
 const FOLDER = "spec";
@@ -15,8 +15,8 @@ const SPEC = /\.openapi\.(ya?ml|json)$/;
 export function findSpec(named: string | undefined): string {
   if (named !== undefined) {
     const found = statSync(named, { throwIfNoEntry: false });
-    if (found === undefined) throw new Refusal(`there is no ${named}`);
-    if (found.isDirectory()) throw new Refusal(`${named} is a folder, not a spec`);
+    if (found === undefined) throw new Refusal(`there is no ${shortPath(named)}`);
+    if (found.isDirectory()) throw new Refusal(`${shortPath(named)} is a folder, not a spec`);
     return shownPath(named);
   }
   const names = statSync(FOLDER, { throwIfNoEntry: false })?.isDirectory()
@@ -49,25 +49,6 @@ export function shownPath(path: string): string {
 /** A spec's path as generated files name it: says nothing about the machine that it lies on. */
 export function headerPath(shown: string): string {
   return isAbsolute(shown) ? basename(shown) : shown;
-}
-
-/**
- * Reads a file of the spec; `undefined` where there is none.
- *
- * @throws {Refusal} when it is not UTF-8.
- */
-export async function readSource(path: string): Promise<string | undefined> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    return undefined;
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal(`${path} is not UTF-8`, "save it in that encoding");
-  }
 }
 
 /** The names of the files in a folder; none where there is no folder. */

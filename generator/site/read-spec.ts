@@ -5,7 +5,7 @@ import { lower } from "../lower.ts";
 import type { Api } from "../model.ts";
 import { Refusal } from "../refusal.ts";
 import { validate } from "../rules/index.ts";
-import { readSource } from "../spec-file.ts";
+import { sourceReader } from "../source-files.ts";
 import { isTree, type Tree } from "./json-tree.ts";
 
 /** A spec as it is written, and what is known of it. */
@@ -17,7 +17,7 @@ export interface ReadSpec {
 /** @throws {Refusal} when the spec has a problem, or is in several files. */
 export async function readSpec(path: string): Promise<ReadSpec> {
   const diagnostics = new Diagnostics();
-  const spec = await load(path, readSource, diagnostics);
+  const spec = await load(path, sourceReader(path), diagnostics);
   if (spec !== undefined) validate(spec, diagnostics);
   if (spec === undefined || diagnostics.failed) {
     throw new Refusal(`${path} has a problem`, "npm run generate says which");

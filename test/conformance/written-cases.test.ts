@@ -13,7 +13,8 @@ import { lower } from "../../generator/lower.ts";
 import type { DocumentElement } from "../../generator/model.ts";
 import { validate } from "../../generator/rules/index.ts";
 import { readSample } from "../../generator/sample.ts";
-import { listFiles, readSource } from "../../generator/spec-file.ts";
+import { sourceReader } from "../../generator/source-files.ts";
+import { listFiles } from "../../generator/spec-file.ts";
 import type { Fetch } from "../../runtime/client-options.ts";
 import type { BodyCase, Case, ResponseCase, WireBody } from "../../runtime/conformance/case.ts";
 import { decode } from "../../runtime/decode.ts";
@@ -24,7 +25,7 @@ import { readRepository, repository } from "../support/generate.ts";
 
 const SPEC = `${repository}spec/ece-chat.openapi.yaml`;
 const diagnostics = new Diagnostics();
-const spec = await load(SPEC, readSource, diagnostics, listFiles);
+const spec = await load(SPEC, sourceReader(SPEC), diagnostics, listFiles);
 if (spec === undefined) throw new Error("the spec cannot be read");
 validate(spec, diagnostics);
 const model = lower(spec);
