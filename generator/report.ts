@@ -19,19 +19,26 @@ export interface ReportOptions extends PrintOptions {
   readonly annotate: boolean;
 }
 
+/** How many problems people are shown; a mistake that is made everywhere need not be read everywhere. */
+const SHOWN = 100;
+
 /** What became of a run, for people. */
 export function reportText(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
   const { result } = outcome;
   const times = outcome.timings.map(({ part, ms }) => `${part} ${Math.round(ms)} ms`).join(" · ");
   switch (result.kind) {
     case "problems": {
-      const problems = result.diagnostics.map((diagnostic) =>
-        options.annotate
-          ? `${printDiagnostic(diagnostic, options)}\n${printAnnotation(diagnostic)}`
-          : printDiagnostic(diagnostic, options),
-      );
-      const summary = `${count(problems.length, "problem")} in the spec, so nothing was generated`;
-      return `${[...problems, summary].join("\n\n")}\n${times}`;
+      const problems = result.diagnostics
+        .slice(0, SHOWN)
+        .map((diagnostic) =>
+          options.annotate
+            ? `${printDiagnostic(diagnostic, options)}\n${printAnnotation(diagnostic)}`
+            : printDiagnostic(diagnostic, options),
+        );
+      const total = result.diagnostics.length;
+      const more = total > SHOWN ? [`and ${total - SHOWN} more, which --json lists`] : [];
+      const summary = `${count(total, "problem")} in the spec, so nothing was generated`;
+      return `${[...problems, ...more, summary].join("\n\n")}\n${times}`;
     }
     case "written":
       return [

@@ -2,6 +2,9 @@ import type { Diagnostics } from "./diagnostics.ts";
 import type { Reference } from "./references.ts";
 import type { Node } from "./tree.ts";
 
+/** How many steps of a circle are shown. */
+const MOST_STEPS = 20;
+
 /**
  * Follows each `$ref` to the end of its chain: to what is no `$ref` any more. Those that lead
  * nowhere or in a circle are not in the result; a circle is reported once.
@@ -43,7 +46,9 @@ function reportCycle(
     .flatMap((node) => held.get(node) ?? [])
     .map((reference) => reference.entry.value);
   if (first === undefined) return;
-  const related = others.map(({ span }) => ({ span, message: "by way of this $ref" }));
+  const related = others
+    .slice(0, MOST_STEPS)
+    .map(({ span }) => ({ span, message: "by way of this $ref" }));
   const ref = first.kind === "value" ? String(first.value) : "";
   diagnostics.report("ref-cycle", first.span, { ref }, { related });
 }

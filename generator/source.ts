@@ -21,10 +21,20 @@ export interface Position {
   readonly column: number;
 }
 
+/** The last place that was asked for in each file, where the next one goes on: a line can be long. */
+const last = new WeakMap<SourceFile, Position & { readonly offset: number }>();
+
 /** Where an offset of a file is. */
 export function positionOf(file: SourceFile, offset: number): Position {
   const { line, col } = file.lines.linePos(offset);
-  return { line, column: codePoints(file.text.slice(offset - (col - 1), offset)) + 1 };
+  const known = last.get(file);
+  const from =
+    known?.line === line && known.offset <= offset
+      ? known
+      : { offset: offset - (col - 1), column: 1 };
+  const column = from.column + codePoints(file.text.slice(from.offset, offset));
+  last.set(file, { line, column, offset });
+  return { line, column };
 }
 
 /** A line of a file by its number, without its line end; `undefined` where there is none. */
@@ -32,7 +42,9 @@ export function lineOf(file: SourceFile, line: number): string | undefined {
   const start = file.lines.lineStarts[line - 1];
   if (start === undefined) return undefined;
   const next = file.lines.lineStarts[line];
-  return file.text.slice(start, next).replace(/\r?\n$/, "");
+  if (next === undefined) return file.text.slice(start);
+  const end = file.text.charAt(next - 2) === "\r" ? next - 2 : next - 1;
+  return file.text.slice(start, Math.max(start, end));
 }
 
 function codePoints(text: string): number {

@@ -56,10 +56,16 @@ export function isReference(node: Node): node is MapNode {
   return node.kind === "map" && node.entries.has("$ref");
 }
 
+/** The steps that were checked in a reading: many references can lead to one long chain. */
+const checked = new WeakMap<Reading, Set<Node>>();
+
 /** What stands beside a `$ref` on the way to the target would be lost: only the ends are read. */
 function checkSteps(reading: Reading, node: Node): void {
+  const done = checked.get(reading) ?? new Set();
+  checked.set(reading, done);
   let step = reading.spec.target(node);
-  while (step !== undefined && isReference(step)) {
+  while (step !== undefined && isReference(step) && !done.has(step)) {
+    done.add(step);
     Fields.of(reading, step, step.span, bareReference);
     step = reading.spec.target(step);
   }
