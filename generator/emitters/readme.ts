@@ -43,7 +43,7 @@ export const readme: Emitter = {
     ]);
     const text = `# ${plain(api.title)}
 
-Everything in this folder is made from \`${specPath}\`. Do not edit it: change the spec, then run
+Everything in this folder is made from ${code(specPath)}. Do not edit it: change the spec, then run
 \`npm run generate\`. \`manifest.json\` lists the files.
 
 ${table(files)}

@@ -1,8 +1,12 @@
 import { widthOf } from "../emitters/layout.ts";
 
-/** Text of the spec, without what would mean something in Markdown. */
+/** Text of the spec on one line, without what would mean something in Markdown. */
 export function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, "\\$&");
+  return onOneLine(text)
+    .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, "\\$&")
+    .replace(/^[-+=#|]|^(\d{1,9})(?=[.)])/, (mark, digits?: string) =>
+      digits === undefined ? `\\${mark}` : `${digits}\\`,
+    );
 }
 
 /** `text`, as it is: in backticks, more of them than it has in a row (CommonMark 0.31 §6.1). */

@@ -30,7 +30,8 @@ export class MarkdownPage {
 
   /** The finished page. `source` is what the spec's part is called that it was made from. */
   print(source: string): GeneratedFile {
-    const from = source.replace(/\s+/g, " ").replaceAll("-->", "--&gt;");
+    // Nothing in it ends the comment: a browser takes --!> for an end, too.
+    const from = source.replace(/\s+/g, " ").replaceAll(">", "&gt;");
     const head = `<!-- @generated from ${from}\n     Do not edit: change the spec, then run \`npm run generate\`. -->`;
     return { path: this.path, text: `${[head, ...this.#parts].join("\n\n")}\n` };
   }

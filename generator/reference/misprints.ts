@@ -1,5 +1,5 @@
 import { code, table } from "../markdown/markup.ts";
-import { prose } from "../markdown/prose.ts";
+import { proseLine } from "../markdown/prose.ts";
 import type { Erratum, Operation } from "../model.ts";
 import type { Types } from "../sample.ts";
 
@@ -25,7 +25,7 @@ export function errataOfTypes(
 
 export function misprintTable(errata: readonly Erratum[]): string {
   const rows = errata.map(({ where, printed, correct }) => [
-    prose(where),
+    proseLine(where),
     literally(printed),
     literally(correct),
   ]);
@@ -34,5 +34,5 @@ export function misprintTable(errata: readonly Erratum[]): string {
 
 /** Markup and single words are shown to the letter; anything else is a sentence. */
 function literally(text: string): string {
-  return /^[^\s(]+$|[<>=]/.test(text) ? code(text) : prose(text);
+  return /^[^\s(]+$|[<>=]/.test(text) ? code(text) : proseLine(text);
 }

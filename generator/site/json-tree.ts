@@ -1,3 +1,4 @@
+import { prose } from "../markdown/prose.ts";
 import type { Json } from "../model.ts";
 
 /** A map of a spec. */
@@ -21,15 +22,22 @@ export function treeAt(tree: Tree, key: string): Tree {
   return isTree(value) ? value : {};
 }
 
-/** An object of a spec without its extensions, and with some of its entries changed. */
+/**
+ * An object of a spec without its extensions, with what it says as Markdown that holds no HTML, and
+ * with some of its entries changed.
+ */
 export function project(object: Tree, changes: { readonly [key: string]: Change }): Tree {
   const entries = Object.entries(object).filter(([key]) => !key.startsWith("x-"));
   return Object.fromEntries(
     entries.map(([key, value]) => [
       key,
-      Object.hasOwn(changes, key) ? (changes[key]?.(value) ?? null) : value,
+      Object.hasOwn(changes, key) ? (changes[key]?.(value) ?? null) : shown(key, value),
     ]),
   );
+}
+
+function shown(key: string, value: Json): Json {
+  return key === "description" && typeof value === "string" ? prose(value) : value;
 }
 
 /** Changes an object, where there is one. */

@@ -35,7 +35,15 @@ export function projection(spec: Tree, codeOf: (operation: string) => readonly C
       responses: each(message),
       examples: each(example),
     });
-  return project(spec, { paths: each(pathItem), components: one(components) });
+  const described = (object: Tree) => project(object, {});
+  const server = (object: Tree) => project(object, { variables: each(described) });
+  return project(spec, {
+    info: one(described),
+    servers: each(server),
+    tags: each(described),
+    paths: each(pathItem),
+    components: one(components),
+  });
 }
 
 /** One of several samples: Redoc shows a text to the letter. */

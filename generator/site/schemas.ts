@@ -1,4 +1,5 @@
 import { code } from "../markdown/markup.ts";
+import { proseLine } from "../markdown/prose.ts";
 import type { Json } from "../model.ts";
 import { each, isList, isTree, one, project, type Tree } from "./json-tree.ts";
 
@@ -18,7 +19,7 @@ export class SchemaProjection {
     const projected = project(schema, { properties: each(this.of), items: one(this.of) });
     const values = valuesIn(schema);
     if (values === undefined) return projected;
-    const description = [schema.description, values].filter((text) => text !== undefined);
+    const description = [projected.description, values].filter((text) => text !== undefined);
     return { ...projected, description: description.join("\n\n") };
   };
 
@@ -38,7 +39,7 @@ function valuesIn(schema: Tree): string | undefined {
   const docs = schema["x-enum-descriptions"];
   const lines = values.map((value, index) => {
     const doc = isList(docs) ? docs[index] : undefined;
-    return `- ${code(String(value))}${doc === undefined ? "" : `: ${doc}`}`;
+    return `- ${code(String(value))}${doc === undefined ? "" : `: ${proseLine(String(doc))}`}`;
   });
   const more = open === undefined ? [] : ["There may be other values."];
   return [lines.join("\n"), ...more].join("\n\n");

@@ -58,7 +58,8 @@ test("a cell is one line, and no bar of the text ends it", () => {
 
 describe("a description", () => {
   test.each([
-    ["*a* **b** [c](d) `e`", "*a* **b** [c](d) `e`"],
+    ["*a* **b** [c](#d) `e`", "*a* **b** [c](#d) `e`"],
+    ["[a](../b.md) [c](/d) [e](f 'g') [h]()", "\\[a](../b.md) \\[c](/d) \\[e](f 'g') \\[h]()"],
     ["<b>a</b> <!-- c --> 1 < 2 <?d?>", "\\<b>a\\</b> \\<!-- c --> 1 < 2 \\<?d?>"],
     ["`<a>` and ``b ` <c>`` and <d>", "`<a>` and ``b ` <c>`` and \\<d>"],
     ["<https://a.example/?b=c> <me@a.example>", "<https://a.example/?b=c> <me@a.example>"],
