@@ -44,9 +44,12 @@ export class Arguments {
 /** Reads a command line. What is not known, or not complete, is refused. */
 export function readArguments(args: readonly string[], known: readonly Flag[]): Arguments {
   const byName = new Map(known.map((flag) => [flag.name, flag]));
-  const options = known.map(({ name, value }) => [
+  const options = known.map(({ name, short, value }) => [
     name,
-    { type: value === undefined ? ("boolean" as const) : ("string" as const) },
+    {
+      type: value === undefined ? ("boolean" as const) : ("string" as const),
+      ...(short === undefined ? {} : { short }),
+    },
   ]);
   const { tokens, positionals } = parseArgs({
     args: [...args],

@@ -2,6 +2,8 @@
 export interface Flag {
   /** Without the hyphens. */
   readonly name: string;
+  /** One letter that stands for the name, behind a single hyphen. */
+  readonly short?: string | undefined;
   /** What its value is, as help has it (`URL`); without one it is on or off. */
   readonly value?: string | undefined;
   readonly repeated?: boolean | undefined;
@@ -56,7 +58,7 @@ export const flags = {
   },
   delay: { name: "delay", value: "MS", doc: "hold every answer back" },
   quiet: { name: "quiet", doc: "do not print the requests" },
-  help: { name: "help", doc: "print this" },
+  help: { name: "help", short: "h", doc: "print this" },
 } as const satisfies { readonly [name: string]: Flag };
 
 /** The flags of every command that talks to a server. */
@@ -68,6 +70,7 @@ export const connectionFlags: readonly Flag[] = [
 ];
 
 /** A flag as it is written, with its value. */
-export function written({ name, value }: Flag): string {
-  return value === undefined ? `--${name}` : `--${name} ${value}`;
+export function written({ name, short, value }: Flag): string {
+  const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+  return value === undefined ? names : `${names} ${value}`;
 }

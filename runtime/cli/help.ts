@@ -25,8 +25,8 @@ export function programHelp(api: ApiDescription, commands: readonly Command[]): 
     definitions([
       ...rows,
       ["help COMMAND", "say more of a command; help call OPERATION of an operation"],
-      ["--version", "print the version of the package"],
-      ["--help", "print this"],
+      ["-v, --version", "print the version of the package"],
+      ["-h, --help", "print this"],
     ]),
     ["Operations:"],
     definitions(operations.map(({ operation, summary }) => [operation.id, summary] as const)),

@@ -1,6 +1,8 @@
 import { printable } from "../conformance/printable.ts";
 import type { ApiDescription } from "../description.ts";
 import { InputError } from "../errors.ts";
+import { nearest } from "../probe/nearest.ts";
+import { quote } from "../scalars.ts";
 import { readArguments } from "./arguments.ts";
 import { call } from "./call.ts";
 import type { Command, Context } from "./command.ts";
@@ -44,14 +46,21 @@ async function dispatch(context: Context, args: readonly string[]): Promise<numb
   const { api, io } = context;
   const [word, ...rest] = args;
   switch (word) {
-    case undefined:
-      throw new UsageError("which command?", `${api.name} --help lists what can be said`);
     case "--version":
+    case "-v":
+    case "version":
       io.stdout.write(`${await io.version()}\n`);
       return 0;
+    case undefined:
     case "--help":
+    case "-h":
     case "help":
-      io.stdout.write(helpOn(api, rest));
+      io.stdout.write(
+        helpOn(
+          api,
+          rest.filter((each) => !each.startsWith("-")),
+        ),
+      );
       return 0;
     default: {
       const command = findCommand(word);
@@ -67,13 +76,18 @@ async function dispatch(context: Context, args: readonly string[]): Promise<numb
 function findCommand(name: string): Command {
   const found = commands.find((each) => each.name === name);
   if (found) return found;
-  const names = [...commands.map((each) => each.name), "help"];
-  throw unknown("command", name, names);
+  const names = [...commands.map((each) => each.name), "help", "version"];
+  if (!name.startsWith("-")) throw unknown("command", name, names);
+  const near = nearest(name.replace(/^-+/, ""), ["help", "version"]);
+  const hint = near === undefined ? `there are: ${names.join(", ")}` : `did you mean --${near}?`;
+  throw new UsageError(`expected a command, got ${quote(name)}`, hint);
 }
 
 /** Help on the program, on a command, or on an operation that a command takes. */
 function helpOn(api: ApiDescription, [name, operand]: readonly string[]): string {
-  if (name === undefined || name === "help") return programHelp(api, commands);
+  if (name === undefined || name === "help" || name === "version") {
+    return programHelp(api, commands);
+  }
   const command = findCommand(name);
   return command.operands === "" || operand === undefined
     ? commandHelp(api, command)

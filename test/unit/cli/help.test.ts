@@ -18,8 +18,8 @@ Usage: ece-chat COMMAND [OPTIONS]
   probe           call a live server, and say how its answers differ from the spec
   mock            serve the spec's examples, in place of a server
   help COMMAND    say more of a command; help call OPERATION of an operation
-  --version       print the version of the package
-  --help          print this
+  -v, --version   print the version of the package
+  -h, --help      print this
 
 Operations:
 
@@ -40,11 +40,25 @@ cannot be read
     expect(await printed(["help", "help"])).toBe(help);
   });
 
+  test.each([[], ["-h"], ["help"], ["help", "-h"], ["help", "version"], ["-h", "--version"]])(
+    "on the program is asked for by %j",
+    async (...args) => {
+      expect(await printed(args)).toBe(await printed(["--help"]));
+    },
+  );
+
   test.each(["call", "status", "probe", "mock"])("on %s is there both ways", async (name) => {
     const help = await printed([name, "--help"]);
     expect(help).toContain(`\n\nUsage: ece-chat ${name} `);
-    expect(help).toContain("\n  --help ");
-    expect(await printed(["help", name])).toBe(help);
+    expect(help).toContain("\n  -h, --help ");
+    for (const args of [
+      ["help", name],
+      [name, "-h"],
+      ["-h", name],
+      ["help", name, "-h"],
+    ]) {
+      expect(await printed(args)).toBe(help);
+    }
     expect(Math.max(...help.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
@@ -70,7 +84,7 @@ Usage: ece-chat call checkEligibility --id INT64 [OPTIONS]
   --namespace URI         put elements of a request that are in no namespace into this one
   --retries N             how often a GET is tried again that failed (default: 2)
   --json                  print JSON for tools
-  --help                  print this
+  -h, --help              print this
 
 GET /chat/entrypoint/checkEligibility/{id}
 
@@ -79,6 +93,7 @@ GET /chat/entrypoint/checkEligibility/{id}
 `,
     );
     expect(await printed(["help", "call", "checkEligibility"])).toBe(help);
+    expect(await printed(["call", "checkEligibility", "-h"])).toBe(help);
   });
 
   test("on an operation with a body has a sample of it, in both forms", async () => {
@@ -107,13 +122,12 @@ GET /chat/entrypoint/checkEligibility/{id}
   });
 });
 
-test("--version is that of the package", async () => {
-  expect(await printed(["--version"])).toBe("1.2.3\n");
+test.each(["--version", "-v", "version"])("%s is that of the package", async (word) => {
+  expect(await printed([word])).toBe("1.2.3\n");
 });
 
 describe("usage", () => {
   test.each<[string, readonly string[], readonly string[]]>([
-    ["no command", [], ["error: which command?", "  ece-chat --help lists what can be said"]],
     [
       "a mistyped command",
       ["prob"],
@@ -122,13 +136,31 @@ describe("usage", () => {
     [
       "another command",
       ["\u001b[2J"],
-      ['error: no command is called "\\u001b[2J"', "  there are: call, status, probe, mock, help"],
+      [
+        'error: no command is called "\\u001b[2J"',
+        "  there are: call, status, probe, mock, help, version",
+      ],
     ],
     [
       "a flag in place of a command",
       ["--json"],
-      ['error: no command is called "--json"', "  there are: call, status, probe, mock, help"],
+      [
+        'error: expected a command, got "--json"',
+        "  there are: call, status, probe, mock, help, version",
+      ],
     ],
+    [
+      "a mistyped flag in place of a command",
+      ["--verison"],
+      ['error: expected a command, got "--verison"', "  did you mean --version?"],
+    ],
+    ["a mistyped word", ["hlep"], ['error: no command is called "hlep"', "  did you mean help?"]],
+    [
+      "help on a mistyped command",
+      ["help", "stauts"],
+      ['error: no command is called "stauts"', "  did you mean status?"],
+    ],
+    ["a letter that no flag has", ["status", "-x"], ["error: there is no -x here"]],
     [
       "help on what there is not",
       ["help", "call", "getChatAlowed"],
