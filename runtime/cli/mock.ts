@@ -40,7 +40,7 @@ export const mock: Command = {
       );
     }
     io.stdout.write(`${introduction(api, listening.url, scenario).join("\n")}\n\n`);
-    await aborted(io.signal);
+    await aborted(AbortSignal.any([io.signal, io.unread]));
     await listening.close();
     return 0;
   },

@@ -11,13 +11,25 @@ export async function run(api: ApiDescription): Promise<void> {
   // Once each: whoever asks again need not wait for what is under way.
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
-  // Whoever read along may have gone, as `head` does.
-  process.stdout.on("error", end);
-  process.exitCode = await main(api, process.argv.slice(2), {
-    stdout: outputOf(process.stdout),
+  const unread = new AbortController();
+  const lost = (error: NodeJS.ErrnoException): void => {
+    unread.abort();
+    // The reader is gone, as `head` is after ten lines, and needs no more. On a full disk it does.
+    if (error.code === "EPIPE" || lostBy !== undefined) return;
+    lostBy = error;
+    process.stderr.write(`error: stdout cannot be written: ${error.message}\n`);
+    process.exitCode = 2;
+  };
+  let lostBy: Error | undefined;
+  process.stdout.on("error", lost);
+  // There is nowhere left to say so.
+  process.stderr.on("error", () => {});
+  const status = await main(api, process.argv.slice(2), {
+    stdout: outputOf(process.stdout, unread.signal),
     stderr: outputOf(process.stderr),
     env: process.env,
     signal: stop.signal,
+    unread: unread.signal,
     fetch: globalThis.fetch,
     readStdin,
     readFile: (path) => readFile(path),
@@ -25,12 +37,14 @@ export async function run(api: ApiDescription): Promise<void> {
     now: () => new Date(),
     version,
   });
+  if (lostBy === undefined) process.exitCode = status;
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+/** @param unread - Aborts when the stream can no longer be written. */
+function outputOf(stream: NodeJS.WriteStream, unread?: AbortSignal): Output {
   return {
     write(text) {
-      stream.write(text);
+      if (!unread?.aborted) stream.write(text);
     },
     isTTY: stream.isTTY === true,
     colour: stream.isTTY === true && stream.hasColors(),

@@ -32,7 +32,7 @@ export async function watchStatus(
   };
   // One that cannot go on ends the others.
   const end = new AbortController();
-  const signal = AbortSignal.any([io.signal, end.signal]);
+  const signal = AbortSignal.any([io.signal, io.unread, end.signal]);
   try {
     await Promise.all(
       questions.map((question) => watchOne(question, { signal, intervalMs }, tell, view)),

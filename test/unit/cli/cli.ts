@@ -56,6 +56,7 @@ export async function runCli(args: readonly string[], setup: Setup = {}): Promis
     },
     env: setup.env ?? {},
     signal: setup.signal ?? new AbortController().signal,
+    unread: new AbortController().signal,
     fetch: setup.fetch ?? fetch,
     readStdin: async () => new TextEncoder().encode(setup.stdin),
     async readFile(path) {

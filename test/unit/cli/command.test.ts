@@ -1,6 +1,6 @@
 /** The command as it is started from a shell: its exit status, its streams, and what signals do. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -134,6 +134,56 @@ describe("the command", () => {
     await until(child, "getCapacity");
     child.stdout?.destroy();
     expect(await new Promise((done) => child.on("close", done))).toBe(0);
+  });
+
+  describe("the exit status is the command's own when nobody reads along,", () => {
+    const sample = (url: string) => {
+      if (url.includes("capacity")) return FOUR;
+      if (url.includes("agentAvailability")) return sampleOf("getAgentAvailability", "available");
+      if (url.includes("live")) return sampleOf("getLiveSessionStatus", "oneWaiting");
+      if (url.includes("Eligibility")) return sampleOf("checkEligibility", "canTakeChats");
+      return sampleOf("getChatAllowed", "entryPointInactive");
+    };
+    const toServer = ["--id", "1", "--base-url", "URL"];
+
+    test.each<[number, number, readonly string[]]>([
+      [0, 200, ["probe", ...toServer]],
+      [1, 500, ["probe", ...toServer]],
+      [0, 200, ["probe", "--json", ...toServer]],
+      [0, 200, ["status", ...toServer]],
+      [1, 500, ["status", ...toServer, "--retries", "0"]],
+      [0, 200, ["call", "getCapacity", ...toServer]],
+      [1, 500, ["call", "getCapacity", ...toServer, "--retries", "0"]],
+      [0, 200, ["status", "--watch", ...toServer]],
+      [0, 500, ["status", "--watch", "--json", ...toServer]],
+      [0, 200, ["mock", "--port", "0"]],
+      [0, 200, ["--help"]],
+      [2, 200, ["call", "getCapacity"]],
+    ])("%i: the server answers %i to %j", async (exitStatus, status, args) => {
+      const { baseUrl } = await serve((response, { url }) => {
+        response.writeHead(status, { "content-type": "application/xml" }).end(sample(url));
+      });
+      const child = start(args.map((each) => (each === "URL" ? baseUrl : each)));
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      expect(await new Promise((done) => child.on("close", done))).toBe(exitStatus);
+    });
+
+    test("behind a pipe to head", async () => {
+      const { baseUrl } = await serve((response) => response.writeHead(500).end());
+      const command = `"${process.execPath}" --import "${TSX}" "${COMMAND}" probe --id 1 --base-url ${baseUrl}`;
+      const script = `{ ${command}; echo "ended with $?" >&2; } | head -1`;
+      const { stdout, stderr } = await ended(spawn("sh", ["-c", script], { cwd: folder }));
+      expect(stdout).toMatch(/^FAILS +getAgentAvailability/);
+      expect(stderr).toBe("ended with 1\n");
+    });
+  });
+
+  test.runIf(existsSync("/dev/full"))("a full disk under stdout is an error", async () => {
+    const command = `"${process.execPath}" --import "${TSX}" "${COMMAND}" --help >/dev/full`;
+    const { status, stderr } = await ended(spawn("sh", ["-c", command], { cwd: folder }));
+    expect(stderr).toMatch(/^error: stdout cannot be written: ENOSPC: [^\n]*\n$/);
+    expect(status).toBe(2);
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)(
