@@ -121,6 +121,8 @@ console.log(printReport(report));
 
 \`createClientTarget(mockConnection({ baseUrl }))\` has the client of this package talk to a mock over HTTP.
 \`createServerTarget({ baseUrl })\` asks a server, also one in use: only GETs are sent to it unless more is
-allowed. \`createCodecTarget()\` is the decoders and encoders alone. Any other implementation is a \`Target\`: an object with
-a \`name\`, and a function \`run\` that is given a case and tells what came of it. What is known to fail can be listed, an
+allowed, and the report counts the cases that were not run, by kind and reason. \`createCodecTarget()\` is the decoders and encoders alone. Any other implementation is a \`Target\`: an object with
+a \`name\`, and a function \`run\` that is given a case and tells what came of it. A case that takes longer than
+\`caseTimeoutMs\` (10 s) fails; a run stops after \`timeoutMs\` (10 minutes), or when \`stopAfter\` (5) cases in a row got
+no answer, and is not \`ok\` then; \`signal\` ends it. What is known to fail can be listed, an
 id and a reason on each line, for \`parseKnownFailures\`. \`printJunit\` gives a report for build servers.`;

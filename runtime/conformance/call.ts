@@ -23,6 +23,7 @@ export async function call(
   description: OperationDescription,
   client: ClientOptions,
   input: unknown,
+  signal?: AbortSignal,
 ): Promise<Called> {
   let request: SentRequest | undefined;
   let response: Response | undefined;
@@ -37,7 +38,7 @@ export async function call(
       response = got;
     },
   };
-  const outcome = await send(description.operation, options, input).then(
+  const outcome = await send(description.operation, options, input, { signal }).then(
     (value) => outcomeOf(value, response && answerDocument(description, response.status)),
     observedError,
   );

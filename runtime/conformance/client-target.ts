@@ -22,10 +22,11 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
   async function runRequest(
     each: RequestCase,
     description: OperationDescription,
+    signal: AbortSignal | undefined,
   ): Promise<Outcome> {
     await connection.answer(each, undefined);
     const input = inputOf(each.params, description);
-    const { outcome } = await call(description, clientOf(each), input);
+    const { outcome } = await call(description, clientOf(each), input, signal);
     const request = await connection.sent();
     // Whatever came of the answer: the case is about the request.
     if (request === undefined) return outcome;
@@ -37,20 +38,25 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
   async function runResponse(
     each: ResponseCase,
     description: OperationDescription,
+    signal: AbortSignal | undefined,
   ): Promise<Outcome> {
     const limit = answerLimit(each.response, description.operation.method);
     if (limit !== undefined) return skipped(limit);
     const sample = sampleInput(api, description);
     if (sample.kind === "none") return skipped(sample.reason);
     await connection.answer(each, each.response);
-    const { outcome, response } = await call(description, clientOf(each), sample.input);
+    const { outcome, response } = await call(description, clientOf(each), sample.input, signal);
     if (response?.type === "opaqueredirect") {
       return skipped("a page is not told the status of a redirect");
     }
     return outcome;
   }
 
-  async function runBody(each: BodyCase, description: OperationDescription): Promise<Outcome> {
+  async function runBody(
+    each: BodyCase,
+    description: OperationDescription,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome> {
     if (!connection.post) return skipped("a client reads no requests");
     const sample = sampleInput(api, description);
     if (sample.kind === "none") return skipped(sample.reason);
@@ -59,15 +65,17 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
       throw new InputError(path, problem);
     });
     const request = rawRequest(description.operation, each, settings, sample.input);
-    return connection.post(each, request);
+    return connection.post(each, request, signal);
   }
 
   async function runScenario(
     each: ScenarioCase,
     description: OperationDescription,
+    signal: AbortSignal | undefined,
   ): Promise<Outcome> {
     await connection.answer(each, undefined);
-    return (await call(description, clientOf(each), inputOf(each.params, description))).outcome;
+    const input = inputOf(each.params, description);
+    return (await call(description, clientOf(each), input, signal)).outcome;
   }
 
   function clientOf({ options }: Case): ClientOptions {
@@ -76,19 +84,19 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
 
   return {
     name: `client over ${name}`,
-    async run(each) {
+    async run(each, signal) {
       const description = findOperation(api, each.operation);
       const reason = connection.cannot?.(each);
       if (reason !== undefined) return skipped(reason);
       switch (each.kind) {
         case "request":
-          return runRequest(each, description);
+          return runRequest(each, description, signal);
         case "response":
-          return runResponse(each, description);
+          return runResponse(each, description, signal);
         case "body":
-          return runBody(each, description);
+          return runBody(each, description, signal);
         case "scenario":
-          return runScenario(each, description);
+          return runScenario(each, description, signal);
       }
     },
   };

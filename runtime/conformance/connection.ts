@@ -20,5 +20,5 @@ export interface Connection {
   /** The request that came last since then. */
   sent(): Promise<WireRequest | undefined>;
   /** Sends a body as it is; only where a server reads it. */
-  post?(each: BodyCase, request: RawRequest): Promise<Outcome>;
+  post?(each: BodyCase, request: RawRequest, signal?: AbortSignal): Promise<Outcome>;
 }

@@ -31,13 +31,17 @@ export function printJunit(reports: readonly Report[]): string {
   return printTestsuites(reports.map(suiteOf));
 }
 
-function suiteOf({ target, results, unknown }: Report): Testsuite {
+function suiteOf({ target, results, unknown, stopped }: Report): Testsuite {
   const listed = unknown.map(({ id, reason }) => ({
     group: "known failures",
     name: id,
     failure: { message: "this is no case", text: `it is listed with: ${reason}` },
   }));
-  return { name: target, cases: [...results.map(caseOf), ...listed] };
+  const whole =
+    stopped === undefined
+      ? []
+      : [{ group: "run", name: "all cases", failure: { message: "it stopped", text: stopped } }];
+  return { name: target, cases: [...results.map(caseOf), ...listed, ...whole] };
 }
 
 function caseOf(result: CaseResult): Testcase {

@@ -61,8 +61,8 @@ export function mockConnection({
       const journal: readonly JournalEntry[] = await (await control("GET", "requests")).json();
       return requestOf(journal.at(-1));
     },
-    async post(_each, request) {
-      const response = await sendRaw(request, fetch);
+    async post(_each, request, signal) {
+      const response = await sendRaw(request, fetch, signal);
       if (!response.ok) return readRefusal(response);
       // What it read of the body is the only document that it has kept since the case began.
       const overview: Overview = await (await control("GET", "")).json();

@@ -1,5 +1,5 @@
 import type { Fetch, Settings } from "../client-options.ts";
-import { InputError } from "../errors.ts";
+import { InputError, NetworkError, TimeoutError } from "../errors.ts";
 import type { Operation } from "../operation.ts";
 import { prepareRequest } from "../request.ts";
 import { discard, readBody, readText } from "../response-body.ts";
@@ -47,9 +47,19 @@ export interface RawAnswer {
 /** The longest body of a failure that is read, in bytes. */
 const LONGEST = 2 ** 20;
 
-/** @throws What `fetch` rejects with, or an Error when there is no complete answer in time. */
-export async function sendRaw({ url, ...init }: RawRequest, fetch: Fetch): Promise<RawAnswer> {
-  const answer = await within(TIMEOUT_MS, undefined, async (signal) => {
+/**
+ * Sends a request, and reads the body of a failure.
+ *
+ * @throws {TimeoutError} when no complete answer came in 30 s.
+ * @throws {NetworkError} when none came.
+ * @throws The reason of the caller's signal, when that aborts.
+ */
+export async function sendRaw(
+  { url, ...init }: RawRequest,
+  fetch: Fetch,
+  outer?: AbortSignal,
+): Promise<RawAnswer> {
+  const answer = await within(TIMEOUT_MS, outer, async (signal) => {
     const response = await fetch(url, { ...init, signal });
     const { status, ok } = response;
     if (ok) {
@@ -58,7 +68,11 @@ export async function sendRaw({ url, ...init }: RawRequest, fetch: Fetch): Promi
     }
     const { bytes } = await readBody(response, LONGEST, undefined, signal);
     return { status, ok, text: readText(bytes, undefined) };
+  }).catch((error: unknown) => {
+    if (outer?.aborted) throw outer.reason;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new NetworkError("network", message, undefined, { cause: error });
   });
   if (answer) return answer;
-  throw new Error(`no complete answer in ${TIMEOUT_MS} ms`);
+  throw new TimeoutError("timeout", `no complete answer in ${TIMEOUT_MS} ms`, undefined);
 }

@@ -11,7 +11,9 @@ export interface Report {
   readonly operations: readonly OperationSummary[];
   /** What is listed as a known failure, and is no case: the list is out of date. */
   readonly unknown: readonly UnknownFailure[];
-  /** False if a case failed that is not known to, or the list of those that are is out of date. */
+  /** Why the run stopped before all cases were run, if it did; the others are skipped. */
+  readonly stopped?: string;
+  /** False if the run stopped, a case failed that is not known to, or the list of those that are is out of date. */
   readonly ok: boolean;
 }
 
@@ -38,14 +40,16 @@ export function reportOf(
   target: string,
   results: readonly CaseResult[],
   unknown: readonly UnknownFailure[],
+  stopped?: string,
 ): Report {
   const operations = [...new Set(results.map(({ operation }) => operation))].map((operation) => ({
     operation,
     ...count(results.filter((each) => each.operation === operation)),
   }));
   const { failed, unexpectedPasses } = count(results);
-  const ok = failed === 0 && unexpectedPasses === 0 && unknown.length === 0;
-  return { target, results, operations, unknown, ok };
+  const fine = failed === 0 && unexpectedPasses === 0 && unknown.length === 0;
+  const report = { target, results, operations, unknown, ok: fine && stopped === undefined };
+  return stopped === undefined ? report : { ...report, stopped };
 }
 
 function count(results: readonly CaseResult[]): Counts {
@@ -61,9 +65,10 @@ function count(results: readonly CaseResult[]): Counts {
 
 /**
  * A report for people: a line for each operation, then what failed and why, what is wrong with the
- * list of known failures, and how often cases were skipped for which reason.
+ * list of known failures, how many cases of which kind were not run and why, and whether the run
+ * stopped.
  */
-export function printReport({ target, results, operations, unknown }: Report): string {
+export function printReport({ target, results, operations, unknown, stopped }: Report): string {
   const lines = [`${printable(target)}: ${shownCounts(count(results))}`];
   for (const { operation, ...counts } of operations) {
     lines.push(`  ${printable(operation)}: ${shownCounts(counts)}`);
@@ -82,15 +87,21 @@ export function printReport({ target, results, operations, unknown }: Report): s
       case "unexpected-pass":
         lines.push("", `passed: ${printable(result.id)}`, `  ${wronglyListed(result.reason)}`);
         break;
-      case "skipped":
-        skipped.set(result.reason, (skipped.get(result.reason) ?? 0) + 1);
+      case "skipped": {
+        const why = `${result.caseKind}: ${printable(result.reason)}`;
+        skipped.set(why, (skipped.get(why) ?? 0) + 1);
+      }
     }
   }
   for (const { id, reason } of unknown) {
     lines.push("", `no case: ${printable(id)}`, `  ${wronglyListed(reason)}`);
   }
-  if (skipped.size > 0) lines.push("", "skipped:");
-  for (const [reason, times] of skipped) lines.push(`  ${times}: ${printable(reason)}`);
+  if (skipped.size > 0) {
+    const { skipped: times } = count(results);
+    lines.push("", `not run: ${times} of ${results.length} cases, by their kind`);
+  }
+  for (const [why, times] of skipped) lines.push(`  ${times} ${why}`);
+  if (stopped !== undefined) lines.push("", `stopped: ${printable(stopped)}`);
   return `${lines.join("\n")}\n`;
 }
 

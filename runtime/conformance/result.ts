@@ -1,3 +1,4 @@
+import type { Case } from "./case.ts";
 import type { Difference } from "./difference.ts";
 
 /** What became of a case. */
@@ -23,6 +24,7 @@ export interface Failed extends ResultBase, Difference {
 /** The case is not for the target. */
 export interface Skipped extends ResultBase {
   readonly kind: "skipped";
+  readonly caseKind: Case["kind"];
   readonly reason: string;
 }
 

@@ -1,17 +1,19 @@
 import { readText } from "../response-body.ts";
 import { quote } from "../scalars.ts";
+import { within } from "../transport.ts";
+import { type BoundOptions, type Bounds, readBounds } from "./bounds.ts";
 import type { Case } from "./case.ts";
-import { type Comparison, differenceOf, shownExpectation } from "./difference.ts";
+import { type Comparison, type Difference, differenceOf, shownExpectation } from "./difference.ts";
 import type { KnownFailures } from "./known-failures.ts";
 import { readPlatformXml } from "./platform-xml.ts";
 import { type Report, reportOf } from "./report.ts";
-import type { CaseResult } from "./result.ts";
+import type { CaseResult, Failed, Skipped } from "./result.ts";
 import type { Outcome, Target } from "./target.ts";
 import { bytesOf } from "./wire-body.ts";
 import type { ReadXml } from "./xml-tree.ts";
 
 /** What is run, and how it is judged. */
-export interface ConformanceOptions {
+export interface ConformanceOptions extends BoundOptions {
   readonly target: Target;
   readonly cases: readonly Case[];
   /** Cases that fail today; one that does not is a failure of the run. */
@@ -33,9 +35,16 @@ export interface ConformanceOptions {
 /** Excerpts are cut here, in code points. */
 const LONGEST_EXCERPT = 600;
 
+/** Texts in a result are cut here, in UTF-16 units: a server may send much. */
+const LONGEST_TEXT = 1_000;
+
 /**
  * Runs cases against a target, one after the other in their order, and compares what comes of them
  * with what should. Whatever a target does, the run goes on: a rejection is the failure of its case.
+ * A run that stops early is not `ok`, and the report says why.
+ *
+ * @throws {InputError} when a number among the options cannot be used.
+ * @throws The reason of the signal among the options, when that aborts.
  */
 export async function runConformance({
   target,
@@ -44,31 +53,112 @@ export async function runConformance({
   readXml = readPlatformXml,
   positions = true,
   filter = () => true,
+  ...options
 }: ConformanceOptions): Promise<Report> {
+  const bounds = readBounds(options);
+  const watchdog = new Watchdog(bounds);
+  const chosen = cases.filter(filter);
   const results: CaseResult[] = [];
-  for (const each of cases.filter(filter)) {
-    const result = await judge(target, each, { readXml, positions });
+  for (const each of chosen) {
+    const { msLeft } = watchdog;
+    if (msLeft === undefined) {
+      results.push(skippedResult(each, "the run had stopped"));
+      continue;
+    }
+    const judged = await judge(target, each, { readXml, positions }, { ...bounds, msLeft });
+    watchdog.saw(judged);
     const reason = knownFailures.get(each.id);
+    const { result } = judged;
     results.push(reason === undefined ? result : asKnown(result, reason));
   }
   const ids = new Set(cases.map(({ id }) => id));
   const unknown = [...knownFailures].flatMap(([id, reason]) => (ids.has(id) ? [] : { id, reason }));
-  return reportOf(target.name, results, unknown);
+  return reportOf(target.name, results, unknown, watchdog.stopped);
 }
 
-async function judge(target: Target, each: Case, comparison: Comparison): Promise<CaseResult> {
-  const { id, operation, documentation, expect } = each;
-  const base = { id, operation, documentation };
-  try {
-    const outcome = await target.run(each);
-    if (outcome.kind === "skipped") return { ...base, kind: "skipped", reason: outcome.reason };
-    const difference = differenceOf(expect, outcome, comparison);
-    if (difference === undefined) return { ...base, kind: "passed" };
-    return { ...base, kind: "failed", ...difference, ...excerptOf(each, outcome) };
-  } catch (error) {
-    const expected = shownExpectation(expect);
-    return { ...base, kind: "failed", at: "run", expected, actual: messageOf(error) };
+/** What became of a case, and whether it was for want of an answer. */
+interface Judged {
+  readonly result: CaseResult;
+  readonly unanswered: boolean;
+}
+
+/** Looks whether it is of any use to go on. */
+class Watchdog {
+  readonly #bounds: Bounds;
+  readonly #end: number;
+  #inARow = 0;
+  /** Why the run has stopped. */
+  stopped: string | undefined;
+
+  constructor(bounds: Bounds) {
+    this.#bounds = bounds;
+    this.#end = performance.now() + bounds.timeoutMs;
   }
+
+  /** How long the next case may take; nothing when there is to be none. */
+  get msLeft(): number | undefined {
+    const left = this.#end - performance.now();
+    const { timeoutMs } = this.#bounds;
+    if (left <= 0) this.stopped ??= `the run took longer than ${timeoutMs} ms (timeoutMs)`;
+    return this.stopped === undefined ? left : undefined;
+  }
+
+  saw({ result, unanswered }: Judged): void {
+    if (result.kind === "skipped") return;
+    this.#inARow = unanswered ? this.#inARow + 1 : 0;
+    if (this.#inARow !== this.#bounds.stopAfter) return;
+    const last = result.kind === "failed" ? `; the last: ${result.actual}` : "";
+    this.stopped = `${this.#inARow} cases in a row got no answer (stopAfter)${last}`;
+  }
+}
+
+async function judge(
+  target: Target,
+  each: Case,
+  comparison: Comparison,
+  { signal, caseTimeoutMs, msLeft }: Bounds & { readonly msLeft: number },
+): Promise<Judged> {
+  const { expect } = each;
+  const expected = shownExpectation(expect);
+  const ms = Math.min(caseTimeoutMs, msLeft);
+  try {
+    const outcome = await within(ms, signal, (end) => target.run(each, end));
+    if (outcome === undefined) {
+      const actual = `nothing within ${Math.round(ms)} ms`;
+      return { result: failed(each, { at: "run", expected, actual }), unanswered: true };
+    }
+    if (outcome.kind === "skipped") {
+      return { result: skippedResult(each, outcome.reason), unanswered: false };
+    }
+    const difference = differenceOf(expect, outcome, comparison);
+    if (difference === undefined) {
+      return { result: { ...baseOf(each), kind: "passed" }, unanswered: false };
+    }
+    const { kind } = outcome;
+    const unanswered = kind === "error" && /^(?:network|timeout)$/.test(outcome.error.code);
+    return { result: { ...failed(each, difference), ...excerptOf(each, outcome) }, unanswered };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const difference = { at: "run", expected, actual: messageOf(error) };
+    return { result: failed(each, difference), unanswered: false };
+  }
+}
+
+function baseOf({ id, operation, documentation }: Case) {
+  return { id, operation, documentation };
+}
+
+function failed(each: Case, { at, expected, actual }: Difference): Failed {
+  const base = { ...baseOf(each), kind: "failed" } as const;
+  return { ...base, at: cut(at), expected: cut(expected), actual: cut(actual) };
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}
+
+function skippedResult(each: Case, reason: string): Skipped {
+  return { ...baseOf(each), kind: "skipped", caseKind: each.kind, reason };
 }
 
 /** The same result where a failure is known. What is skipped may fail or pass elsewhere. */
@@ -90,7 +180,9 @@ function messageOf(error: unknown): string {
 function excerptOf(each: Case, outcome: Outcome): { readonly excerpt?: string } {
   const body = bodyOf(each, outcome);
   if (body === undefined) return {};
-  const text = Array.from(readText(bytesOf(body), undefined));
+  // A code point has four bytes at most.
+  const bytes = bytesOf(body).subarray(0, 4 * (LONGEST_EXCERPT + 1));
+  const text = Array.from(readText(bytes, undefined));
   const rest = text.length > LONGEST_EXCERPT ? "…" : "";
   return { excerpt: text.slice(0, LONGEST_EXCERPT).join("") + rest };
 }

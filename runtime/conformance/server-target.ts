@@ -5,6 +5,7 @@ import { call } from "./call.ts";
 import type { BodyCase, RequestCase, ScenarioCase } from "./case.ts";
 import { findOperation, isDocumented } from "./described.ts";
 import { inputOf } from "./json-value.ts";
+import { observedError } from "./observed-error.ts";
 import { rawRequest, sendRaw } from "./raw-request.ts";
 import { sampleInput } from "./sample-input.ts";
 import { skipped } from "./skipped.ts";
@@ -45,24 +46,31 @@ export function serverTarget(
   async function runRequest(
     each: RequestCase,
     description: OperationDescription,
+    signal: AbortSignal | undefined,
   ): Promise<Outcome> {
     if (each.expect.kind === "error") return skipped("no request comes to the server");
     if (description.operation.method !== "GET") return skipped("it is no GET");
     const input = inputOf(each.params, description);
     const options = { ...client, ...each.options };
-    const { outcome, request, response } = await call(description, options, input);
+    const { outcome, request, response } = await call(description, options, input, signal);
     // A documented failure is an answer like others.
     const failed = response && !response.ok && isDocumented(description, response.status);
     if (!request || (outcome.kind === "error" && !failed)) return outcome;
     return { kind: "request", request: wireRequest(request, settings.baseUrl) };
   }
 
-  async function runBody(each: BodyCase, description: OperationDescription): Promise<Outcome> {
+  async function runBody(
+    each: BodyCase,
+    description: OperationDescription,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome> {
     if (!maySend(description)) return skipped("the operation is not among those that may be sent");
     const sample = sampleInput(api, description);
     if (sample.kind === "none") return skipped(sample.reason);
     const request = rawRequest(description.operation, each, settings, sample.input);
-    const { status, ok } = await sendRaw(request, settings.fetch);
+    const answer = await sendRaw(request, settings.fetch, signal).catch(observedError);
+    if ("kind" in answer) return answer;
+    const { status, ok } = answer;
     if (ok) return { kind: "accepted" };
     if (status >= 400 && status < 500 && !ELSEWHERE.includes(status)) return { kind: "refused" };
     const message = `the server answered ${status}`;
@@ -72,11 +80,12 @@ export function serverTarget(
   async function runScenario(
     each: ScenarioCase,
     description: OperationDescription,
+    signal: AbortSignal | undefined,
   ): Promise<Outcome> {
     if (!scenarios) return skipped("a live server need not have this state");
     if (!maySend(description)) return skipped("the operation is not among those that may be sent");
     const input = inputOf(each.params, description);
-    return (await call(description, { ...client, ...each.options }, input)).outcome;
+    return (await call(description, { ...client, ...each.options }, input, signal)).outcome;
   }
 
   function maySend({ operation }: OperationDescription): boolean {
@@ -85,17 +94,17 @@ export function serverTarget(
 
   return {
     name: `the server at ${settings.baseUrl}`,
-    async run(each) {
+    async run(each, signal) {
       const description = findOperation(api, each.operation);
       switch (each.kind) {
         case "request":
-          return runRequest(each, description);
+          return runRequest(each, description, signal);
         case "response":
           return skipped("a live server answers as it likes");
         case "body":
-          return runBody(each, description);
+          return runBody(each, description, signal);
         case "scenario":
-          return runScenario(each, description);
+          return runScenario(each, description, signal);
       }
     },
   };

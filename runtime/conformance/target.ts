@@ -4,8 +4,11 @@ import type { Case, Json, WireRequest } from "./case.ts";
 /** Something that cases are run against: codecs, a client, a server. */
 export interface Target {
   readonly name: string;
-  /** What comes of a case. Never rejects for what the case is about; a rejection is a failure. */
-  run(each: Case): Promise<Outcome>;
+  /**
+   * What comes of a case. Never rejects for what the case is about; a rejection is a failure.
+   * @param signal - Aborts when the case has taken too long, or the run has ended.
+   */
+  run(each: Case, signal?: AbortSignal): Promise<Outcome>;
 }
 
 export type Outcome =

@@ -26,7 +26,7 @@ test("a suite for each report, a case for each result", () => {
       failed,
       { ...result("root"), kind: "known-failure", reason: "see #1" },
       { ...result("text"), kind: "unexpected-pass", reason: "see #2" },
-      { ...result("state"), kind: "skipped", reason: "no server" },
+      { ...result("state"), kind: "skipped", caseKind: "body", reason: "no server" },
     ],
     [{ id: "getLamp/gone", reason: "see #3" }],
   );
@@ -47,12 +47,22 @@ test("a suite for each report, a case for each result", () => {
 `);
 });
 
+test("a run that stopped fails", () => {
+  expect(printJunit([reportOf("server", [], [], "nobody answered")])).toContain(
+    '<testcase classname="run" name="all cases"><failure message="it stopped" type="failure">nobody answered</failure></testcase>',
+  );
+});
+
 test("whatever a text holds, it is well-formed and comes back as far as XML can carry it", () => {
   const odd = "<a b=\"1\" c='2'>&amp;]]>\t\r\n\0\x1b\ud800\uffff\u{1f600}</a><failure ";
   const readable = "<a b=\"1\" c='2'>&amp;]]>\t\r\n\ufffd\ufffd\ufffd\ufffd\u{1f600}</a><failure ";
   const xml = printJunit([
     reportOf(odd, [{ ...failed, id: odd, at: odd, documentation: odd, excerpt: odd }], []),
-    reportOf("skipped", [{ ...result(odd), operation: odd, kind: "skipped", reason: odd }], []),
+    reportOf(
+      "skipped",
+      [{ ...result(odd), operation: odd, kind: "skipped", caseKind: "body", reason: odd }],
+      [],
+    ),
   ]);
 
   const [suite] = readXmlBySaxes(xml).children.filter((child) => typeof child !== "string");

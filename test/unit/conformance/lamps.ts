@@ -1,12 +1,11 @@
 import { attribute, document, element, many, one, struct } from "../../../runtime/codec.ts";
 import type {
   BodyCase,
-  Case,
   RequestCase,
   ResponseCase,
   ScenarioCase,
 } from "../../../runtime/conformance/case.ts";
-import type { Outcome, Target } from "../../../runtime/conformance/target.ts";
+import type { Target } from "../../../runtime/conformance/target.ts";
 import type { ApiDescription, OperationDescription } from "../../../runtime/description.ts";
 import { encode } from "../../../runtime/encode.ts";
 import type { Operation } from "../../../runtime/operation.ts";
@@ -126,7 +125,7 @@ export function scenarioCase(more: Partial<ScenarioCase> = {}): ScenarioCase {
 }
 
 /** A target that gives the same for every case. */
-export function targetThat(run: (each: Case) => Promise<Outcome>): Target {
+export function targetThat(run: Target["run"]): Target {
   return { name: "lamps", run };
 }
 

@@ -18,9 +18,9 @@ const results: readonly CaseResult[] = [
   },
   { ...result("getLamp/root"), kind: "known-failure", reason: "see #1" },
   { ...result("getLamp/text"), kind: "unexpected-pass", reason: "see #2" },
-  { ...result("switchLamp/on"), kind: "skipped", reason: "no server" },
-  { ...result("switchLamp/off"), kind: "skipped", reason: "no status" },
-  { ...result("switchLamp/twice"), kind: "skipped", reason: "no server" },
+  { ...result("switchLamp/on"), kind: "skipped", caseKind: "body", reason: "no server" },
+  { ...result("switchLamp/off"), kind: "skipped", caseKind: "response", reason: "no status" },
+  { ...result("switchLamp/twice"), kind: "skipped", caseKind: "body", reason: "no server" },
 ];
 
 test("all that there is to say", () => {
@@ -65,10 +65,16 @@ passed: getLamp/text
 no case: getLamp/gone
   it is a known failure (see #3): take it off that list
 
-skipped:
-  2: no server
-  1: no status
+not run: 3 of 7 cases, by their kind
+  2 body: no server
+  1 response: no status
 `);
+});
+
+test("a run that stopped is not ok, and says why", () => {
+  const report = reportOf("codecs", results.slice(0, 1), [], "nobody\u001b answered");
+  expect(report).toMatchObject({ ok: false, stopped: "nobody\u001b answered" });
+  expect(printReport(report)).toMatch(/\n\nstopped: nobody\\u\{1b\} answered\n$/);
 });
 
 test("nothing to say", () => {
@@ -99,7 +105,12 @@ test("text from outside cannot steer a terminal, or look like another line", () 
     actual: outside,
     excerpt: outside,
   };
-  const skipped: CaseResult = { ...result(outside), kind: "skipped", reason: outside };
+  const skipped: CaseResult = {
+    ...result(outside),
+    kind: "skipped",
+    caseKind: "body",
+    reason: outside,
+  };
   const printed = printReport(
     reportOf(outside, [failed, skipped], [{ id: outside, reason: outside }]),
   );

@@ -1,0 +1,34 @@
+import { InputError } from "../errors.ts";
+import { abortSignal, amount, type OptionTable, type Read, readTable } from "../options.ts";
+
+/** How long a run may take. A server that hangs would take hours otherwise. */
+export interface BoundOptions {
+  /** Ends the run, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long one case may take, in milliseconds; it has failed then. Defaults to 10,000. */
+  readonly caseTimeoutMs?: number | undefined;
+  /** How long all cases together may take, in milliseconds; the run stops then. Defaults to 600,000. */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * After how many cases in a row that got no answer, or none in time, the run stops; skipped cases
+   * do not count. 0 is never. Defaults to 5.
+   */
+  readonly stopAfter?: number | undefined;
+}
+
+export const boundsTable = {
+  signal: abortSignal,
+  caseTimeoutMs: [...amount, 10_000],
+  timeoutMs: [...amount, 600_000],
+  stopAfter: [...amount, 5],
+} satisfies OptionTable<BoundOptions>;
+
+/** The options of a run's bounds, with everything filled in that was left out. */
+export type Bounds = Read<BoundOptions, typeof boundsTable>;
+
+/** @throws {InputError} for an option that cannot be used. */
+export function readBounds(options: BoundOptions): Bounds {
+  return readTable(boundsTable, options, "options", (path, problem) => {
+    throw new InputError(path, problem);
+  });
+}
