@@ -16,6 +16,12 @@ import { submitSurveyOperation } from "./operations/submit-survey.ts";
 export const api: ApiDescription = {
   name: "ece-chat",
   title: "Customer-facing chat API of Cisco Enterprise Chat and Email (ECE)",
+  servers: [
+    {
+      url: "http://hostname/system/egain",
+      doc: "The path under which the API lies. Also seen: `system/ws`, `webchatprod/egain`, and a company's own.",
+    },
+  ],
   operations: [
     {
       operation: getAgentAvailabilityOperation,

@@ -9,9 +9,18 @@ export interface ApiDescription {
   /** After the spec's file: the name of the command. */
   readonly name: string;
   readonly title: string;
+  /** Where deployments have the API, as far as the spec says. */
+  readonly servers?: readonly ServerDescription[];
   readonly operations: readonly OperationDescription[];
   readonly scenarios: readonly ScenarioDescription[];
   readonly enums: readonly EnumDescription[];
+}
+
+export interface ServerDescription {
+  /** With the defaults of its variables. */
+  readonly url: string;
+  /** What is said of the variables in its path. */
+  readonly doc: string;
 }
 
 export interface OperationDescription {

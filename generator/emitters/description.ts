@@ -1,5 +1,14 @@
 import type { EmitInput, Emitter } from "../emitter.ts";
-import type { Answer, Api, Enum, Example, Operation, Response, Scenario } from "../model.ts";
+import type {
+  Answer,
+  Api,
+  Enum,
+  Example,
+  Operation,
+  Response,
+  Scenario,
+  Server,
+} from "../model.ts";
 import { CodecNames } from "./codec-names.ts";
 import { assign, type Code, key, layOut, list, literal, object } from "./layout.ts";
 import { codecModule, modules, operationModule, runtimeModule, sourceOf } from "./modules.ts";
@@ -20,6 +29,7 @@ export const description: Emitter = {
       [
         assign("name:", literal(commandName(input))),
         assign("title:", literal(api.title)),
+        ...(api.servers.length === 0 ? [] : [assign("servers:", spread(api.servers.map(server)))]),
         assign("operations:", spread(api.operations.map((each) => operation(each, file, names)))),
         assign("scenarios:", spread(api.scenarios.map(scenario))),
         assign("enums:", spread(api.enums.map((each) => enumeration(each, api, file, names)))),
@@ -36,6 +46,18 @@ export const description: Emitter = {
 export function commandName({ specPath }: Pick<EmitInput, "specPath">): string {
   const file = specPath.slice(specPath.lastIndexOf("/") + 1);
   return file.replace(/(\.openapi)?\.(ya?ml|json)$/, "");
+}
+
+/** With what is said of the variables in its path: the host is each deployment's own. */
+function server({ url, variables }: Server): Code {
+  const filled = variables.reduce(
+    (text, each) => text.replaceAll(`{${each.name}}`, each.default),
+    url,
+  );
+  const [, path = ""] = /^[^/]*\/\/[^/]*(\/.*)$/.exec(url) ?? [];
+  const docs = variables.filter(({ name }) => path.includes(`{${name}}`)).map(({ doc }) => doc);
+  const doc = docs.join(" ").replace(/\s+/g, " ").trim();
+  return object([assign("url:", literal(filled)), assign("doc:", literal(doc))], true);
 }
 
 function operation(

@@ -39,8 +39,10 @@ export function readConnection(api: ApiDescription, args: Arguments, io: Io): Cl
 function readHeaders(given: readonly string[]): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const header of given) {
-    const [, name, value] = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(header) ?? [];
-    if (name === undefined || value === undefined) {
+    const colon = header.indexOf(":");
+    const name = header.slice(0, Math.max(0, colon)).trim();
+    const value = header.slice(colon + 1).trim();
+    if (name === "" || /\s/.test(name)) {
       throw new UsageError(`--header ${header}: expected "NAME: VALUE"`);
     }
     headers[name] = Object.hasOwn(headers, name) ? `${headers[name]}, ${value}` : value;

@@ -1,8 +1,11 @@
-import { printable } from "../conformance/printable.ts";
+import { printable, shortened } from "../conformance/printable.ts";
 import { type ClientError, DecodeError, HttpError } from "../errors.ts";
 import type { Output } from "./io.ts";
 import { paint } from "./layout.ts";
 import { excerptLines, rawLines } from "./raw-text.ts";
+
+/** The longest message, in UTF-16 units. */
+const LONGEST = 1_000;
 
 /** A call that failed, for tools. What does not apply is null. */
 export interface FailureDocument {
@@ -36,7 +39,7 @@ export function failureDocument(error: ClientError): FailureDocument {
 /** A call that failed, for people: what it is, where it is, and what the server said. */
 export function failureLines(error: ClientError, output: Output): readonly string[] {
   const head = `${paint(output, "red", "error")} ${paint(output, "gray", `${error.code}:`)}`;
-  return [`${head} ${printable(error.message)}`, ...evidence(error)];
+  return [`${head} ${printable(shortened(error.message, LONGEST))}`, ...evidence(error)];
 }
 
 function evidence(error: ClientError): readonly string[] {

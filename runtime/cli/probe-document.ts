@@ -2,23 +2,30 @@ import { answerDocument } from "../conformance/described.ts";
 import { toJson } from "../conformance/json-value.ts";
 import { wireBodyOf } from "../mock/wire-body.ts";
 import type { Answer } from "../probe/answer.ts";
+import type { CommonCause } from "../probe/common-cause.ts";
 import type { Finding } from "../probe/finding.ts";
 import type { Probed } from "../probe/probe.ts";
 
-/** What came of one operation, for tools. What does not apply is null. */
-export function probeDocument({
-  operation: description,
-  url,
-  sample,
-  answer,
-  description: meaning,
-  latencyMs,
-  value,
-  findings,
-}: Probed): unknown {
+/**
+ * What came of one operation, for tools. What does not apply is null.
+ * @param whole - Whether its document is in it. If not, it is said to be cut off.
+ */
+export function probeDocument(
+  {
+    operation: description,
+    url,
+    sample,
+    answer,
+    description: meaning,
+    latencyMs,
+    value,
+    findings,
+  }: Probed,
+  whole = true,
+): unknown {
   const { id, method } = description.operation;
   const document = answer && answerDocument(description, answer.status);
-  const decoded = value !== undefined && document !== undefined && document !== "none";
+  const decoded = whole && value !== undefined && document !== undefined && document !== "none";
   return {
     operation: id,
     method,
@@ -28,11 +35,16 @@ export function probeDocument({
     meaning: meaning?.doc ?? null,
     redirectedTo: answer?.redirectedTo ?? null,
     length: answer?.bytes.length ?? null,
-    cutOff: answer?.tooLarge ?? null,
+    cutOff: answer ? answer.tooLarge || !whole : null,
     value: decoded ? toJson(value, document.content) : null,
     findings: findings.map(findingDocument),
-    response: answer ? wireResponse(answer) : null,
+    response: answer ? wireResponse(answer, whole) : null,
   };
+}
+
+/** What most operations that failed have in common, for tools. */
+export function commonCauseDocument({ cause, operations, hints }: CommonCause): unknown {
+  return { cause: cause.text, operations, hints };
 }
 
 function findingDocument({ position, ...finding }: Finding): unknown {
@@ -42,7 +54,7 @@ function findingDocument({ position, ...finding }: Finding): unknown {
 }
 
 /** In the form that a case has it in, so that an answer can be made one. */
-function wireResponse({ status, headers, bytes }: Answer): unknown {
-  const body = bytes.length > 0 ? wireBodyOf(bytes) : null;
+function wireResponse({ status, headers, bytes }: Answer, whole: boolean): unknown {
+  const body = whole && bytes.length > 0 ? wireBodyOf(bytes) : null;
   return { status, headers: Object.fromEntries(headers), body };
 }

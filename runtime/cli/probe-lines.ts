@@ -1,5 +1,5 @@
 import { answerDocument } from "../conformance/described.ts";
-import { printable } from "../conformance/printable.ts";
+import { printable, shortened } from "../conformance/printable.ts";
 import { type Finding, gravest, type Severity } from "../probe/finding.ts";
 import type { KnownValues } from "../probe/known-values.ts";
 import type { Probed } from "../probe/probe.ts";
@@ -12,13 +12,29 @@ const styles = { error: "red", deviation: "yellow", note: "cyan" } as const sati
   readonly [S in Severity]: Style;
 };
 
-/** What came of one operation, as a person can act on it. */
-export function probeLines(probed: Probed, values: KnownValues, output: Output): readonly string[] {
-  const { operation, url, findings } = probed;
+/** So many values are shown of a document. */
+const MOST_VALUES = 100;
+
+/**
+ * What came of one operation, as a person can act on it.
+ * @param alike - The id of an operation that failed for the same cause, and of which all is told.
+ */
+export function probeLines(
+  probed: Probed,
+  values: KnownValues,
+  output: Output,
+  alike?: string,
+): readonly string[] {
+  const { operation, url, findings, cause } = probed;
   const { id, method } = operation.operation;
   const grave = gravest(findings);
+  const head = `${verdict(grave, output)} ${paint(output, "bold", id)}  ${method} ${shown(url)}`;
+  if (cause !== undefined && alike !== undefined) {
+    const same = `as ${alike}: ${shown(cause.text)}`;
+    return [head, ...indented(1, [...sent(probed, output), ...answerLines(probed), same])];
+  }
   return [
-    `${verdict(grave, output)} ${paint(output, "bold", id)}  ${method} ${printable(url)}`,
+    head,
     ...indented(1, [
       ...sent(probed, output),
       ...answerLines(probed),
@@ -27,6 +43,11 @@ export function probeLines(probed: Probed, values: KnownValues, output: Output):
     ...findings.flatMap((each) => indented(1, findingLines(each, output))),
     ...(grave === "error" || grave === "deviation" ? indented(1, documentLines(probed)) : []),
   ];
+}
+
+/** A text of the server's on a line. */
+function shown(text: string): string {
+  return printable(shortened(text));
 }
 
 function verdict(grave: Severity | undefined, output: Output): string {
@@ -57,10 +78,10 @@ function answerLines({ answer, description, latencyMs }: Probed): readonly strin
   const { status, headers, bytes, tooLarge, redirectedTo } = answer;
   const parts = [
     `${status}${description ? ` ${description.doc.replace(/\s+/g, " ").trim()}` : ""}`,
-    printable(headers.get("content-type") ?? "no content type"),
+    shown(headers.get("content-type") ?? "no content type"),
     `${tooLarge ? "more than " : ""}${bytes.length} bytes`,
     `${latencyMs} ms`,
-    ...(redirectedTo === undefined ? [] : [`from ${printable(redirectedTo)}`]),
+    ...(redirectedTo === undefined ? [] : [`from ${shown(redirectedTo)}`]),
   ];
   return [parts.join(" · ")];
 }
@@ -68,21 +89,24 @@ function answerLines({ answer, description, latencyMs }: Probed): readonly strin
 function valueLines({ value, operation, answer }: Probed, values: KnownValues): readonly string[] {
   const document = answer && answerDocument(operation, answer.status);
   if (value === undefined || document === undefined || document === "none") return [];
-  return linesOf(document, value, values).map(printed);
+  const lines = linesOf(document, value, values).map(printed);
+  const more = lines.length - MOST_VALUES;
+  const cut = lines.slice(0, MOST_VALUES).map((line) => shortened(line));
+  return more > 0 ? [...cut, `… ${more} more values`] : cut;
 }
 
 function findingLines(finding: Finding, output: Output): readonly string[] {
   const { severity, code, message, hint, path, position, count } = finding;
   const at = position ? ` (line ${position.line}, column ${position.column})` : "";
   const times = count > 1 ? `, ${count} times, first here` : "";
-  const text = printable(message);
+  const text = shown(message);
   const head = `${paint(output, styles[severity], severity)} ${paint(output, "gray", `${code}:`)}`;
   return [
     "",
     ...(path === undefined
       ? [`${head} ${text}`]
-      : [`${head} ${printable(path)}${at}${times}`, `  ${text}`]),
-    ...(hint === undefined ? [] : [`  ${paint(output, "green", "hint:")} ${printable(hint)}`]),
+      : [`${head} ${shown(path)}${at}${times}`, `  ${text}`]),
+    ...(hint === undefined ? [] : [`  ${paint(output, "green", "hint:")} ${shown(hint)}`]),
     ...(position ? indented(2, excerptLines(position.excerpt)) : []),
   ];
 }

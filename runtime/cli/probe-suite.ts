@@ -1,5 +1,5 @@
 import type { Testcase, Testsuite } from "../conformance/junit.ts";
-import { printable } from "../conformance/printable.ts";
+import { printable, shortened } from "../conformance/printable.ts";
 import { type Finding, gravest } from "../probe/finding.ts";
 import type { KnownValues } from "../probe/known-values.ts";
 import type { Probed } from "../probe/probe.ts";
@@ -7,27 +7,24 @@ import type { Output } from "./io.ts";
 import { probeLines } from "./probe-lines.ts";
 
 /** A probe as a suite of tests: a case for each operation, which fails where a probe does. */
-export function probeSuite(
-  name: string,
-  baseUrl: string,
-  all: readonly Probed[],
-  values: KnownValues,
-): Testsuite {
-  const cases = all.map((probed): Testcase => {
-    const each = { group: name, name: probed.operation.operation.id };
-    const grave = gravest(probed.findings);
-    if (grave === undefined || grave === "note") return each;
-    const message = probed.findings.filter(({ severity }) => severity === grave).map(inShort);
-    return {
-      ...each,
-      failure: { message: message.join("; "), text: probeLines(probed, values, plain).join("\n") },
-    };
-  });
+export function probeSuite(name: string, baseUrl: string, cases: readonly Testcase[]): Testsuite {
   return { name: `${name} probe of ${printable(baseUrl)}`, cases };
 }
 
+/** What came of one operation as a test. */
+export function probeCase(name: string, probed: Probed, values: KnownValues): Testcase {
+  const each = { group: name, name: probed.operation.operation.id };
+  const grave = gravest(probed.findings);
+  if (grave === undefined || grave === "note") return each;
+  const message = probed.findings.filter(({ severity }) => severity === grave).map(inShort);
+  return {
+    ...each,
+    failure: { message: message.join("; "), text: probeLines(probed, values, plain).join("\n") },
+  };
+}
+
 function inShort({ code, path, message }: Finding): string {
-  return printable(`${code}: ${path === undefined ? "" : `${path}: `}${message}`);
+  return printable(shortened(`${code}: ${path === undefined ? "" : `${path}: `}${message}`));
 }
 
 /** A file has neither colours nor columns. */

@@ -1,9 +1,11 @@
-import { printTestsuites } from "../conformance/junit.ts";
+import { printTestsuites, type Testcase } from "../conformance/junit.ts";
+import { printable, shortened } from "../conformance/printable.ts";
 import type { ApiDescription, OperationDescription } from "../description.ts";
 import type { Input } from "../probe/call.ts";
-import { gravest } from "../probe/finding.ts";
+import { type Cause, type CommonCause, commonCauseOf } from "../probe/common-cause.ts";
+import { gravest, type Severity } from "../probe/finding.ts";
 import { KnownValues } from "../probe/known-values.ts";
-import { type Probed, probe as probeServer } from "../probe/probe.ts";
+import { probe as probeServer } from "../probe/probe.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { readConnection } from "./connection.ts";
@@ -12,11 +14,14 @@ import type { Io } from "./io.ts";
 import { findOperation, readOnly } from "./operation-choice.ts";
 import { allParameterFlags, readParameters } from "./parameter-flag.ts";
 import { printJson } from "./printed-json.ts";
-import { probeDocument } from "./probe-document.ts";
+import { commonCauseDocument, probeDocument } from "./probe-document.ts";
 import { probeLines } from "./probe-lines.ts";
-import { probeSuite } from "./probe-suite.ts";
+import { probeCase, probeSuite } from "./probe-suite.ts";
 import { readBody } from "./request-body.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** So many bytes of answers are in a JSON document; of further answers everything but the body. */
+const MOST_BYTES = 16 * 2 ** 20;
 
 /** Compares a live server with the spec. */
 export const probe: Command = {
@@ -44,20 +49,34 @@ export const probe: Command = {
     const values = new KnownValues(api.enums);
     const json = args.has(flags.json);
 
-    const all: Probed[] = [];
-    for await (const probed of probeServer(api, client, options)) {
-      all.push(probed);
-      if (!json) io.stdout.write(`${probeLines(probed, values, io.stdout).join("\n")}\n\n`);
-    }
-    const exitStatus = all.every(isFine) ? 0 : 1;
-    if (json) {
-      const { baseUrl } = client;
-      io.stdout.write(printJson({ baseUrl, exitStatus, operations: all.map(probeDocument) }));
-    } else io.stdout.write(`${summary(all)}\n`);
+    const all: Outcome[] = [];
+    const documents: unknown[] = [];
+    const cases: Testcase[] = [];
     const file = args.one(flags.junit);
+    let room = MOST_BYTES;
+    // Of an answer nothing is kept but what is still to be printed.
+    for await (const probed of probeServer(api, client, options)) {
+      const { id } = probed.operation.operation;
+      const { cause, findings } = probed;
+      const alike = all.find((each) => cause !== undefined && each.cause?.key === cause.key)?.id;
+      all.push({ id, cause, grave: gravest(findings) });
+      if (json) {
+        const bytes = probed.answer?.bytes.length ?? 0;
+        const whole = bytes <= room;
+        if (whole) room -= bytes;
+        documents.push(probeDocument(probed, whole));
+      } else io.stdout.write(`${probeLines(probed, values, io.stdout, alike).join("\n")}\n\n`);
+      if (file !== undefined) cases.push(probeCase(api.name, probed, values));
+    }
+    const { baseUrl } = client;
+    const exitStatus = all.every(isFine) ? 0 : 1;
+    const common = commonCauseOf(all, baseUrl, api);
+    if (json) {
+      const commonCause = common ? commonCauseDocument(common) : null;
+      io.stdout.write(printJson({ baseUrl, exitStatus, commonCause, operations: documents }));
+    } else io.stdout.write(`${[summary(all), ...commonLines(common, all.length)].join("\n")}\n`);
     if (file !== undefined) {
-      const suite = probeSuite(api.name, `${client.baseUrl}`, all, values);
-      await writeFile(file, printTestsuites([suite]), io);
+      await writeFile(file, printTestsuites([probeSuite(api.name, `${baseUrl}`, cases)]), io);
     }
     return exitStatus;
   },
@@ -80,14 +99,29 @@ async function readInclude(api: ApiDescription, args: Arguments, io: Io) {
   return include.set(only, await readBody(path, only, io));
 }
 
-function isFine({ findings }: Probed): boolean {
-  const grave = gravest(findings);
+/** What is kept of each operation. */
+interface Outcome {
+  readonly id: string;
+  readonly cause: Cause | undefined;
+  readonly grave: Severity | undefined;
+}
+
+function isFine({ grave }: Outcome): boolean {
   return grave === undefined || grave === "note";
 }
 
-function summary(all: readonly Probed[]): string {
-  const count = (severity: string): number =>
-    all.filter(({ findings }) => gravest(findings) === severity).length;
+/** What most operations that failed have in common, and what to look at. */
+function commonLines(common: CommonCause | undefined, count: number): readonly string[] {
+  if (!common) return [];
+  const { cause, operations, hints } = common;
+  const which = operations.length === count ? `all ${count}` : `${operations.length} of ${count}`;
+  const lines = hints.map((hint) => `  ${printable(shortened(hint))}`);
+  return [`${which} operations failed alike: ${printable(shortened(cause.text))}`, ...lines];
+}
+
+function summary(all: readonly Outcome[]): string {
+  const count = (severity: Severity): number =>
+    all.filter(({ grave }) => grave === severity).length;
   const fine = all.filter(isFine).length;
   const parts = [`${fine} as the spec says`, `${count("deviation")} deviating`];
   return `${all.length} operations called: ${parts.join(", ")}, ${count("error")} failing`;

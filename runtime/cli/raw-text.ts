@@ -1,24 +1,33 @@
-import { printable } from "../conformance/printable.ts";
+import { printable, shortened } from "../conformance/printable.ts";
 
 /** What is shown of a document: so many lines, and so many characters of each. */
 const LINES = 30;
 const CHARACTERS = 200;
 
 /** A document as it came: its lines with their numbers, long ones and many ones shortened. */
-export function rawLines(text: string, most = LINES): readonly string[] {
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
-  if (lines.length > 1 && lines.at(-1) === "") lines.pop();
-  const width = String(Math.min(lines.length, most)).length;
-  const shown = lines
-    .slice(0, most)
-    .map((line, i) => `${String(i + 1).padStart(width)} | ${shortened(line)}`.trimEnd());
-  const more = lines.length - most;
+export function rawLines(text: string, most: number = LINES): readonly string[] {
+  const lines: string[] = [];
+  let count = 0;
+  for (const line of eachLine(text.replace(/^\ufeff/, ""))) {
+    if (++count <= most) lines.push(line);
+  }
+  const width = String(Math.min(count, most)).length;
+  const shown = lines.map((line, i) => {
+    return `${String(i + 1).padStart(width)} | ${escaped(shortened(line, CHARACTERS))}`.trimEnd();
+  });
+  const more = count - most;
   return more > 0 ? [...shown, `${" ".repeat(width)} … ${more} more lines`] : shown;
 }
 
-function shortened(line: string): string {
-  if (line.length <= CHARACTERS) return escaped(line);
-  return `${escaped(line.slice(0, CHARACTERS))}… ${line.length - CHARACTERS} more characters`;
+/** One after the other: an answer may have a million of them. A line end at the end begins none. */
+function* eachLine(text: string): Generator<string> {
+  const end = /\r\n?|\n/g;
+  let start = 0;
+  for (let found = end.exec(text); found; found = end.exec(text)) {
+    yield text.slice(start, found.index);
+    start = end.lastIndex;
+  }
+  if (start < text.length || start === 0) yield text.slice(start);
 }
 
 /** An excerpt of a document, with the caret below it. */

@@ -2,7 +2,7 @@ import type { ClientOptions } from "../client-options.ts";
 import type { Json } from "../conformance/case.ts";
 import { answerDocument } from "../conformance/described.ts";
 import { toJson } from "../conformance/json-value.ts";
-import { printable } from "../conformance/printable.ts";
+import { printable, shortened } from "../conformance/printable.ts";
 import type { OperationDescription } from "../description.ts";
 import { ClientError, HttpError } from "../errors.ts";
 import { problemOf } from "../probe/failure.ts";
@@ -10,6 +10,9 @@ import type { KnownValues } from "../probe/known-values.ts";
 import { send } from "../transport.ts";
 import { type FailureDocument, failureDocument } from "./failed-call.ts";
 import { linesOf, printed } from "./value-lines.ts";
+
+/** The longest answer in a line, in UTF-16 units. */
+const LONGEST = 1_000;
 
 /** What an operation said, in short and as JSON. */
 export type Said =
@@ -38,7 +41,7 @@ export async function ask(
   if (document === undefined || document === "none") {
     return { kind: "value", text: `done (${status})`, json: null };
   }
-  const text = linesOf(document, value, values).map(printed).join(", ");
+  const text = shortened(linesOf(document, value, values).map(printed).join(", "), LONGEST);
   return { kind: "value", text, json: toJson(value, document.content) };
 }
 
@@ -47,6 +50,6 @@ export function failed(error: unknown): Said {
   if (!(error instanceof ClientError)) throw error;
   // Of a status the message says more than the code.
   const code = error instanceof HttpError ? "" : ` ${error.code}`;
-  const text = `error${code}: ${printable(problemOf(error))}`;
+  const text = `error${code}: ${printable(shortened(problemOf(error)))}`;
   return { kind: "error", text, error: failureDocument(error) };
 }

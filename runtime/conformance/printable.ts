@@ -8,4 +8,13 @@ export function printable(text: string): string {
   });
 }
 
+/** The longest text of a server's in a line, in UTF-16 units. */
+const LONGEST = 300;
+
+/** The beginning of a text that may be of any length, and how much more there is. */
+export function shortened(text: string, most: number = LONGEST): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most)}… ${text.length - most} more characters`;
+}
+
 const ESCAPES: { readonly [char: string]: string } = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };

@@ -1,5 +1,5 @@
-import { positionOf } from "../position.ts";
 import type { Finding, FindingCode, Severity } from "./finding.ts";
+import { positionsOf } from "./positions.ts";
 
 /** Found somewhere in a document. */
 export interface Found {
@@ -17,14 +17,14 @@ export interface Found {
 const MOST = 100;
 
 interface Entry {
-  readonly finding: Omit<Finding, "count">;
+  readonly finding: Omit<Finding, "count" | "position">;
+  readonly at: number;
   count: number;
 }
 
 /**
  * Collects what is found in one document. What is said once of each item of a list is one finding
- * that occurs several times. Positions are looked for as often as findings are told, no more: each
- * takes a pass over the text.
+ * that occurs several times.
  */
 export class Findings {
   readonly #text: string;
@@ -41,14 +41,20 @@ export class Findings {
     if (known) known.count++;
     else if (this.#entries.size === MOST) this.#more++;
     else {
-      const position = positionOf(this.#text, at);
-      const finding = { severity, code, message, hint: hint?.(), path, position };
-      this.#entries.set(key, { finding, count: 1 });
+      const finding = { severity, code, message, hint: hint?.(), path };
+      this.#entries.set(key, { finding, at, count: 1 });
     }
   }
 
   get all(): readonly Finding[] {
-    const found = [...this.#entries.values()].map(({ finding, count }) => ({ ...finding, count }));
+    const entries = [...this.#entries.values()];
+    const positions = positionsOf(
+      this.#text,
+      entries.map(({ at }) => at),
+    );
+    const found = entries.map(({ finding, count }, i) => {
+      return { ...finding, position: positions[i], count };
+    });
     if (this.#more === 0) return found;
     const message = `${this.#more} more are not listed`;
     return [...found, { severity: "note", code: "too-many", message, count: 1 }];

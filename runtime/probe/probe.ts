@@ -1,4 +1,5 @@
 import { type ClientOptions, readOptions } from "../client-options.ts";
+import { shortened } from "../conformance/printable.ts";
 import type { AnswerDescription, ApiDescription } from "../description.ts";
 import { ClientError, HttpError, InputError } from "../errors.ts";
 import type { Refuse } from "../options.ts";
@@ -7,6 +8,7 @@ import { send } from "../transport.ts";
 import { type Answer, recording } from "./answer.ts";
 import { checkAnswer, described } from "./answer-check.ts";
 import { callsOf, type ProbeCall, type ProbeOptions } from "./call.ts";
+import { type Cause, causeOf } from "./common-cause.ts";
 import { failureOf, pageHint } from "./failure.ts";
 import { bySeverity, type Finding } from "./finding.ts";
 import { type Inspection, inspect } from "./inspect.ts";
@@ -21,11 +23,17 @@ export interface Probed extends ProbeCall, Inspection<unknown> {
   readonly answer: Answer | undefined;
   /** What the spec says of the answer's status. */
   readonly description: AnswerDescription | undefined;
+  /** Why it failed, where that may be the same for others. */
+  readonly cause: Cause | undefined;
 }
 
+/** How many calls are under way at the same time at most, or have answers that nobody took yet. */
+const SIDE_BY_SIDE = 8;
+
 /**
- * Calls a server's operations as an app would, one after the other and each once, and finds everything
- * in the answers that is not as the spec says. Only what is a GET is called, unless more is included.
+ * Calls a server's operations as an app would, each once, and finds everything in the answers that is
+ * not as the spec says. Only what is a GET is called, unless more is included. GETs are called side by
+ * side, and anything else by itself. What came of them is given in the order of the spec.
  *
  * @throws {InputError} when an input or an option cannot be used. Nothing is sent then.
  */
@@ -36,13 +44,51 @@ export async function* probe(
 ): AsyncGenerator<Probed, void, undefined> {
   const knowledge = knowledgeOf(api);
   const calls = callsOf(api, options).map((call) => ({ call, url: urlOf(call, client) }));
-  for (const { call, url } of calls) {
-    const { failure, ...made } = await make(call, client, options.signal);
-    const { answer } = made;
-    const description = answer && described(call.operation.answers, answer.status);
-    const result = judge(call, failure, answer, description, knowledge);
-    yield { ...call, ...made, ...result, url, description };
+  // Whoever stops asking ends the calls that are under way.
+  const end = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
+  const pending: Promise<Probed>[] = [];
+  let started = 0;
+  const mayStart = (): boolean => {
+    const next = calls[started]?.call;
+    if (!next || pending.length === SIDE_BY_SIDE) return false;
+    return pending.length === 0 || (isGet(next) && isGet(calls[started - 1]?.call));
+  };
+  try {
+    for (;;) {
+      for (; mayStart(); started++) {
+        const { call, url } = calls[started] as (typeof calls)[number];
+        const made = probeOne(call, url, client, signal, knowledge);
+        // It may fail before its turn comes.
+        made.catch(() => {});
+        pending.push(made);
+      }
+      const first = pending.shift();
+      if (!first) return;
+      yield await first;
+    }
+  } finally {
+    end.abort();
   }
+}
+
+function isGet(call: ProbeCall | undefined): boolean {
+  return call?.operation.operation.method === "GET";
+}
+
+async function probeOne(
+  call: ProbeCall,
+  url: string,
+  client: ClientOptions,
+  signal: AbortSignal,
+  knowledge: Knowledge,
+): Promise<Probed> {
+  const { failure, ...made } = await make(call, client, signal);
+  const { answer } = made;
+  const description = answer && described(call.operation.answers, answer.status);
+  const result = judge(call, failure, answer, description, knowledge);
+  const cause = failure && causeOf(failure, answer);
+  return { ...call, ...made, ...result, url, description, cause };
 }
 
 /** Where a call goes; refuses what cannot be sent. */
@@ -110,7 +156,7 @@ function failedStatus(
   description: AnswerDescription | undefined,
 ): Finding {
   const location = headers.get("location");
-  const hint = location ? `it leads to ${location}` : pageHint(text);
+  const hint = location ? `it leads to ${shortened(location)}` : pageHint(text);
   if (description) return { ...failureOf(failure), hint };
   const meaning = failure.meaning === undefined ? "" : ` (${failure.meaning})`;
   const message = `the server answered ${status}${meaning}, of which the spec says nothing`;

@@ -1,0 +1,67 @@
+/** What the probe and the command line do with a server's text takes time in proportion to its length. */
+import { describe, expect, test } from "vitest";
+import { api } from "../../../generated/api.ts";
+import { chatAllowedDocument } from "../../../generated/codecs/chat-allowed.ts";
+import { rawLines } from "../../../runtime/cli/raw-text.ts";
+import { printable } from "../../../runtime/conformance/printable.ts";
+import { pageHint } from "../../../runtime/probe/failure.ts";
+import { inspect } from "../../../runtime/probe/inspect.ts";
+import { knowledgeOf } from "../../../runtime/probe/knowledge.ts";
+import { readStartTag, rootAt } from "../../../runtime/probe/start-tag.ts";
+
+const knowledge = knowledgeOf(api);
+
+/** The least of three times, in milliseconds. */
+function timeOf(work: () => unknown): number {
+  const times = [0, 1, 2].map(() => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
+const unknown = Array.from({ length: 120 }, (_, i) => `<n${i}/>`).join("");
+
+const texts: readonly (readonly [string, (size: number) => string])[] = [
+  [
+    "line ends",
+    (size) => `<chatAllowed allowed="true">${"\n".repeat(size)}${unknown}</chatAllowed>`,
+  ],
+  [
+    "one long line",
+    (size) => `<chatAllowed allowed="true">${" ".repeat(size)}${unknown}</chatAllowed>`,
+  ],
+  ["blanks in a tag", (size) => `<chatAllowed${" ".repeat(size)}allowed="true"/>`],
+  ["blanks in a tag without an end", (size) => `<chatAllowed a${" ".repeat(size)}`],
+  ["a name without an end", (size) => `<${"n".repeat(size)}`],
+  ["comments", (size) => "<!-- -->".repeat(size / 8)],
+  ["openings of comments", (size) => "<!--".repeat(size / 4)],
+  ["openings of instructions", (size) => "<?a ".repeat(size / 4)],
+  ["openings of tags", (size) => "<".repeat(size)],
+  ["openings of titles", (size) => `<html>${"<title".repeat(size / 6)}`],
+  ["attributes", (size) => `<chatAllowed ${'a="1" '.repeat(size / 6)}/>`],
+  ["quotation marks", (size) => `<chatAllowed a=${'"'.repeat(size)}`],
+  ["elements", (size) => `<chatAllowed allowed="true">${"<x/>".repeat(size / 4)}</chatAllowed>`],
+  ["control characters", (size) => "\u001b".repeat(size)],
+];
+
+describe("the time that a text of this kind takes grows with its length:", () => {
+  test.each(texts)("%s", (_name, textOf) => {
+    const all = (text: string): void => {
+      inspect(chatAllowedDocument, text, knowledge);
+      pageHint(text);
+      readStartTag(text, rootAt(text));
+      rawLines(text);
+      printable(text);
+    };
+    const size = 24_000;
+    const [one = 0, four = 0, sixteen = 0] = [size, 4 * size, 16 * size].map((each) => {
+      const text = textOf(each);
+      return timeOf(() => all(text));
+    });
+    // Quadratic would be 16 times as much each; what is measured here is noisy where it is short.
+    expect(four).toBeLessThan(10 * Math.max(one, 4));
+    expect(sixteen).toBeLessThan(10 * Math.max(four, 16));
+  });
+});
