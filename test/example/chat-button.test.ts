@@ -205,7 +205,7 @@ describe("trouble", () => {
 
   test("a customer who is online again does not have to wait", async () => {
     bring("failing");
-    const it = await visit(browser, demo.url, { failures: true, query: { interval: "60000" } });
+    const it = await visit(browser, demo.url, { failures: true, interval: 60_000 });
     await expectTitle(it, "We have a problem with the chat");
     bring("open");
     await it.page.context().setOffline(true);
@@ -215,7 +215,7 @@ describe("trouble", () => {
 
   test("the customer has it checked again, by the keyboard", async () => {
     bring("failing");
-    const it = await visit(browser, demo.url, { failures: true, query: { interval: "60000" } });
+    const it = await visit(browser, demo.url, { failures: true, interval: 60_000 });
     await expectTitle(it, "We have a problem with the chat");
     bring("queueFull");
     await it.part("check-again").focus();
@@ -245,7 +245,7 @@ describe("a page that is not seen", () => {
 
   test("asks nothing, and comes back without what is too old", async () => {
     const it = await visit(browser, demo.url, {
-      query: { interval: "15000" },
+      interval: 15_000,
       prepare: (page) => page.clock.install(),
     });
     await expectTitle(it, "We are here for you");
@@ -274,7 +274,7 @@ describe("a page that is not seen", () => {
 
   test("a server that hangs does not keep an old answer alive", async () => {
     const it = await visit(browser, demo.url, {
-      query: { interval: "1000" },
+      interval: 1_000,
       prepare: (page) => page.clock.install(),
     });
     await expectTitle(it, "We are here for you");
@@ -459,6 +459,41 @@ describe("whoever has no mouse", () => {
     expect(await focused(it.page)).toBe("start");
     const described = await it.start.getAttribute("aria-describedby");
     expect(described).toBe("chat-title chat-detail");
+  });
+});
+
+describe("a link to the page", () => {
+  test.each([
+    ["1", 1_000],
+    ["0", 1_000],
+    ["999", 1_000],
+    ["2000", 2_000],
+    ["999999999999", 3_600_000],
+    ["-5", 500],
+    ["1e-9", 500],
+    ["Infinity", 500],
+    ["NaN", 500],
+    ["0.5", 500],
+    ["", 500],
+  ])("with ?interval=%s has it ask every %i ms", async (interval, pause) => {
+    const it = await visit(browser, demo.url, { query: { interval }, interval: 500 });
+    await expectTitle(it, "We are here for you");
+    demo.stage.mock.clearRequests();
+    await it.page.waitForTimeout(1_600);
+    // A machine that is busy asks later, and never earlier.
+    expect(calls("getChatAllowed")).toBeLessThanOrEqual(Math.ceil(1_600 / pause));
+    if (pause === 500) expect(calls("getChatAllowed")).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["1002", "1002"],
+    ["99999999999", "2147483647"],
+    ["1000/../1002", "1000"],
+    ["x", "1000"],
+  ])("with ?id=%s asks for the entry point %s", async (id, asked) => {
+    const it = await visit(browser, demo.url, { query: { id } });
+    await it.page.waitForTimeout(300);
+    expect(demo.stage.mock.requests[0]?.path).toMatch(new RegExp(`/chatAllowed/${asked}$`));
   });
 });
 

@@ -1,7 +1,7 @@
 /** The recipes in examples/recipes: their code compiles, and does what they say of it. */
 import { execFile, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
-import type { Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -354,7 +354,9 @@ describe("caching-proxy.md", () => {
       age: expect.stringMatching(/^[0-4]$/),
       "cache-control": "no-store",
       "cache-status": expect.stringMatching(/^ece-proxy; hit; ttl=[0-4]$/),
-      "content-type": "application/xml",
+      "content-type": "application/xml; charset=utf-8",
+      "content-security-policy": expect.stringContaining("default-src 'none'"),
+      "x-content-type-options": "nosniff",
     });
   });
 
@@ -433,7 +435,7 @@ describe("caching-proxy.md", () => {
     return fetch(url, { method: "POST", body, headers });
   }
 
-  test("a survey is handed on, to the letter and without anything else", async () => {
+  test("a survey is handed on as it was checked, and without anything else", async () => {
     const mock = createMock();
     const proxy = await start(mock);
     expect((await post(proxy + SURVEY, XML)).status).toBe(204);
@@ -441,7 +443,7 @@ describe("caching-proxy.md", () => {
       { sid: "1", survey: [{ question: "Q", answer: "良い" }] },
     ]);
     const [{ headers = {}, body } = {}] = mock.requests;
-    expect(body).toEqual({ text: XML });
+    expect(body).toEqual({ text: `<?xml version="1.0" encoding="UTF-8"?>\n${XML}` });
     expect(headers["content-type"]).toBe(XML_TYPE);
     expect(headers).not.toHaveProperty("cookie");
     expect(headers).not.toHaveProperty("authorization");
@@ -457,6 +459,127 @@ describe("caching-proxy.md", () => {
     mock.addFault({ delayMs: 5_000 });
     expect((await post(proxy + SURVEY, XML)).status).toBe(502);
     expect(mock.requests).toHaveLength(3);
+  });
+
+  /** A chat server that answers in any way, for the rest of a test. */
+  async function behind(
+    answer: (request: IncomingMessage, response: ServerResponse) => void,
+  ): Promise<string> {
+    const { createProxy } = await load<Proxy>("caching-proxy.md", "proxy.ts");
+    const target = `${await listening(createServer(answer))}/system/egain`;
+    return listening(createProxy({ target, entryPoints: ["1000"], timeoutMs: 2_000 }));
+  }
+
+  test("an answer without an end is cut off", async () => {
+    let sent = 0;
+    const proxy = await behind((_request, response) => {
+      const chunk = Buffer.alloc(65_536, "x");
+      const more = (): void => {
+        while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+      };
+      response.on("drain", more);
+      more();
+    });
+    const started = Date.now();
+    expect((await fetch(proxy + ALLOWED)).status).toBe(502);
+    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(sent).toBeLessThan(20 * 2 ** 20);
+  });
+
+  test.each([
+    ["text/html", ""],
+    ["text/html; charset=utf-16le", ""],
+    ["image/svg+xml", ""],
+    ["application/xhtml+xml", ""],
+    ["application/xml", '<?xml-stylesheet href="data:text/xsl,x"?>'],
+  ])("a script in an answer of the type %s does not get through %s", async (type, prolog) => {
+    const script = '<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>';
+    const xml = `${prolog}<!--${script}--><chatAllowed allowed="true">${script}</chatAllowed>`;
+    const bytes = type.includes("utf-16le") ? Buffer.from(xml, "utf16le") : Buffer.from(xml);
+    const proxy = await behind((_request, response) => {
+      response
+        .writeHead(200, {
+          "content-type": type,
+          "set-cookie": "a=1",
+          "access-control-allow-origin": "*",
+          link: "</x.css>; rel=stylesheet",
+        })
+        .end(bytes);
+    });
+    const answer = await fetch(proxy + ALLOWED);
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      age: "0",
+      "cache-control": "no-store",
+      "cache-status": "ece-proxy; fwd=miss",
+      connection: expect.any(String),
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "content-length": expect.any(String),
+      "content-type": "application/xml; charset=utf-8",
+      date: expect.any(String),
+      "keep-alive": expect.any(String),
+      "x-content-type-options": "nosniff",
+    });
+    const text = await answer.text();
+    expect(text).not.toMatch(/script|stylesheet/);
+    expect(text).toContain('allowed="true"');
+  });
+
+  test("a Content-Encoding that no client knows does not end the process", async () => {
+    const proxy = await behind((_request, response) => {
+      response.writeHead(200, { "content-encoding": "a,b,c,d,e,f" }).end("x");
+    });
+    const problems: unknown[] = [];
+    const note = (problem: unknown) => problems.push(problem);
+    process.on("uncaughtException", note);
+    process.on("unhandledRejection", note);
+    onTestFinished(() => {
+      process.off("uncaughtException", note);
+      process.off("unhandledRejection", note);
+    });
+    expect((await fetch(proxy + ALLOWED)).status).toBe(502);
+    expect((await post(proxy + SURVEY, XML)).status).toBe(502);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ["text/xml; charset=ISO-8859-1", 415],
+    ["text/xml; charset=utf-8; charset=utf-16", 415],
+    ["text/xml; x=y", 415],
+    ["text/xml+html", 415],
+    ["text/xml; charset=utf-8, text/html", 415],
+    ['application/xml;charset="UTF-8"', 204],
+    ["text/xml", 204],
+  ])("a survey of the type %s: %i", async (type, status) => {
+    const mock = createMock();
+    const proxy = await start(mock);
+    expect((await post(proxy + SURVEY, XML, type)).status).toBe(status);
+    expect(mock.requests).toHaveLength(status === 204 ? 1 : 0);
+  });
+
+  test("what is checked of a survey is what is sent", async () => {
+    const mock = createMock();
+    const proxy = await start(mock);
+    // By the charset of its header it is UTF-8, whatever it says itself.
+    const utf16 = Buffer.from(`\ufeff${XML}`, "utf16le");
+    const headers = { "content-type": XML_TYPE };
+    const sent = await fetch(proxy + SURVEY, { method: "POST", headers, body: utf16 });
+    expect(sent.status).toBe(400);
+    const declared = `<?xml version="1.0" encoding="ISO-8859-1"?><!-- x -->${XML}`;
+    expect((await post(proxy + SURVEY, declared)).status).toBe(204);
+    expect(mock.received("surveys")).toEqual([
+      { sid: "1", survey: [{ question: "Q", answer: "良い" }] },
+    ]);
+    expect(JSON.stringify(mock.requests[0]?.body)).not.toMatch(/ISO-8859-1|<!--/);
+  });
+
+  test("a survey without an end is not listened to", async () => {
+    const proxy = await start(createMock());
+    const headers = { "content-type": XML_TYPE };
+    const body = new Uint8Array(16 * 2 ** 20);
+    const sent = fetch(proxy + SURVEY, { method: "POST", headers, body });
+    await expect(sent).rejects.toThrow("fetch failed");
   });
 
   test("it starts", async () => {

@@ -2,8 +2,10 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { expect, onTestFinished } from "vitest";
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** Of the page's address; it asks every 100 ms unless this says otherwise. */
+  /** Of the page's address. */
   readonly query?: Readonly<Record<string, string>>;
+  /** What the page has in `data-interval`: how often it asks, in milliseconds. Defaults to 100. */
+  readonly interval?: number;
   /** Whether the browser may complain of answers that are failures: they are what a test is about. */
   readonly failures?: boolean;
   /** Called before the page is there. */
@@ -27,7 +29,7 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   url: string,
-  { query, failures = false, prepare, ...options }: VisitOptions = {},
+  { query, interval = 100, failures = false, prepare, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -47,7 +49,19 @@ export async function visit(
   });
   await page.addInitScript(collectAnnouncements);
   await prepare?.(page);
-  const address = `${url}?${new URLSearchParams({ interval: "100", panel: "off", ...query })}`;
+  // The site's own attribute: its address takes no pause as short as a test needs.
+  await page.route(
+    ({ pathname }) => pathname === "/",
+    async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace(
+        /data-interval="\d+"/,
+        `data-interval="${interval}"`,
+      );
+      await route.fulfill({ response, body: html });
+    },
+  );
+  const address = `${url}?${new URLSearchParams({ panel: "off", ...query })}`;
   await page.goto(address, { waitUntil: "domcontentloaded" });
   const part = (name: string): Locator => page.locator(`[data-part="${name}"]`);
   return {

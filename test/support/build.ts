@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -16,5 +17,15 @@ export async function setup(): Promise<void> {
   const args = [tsc, "--project", "tsconfig.build.json", "--pretty", "false"];
   await promisify(execFile)(process.execPath, args, { cwd: repository }).catch(({ stdout }) => {
     throw new Error(`the package cannot be built:\n${stdout}`);
+  });
+  // As `npm run build` does.
+  const cases = join(repository, "dist/generated/conformance");
+  await build({
+    entryPoints: [join(cases, "*.js")],
+    outdir: cases,
+    minifyWhitespace: true,
+    charset: "utf8",
+    allowOverwrite: true,
+    logLevel: "silent",
   });
 }

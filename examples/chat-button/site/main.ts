@@ -4,6 +4,7 @@ import { askState, type ChatServer } from "./chat-server.ts";
 import { ChatWindow } from "./chat-window.ts";
 import { Following } from "./following.ts";
 import { part } from "./part.ts";
+import { numberIn } from "./query.ts";
 import { chatTexts, languageOf } from "./texts.ts";
 
 const texts = chatTexts[languageOf(document.documentElement.lang)];
@@ -12,7 +13,7 @@ const query = new URLSearchParams(location.search);
 
 const server: ChatServer = {
   baseUrl: root.dataset.baseUrl ?? "",
-  entryPoint: query.get("id") ?? root.dataset.entryPoint ?? "",
+  entryPoint: numberIn(query, "id", 0, 2 ** 31 - 1)?.toString() ?? root.dataset.entryPoint ?? "",
   timeoutMs: 5_000,
   // One more try before trouble is shown. What is wrong for longer, the next poll finds out.
   retry: { retries: 1, delayMs: 300 },
@@ -29,7 +30,8 @@ const card = new ChatCard(root, texts, {
 
 const following = new Following({
   ask: (signal) => askState(server, signal),
-  intervalMs: Number(query.get("interval")) || Number(root.dataset.interval),
+  // A link must not have pages ask without a pause.
+  intervalMs: numberIn(query, "interval", 1_000, 3_600_000) ?? Number(root.dataset.interval),
   tell: (state) => card.show(state),
 });
 
