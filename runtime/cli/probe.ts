@@ -68,7 +68,7 @@ export const probe: Command = {
       } else io.stdout.write(`${probeLines(probed, values, io.stdout, alike).join("\n")}\n\n`);
       if (file !== undefined) cases.push(probeCase(api.name, probed, values));
     }
-    const { baseUrl } = client;
+    const baseUrl = String(client.baseUrl);
     const exitStatus = all.every(isFine) ? 0 : 1;
     const common = commonCauseOf(all, baseUrl, api);
     if (json) {
@@ -76,7 +76,7 @@ export const probe: Command = {
       io.stdout.write(printJson({ baseUrl, exitStatus, commonCause, operations: documents }));
     } else io.stdout.write(`${[summary(all), ...commonLines(common, all.length)].join("\n")}\n`);
     if (file !== undefined) {
-      await writeFile(file, printTestsuites([probeSuite(api.name, `${baseUrl}`, cases)]), io);
+      await writeFile(file, printTestsuites([probeSuite(api.name, baseUrl, cases)]), io);
     }
     return exitStatus;
   },
