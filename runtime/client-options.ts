@@ -10,6 +10,14 @@ import {
   readTable,
   shown,
 } from "./options.ts";
+import {
+  type AbortSignal,
+  type Headers,
+  type URL as PlatformUrl,
+  platform,
+  type RequestInit,
+  type Response,
+} from "./platform.ts";
 import type { PreparedRequest } from "./request.ts";
 import { readHeaders } from "./request-headers.ts";
 import { badAt } from "./xml-kinds.ts";
@@ -30,7 +38,7 @@ export interface ClientOptions {
    * The http or https URL below which the operations' paths lie, with or without a slash at its end;
    * in a page it may be relative. It has no query, fragment or credentials.
    */
-  readonly baseUrl: string | URL;
+  readonly baseUrl: string | PlatformUrl;
   /** Sends the requests. Defaults to the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
   /**
@@ -92,7 +100,16 @@ export interface SentRequest extends PreparedRequest {
 }
 
 /** The options of one call, with everything filled in that was left out. */
-export type Settings = ReturnType<typeof readOptions>;
+export interface Settings extends Omit<ClientOptions, "retry"> {
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly headers: Headers;
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+  readonly retries: number;
+  readonly delayMs: number;
+}
 
 export const clientTable = {
   baseUrl: anything,
@@ -159,8 +176,7 @@ function readBaseUrl(baseUrl: unknown, refuse: Refuse): string {
   const isUrl = typeof baseUrl === "string" || baseUrl instanceof URL;
   let href = "";
   try {
-    if (isUrl)
-      ({ href } = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href));
+    if (isUrl) ({ href } = new URL(baseUrl, platform.document?.baseURI ?? platform.location?.href));
   } catch {
     // Refused below.
   }

@@ -98,7 +98,7 @@ const none: Namespace = { uri: "" };
 const anyNumber: Occurs = { min: 0, max: Infinity };
 
 /** An attribute: in no namespace unless it has a prefix (Namespaces in XML 1.0 §6.2). */
-export function attribute(local: string, namespace = none): AttributePlace {
+export function attribute(local: string, namespace: Namespace = none): AttributePlace {
   return {
     kind: "attribute",
     local,
@@ -109,7 +109,7 @@ export function attribute(local: string, namespace = none): AttributePlace {
 }
 
 /** An element: in no namespace unless one is given; none is inherited. */
-export function element(local: string, namespace = none): ElementPlace {
+export function element(local: string, namespace: Namespace = none): ElementPlace {
   const name = written(local, namespace);
   return { kind: "element", local, namespace, open: `<${name}>`, close: `</${name}>` };
 }
@@ -181,6 +181,6 @@ export function document<T>(
 }
 
 /** How many items a list may have, from `min` to `max`. */
-export function occurs(min: number, max = Infinity): Occurs {
+export function occurs(min: number, max: number = Infinity): Occurs {
   return { min, max };
 }

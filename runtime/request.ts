@@ -1,6 +1,7 @@
 import type { Settings } from "./client-options.ts";
 import type { Operation, Parameter } from "./operation.ts";
 import type { Refuse } from "./options.ts";
+import type { Headers as PlatformHeaders } from "./platform.ts";
 import { checkHeader } from "./request-headers.ts";
 import { quote } from "./scalars.ts";
 
@@ -10,7 +11,7 @@ export interface PreparedRequest {
   readonly operation: string;
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: PlatformHeaders;
   readonly body: string | null;
   /** Redirects of a GET are followed all the same, but not by `fetch`. */
   readonly redirect: "manual";

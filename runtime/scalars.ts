@@ -111,10 +111,10 @@ function wholeNumber(name: string, min: number, max: number): Scalar<number> {
 }
 
 /** A whole number of 32 bits. */
-export const int32 = /* @__PURE__ */ wholeNumber("int32", -2147483648, 2147483647);
+export const int32: Scalar<number> = /* @__PURE__ */ wholeNumber("int32", -2147483648, 2147483647);
 
 /** A whole number that a JavaScript number holds exactly: up to 2^53 - 1 either side of zero. */
-export const integer = /* @__PURE__ */ wholeNumber(
+export const integer: Scalar<number> = /* @__PURE__ */ wholeNumber(
   "integer",
   Number.MIN_SAFE_INTEGER,
   Number.MAX_SAFE_INTEGER,

@@ -171,9 +171,9 @@ function read<Output>(
   const { status } = response;
   const charset = charsetOf(response);
   if (!document) {
+    const { default: other } = failures;
     const meaning =
-      byStatus(failures, status) ??
-      (isRedirect(status) ? "a redirect, not followed" : failures.default);
+      byStatus(failures, status) ?? (isRedirect(status) ? "a redirect, not followed" : other);
     const text = readText(body.bytes, charset);
     const expected =
       Math.floor(status / 100) === 2 ? `, expected ${Object.keys(responses).join(" or ")}` : "";

@@ -9,6 +9,7 @@ import {
   type Refuse,
   readTable,
 } from "./options.ts";
+import { type AbortSignal, platform } from "./platform.ts";
 
 export interface WatchOptions<T> {
   /**
@@ -38,8 +39,10 @@ export type WatchEvent<T> =
     };
 
 /** What {@link watch} gives; `return` ends it at once, even while a call is under way. */
-export interface Watcher<T> extends AsyncIterableIterator<WatchEvent<T>, void, undefined> {
+export interface Watcher<T> {
+  next(): Promise<IteratorResult<WatchEvent<T>, void>>;
   return(): Promise<IteratorResult<WatchEvent<T>, void>>;
+  [Symbol.asyncIterator](): Watcher<T>;
 }
 
 /** What pauses after failures grow to, in milliseconds, unless the interval is longer. */
@@ -155,7 +158,7 @@ function stopwatch(): () => number {
 /** Waits until a pause is over and the page, if there is one, is seen; or the signal aborts. */
 function due(pause: number, since: () => number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const page: Document | undefined = globalThis.document;
+    const page = platform.document;
     let come = false;
     function check(): void {
       // A hidden page's timers may be late, so the time is asked too.

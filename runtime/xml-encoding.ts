@@ -26,7 +26,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
     const at = positionOf(before, before.length);
     throw new DecodeError("encoding", "/", problem, at, operation, { cause });
   }
-  function decoder(label: string): TextDecoder {
+  function decoder(label: string) {
     try {
       return new TextDecoder(label, STRICT);
     } catch (cause) {

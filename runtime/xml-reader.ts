@@ -89,7 +89,7 @@ export class XmlReader {
   local = "";
   uri = "";
   /** Its attributes, without namespace declarations. */
-  attributes = NO_ATTRIBUTES;
+  attributes: readonly Attribute[] = NO_ATTRIBUTES;
   /** The text that was read last, references resolved. */
   value = "";
   /** Offset at which the last token begins. */
@@ -192,7 +192,7 @@ export class XmlReader {
   }
 
   /** Refuses the document. `member` is the step from the innermost element to what is meant. */
-  fail(code: DecodeCode, problem: string, start = this.start, member = ""): never {
+  fail(code: DecodeCode, problem: string, start: number = this.start, member = ""): never {
     const text = this.#text;
     let path = member;
     for (let at = this.element; at; at = at.parent) {

@@ -1,7 +1,15 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/AgentAvailability
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { attribute, document, element, one, struct } from "../../runtime/codec.ts";
+import {
+  attribute,
+  type Document,
+  document,
+  element,
+  one,
+  struct,
+  type Struct,
+} from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import type { EncodeOptions } from "../../runtime/operation.ts";
@@ -9,12 +17,12 @@ import { boolean } from "../../runtime/scalars.ts";
 import type { AgentAvailability } from "../types.ts";
 
 /** What an element of type {@link AgentAvailability} holds. */
-export const agentAvailabilityContent = struct<AgentAvailability>({
+export const agentAvailabilityContent: Struct<AgentAvailability> = struct<AgentAvailability>({
   available: one(attribute("available"), boolean),
 });
 
 /** The root element `<agentAvailability>`. */
-export const agentAvailabilityDocument = document<AgentAvailability>(
+export const agentAvailabilityDocument: Document<AgentAvailability> = document<AgentAvailability>(
   element("agentAvailability"),
   agentAvailabilityContent,
 );

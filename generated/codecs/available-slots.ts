@@ -1,7 +1,15 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/AvailableSlots
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { document, element, type Namespace, one, struct } from "../../runtime/codec.ts";
+import {
+  type Document,
+  document,
+  element,
+  type Namespace,
+  one,
+  struct,
+  type Struct,
+} from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import type { EncodeOptions } from "../../runtime/operation.ts";
@@ -15,12 +23,12 @@ const inNs2: Namespace = {
 };
 
 /** What an element of type {@link AvailableSlots} holds. */
-export const availableSlotsContent = struct<AvailableSlots>({
+export const availableSlotsContent: Struct<AvailableSlots> = struct<AvailableSlots>({
   count: one(element("count", inNs2), int32),
 });
 
 /** The root element `<availableSlots>`. */
-export const availableSlotsDocument = document<AvailableSlots>(
+export const availableSlotsDocument: Document<AvailableSlots> = document<AvailableSlots>(
   element("availableSlots"),
   availableSlotsContent,
   inNs2,

@@ -1,7 +1,16 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/ChatAllowed
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { attribute, document, element, maybe, one, struct } from "../../runtime/codec.ts";
+import {
+  attribute,
+  type Document,
+  document,
+  element,
+  maybe,
+  one,
+  struct,
+  type Struct,
+} from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import type { EncodeOptions } from "../../runtime/operation.ts";
@@ -9,13 +18,13 @@ import { boolean, token } from "../../runtime/scalars.ts";
 import type { ChatAllowed } from "../types.ts";
 
 /** What an element of type {@link ChatAllowed} holds. */
-export const chatAllowedContent = struct<ChatAllowed>({
+export const chatAllowedContent: Struct<ChatAllowed> = struct<ChatAllowed>({
   allowed: one(attribute("allowed"), boolean),
   reason: maybe(attribute("reason"), token),
 });
 
 /** The root element `<chatAllowed>`. */
-export const chatAllowedDocument = document<ChatAllowed>(
+export const chatAllowedDocument: Document<ChatAllowed> = document<ChatAllowed>(
   element("chatAllowed"),
   chatAllowedContent,
 );

@@ -1,7 +1,15 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/CheckEligibility
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { attribute, document, element, one, struct } from "../../runtime/codec.ts";
+import {
+  attribute,
+  type Document,
+  document,
+  element,
+  one,
+  struct,
+  type Struct,
+} from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import type { EncodeOptions } from "../../runtime/operation.ts";
@@ -9,12 +17,12 @@ import { int32 } from "../../runtime/scalars.ts";
 import type { CheckEligibility } from "../types.ts";
 
 /** What an element of type {@link CheckEligibility} holds. */
-export const checkEligibilityContent = struct<CheckEligibility>({
+export const checkEligibilityContent: Struct<CheckEligibility> = struct<CheckEligibility>({
   responseType: one(attribute("responseType"), int32),
 });
 
 /** The root element `<checkEligibility>`. */
-export const checkEligibilityDocument = document<CheckEligibility>(
+export const checkEligibilityDocument: Document<CheckEligibility> = document<CheckEligibility>(
   element("checkEligibility"),
   checkEligibilityContent,
 );

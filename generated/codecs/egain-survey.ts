@@ -3,6 +3,7 @@
 
 import {
   attribute,
+  type Document,
   document,
   element,
   many,
@@ -10,6 +11,7 @@ import {
   occurs,
   one,
   struct,
+  type Struct,
 } from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
@@ -24,13 +26,13 @@ const inNone: Namespace = {
 };
 
 /** What an element of type {@link EgainSurvey} holds. */
-export const egainSurveyContent = struct<EgainSurvey>({
+export const egainSurveyContent: Struct<EgainSurvey> = struct<EgainSurvey>({
   sid: one(attribute("sid"), string),
   survey: many(element("survey", inNone), surveyContent, occurs(1)),
 });
 
 /** The root element `<egainSurvey>`. */
-export const egainSurveyDocument = document<EgainSurvey>(
+export const egainSurveyDocument: Document<EgainSurvey> = document<EgainSurvey>(
   element("egainSurvey", inNone),
   egainSurveyContent,
 );

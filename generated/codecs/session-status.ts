@@ -1,7 +1,15 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/SessionStatus
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { document, element, type Namespace, one, struct } from "../../runtime/codec.ts";
+import {
+  type Document,
+  document,
+  element,
+  type Namespace,
+  one,
+  struct,
+  type Struct,
+} from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import type { EncodeOptions } from "../../runtime/operation.ts";
@@ -15,13 +23,13 @@ const inNs2: Namespace = {
 };
 
 /** What an element of type {@link SessionStatus} holds. */
-export const sessionStatusContent = struct<SessionStatus>({
+export const sessionStatusContent: Struct<SessionStatus> = struct<SessionStatus>({
   waitTime: one(element("waitTime", inNs2), double),
   queueDepth: one(element("queueDepth", inNs2), int32),
 });
 
 /** The root element `<sessionStatus>`. */
-export const sessionStatusDocument = document<SessionStatus>(
+export const sessionStatusDocument: Document<SessionStatus> = document<SessionStatus>(
   element("sessionStatus"),
   sessionStatusContent,
   inNs2,

@@ -1,7 +1,7 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/Survey
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { element, type Namespace, one, struct } from "../../runtime/codec.ts";
+import { element, type Namespace, one, struct, type Struct } from "../../runtime/codec.ts";
 import { string } from "../../runtime/scalars.ts";
 import type { Survey } from "../types.ts";
 
@@ -11,7 +11,7 @@ const inNone: Namespace = {
 };
 
 /** What an element of type {@link Survey} holds. */
-export const surveyContent = struct<Survey>({
+export const surveyContent: Struct<Survey> = struct<Survey>({
   question: one(element("question", inNone), string),
   answer: one(element("answer", inNone), string),
 });

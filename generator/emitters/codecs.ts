@@ -35,7 +35,7 @@ function codecFile(
     ...["xml", "value", "options"],
   ]);
   const names = new CodecNames(file, input, graph, struct);
-  const content = struct && structCode(struct, names, graph);
+  const content = struct && structCode(struct, names);
   const root = document && documentCode(document, names, graph);
   for (const namespace of names.namespaces) file.add(namespace);
   if (content) file.add(content);
@@ -44,15 +44,13 @@ function codecFile(
 }
 
 /** The members of a struct, a line each. */
-function structCode({ name, members }: Struct, names: CodecNames, graph: Structs): string {
+function structCode({ name, members }: Struct, names: CodecNames): string {
   const lines = members.map((member) => assign(`${key(member.key)}:`, names.member(member)));
   const code = call(`${names.use("struct", "codec")}<${names.type(name)}>`, object(lines, true));
   const doc = docComment([`What an element of type {@link ${name}} holds.`]);
-  // The compiler cannot infer the type of what refers to itself.
-  const type = graph.holds(name, name)
-    ? `: ${names.useType("Struct", "codec")}<${names.type(name)}>`
-    : "";
-  return doc + layOut(assign(`export const ${names.content(name)}${type} =`, code, ";"));
+  // Needed where it refers to itself, and everywhere by projects with `isolatedDeclarations`.
+  const type = `${names.useType("Struct", "codec")}<${names.type(name)}>`;
+  return doc + layOut(assign(`export const ${names.content(name)}: ${type} =`, code, ";"));
 }
 
 /** A root element, its decoder and its encoder. */
@@ -65,6 +63,7 @@ function documentCode(
   const root = names.document(name);
   const value = names.type(name);
   const prefixed = graph.namespacesOf(document).map((namespace) => names.namespace(namespace));
+  const declared = `${names.useType("Document", "codec")}<${value}>`;
   const definition = call(
     `${names.use("document", "codec")}<${value}>`,
     names.element(element),
@@ -83,7 +82,7 @@ function documentCode(
   const options = `options?: ${names.useType("EncodeOptions", "operation")}`;
   const encodeHead = functionHead(`encode${name}`, [`value: ${encodable}`, options], "string");
   return [
-    `${docComment([`The root element ${tag}.`])}${layOut(assign(`export const ${root} =`, definition, ";"))}`,
+    `${docComment([`The root element ${tag}.`])}${layOut(assign(`export const ${root}: ${declared} =`, definition, ";"))}`,
     `${docComment([
       `Reads a document with the root element ${tag}.`,
       "",

@@ -27,6 +27,7 @@ export function answerDocument(
 /** Whether the spec says anything of a status. */
 export function isDocumented(description: OperationDescription, status: number): boolean {
   const { failures } = description.operation;
-  const meaning = byStatus(failures, status) ?? failures.default;
+  const { default: other } = failures;
+  const meaning = byStatus(failures, status) ?? other;
   return answerDocument(description, status) !== undefined || meaning !== undefined;
 }

@@ -1,10 +1,12 @@
 import type { Fetch } from "../client-options.ts";
 import type { ErrorCode } from "../errors.ts";
+import { platform } from "../platform.ts";
 import type { Case, Json, WireBody, WireRequest } from "./case.ts";
 import type { Connection } from "./connection.ts";
 import { type RawAnswer, sendRaw } from "./raw-request.ts";
 import type { ObservedError, Outcome } from "./target.ts";
 import { bytesOf } from "./wire-body.ts";
+import { headerRecord } from "./wire-request.ts";
 
 export interface MockConnectionOptions {
   /** Below which the mock has the operations' paths. */
@@ -34,7 +36,7 @@ interface Overview {
 /** A connection over HTTP to this package's mock, which is nobody else's for the time of the run. */
 export function mockConnection({
   baseUrl,
-  controlUrl = new URL("/__mock/", new URL(baseUrl, globalThis.location?.href)).href,
+  controlUrl = new URL("/__mock/", new URL(baseUrl, platform.location?.href)).href,
   fetch = globalThis.fetch,
   controlFetch = fetch,
 }: MockConnectionOptions): Connection {
@@ -45,6 +47,11 @@ export function mockConnection({
     if (response.ok) return response;
     const problem = await response.text();
     throw new Error(`the mock answered ${response.status} to ${method} ${url}: ${problem}`);
+  }
+
+  /** What the mock has there, as it says itself. */
+  async function read<T>(path: string): Promise<T> {
+    return (await (await control("GET", path)).json()) as T;
   }
 
   return {
@@ -58,17 +65,17 @@ export function mockConnection({
       if (response) await control("POST", "faults", { operation, times: 1, ...response });
     },
     async sent() {
-      const journal: readonly JournalEntry[] = await (await control("GET", "requests")).json();
+      const journal = await read<readonly JournalEntry[]>("requests");
       return requestOf(journal.at(-1));
     },
     async post(_each, request, signal) {
       const response = await sendRaw(request, fetch, signal);
       if (!response.ok) return readRefusal(response);
       // What it read of the body is the only document that it has kept since the case began.
-      const overview: Overview = await (await control("GET", "")).json();
+      const overview = await read<Overview>("");
       const [name] = Object.entries(overview.collections).find(([, kept]) => kept > 0) ?? [];
       if (name === undefined) return { kind: "accepted" };
-      const documents: readonly Json[] = await (await control("GET", name)).json();
+      const documents = await read<readonly Json[]>(name);
       return { kind: "value", value: documents.at(-1) ?? null };
     },
   };
@@ -84,7 +91,7 @@ function cannot(each: Case): string | undefined {
   }
   if (each.kind !== "response") return undefined;
   const { headers, body } = each.response;
-  for (const [name, value] of new Headers(headers)) {
+  for (const [name, value] of Object.entries(headerRecord(new Headers(headers)))) {
     const length = name === "content-length" && value !== String(bytesOf(body).length);
     if (length || CONNECTION.test(name)) return `a server sends a ${name} of its own`;
   }

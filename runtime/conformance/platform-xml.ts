@@ -5,6 +5,31 @@ const XMLNS = "http://www.w3.org/2000/xmlns/";
 const ELEMENT = 1;
 const TEXTS: readonly number[] = [3, 4];
 
+/** As much of the DOM as is used. Where there are no pages, the compiler does not know of it. */
+interface DomName {
+  readonly namespaceURI: string | null;
+  readonly localName: string;
+}
+
+interface DomNode {
+  readonly nodeType: number;
+  readonly nodeValue: string | null;
+}
+
+interface DomElement extends DomName, DomNode {
+  readonly attributes: ArrayLike<DomName & { readonly value: string }>;
+  readonly childNodes: ArrayLike<DomNode>;
+}
+
+interface DomDocument {
+  readonly documentElement: DomElement;
+  getElementsByTagName(name: string): ArrayLike<{ readonly textContent: string | null }>;
+}
+
+type DomParser = new () => {
+  parseFromString(xml: string, type: "application/xml"): DomDocument;
+};
+
 /**
  * Reads a document with the platform's `DOMParser`, as pages have one, and with this library's own
  * reader elsewhere. Whoever tests this library gives a reader of their own instead: what its writer
@@ -13,10 +38,11 @@ const TEXTS: readonly number[] = [3, 4];
  * @throws {Error} where it is not well-formed.
  */
 export function readPlatformXml(xml: string): XmlTree {
-  return typeof DOMParser === "undefined" ? readByReader(xml) : readByDom(xml);
+  const { DOMParser } = globalThis as { readonly DOMParser?: DomParser };
+  return DOMParser === undefined ? readByReader(xml) : readByDom(xml, DOMParser);
 }
 
-function readByDom(xml: string): XmlTree {
+function readByDom(xml: string, DOMParser: DomParser): XmlTree {
   const document = new DOMParser().parseFromString(xml, "application/xml");
   // Browsers do not throw, but give a document that says so.
   const [problem] = Array.from(document.getElementsByTagName("parsererror"));
@@ -24,7 +50,7 @@ function readByDom(xml: string): XmlTree {
   return domTree(document.documentElement);
 }
 
-function domTree(element: Element): XmlTree {
+function domTree(element: DomElement): XmlTree {
   const attributes: XmlAttribute[] = [];
   for (const attribute of Array.from(element.attributes)) {
     const { value, namespaceURI } = attribute;
@@ -32,13 +58,13 @@ function domTree(element: Element): XmlTree {
   }
   const children: (XmlTree | string)[] = [];
   for (const node of Array.from(element.childNodes)) {
-    if (node.nodeType === ELEMENT) children.push(domTree(node as Element));
+    if (node.nodeType === ELEMENT) children.push(domTree(node as DomElement));
     else if (TEXTS.includes(node.nodeType)) children.push(node.nodeValue ?? "");
   }
   return { name: domName(element), attributes, children };
 }
 
-function domName({ namespaceURI, localName }: Element | Attr): XmlName {
+function domName({ namespaceURI, localName }: DomName): XmlName {
   return { uri: namespaceURI ?? "", local: localName };
 }
 

@@ -1,6 +1,7 @@
 import type { Fetch, Settings } from "../client-options.ts";
 import { InputError, NetworkError, TimeoutError } from "../errors.ts";
 import type { Operation } from "../operation.ts";
+import type { Bytes, Headers } from "../platform.ts";
 import { prepareRequest } from "../request.ts";
 import { discard, readBody, readText } from "../response-body.ts";
 import { within } from "../transport.ts";
@@ -13,7 +14,7 @@ export interface RawRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit;
+  readonly body: Bytes;
   readonly redirect: "manual";
 }
 

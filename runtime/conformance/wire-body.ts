@@ -1,4 +1,5 @@
 import { readContentType } from "../header-fields.ts";
+import type { Bytes } from "../platform.ts";
 import { base64, type Fail } from "../scalars.ts";
 import type { WireBody } from "./case.ts";
 
@@ -7,7 +8,7 @@ import type { WireBody } from "./case.ts";
  *
  * @throws {Error} for what is no base64, unless `fail` does otherwise.
  */
-export function bytesOf(body: WireBody | undefined, fail: Fail = cannotRead) {
+export function bytesOf(body: WireBody | undefined, fail: Fail = cannotRead): Bytes {
   if (body === undefined) return new Uint8Array(0);
   const bytes =
     "text" in body ? new TextEncoder().encode(body.text) : base64.parse(body.base64, fail);

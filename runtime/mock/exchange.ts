@@ -1,3 +1,4 @@
+import { headerRecord } from "../conformance/wire-request.ts";
 import type { ApiDescription } from "../description.ts";
 import type { Body } from "../response-body.ts";
 import { checkAcceptable } from "./acceptable.ts";
@@ -43,7 +44,7 @@ export class Exchange {
       method,
       path: (found.kind === "unknown" ? pathname : found.path) + search,
       url,
-      headers: Object.fromEntries(headers),
+      headers: headerRecord(headers),
       ...(body.tooLarge || body.bytes.length === 0 ? {} : { body: wireBodyOf(body.bytes) }),
     });
     const response = await settle(signal, () => this.#respond(request, found, body));

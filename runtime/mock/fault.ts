@@ -1,4 +1,5 @@
 import type { WireBody } from "../conformance/case.ts";
+import type { Bytes } from "../platform.ts";
 
 /** Something that goes wrong in place of the next answers. */
 export interface Fault {
@@ -22,5 +23,5 @@ export interface PreparedFault {
   /** How many requests it is still for. */
   readonly left: number | null;
   /** The body of its answer. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly bytes: Bytes | undefined;
 }

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import type { Request, Response } from "../platform.ts";
 import { requestOf, sendResponse } from "./node-exchange.ts";
 import { type NodeServer, nodeHttp } from "./node-http.ts";
 import { settle } from "./reply.ts";

@@ -9,6 +9,7 @@ import {
   readTable,
   text,
 } from "../options.ts";
+import type { Request, Response } from "../platform.ts";
 import { answerControl, CONTROL, sayInJson } from "./control.ts";
 import { allowAll, isPreflight, withCors } from "./cors.ts";
 import { Exchange } from "./exchange.ts";

@@ -84,7 +84,9 @@ export async function sendResponse(
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
   outgoing.statusCode = response.status;
-  for (const [name, value] of response.headers) outgoing.setHeader(name, value);
+  response.headers.forEach((value, name) => {
+    outgoing.setHeader(name, value);
+  });
   if (incoming.complete) outgoing.end(bytes);
   else lingerAfter(bytes, incoming, outgoing);
 }

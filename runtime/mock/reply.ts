@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import type { Bytes } from "../platform.ts";
 
 /** What the mock itself has to say, as opposed to what the API answers. */
 
@@ -25,7 +26,7 @@ export function empty(status: number, headers: ReplyHeaders = {}): Response {
 /** Bytes as they are: unlike a text, they are given no content type where there is none. */
 export function exact(
   status: number,
-  bytes: Uint8Array<ArrayBuffer> | undefined,
+  bytes: Bytes | undefined,
   headers: ReplyHeaders = {},
 ): Response {
   const body = bytes === undefined || isBodyless(status) ? null : bytes;

@@ -3,6 +3,7 @@ import type { ApiDescription } from "../description.ts";
 import { InputError } from "../errors.ts";
 import { createMock, type Mock } from "../mock/mock.ts";
 import { segmentsOf } from "../mock/router.ts";
+import { platform } from "../platform.ts";
 
 export type { HttpHandler } from "msw";
 
@@ -46,7 +47,7 @@ export function handlersOf(api: ApiDescription, options: HandlerOptions = {}): H
 /** The beginning of the URLs that are answered. */
 function baseOf(baseUrl: string): string {
   try {
-    const { href } = new URL(baseUrl, globalThis.document?.baseURI);
+    const { href } = new URL(baseUrl, platform.document?.baseURI);
     return escaped(href.endsWith("/") ? href.replace(/\/*$/, "") : href);
   } catch {
     throw new InputError("baseUrl", "must be an http(s) URL");
