@@ -5,7 +5,7 @@ import type { Lister, Reader } from "./load.ts";
 import type { OptionalOutput } from "./optional-outputs.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "./output.ts";
 import { generate } from "./pipeline.ts";
-import { chooseRuntime } from "./runtime-copy.ts";
+import { chooseRuntime } from "./runtime-choice.ts";
 import { headerPath } from "./spec-file.ts";
 import { Stopwatch, type Timing } from "./stopwatch.ts";
 
@@ -53,7 +53,11 @@ export async function run(
     return { result: { kind: "problems", diagnostics }, timings: generated.timings };
   }
 
-  const files = [...generated.files, ...runtime.files];
+  // The compiler, which reads the imports, is loaded for output that stands alone only.
+  const copied = runtime.standalone
+    ? (await import("./runtime-copy.ts")).copiedRuntime(generated.files, runtime.path)
+    : [];
+  const files = [...generated.files, ...copied];
   const watch = new Stopwatch();
   if (check) {
     const differences = await watch.time("compare", () => compareOutput(out, files));

@@ -1,45 +1,44 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import ts from "typescript";
 import type { GeneratedFile } from "./emitter.ts";
+import { RUNTIME } from "./runtime-choice.ts";
 
-const RUNTIME = fileURLToPath(new URL("../runtime", import.meta.url));
-
-/** How generated code in some folder comes to its runtime. */
-export interface RuntimeChoice {
-  /** Where generated code imports it from. */
-  readonly path: string;
-  /** Whether the output stands alone: outside of the package that the repository becomes. */
-  readonly standalone: boolean;
-  /** What is written beside the generated code then. */
-  readonly files: readonly GeneratedFile[];
-}
-
-/** Uses the repository's own runtime where it lies beside the output, and a copy of it elsewhere. */
-export function chooseRuntime(out: string): RuntimeChoice {
-  // Imports are resolved from where a folder really is, not from a link to it.
-  const folder = existsSync(out) ? realpathSync(out) : resolve(out);
-  const beside = resolve(folder, "../runtime");
-  if (existsSync(beside) && realpathSync(beside) === realpathSync(RUNTIME)) {
-    return { path: "../runtime", standalone: false, files: [] };
+/**
+ * The modules of the runtime that generated code reaches by its imports, as files beside it.
+ *
+ * @param runtimePath - Where generated code imports the runtime from, as seen from the output folder.
+ */
+export function copiedRuntime(
+  generated: readonly GeneratedFile[],
+  runtimePath: string,
+): readonly GeneratedFile[] {
+  const folder = `${posix.normalize(runtimePath)}/`;
+  const copied = new Map<string, GeneratedFile>();
+  const todo = generated.filter(({ path }) => path.endsWith(".ts"));
+  for (let file = todo.pop(); file !== undefined; file = todo.pop()) {
+    for (const path of importsOf(file)) {
+      if (!path.startsWith(folder) || copied.has(path)) continue;
+      const name = path.slice(folder.length);
+      const copy = { path, text: HEADER + readFileSync(join(RUNTIME, name), "utf8") };
+      copied.set(path, copy);
+      todo.push(copy);
+    }
   }
-  return { path: "./runtime", standalone: true, files: copiedRuntime("runtime") };
+  return [...copied.values()];
 }
 
-/** The runtime as output that stands alone has it, below a folder. */
-export function copiedRuntime(folder: string): readonly GeneratedFile[] {
-  return readRuntime(folder, RUNTIME);
-}
+/** Rules of the app that it is copied into are not those that it was written by. */
+const HEADER = `// @generated: a copy of the runtime that lies beside the generator
+// Do not edit: the next run of the generator overwrites it.
+/* eslint-disable */
 
-/** Folders that need more than a web platform: Node's types, or packages that an app may not have. */
-const notCopied = new Set(["cli", "msw"].map((name) => join(RUNTIME, name)));
+`;
 
-function readRuntime(below: string, folder: string): readonly GeneratedFile[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = `${below}/${entry.name}`;
-    const place = join(folder, entry.name);
-    if (notCopied.has(place)) return [];
-    if (entry.isDirectory()) return readRuntime(path, place);
-    return entry.name.endsWith(".ts") ? [{ path, text: readFileSync(place, "utf8") }] : [];
-  });
+/** The paths of what a file imports of this output, as seen from the output folder. */
+function importsOf({ path, text }: GeneratedFile): readonly string[] {
+  return ts
+    .preProcessFile(text)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
+    .map(({ fileName }) => posix.join(posix.dirname(path), fileName));
 }

@@ -147,6 +147,9 @@ export function readOptions(client: ClientOptions, call: CallOptions, refuse: Re
   const { fetch = globalThis.fetch, retry = {} } = settings;
   const again = typeof retry === "object" ? retry : { retries: +retry };
   if (!fetch) refuse("fetch", "must be given on this platform");
+  for (const name of ["URL", "Headers", "AbortController", "TextDecoder"]) {
+    if (!(name in globalThis)) refuse(name, "is missing on this platform");
+  }
   return {
     ...settings,
     ...readTable(retryTable, again, "retry", refuse),

@@ -69,7 +69,8 @@ export function badAt(text: string): number {
 }
 
 const SHORT = 4096;
-const encoder = /* @__PURE__ */ new TextEncoder();
+/** Made at the first use: some platforms have none, and importing this must not fail there. */
+let encoder: InstanceType<typeof TextEncoder> | undefined;
 let spare: Uint8Array | undefined;
 
 /**
@@ -79,7 +80,8 @@ let spare: Uint8Array | undefined;
  */
 export function codesOf(text: string): Uint8Array | Uint16Array {
   const { length } = text;
-  if (length < SHORT) {
+  if (length < SHORT && typeof TextEncoder !== "undefined") {
+    encoder ??= new TextEncoder();
     const buffer = spare ?? new Uint8Array(SHORT);
     const { read, written } = encoder.encodeInto(text, buffer);
     if (read === length && written === length) {

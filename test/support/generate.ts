@@ -32,7 +32,11 @@ export type Files = Readonly<Record<string, string>>;
 /** Generates from a spec: from its text, or from several files. */
 export async function generateFrom(
   spec: string | Files,
-  { standalone = true, without = [] }: Partial<Pick<GenerateInput, "standalone" | "without">> = {},
+  {
+    standalone = true,
+    without = [],
+    runtimePath = "../runtime",
+  }: Partial<Pick<GenerateInput, "standalone" | "without" | "runtimePath">> = {},
 ): Promise<Output> {
   const files = typeof spec === "string" ? { "openapi.yaml": spec } : spec;
   const [entry = ""] = Object.keys(files);
@@ -44,7 +48,7 @@ export async function generateFrom(
         posix.dirname(path) === folder ? [posix.basename(path)] : [],
       ),
     specPath: entry,
-    runtimePath: "../runtime",
+    runtimePath,
     standalone,
     without,
   });
@@ -84,7 +88,8 @@ export function committedSpec(): Files {
 /** Writes output to a folder, with a copy of the runtime beside that, as far as it stands alone. */
 export function writeOutput({ files }: Output, out: string): void {
   for (const [path, text] of files) put(join(out, path), text);
-  for (const { path, text } of copiedRuntime("runtime")) put(join(dirname(out), path), text);
+  const generated = [...files].map(([path, text]) => ({ path, text }));
+  for (const { path, text } of copiedRuntime(generated, "../runtime")) put(join(out, path), text);
 }
 
 /** Writes a text, and makes the folders above it. */

@@ -1,0 +1,157 @@
+/**
+ * The declarations of the package, and the output that stands alone, in projects that are set up in
+ * other ways than this one: other compilers, other platforms, stricter options.
+ *
+ * Each project has all strict options that its compiler knows, so none of them is tried by itself; one
+ * project has `strict` alone. What holds for a compiler's options is tried with three of five compilers,
+ * and TypeScript 7, which is quick, has every platform.
+ */
+import { cpSync, mkdirSync, realpathSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { copiedRuntime } from "../../generator/runtime-copy.ts";
+import {
+  committedSpec,
+  generateFrom,
+  outputFolder,
+  put,
+  repository,
+  run,
+} from "../support/generate.ts";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const platforms = {
+  node: { lib: ["es2022"], types: ["node"] },
+  dom: { lib: ["es2022", "dom"], types: [] },
+  worker: { lib: ["es2022", "webworker"], types: [] },
+  both: { lib: ["es2022", "dom", "dom.iterable"], types: ["node"] },
+  // Declarations alone: code for a platform cannot be compiled without knowing one.
+  none: { lib: ["es2022"], types: [] },
+} as const;
+
+const strict = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noFallthroughCasesInSwitch: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+};
+const stricter = { ...strict, declaration: true, isolatedDeclarations: true };
+const strictest = { ...stricter, erasableSyntaxOnly: true };
+
+/** Packages of compilers, and the options for them. */
+const compilers = {
+  "typescript-5.0": strict,
+  "typescript-5.4": strict,
+  typescript: strictest,
+  "typescript-6": strictest,
+  "typescript-7": strictest,
+} as const;
+
+interface Project {
+  readonly compiler: keyof typeof compilers;
+  readonly platform: keyof typeof platforms;
+  readonly resolution: "nodenext" | "bundler";
+  readonly options?: object;
+}
+
+const projects: readonly Project[] = [
+  { compiler: "typescript-5.0", platform: "node", resolution: "nodenext" },
+  { compiler: "typescript-5.0", platform: "dom", resolution: "bundler" },
+  { compiler: "typescript-5.0", platform: "none", resolution: "nodenext" },
+  { compiler: "typescript-5.4", platform: "worker", resolution: "nodenext" },
+  { compiler: "typescript", platform: "node", resolution: "bundler" },
+  { compiler: "typescript", platform: "both", resolution: "nodenext", options: { strict: true } },
+  { compiler: "typescript-6", platform: "node", resolution: "nodenext" },
+  { compiler: "typescript-7", platform: "node", resolution: "nodenext" },
+  { compiler: "typescript-7", platform: "dom", resolution: "bundler" },
+  { compiler: "typescript-7", platform: "worker", resolution: "nodenext" },
+  { compiler: "typescript-7", platform: "both", resolution: "bundler" },
+  { compiler: "typescript-7", platform: "none", resolution: "nodenext" },
+];
+
+const APP = `import { ClientError, createClient, getCapacity, HttpError, Reason, watch } from "PACKAGE";
+import type { ChatAllowed, ClientOptions, Watcher, WatchEvent } from "PACKAGE";
+import { decodeChatAllowed } from "CODECS";
+import { cases, runConformance } from "CONFORMANCE";
+import { createMock } from "MOCK";
+
+export async function main(options: ClientOptions): Promise<number> {
+  const client = createClient({ ...options, headers: { a: "b" }, retry: false });
+  const answer: ChatAllowed = await client.getChatAllowed({ id: 1000 });
+  const { count } = await getCapacity(options, { id: 1 }, { timeoutMs: 1000 });
+  if (answer.reason === Reason.EntryPointInactive) return decodeChatAllowed("<a/>").allowed ? 1 : 0;
+  const watcher: Watcher<ChatAllowed> = watch((signal) => client.getChatAllowed({ id: 1 }, { signal }));
+  for await (const event of watcher) if (event.kind === "value") return event.value.allowed ? 1 : 0;
+  const iterable: AsyncIterable<WatchEvent<ChatAllowed>> = watcher;
+  const server = await createMock({ scenario: "inactive" }).listen();
+  await server.close();
+  try {
+    await client.checkEligibility({ id: 1000 });
+  } catch (error) {
+    if (error instanceof HttpError) return error.status;
+    if (error instanceof ClientError) return error.message.length;
+  }
+  return count + cases.length + [runConformance, iterable].length;
+}
+`;
+
+const folder = outputFolder();
+
+/** The app in the text above, by where its modules are. */
+function app(of: (name: string) => string): string {
+  return APP.replaceAll("PACKAGE", of("index"))
+    .replace("CODECS", of("codecs/index"))
+    .replace("CONFORMANCE", of("conformance/index"))
+    .replace("MOCK", of("mock"));
+}
+
+beforeAll(async () => {
+  const installed = join(folder, "node_modules/ece-chat");
+  cpSync(join(repository, "dist"), join(installed, "dist"), { recursive: true });
+  cpSync(join(repository, "package.json"), join(installed, "package.json"));
+  mkdirSync(join(folder, "node_modules/@types"));
+  const types = realpathSync(join(repository, "node_modules/@types/node"));
+  symlinkSync(types, join(folder, "node_modules/@types/node"), "junction");
+  put(
+    join(folder, "installed.ts"),
+    app((name) => `ece-chat/${name}`.replace(/\/index$/, "")),
+  );
+  put(
+    join(folder, "copied.ts"),
+    app((name) => `./out/${name}.ts`),
+  );
+  const { files } = await generateFrom(committedSpec(), { runtimePath: "./runtime" });
+  const generated = [...files].map(([path, text]) => ({ path, text }));
+  for (const { path, text } of [...generated, ...copiedRuntime(generated, "./runtime")]) {
+    put(join(folder, "out", path), text);
+  }
+});
+
+describe.concurrent("compiles", () => {
+  test.each(projects)("with $compiler on $platform by $resolution", async (project) => {
+    const { compiler, platform, resolution, options = compilers[project.compiler] } = project;
+    const tsconfig = join(folder, `tsconfig.${compiler}.${platform}.json`);
+    const compilerOptions = {
+      ...options,
+      ...platforms[platform],
+      target: "es2022",
+      module: resolution === "bundler" ? "esnext" : "nodenext",
+      moduleResolution: resolution,
+      allowImportingTsExtensions: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    const include = platform === "none" ? ["installed.ts"] : ["*.ts", "out/**/*.ts"];
+    put(tsconfig, JSON.stringify({ compilerOptions, include }));
+    const tsc = join(repository, "node_modules", compiler, "bin/tsc");
+    const { stdout, stderr } = await run(folder, tsc, "-p", tsconfig, "--pretty", "false");
+    expect(`${stdout}${stderr}`).toBe("");
+  });
+});
