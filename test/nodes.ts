@@ -48,7 +48,7 @@ async function runTests(node: string): Promise<readonly string[]> {
   const child = spawn(node, [vitest, "run", "--project", "node", ...TESTS], {
     cwd: repository,
     // Programs that tests start by name, such as npm, run under the same Node.
-    env: { ...env, PATH: `${dirname(node)}${delimiter}${env["PATH"]}` },
+    env: { ...env, PATH: `${dirname(node)}${delimiter}${env.PATH}` },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
