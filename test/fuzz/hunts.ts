@@ -1,6 +1,7 @@
 import { byteHunt } from "./bytes.ts";
 import { changed } from "./changes.ts";
 import { wellFormed } from "./documents.ts";
+import { firstProblemHunt } from "./first-problems.ts";
 import type { Hunt } from "./hunt.ts";
 import { roundTripHunt } from "./round-trips.ts";
 import { sampleHunt } from "./samples.ts";
@@ -12,5 +13,6 @@ export const hunts: readonly Hunt[] = [
   treeHunt("changed documents", changed),
   sampleHunt(),
   byteHunt(),
+  firstProblemHunt(),
   roundTripHunt(),
 ];
