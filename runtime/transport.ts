@@ -94,14 +94,12 @@ export async function within<T>(
   try {
     // A promise of its own, since a `fetch` that the app gave may not know of signals.
     return await new Promise<T | undefined>((resolve, reject) => {
-      timer = setTimeout(() => {
-        resolve(undefined);
+      const end = (settle: (value: undefined) => void, value?: undefined) => {
+        settle(value);
         controller.abort();
-      }, ms);
-      release = onAbort(outer, () => {
-        reject(outer?.reason);
-        controller.abort();
-      });
+      };
+      timer = setTimeout(end, ms, resolve);
+      release = onAbort(outer, () => end(reject, outer?.reason));
       work?.(controller.signal).then(resolve, reject);
     });
   } finally {
@@ -123,6 +121,8 @@ async function receive<Output>(
     throw new NetworkError("network", `no complete answer: ${why}${hint}`, id, { cause });
   };
   async function ask(url: string, init: RequestInit): Promise<Response> {
+    // Nobody waits any more, be it after a hook or between redirects.
+    signal.throwIfAborted();
     // In an async function, since a `fetch` that the app gave may throw at once.
     const response = await (async () => fetch(url, { ...init, signal }))().catch((error) =>
       lost(error, originHint(url)),
@@ -134,8 +134,6 @@ async function receive<Output>(
     await (async () => hook())().catch((error) => {
       throw new Thrown(error);
     });
-    // Nobody waits any more. A `fetch` that does not know of signals may come to this.
-    signal.throwIfAborted();
   }
 
   if (onRequest) await run(() => onRequest(request));
@@ -143,8 +141,10 @@ async function receive<Output>(
   const document = byStatus(responses, response.status);
   let body: Body | undefined;
   try {
+    // A `fetch` that does not know of signals comes to this.
     signal.throwIfAborted();
     if (onResponse) await run(() => onResponse(response, request));
+    signal.throwIfAborted();
     if (document !== "none") {
       body = await readBody(response, maxResponseBytes, document && lost, signal);
     }
@@ -190,7 +190,7 @@ function read<Output>(
 function senderHint(contentType: string | null, text: string): string {
   const [type] = /^\s*<(!doctype )?html/i.test(text)
     ? ["text/html"]
-    : (/^\w+\/[\w.+-]+/.exec(contentType ?? "") ?? []);
+    : (/^\w+\/[\w.+-]{1,60}/.exec(contentType ?? "") ?? []);
   return text && type && !/xml$/i.test(type)
     ? `; a gateway may have answered in its place, since the body is ${type}`
     : "";

@@ -15,7 +15,15 @@ test("a server on another origin is not read, unless it allows it", async () => 
   const ece = createClient({ baseUrl: inject("plainUrl"), retry: false });
   const call = ece.getAgentAvailability({ id: 1000 });
   await expect(call).rejects.toBeInstanceOf(NetworkError);
-  await expect(call).rejects.toThrow("no complete answer: TypeError: Failed to fetch");
+  const origins = `does ${new URL(inject("plainUrl")).origin} allow ${location.origin} by CORS?`;
+  await expect(call).rejects.toThrow(`no complete answer: TypeError: Failed to fetch; ${origins}`);
+});
+
+test("headers that a page drops in silence are refused by their names", async () => {
+  const headers = { "x-shop": "1", cookie: "a=b" };
+  expect(() => createClient({ baseUrl: inject("mockUrl"), headers })).toThrow(
+    "headers.cookie: is a header that only the platform sends",
+  );
 });
 
 test("the mock allows it", async () => {

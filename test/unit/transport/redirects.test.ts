@@ -168,6 +168,19 @@ test("timeoutMs is for all redirects of an attempt together", async () => {
   expect(await failureOf(call)).toMatchObject({ code: "timeout" });
 });
 
+test("no further redirect is followed once nobody waits, even by a fetch that does not know of signals", async () => {
+  const urls: string[] = [];
+  const fetch: Fetch = async (url) => {
+    urls.push(url);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return new Response(null, { status: 302, headers: { location: `${url}x` } });
+  };
+  const call = send(getLamp, { baseUrl: "http://h", fetch, retry, timeoutMs: 45 }, { id: 1 });
+  expect(await failureOf(call)).toMatchObject({ code: "timeout" });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(urls).toEqual(["http://h/lamps/1", "http://h/lamps/1x"]);
+});
+
 describe("in a page, which is not shown where a redirect leads", () => {
   const opaque = Object.defineProperties(Response.error(), { type: { value: "opaqueredirect" } });
   const answer = (init: RequestInit) => (init.redirect === "follow" ? new Response(ON) : opaque);
