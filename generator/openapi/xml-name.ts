@@ -21,7 +21,7 @@ function checked(
   const problem = problemOf(text.value);
   if (problem === undefined) return text;
   const hint = isNcName(text.value)
-    ? "use another prefix: what is read may have any"
+    ? "use another one: a prefix may be any, and xml.namespace declares namespaces"
     : "use letters, digits and - . _, and begin with a letter or _";
   reading.diagnostics.report("xml-name", text.span, { name: text.value, problem }, { hint });
   return undefined;

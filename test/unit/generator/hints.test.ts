@@ -68,7 +68,7 @@ test.each<[string, Parts, string, Parts]>([
   [
     "a prefix that XML keeps",
     { schema: members('size: { type: string, xml: { namespace: "urn:s", prefix: xmls } }') },
-    "use another prefix: what is read may have any",
+    "use another one: a prefix may be any, and xml.namespace declares namespaces",
     { schema: members('size: { type: string, xml: { namespace: "urn:s", prefix: s } }') },
   ],
   ...["Accept", "content-type"].map((name): [string, Parts, string, Parts] => [
