@@ -491,9 +491,9 @@ describe("a link to the page", () => {
     ["1000/../1002", "1000"],
     ["x", "1000"],
   ])("with ?id=%s asks for the entry point %s", async (id, asked) => {
-    const it = await visit(browser, demo.url, { query: { id } });
-    await it.page.waitForTimeout(300);
-    expect(demo.stage.mock.requests[0]?.path).toMatch(new RegExp(`/chatAllowed/${asked}$`));
+    await visit(browser, demo.url, { query: { id } });
+    const path = () => demo.stage.mock.requests[0]?.path;
+    await expect.poll(path, soon).toMatch(new RegExp(`/chatAllowed/${asked}$`));
   });
 });
 
