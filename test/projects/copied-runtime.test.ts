@@ -22,10 +22,10 @@ test("output without its optional parts has none of the runtime of those", async
 
 test.each([
   [["conformance"], ["runtime", "runtime/conformance", "runtime/mock"]],
-  [["mock"], ["runtime", "runtime/conformance", "runtime/probe"]],
+  [["mock"], ["runtime", "runtime/conformance"]],
   [
     ["reference", "schema"],
-    ["runtime", "runtime/conformance", "runtime/mock", "runtime/probe"],
+    ["runtime", "runtime/conformance", "runtime/mock"],
   ],
 ] as const)("without %s it has what the rest reaches", async (without, wanted) => {
   expect(folders(await copied(without))).toEqual(wanted);
