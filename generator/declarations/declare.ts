@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
+import { docText } from "../doc-text.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { Declaration, Schemas } from "./declaration.ts";
 
@@ -68,7 +69,7 @@ function propertiesOf(members: Iterable<ts.TypeElement>): readonly ts.PropertySi
 function toRead(schema: JsonSchema): JsonSchema {
   const { description, format, contentEncoding, properties, items, ...rest } = schema;
   const members = Object.entries((properties ?? {}) as { readonly [key: string]: JsonSchema });
-  const title = description === undefined ? {} : { title: description };
+  const title = description === undefined ? {} : { title: docText(String(description)) };
   if (format === "int64") return { $ref: `#/components/schemas/${INT64}`, ...title };
   if (contentEncoding !== undefined) return { $ref: `#/components/schemas/${BYTES}`, ...title };
   return {

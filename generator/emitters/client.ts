@@ -1,3 +1,4 @@
+import { docText } from "../doc-text.ts";
 import type { Emitter } from "../emitter.ts";
 import type { Operation } from "../model.ts";
 import { call, layOut, typeArguments, within } from "./layout.ts";
@@ -21,7 +22,9 @@ export const client: Emitter = {
     const callOptions = file.useType("CallOptions", runtimeModule(input, "client-options"));
     const methods = api.operations.map((each) => method(each, file, callOptions));
     const calls = api.operations.map((each) => delegate(each, file));
-    file.add(`${docComment([api.title])}export interface Client {\n${methods.join("\n")}}`);
+    file.add(
+      `${docComment([docText(api.title)])}export interface Client {\n${methods.join("\n")}}`,
+    );
     file.add(
       `${docComment(["A client for one server.", "", "@throws {@link InputError} where an option cannot be used."])}` +
         `export function createClient(options: ${clientOptions}): Client {\n` +

@@ -1,3 +1,4 @@
+import { docText } from "../doc-text.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { Operation, Parameter } from "../model.ts";
 import { CodecNames } from "./codec-names.ts";
@@ -68,7 +69,9 @@ export function operationName(id: string): string {
 export function documentation(operation: Operation): readonly string[] {
   const { summary, doc, deprecated, failures } = operation;
   const prose = [summary, doc].filter((text) => text !== "").join("\n\n");
-  const thrown = failures.map(({ status, doc }) => `@throws {@link HttpError} ${status}: ${doc}`);
+  const thrown = failures.map(
+    ({ status, doc }) => `@throws {@link HttpError} ${status}: ${docText(doc)}`,
+  );
   return [...described(prose, deprecated), ...(thrown.length > 0 ? ["", ...thrown] : [])];
 }
 

@@ -1,3 +1,4 @@
+import { docText } from "../doc-text.ts";
 import { call, names as imported, layOut, literal, within } from "./layout.ts";
 import { pathBetween } from "./modules.ts";
 
@@ -121,14 +122,14 @@ function relative(from: string, to: string): string {
 }
 
 /**
- * A documentation comment, at some indentation. Text of the spec is carried over line by line; what
- * would end the comment is broken up.
+ * A documentation comment, at some indentation. Text of the spec is carried over line by line; it has
+ * to come by way of {@link docText}.
  */
 export function docComment(lines: readonly string[], indent = 0): string {
   const margin = " ".repeat(indent);
   const text = lines
     .flatMap((line) => line.split(/\r\n|[\r\n\u2028\u2029]/))
-    .map((line) => line.replaceAll("*/", "*\\/").trimEnd());
+    .map((line) => line.trimEnd());
   while (text[0] === "") text.shift();
   while (text.at(-1) === "") text.pop();
   if (text.length === 0) return "";
@@ -145,5 +146,5 @@ export function functionHead(name: string, parameters: readonly string[], result
 
 /** The paragraphs of a description, and a mark where something is going out of use. */
 export function described(doc: string, deprecated: boolean): readonly string[] {
-  return [...(doc === "" ? [] : [doc]), ...(deprecated ? ["@deprecated"] : [])];
+  return [...(doc === "" ? [] : [docText(doc)]), ...(deprecated ? ["@deprecated"] : [])];
 }
