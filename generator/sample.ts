@@ -2,7 +2,7 @@ import { assertNever } from "./assert-never.ts";
 import type { DocumentElement, Enum, Json, Member, Name, Struct, Type } from "./model.ts";
 import { SampleError } from "./sample/sample-error.ts";
 import { readEnum, readScalar, type Scalar } from "./sample/scalars.ts";
-import { type Element, parseXml } from "./sample/xml-tree.ts";
+import { type Attribute, type Element, parseXml } from "./sample/xml-tree.ts";
 
 export { SampleError } from "./sample/sample-error.ts";
 
@@ -23,8 +23,44 @@ export function readSample(text: string, document: DocumentElement, types: Types
   if (!isNamed(root, document.element)) {
     throw invalid(`the root is ${show(root)}, not <${document.element.local}>`, root);
   }
-  return readContent(root, document.type, types);
+  const value = readContent(root, document.type, types);
+  checkSaysSomething(root, value, document, types);
+  return value;
 }
+
+/** A sample that has content of which nothing is read is one of something else. */
+function checkSaysSomething(
+  root: Element,
+  value: Json,
+  { type }: DocumentElement,
+  types: Types,
+): void {
+  if (type.kind !== "struct" || found(types.structs, type.name).members.length === 0) return;
+  const content = root.attributes.some(isOwn) || root.children.some(isContent);
+  if (content && !saysSomething(value)) {
+    throw invalid(
+      `nothing that <${root.local}> holds is described, so it decodes to nothing`,
+      root,
+    );
+  }
+}
+
+function isContent(child: Element | string): boolean {
+  return typeof child !== "string" || /[^ \t\r\n]/.test(child);
+}
+
+function saysSomething(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(saysSomething);
+  return typeof value !== "object" || value === null || Object.values(value).some(saysSomething);
+}
+
+/** Attributes that belong to every document say nothing about this one. */
+function isOwn({ uri }: Attribute): boolean {
+  return uri !== XSI && uri !== XML;
+}
+
+const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+const XML = "http://www.w3.org/XML/1998/namespace";
 
 function invalid(problem: string, { offset }: Element): SampleError {
   return new SampleError("invalid", problem, offset);
@@ -35,7 +71,11 @@ function isNamed({ local, uri }: Element, { local: name, namespace }: Name): boo
 }
 
 function show({ local, uri }: Element): string {
-  return uri === "" ? `<${local}> in no namespace` : `<${local}> in the namespace "${uri}"`;
+  return `<${local}> ${within(uri)}`;
+}
+
+function within(uri: string): string {
+  return uri === "" ? "in no namespace" : `in the namespace "${uri}"`;
 }
 
 function readContent(element: Element, type: Type, types: Types): Json {
@@ -81,6 +121,7 @@ function readValue(
 }
 
 function readStruct(element: Element, { members }: Struct, types: Types): Json {
+  checkNearMisses(element, members);
   if (!members.some(({ place }) => place.kind === "text")) checkNoText(element);
   const entries = members.flatMap((member) => {
     const value = readMember(element, member, types);
@@ -89,6 +130,72 @@ function readStruct(element: Element, { members }: Struct, types: Types): Json {
     throw invalid(`<${element.local}> has no ${describe(member)}`, element);
   });
   return Object.fromEntries(entries);
+}
+
+/** What a member is read from, and how a message calls that. */
+interface Expected {
+  readonly kind: "element" | "attribute";
+  readonly name: Name;
+}
+
+/**
+ * Every document may hold more than is described, but what has the name of a member, in another
+ * namespace or letter case, or as an attribute for an element, is meant to be that member. Every
+ * decoder would skip it.
+ */
+function checkNearMisses(element: Element, members: readonly Member[]): void {
+  const expected = members.flatMap(expectedFor);
+  const wanted = (kind: Expected["kind"], each: Element | Attribute): Expected | undefined => {
+    const alike = expected.filter(
+      ({ name }) => name.local.toLowerCase() === each.local.toLowerCase(),
+    );
+    const isRead = alike.some((one) => one.kind === kind && isReadAs(one, each));
+    return isRead ? undefined : (alike.find((one) => one.kind === kind) ?? alike[0]);
+  };
+  for (const attribute of element.attributes.filter(isOwn)) {
+    const near = wanted("attribute", attribute);
+    if (near !== undefined) {
+      const { local, uri } = attribute;
+      throw invalid(
+        `the attribute ${local} ${within(uri)} is not read, but ${showExpected(near)} would be`,
+        element,
+      );
+    }
+  }
+  for (const child of element.children) {
+    const near = typeof child === "string" ? undefined : wanted("element", child);
+    if (near !== undefined && typeof child !== "string") {
+      throw invalid(`${show(child)} is not read, but ${showExpected(near)} would be`, child);
+    }
+  }
+}
+
+function expectedFor({ place }: Member): readonly Expected[] {
+  switch (place.kind) {
+    case "attribute":
+      return [{ kind: "attribute", name: place.name }];
+    case "element":
+    case "list":
+      return [{ kind: "element", name: place.name }];
+    case "wrapped":
+      return [{ kind: "element", name: place.wrapper }];
+    case "text":
+      return [];
+    default:
+      return assertNever(place);
+  }
+}
+
+function isReadAs({ kind, name }: Expected, { local, uri }: Element | Attribute): boolean {
+  // Aliases are those of elements.
+  const { namespace } = name;
+  const uris = kind === "element" ? [namespace.uri, ...namespace.aliases] : [namespace.uri];
+  return local === name.local && uris.includes(uri);
+}
+
+function showExpected({ kind, name: { local, namespace } }: Expected): string {
+  const what = kind === "element" ? `<${local}>` : `the attribute ${local}`;
+  return `${what} ${within(namespace.uri)}`;
 }
 
 function checkNoText(element: Element): void {
@@ -140,10 +247,22 @@ function readMember(element: Element, member: Member, types: Types): Json | unde
     case "wrapped": {
       const wrapper = onlyChild(element, place.wrapper);
       if (wrapper !== undefined) checkNoText(wrapper);
+      if (wrapper !== undefined) checkItems(wrapper, place.name);
       return wrapper && readItems(wrapper, place.name, member, types);
     }
     default:
       return assertNever(place);
+  }
+}
+
+/** The items of a wrapper, as the members of an element. */
+function checkItems(wrapper: Element, name: Name): void {
+  const item: Expected = { kind: "element", name };
+  for (const child of wrapper.children) {
+    if (typeof child === "string" || isReadAs(item, child)) continue;
+    if (child.local.toLowerCase() === name.local.toLowerCase()) {
+      throw invalid(`${show(child)} is not read, but ${showExpected(item)} would be`, child);
+    }
   }
 }
 

@@ -24,8 +24,8 @@ export function checkAround(
     [end, text.length],
   ] as const) {
     const between = text.slice(from, to);
-    if (/<!DOCTYPE/i.test(between)) throw malformed("a DOCTYPE is refused by every decoder", from);
     const rest = between.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "");
+    if (/<!DOCTYPE/i.test(rest)) throw malformed("a DOCTYPE is refused by every decoder", from);
     if (/[^ \t\r\n]/.test(rest)) throw malformed("something stands beside the root element", from);
   }
 }

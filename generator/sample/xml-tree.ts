@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { withoutInstructions } from "./instructions.ts";
 import { resolveNames } from "./namespaces.ts";
 import { expand } from "./references.ts";
 import { malformed, type SampleError } from "./sample-error.ts";
@@ -64,9 +65,10 @@ function loadTools(): Tools {
  *
  * @throws {SampleError} where the text is no well-formed document.
  */
-export function parseXml(text: string): Element {
-  checkCharacters(text);
-  checkDeclaration(text);
+export function parseXml(sample: string): Element {
+  checkCharacters(sample);
+  checkDeclaration(sample);
+  const text = withoutInstructions(sample);
   tools ??= loadTools();
   const { validator, parser, place: symbol } = tools;
   const valid = validator.validate(text);

@@ -174,3 +174,101 @@ test.each<[string, string]>([
 ])("refused: %j", async (text, wanted) => {
   expect(await refusal(part, text)).toBe(wanted);
 });
+
+describe("what is meant to be a member, but would be skipped", () => {
+  const named = `
+part:
+  type: object
+  xml: { namespace: "urn:r" }
+  properties:
+    a: { type: string, xml: { namespace: "urn:r" } }
+    id: { type: string, xml: { nodeType: attribute } }
+    notes: { type: array, xml: { nodeType: element }, items: { type: string, xml: { name: note } } }
+`.trim();
+
+  test.each([
+    [
+      '<part xmlns="urn:r"><notes xmlns=""/><b:a xmlns:b="urn:s">1</b:a></part>',
+      '<a> in the namespace "urn:s" is not read, but <a> in the namespace "urn:r" would be',
+    ],
+    [
+      '<p:part xmlns:p="urn:r"><a>1</a></p:part>',
+      '<a> in no namespace is not read, but <a> in the namespace "urn:r" would be',
+    ],
+    [
+      '<part xmlns="urn:r"><A>1</A></part>',
+      '<A> in the namespace "urn:r" is not read, but <a> in the namespace "urn:r" would be',
+    ],
+    [
+      '<part xmlns="urn:r" a="1"/>',
+      'the attribute a in no namespace is not read, but <a> in the namespace "urn:r" would be',
+    ],
+    [
+      '<part xmlns="urn:r"><id>1</id></part>',
+      '<id> in the namespace "urn:r" is not read, but the attribute id in no namespace would be',
+    ],
+    [
+      '<part xmlns="urn:r" ID="1"/>',
+      "the attribute ID in no namespace is not read, but the attribute id in no namespace would be",
+    ],
+    [
+      '<part xmlns="urn:r" xmlns:r="urn:r" r:id="1"/>',
+      'the attribute id in the namespace "urn:r" is not read, but the attribute id in no namespace would be',
+    ],
+    [
+      '<p:part xmlns:p="urn:r"><notes><p:note>1</p:note></notes></p:part>',
+      '<note> in the namespace "urn:r" is not read, but <note> in no namespace would be',
+    ],
+    [
+      '<part xmlns="urn:r"><other>1</other></part>',
+      "nothing that <part> holds is described, so it decodes to nothing",
+    ],
+    [
+      '<part xmlns="urn:r" other="1"/>',
+      "nothing that <part> holds is described, so it decodes to nothing",
+    ],
+  ])("%s", async (text, problem) => {
+    expect(await refusal(named, text)).toContain(`invalid: ${problem} @ <`);
+  });
+
+  test("other members are skipped, and an empty document is one", async () => {
+    const text =
+      '<part xmlns="urn:r" id="1" other="2" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="A"><more/></part>';
+    expect(await read(named, text)).toEqual({ id: "1" });
+    expect(await read(named, '<part xmlns="urn:r"> </part>')).toEqual({});
+  });
+});
+
+describe("what fast-xml-parser would refuse, or take, wrongly", () => {
+  const text = "part: { type: object, properties: { a: { type: string } } }";
+
+  test.each([
+    "<?note it's fine?><part><a>1</a></part>",
+    "<part><?note it's fine?><a>1</a></part>",
+    '<part><a>1</a></part><?x "?>',
+    "<part><?x <b> & </a> ?><a>1</a></part>",
+    "<?xml version='1.0'?>\n<?note it's?><part><a>1</a></part>",
+    "<part><!-- <?it's --><a>1</a><!-- ?> --></part>",
+    "<!--<!DOCTYPE a>--><part><a>1</a></part>",
+    "<?x <!DOCTYPE a> ?><part><a>1</a></part>",
+  ])("is read: %s", async (sample) => {
+    expect(await read(text, sample)).toEqual({ a: "1" });
+  });
+
+  test("instructions in a section are text", async () => {
+    expect(await read(text, "<part><a><![CDATA[<?it's?>]]></a></part>")).toEqual({ a: "<?it's?>" });
+  });
+
+  test.each([
+    [
+      "<part><a>1</a><?xml version='1.0'?></part>",
+      "an XML declaration that is not at the beginning",
+    ],
+    ["<?it's fine?><part><a>1</a></part>", "' in the name of a processing instruction"],
+    ["<part><a>1</a><? x?></part>", "a processing instruction without a name"],
+    ["<part><a>1</a><?1x?></part>", "a processing instruction without a name"],
+    ["<part b='<?x?>'><a>1</a></part>", '"<" in the attribute b'],
+  ])("is refused: %s", async (sample, problem) => {
+    expect(await refusal(text, sample)).toContain(`not-well-formed: ${problem}`);
+  });
+});
