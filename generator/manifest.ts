@@ -1,4 +1,5 @@
-import { Refusal } from "./refusal.ts";
+import { Refusal, shortPath } from "./refusal.ts";
+import { shellWord } from "./shell.ts";
 
 /** The file in the output folder that says which files of it are the generator's. */
 export const MANIFEST = "manifest.json";
@@ -22,17 +23,21 @@ export function readManifest(text: string, shown: string): ReadonlySet<string> {
   if (files === undefined || !files.includes(MANIFEST)) {
     throw new Refusal(
       `${shown} was not written by the generator, or was changed since`,
-      `restore it (git checkout -- ${shown}), or move the whole folder away and generate afresh`,
+      restoring(shown),
     );
   }
   const outside = files.find((path) => !isInside(path));
   if (outside !== undefined) {
     throw new Refusal(
-      `${shown} lists "${outside}", which is no file of this folder`,
-      `restore it (git checkout -- ${shown}), or move the whole folder away and generate afresh`,
+      `${shown} lists "${shortPath(outside)}", which is no file of this folder`,
+      restoring(shown),
     );
   }
   return new Set(files);
+}
+
+function restoring(shown: string): string {
+  return `restore it (git checkout -- ${shellWord(shown)}), or move the whole folder away and generate afresh`;
 }
 
 function parse(text: string): readonly string[] | undefined {
@@ -44,6 +49,8 @@ function parse(text: string): readonly string[] | undefined {
   }
   if (typeof value !== "object" || value === null || !("files" in value)) return undefined;
   if (Object.keys(value).join() !== "//,files" || !Array.isArray(value.files)) return undefined;
+  // A list with another note is somebody else's, and so are the files on it.
+  if (!("//" in value) || value["//"] !== NOTE) return undefined;
   return value.files.every((file) => typeof file === "string") ? value.files : undefined;
 }
 

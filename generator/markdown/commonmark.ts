@@ -36,7 +36,7 @@ export function constructsIn(text: string, dialect: Dialect): readonly Construct
 const containers: ReadonlySet<string> = new Set(["blockQuote", "listOrdered", "listUnordered"]);
 
 /** Longer than any description, and short enough to be parsed in no time. */
-const LONGEST = 50_000;
+const LONGEST = 20_000;
 /** What may begin a comment or an instruction is looked for to the end of the text, each time. */
 const MOST_OPENED = 50;
 const OPENED = /<[!?]/g;

@@ -4,7 +4,7 @@ import { widthOf } from "../emitters/layout.ts";
 export function plain(text: string): string {
   return onOneLine(text)
     .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, "\\$&")
-    .replace(/^[-+=#|]|^(\d{1,9})(?=[.)])/, (mark, digits?: string) =>
+    .replace(/^[-+](?![^\s+-])|^[=#|]|^(\d{1,9})(?=[.)](?:\s|$))/, (mark, digits?: string) =>
       digits === undefined ? `\\${mark}` : `${digits}\\`,
     );
 }

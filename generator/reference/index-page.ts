@@ -5,6 +5,7 @@ import { code, fenced, link, plain, table } from "../markdown/markup.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph } from "../markdown/prose.ts";
 import type { Server } from "../model.ts";
+import { shellWord } from "../shell.ts";
 import { errorCode, errorTable } from "./errors.ts";
 import type { ReferenceInput } from "./input.ts";
 import { scenarioTable } from "./scenarios.ts";
@@ -74,7 +75,7 @@ function addMock(page: MarkdownPage, input: ReferenceInput): void {
   const code = link("`createMock`", pathBetween(modules.reference, modules.mock));
   page.heading(2, "The mock");
   page.add("Code and shell lines on these pages go to the mock, which answers with the samples:");
-  page.add(fenced("sh", `npx ${commandName(input)} mock`));
+  page.add(fenced("sh", `npx ${shellWord(commandName(input))} mock`));
   page.add(`In code, ${code} makes one.`);
   if (input.api.scenarios.length === 0) return;
   page.add(
