@@ -17,6 +17,8 @@ Usage: npm run generate [-- OPTIONS]
   --json       print one JSON document for tools (with --watch one per run, each on its line)
   --help       print this
 
+Line ends do not count: with --check, files whose lines end in CR LF are up to date, with a hint.
+
 Exit status: 0 fine · 1 problems in the spec, or stale output with --check ·
              2 wrong usage, or a file that cannot be read or is in the way
 `;

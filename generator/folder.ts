@@ -1,7 +1,11 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { MANIFEST, readManifest } from "./manifest.ts";
-import { Refusal } from "./refusal.ts";
+import { MANIFEST, printManifest, readManifest } from "./manifest.ts";
+import { LOCK } from "./output-lock.ts";
+import { isSystemError, Refusal } from "./refusal.ts";
+
+/** What files are called while they are written. */
+const TEMPORARY = /^\.generate-\d+-\d+\.tmp$/;
 
 /** An output folder as it lies on the disk. */
 export interface Folder {
@@ -24,17 +28,32 @@ export function readFolder(path: string): Folder {
     throw new Refusal(`${path} is no folder`, "choose another one with --out");
   const entries = new Map<string, "file" | "folder" | "other">();
   scan(path, "", entries);
-  return { path, entries, owned: readOwned(path, entries.get(MANIFEST)) };
+  const owned = new Set(readOwned(path, entries.get(MANIFEST)));
+  // A run that was killed at its first step leaves this before anything lists it.
+  for (const [name, kind] of entries) if (kind === "file" && TEMPORARY.test(name)) owned.add(name);
+  return { path, entries, owned };
 }
 
-/** The bytes of a file below an output folder. */
-export function readBytes(folder: Folder, path: string): Buffer {
-  return readFileSync(join(folder.path, path));
+/** The bytes of a file below an output folder; undefined where it has gone since. */
+export function readBytes(folder: Folder, path: string): Buffer | undefined {
+  return unlessGone(() => readFileSync(join(folder.path, path)));
+}
+
+/** Another run may delete what this one looks at. */
+function unlessGone<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isSystemError(error) && error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function scan(folder: string, below: string, entries: Map<string, string>): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  const found = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  for (const entry of found) {
     const path = `${below}${entry.name}`;
+    if (path.startsWith(LOCK)) continue;
     const kind = kindOf(entry);
     entries.set(path, kind);
     if (kind === "folder") scan(join(folder, entry.name), `${path}/`, entries);
@@ -52,7 +71,7 @@ function readOwned(folder: string, manifest: string | undefined): ReadonlySet<st
     case undefined:
       return new Set();
     case "file":
-      return readManifest(readFileSync(path, "utf8"), path);
+      return readManifest(unlessGone(() => readFileSync(path, "utf8")) ?? printManifest([]), path);
     default:
       throw new Refusal(`${path} is no file`, "move it away, or choose another folder with --out");
   }

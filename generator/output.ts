@@ -4,19 +4,21 @@ import { shortDiff } from "./diff.ts";
 import type { GeneratedFile } from "./emitter.ts";
 import { type Folder, readBytes, readFolder } from "./folder.ts";
 import { MANIFEST, printManifest } from "./manifest.ts";
+import { whileLocked } from "./output-lock.ts";
 import { foldersAbove, type Produced, produce } from "./produced.ts";
-import { Refusal } from "./refusal.ts";
+import { asRefusal, Refusal } from "./refusal.ts";
 
 /** A file of the output folder that is not as it should be. */
 export interface Difference {
   readonly path: string;
   /**
    * - `stale`: has other contents
+   * - `line-ends`: has the same lines, which end in CR LF: a checkout made it so
    * - `missing`: is not there
    * - `extra`: was generated once and is no longer produced
    * - `foreign`: is not the generator's
    */
-  readonly kind: "stale" | "missing" | "extra" | "foreign";
+  readonly kind: "stale" | "line-ends" | "missing" | "extra" | "foreign";
   /** For a stale file, how its contents differ: `-` as it is, `+` as it should be. */
   readonly diff: readonly string[];
 }
@@ -36,23 +38,34 @@ export function compareOutput(out: string, files: readonly GeneratedFile[]): rea
 /**
  * Makes an output folder what is produced: writes what differs, deletes what is no longer produced.
  * Files that the generator did not write stay as they are. A run that is cut off leaves whole
- * files, all of them listed, so that the next run goes on from there.
+ * files, all of them listed, so that the next run goes on from there. Two runs write one after the
+ * other.
  *
  * @throws {Refusal} when such a file is in the way, before anything is written.
  */
 export function writeOutput(out: string, files: readonly GeneratedFile[]): Written {
-  const folder = readFolder(out);
   const produced = produce(files);
+  const { folder: _, ...nothing } = plan(out, produced);
+  if (nothing.written.length + nothing.deleted.length === 0) return nothing;
+  mkdirSync(out, { recursive: true });
+  return whileLocked(out, () => {
+    // Another run may have been at work since.
+    const { folder, ...planned } = plan(out, produced);
+    const { written, deleted } = planned;
+    if (written.length + deleted.length > 0) apply(folder, produced, written, deleted);
+    return planned;
+  });
+}
+
+/** What is to be done. */
+function plan(out: string, produced: Produced): Written & { readonly folder: Folder } {
+  const folder = readFolder(out);
   refuseWhatIsInTheWay(folder, produced);
   const differences = compare(folder, produced);
   const paths = (...kinds: readonly Difference["kind"][]) =>
     differences.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
-  const written = paths("stale", "missing");
-  const deleted = paths("extra");
-  if (written.length + deleted.length > 0) {
-    apply(folder, produced, written, deleted);
-  }
-  return { written, deleted, unchanged: produced.size - written.length };
+  const written = paths("stale", "line-ends", "missing");
+  return { folder, written, deleted: paths("extra"), unchanged: produced.size - written.length };
 }
 
 function compare(folder: Folder, produced: Produced): readonly Difference[] {
@@ -70,11 +83,20 @@ function compare(folder: Folder, produced: Produced): readonly Difference[] {
       differences.push({ path, kind: "foreign", diff: [] });
     } else {
       const bytes = readBytes(folder, path);
-      if (bytes.equals(Buffer.from(text))) continue;
-      differences.push({ path, kind: "stale", diff: shortDiff(bytes.toString(), text) });
+      if (bytes === undefined) differences.push({ path, kind: "missing", diff: [] });
+      else if (!bytes.equals(Buffer.from(text))) {
+        const found = bytes.toString();
+        const same = withLineFeeds(found) === withLineFeeds(text);
+        const diff = same ? [] : shortDiff(found, text);
+        differences.push({ path, kind: same ? "line-ends" : "stale", diff });
+      }
     }
   }
   return differences;
+}
+
+function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 function refuseWhatIsInTheWay(folder: Folder, produced: Produced): void {
@@ -108,14 +130,18 @@ function apply(
   const place = (path: string) => join(folder.path, path);
   const write = (path: string, text: string) => {
     mkdirSync(dirname(place(path)), { recursive: true });
-    writeFileSync(place(temporary), text, { flag: "wx" });
-    renameSync(place(temporary), place(path));
+    try {
+      writeFileSync(place(temporary), text, { flag: "wx" });
+      renameSync(place(temporary), place(path));
+    } catch (error) {
+      throw asRefusal(error, place(path));
+    }
   };
   try {
     // First of all, everything that there will be for a while is listed.
     write(MANIFEST, printManifest([...folder.owned, ...produced.keys(), temporary]));
     for (const path of deleted) {
-      rmSync(place(path));
+      rmSync(place(path), { force: true });
       removeEmpty(folder.path, posix.dirname(path));
     }
     for (const path of written) {

@@ -61,7 +61,7 @@ export function exitStatus({ result }: Outcome): 0 | 1 {
     case "written":
       return 0;
     case "checked":
-      return result.differences.length > 0 ? 1 : 0;
+      return result.differences.some(({ kind }) => kind !== "line-ends") ? 1 : 0;
     default:
       return assertNever(result);
   }
@@ -147,19 +147,29 @@ function describeDifferences(
   differences: readonly Difference[],
   { out, spec }: RunOptions,
 ): string[] {
-  if (differences.length === 0) return [`${out} is what ${spec} says`];
+  const others = differences.filter(({ kind }) => kind !== "line-ends");
+  const converted = differences.length - others.length;
+  const hints =
+    converted === 0
+      ? []
+      : [
+          `  hint: the lines of ${count(converted, "file")} end in CR LF and are the same but for that: set "* text=auto eol=lf" in .gitattributes, or core.autocrlf to false`,
+        ];
+  if (others.length === 0) return [`${out} is what ${spec} says`, ...hints];
   return [
-    `${out} is not what ${spec} says: ${count(differences.length, "file")} to look at`,
-    ...differences.flatMap(({ path, kind, diff }) => [
+    `${out} is not what ${spec} says: ${count(others.length, "file")} to look at`,
+    ...others.flatMap(({ path, kind, diff }) => [
       `  ${labels[kind]} ${printable(`${out}/${path}`)}${notes[kind]}`,
       ...diff.map((line) => `    ${printable(line)}`),
     ]),
     "  hint: npm run generate writes what is stale or missing and deletes what is no longer produced",
+    ...hints,
   ];
 }
 
 const labels = {
   stale: "stale   ",
+  "line-ends": "CR LF   ",
   missing: "missing ",
   extra: "extra   ",
   foreign: "extra   ",
@@ -167,6 +177,7 @@ const labels = {
 
 const notes = {
   stale: "",
+  "line-ends": "",
   missing: "",
   extra: " (no longer produced)",
   foreign: " (not written by the generator: move it away)",

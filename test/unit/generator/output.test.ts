@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -10,12 +11,19 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { createRequire } from "node:module";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { shortDiff } from "../../../generator/diff.ts";
+import { printManifest } from "../../../generator/manifest.ts";
 import { compareOutput, writeOutput } from "../../../generator/output.ts";
 import { Refusal } from "../../../generator/refusal.ts";
+import { exitStatus, reportText } from "../../../generator/report.ts";
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const NOTE = "Written by the generator: every file here that it may overwrite or delete.";
 
 let root = "";
 let out = "";
@@ -188,12 +196,19 @@ describe("symbolic links", () => {
 });
 
 describe("a manifest that cannot be trusted stops everything", () => {
-  const list = (...paths: string[]) => JSON.stringify({ "//": "", files: paths });
+  const list = (...paths: string[]) => JSON.stringify({ "//": NOTE, files: paths });
 
   test.each([
     ["no JSON", "{"],
     ["someone else's", '{"name":"app","icons":[]}'],
     ["one that does not list itself", list("a.ts")],
+    ["one with another note", '{"//":"","files":["manifest.json","a.ts"]}'],
+    [
+      "one with a note that is nearly ours",
+      list("manifest.json", "a.ts").replace("Written", "written"),
+    ],
+    ["one whose note is a list", `{"//":["${NOTE}"],"files":["manifest.json","a.ts"]}`],
+    ["one that says it twice", `{"//":"${NOTE}","//":"x","files":["manifest.json","a.ts"]}`],
     ["one with more in it", '{"//":"","files":["manifest.json"],"version":1}'],
     ["one with no list", '{"//":"","files":{"0":"manifest.json"}}'],
     ["one with no names", '{"//":"","files":["manifest.json",1]}'],
@@ -267,7 +282,7 @@ describe("a run that was cut off", () => {
     // As it is after the first list and one new file.
     writeOutput(out, files({ "old.ts": "old\n" }));
     const paths = [".generate-1-0.tmp", "a.ts", "b.ts", "manifest.json", "old.ts"];
-    put("manifest.json", `${JSON.stringify({ "//": "", files: paths })}\n`);
+    put("manifest.json", printManifest(paths));
     put("a.ts", "a\n");
     put(".generate-1-0.tmp", "half of b");
 
@@ -356,4 +371,106 @@ describe("a short diff", () => {
     expect(diff).toHaveLength(14);
     expect(diff.at(-1)).toBe("…");
   });
+});
+
+describe("two runs on one folder", () => {
+  const lock = () => join(out, ".generate.lock");
+  const written = files({ "a.ts": "a\n" });
+
+  test("leave no lock behind, and it is no file of the output", () => {
+    writeOutput(out, written);
+    expect(list()).toEqual(["a.ts", "manifest.json"]);
+    put(".generate.lock", "");
+    expect(compareOutput(out, written)).toEqual([]);
+    expect(writeOutput(out, written).written).toEqual([]);
+  });
+
+  test("the one that comes second waits, and says at last for whom", () => {
+    put(".generate.lock", `{"pid":${process.ppid},"host":${JSON.stringify(hostname())}}\n`);
+    expect(refusal(() => writeOutput(out, written))).toEqual({
+      message: "another run is writing to /generated",
+      hint: "wait for its end; if there is none, delete /generated/.generate.lock",
+    });
+    expect(list()).toEqual([".generate.lock"]);
+  }, 20_000);
+
+  test("what a run left behind that was killed holds up nobody", () => {
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    put(".generate.lock", `{"pid":${gone},"host":${JSON.stringify(hostname())}}\n`);
+    put(`.generate-${gone}-0.tmp`, "half");
+    expect(writeOutput(out, written).deleted).toEqual([`.generate-${gone}-0.tmp`]);
+    put(".generate.lock", '{"pid":1,"host":"another machine"}\n');
+    utimesSync(lock(), new Date("2020-01-01"), new Date("2020-01-01"));
+    expect(writeOutput(out, files({})).deleted).toEqual(["a.ts"]);
+    expect(list()).toEqual(["manifest.json"]);
+  });
+
+  const script = (name: string, count: number) => `
+    import { writeOutput } from ${JSON.stringify(new URL("../../../generator/output.ts", import.meta.url).href)};
+    const files = Array.from({ length: ${count} }, (_, i) => ({ path: "${name}/" + i + ".ts", text: "${name} " + i }));
+    for (let round = 0; round < 20; round++) {
+      writeOutput(${JSON.stringify(out)}, files);
+      writeOutput(${JSON.stringify(out)}, files.slice(round));
+    }
+  `;
+  const start = (name: string, count: number): ChildProcess =>
+    spawn(process.execPath, ["--import", TSX, "--input-type=module", "-e", script(name, count)], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+  const ended = async (child: ChildProcess): Promise<string> => {
+    let said = "";
+    child.stderr?.on("data", (chunk) => (said += chunk));
+    await new Promise((done) => child.on("close", done));
+    return said;
+  };
+
+  test("write one after the other, forty times each", async () => {
+    const said = await Promise.all([ended(start("x", 40)), ended(start("y", 40))]);
+    expect(said).toEqual(["", ""]);
+    writeOutput(out, written);
+    expect(list()).toEqual(["a.ts", "manifest.json"]);
+  }, 60_000);
+
+  test("a kill at any moment is repaired by the next run", async () => {
+    for (let kill = 0; kill < 15; kill++) {
+      const children = [start("x", 60), start("y", 60)];
+      const both = Promise.all(children.map(ended));
+      const deadline = Date.now() + 20_000;
+      while (!existsSync(join(out, "manifest.json")) && Date.now() < deadline) {
+        await new Promise((done) => setTimeout(done, 2));
+      }
+      for (const child of children) {
+        await new Promise((done) => setTimeout(done, (kill * 7) % 40));
+        child.kill("SIGKILL");
+      }
+      await both;
+      writeOutput(out, written);
+      expect(list()).toEqual(["a.ts", "manifest.json"]);
+      rmSync(out, { recursive: true });
+    }
+  }, 120_000);
+});
+
+test("files that differ in their line ends alone are told apart", () => {
+  const produced = files({ "a.ts": "a\nb\n", "b.ts": "b\n" });
+  writeOutput(out, produced);
+  for (const path of ["a.ts", "b.ts", "manifest.json"])
+    put(path, get(path).replaceAll("\n", "\r\n"));
+  const differences = compareOutput(out, produced);
+  expect(differences.map(({ path, kind, diff }) => [path, kind, diff])).toEqual([
+    ["a.ts", "line-ends", []],
+    ["b.ts", "line-ends", []],
+    ["manifest.json", "line-ends", []],
+  ]);
+  const checked = { result: { kind: "checked", differences }, timings: [] } as const;
+  const run = { spec: "a.yaml", out: "out", check: true, without: [] };
+  expect(exitStatus(checked)).toBe(0);
+  expect(reportText(checked, run, { colour: false, annotate: false })).toBe(
+    'out is what a.yaml says\n  hint: the lines of 3 files end in CR LF and are the same but for that: set "* text=auto eol=lf" in .gitattributes, or core.autocrlf to false\n',
+  );
+  put("b.ts", "c\r\n");
+  const stale = compareOutput(out, produced);
+  expect(stale.map(({ kind }) => kind)).toEqual(["line-ends", "stale", "line-ends"]);
+  expect(exitStatus({ result: { kind: "checked", differences: stale }, timings: [] })).toBe(1);
+  expect(writeOutput(out, produced).written).toEqual(["a.ts", "b.ts", "manifest.json"]);
 });
