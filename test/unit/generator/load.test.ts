@@ -5,6 +5,7 @@ import { walk } from "../../../generator/pointer.ts";
 import { Refusal } from "../../../generator/refusal.ts";
 import { positionOf } from "../../../generator/source.ts";
 import type { Node, Spec } from "../../../generator/tree.ts";
+import { committedSpec, generateFrom } from "../../support/generate.ts";
 
 /** Loads a spec from memory; the first file is the entry. */
 async function loadFrom(files: Record<string, string>) {
@@ -93,6 +94,18 @@ describe("values", () => {
       ]),
     );
   });
+
+  test("a checkout with CR LF makes no difference to what is generated", async () => {
+    const files = committedSpec();
+    const converted = Object.entries(files).map(([path, text]) => [
+      path,
+      text.replaceAll("\n", "\r\n"),
+    ]);
+    const before = await generateFrom(files, { without: ["conformance"] });
+    const after = await generateFrom(Object.fromEntries(converted), { without: ["conformance"] });
+    expect(after.diagnostics).toEqual([]);
+    expect([...after.files]).toEqual([...before.files]);
+  }, 60_000);
 
   test("every node knows its pointer and its place", async () => {
     const { root } = await specOf({ "a.yaml": "paths:\n  /a~b:\n    - x: {y: 1}\nz: 2\n" });
