@@ -89,8 +89,9 @@ function readNil(reader: XmlReader): void {
     if (token === CLOSE) return;
     if (token === OPEN)
       reader.fail("unexpected-element", "expected nothing, since xsi:nil is true");
-    if (/[^ \t\n\r]/.test(reader.value)) {
-      const got = quote(reader.value);
+    const { value } = reader;
+    if (/[^ \t\n\r]/.test(value)) {
+      const got = quote(value);
       reader.fail("unexpected-text", `expected nothing, since xsi:nil is true, got ${got}`);
     }
   }

@@ -79,9 +79,7 @@ export const boolean: Scalar<boolean> = {
   kind: "scalar",
   name: "boolean",
   parse(text, fail) {
-    const collapsed = collapse(text);
-    // No longer text is one; some would not even fit in lower case.
-    const value = collapsed.length < 6 ? collapsed.toLowerCase() : "";
+    const value = collapse(text).toLowerCase();
     if (value === "true" || value === "1") return true;
     if (value === "false" || value === "0") return false;
     return invalid(fail, "boolean", text);
