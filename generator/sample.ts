@@ -12,20 +12,40 @@ export interface Types {
   readonly enums: ReadonlyMap<string, Enum>;
 }
 
+/** How a document is read. */
+interface SampleContext extends Types {
+  /** Whether what decoders would skip is refused where it is meant to be a member. */
+  readonly refusesNearMisses: boolean;
+}
+
 /**
- * What a sample says, with the spec's own names of members: read by another parser and by other code
- * than the decoders that are generated.
+ * What a document says, with the spec's own names of members: read by another parser and by other code
+ * than the decoders that are generated, but as tolerant as they are.
+ *
+ * @throws {SampleError} where it is not well-formed, or not the document.
+ */
+export function readDocument(text: string, document: DocumentElement, types: Types): Json {
+  return readRoot(parseXml(text), document, { ...types, refusesNearMisses: false });
+}
+
+/**
+ * What a sample of the spec says. A sample is there to show its members, so it is also refused where
+ * decoders would skip what is meant to be one, or all that it holds.
  *
  * @throws {SampleError} where it is not well-formed, or not the document.
  */
 export function readSample(text: string, document: DocumentElement, types: Types): Json {
   const root = parseXml(text);
+  const value = readRoot(root, document, { ...types, refusesNearMisses: true });
+  checkSaysSomething(root, value, document, types);
+  return value;
+}
+
+function readRoot(root: Element, document: DocumentElement, context: SampleContext): Json {
   if (!isNamed(root, document.element)) {
     throw invalid(`the root is ${show(root)}, not <${document.element.local}>`, root);
   }
-  const value = readContent(root, document.type, types);
-  checkSaysSomething(root, value, document, types);
-  return value;
+  return readContent(root, document.type, context);
 }
 
 /** A sample that has content of which nothing is read is one of something else. */
@@ -78,7 +98,7 @@ function within(uri: string): string {
   return uri === "" ? "in no namespace" : `in the namespace "${uri}"`;
 }
 
-function readContent(element: Element, type: Type, types: Types): Json {
+function readContent(element: Element, type: Type, types: SampleContext): Json {
   switch (type.kind) {
     case "struct":
       return readStruct(element, found(types.structs, type.name), types);
@@ -120,8 +140,8 @@ function readValue(
   throw invalid(`${where}: ${result.problem}`, element);
 }
 
-function readStruct(element: Element, { members }: Struct, types: Types): Json {
-  checkNearMisses(element, members);
+function readStruct(element: Element, { members }: Struct, types: SampleContext): Json {
+  if (types.refusesNearMisses) checkNearMisses(element, members);
   if (!members.some(({ place }) => place.kind === "text")) checkNoText(element);
   const entries = members.flatMap((member) => {
     const value = readMember(element, member, types);
@@ -220,7 +240,7 @@ function describe({ place, specName }: Member): string {
   }
 }
 
-function readMember(element: Element, member: Member, types: Types): Json | undefined {
+function readMember(element: Element, member: Member, types: SampleContext): Json | undefined {
   const { place, type } = member;
   switch (place.kind) {
     case "attribute": {
@@ -276,7 +296,7 @@ function readItems(
   element: Element,
   name: Name,
   { type, place, required }: Member,
-  types: Types,
+  types: SampleContext,
 ): readonly Json[] {
   const items = childrenNamed(element, name);
   const { min = 0, max = Infinity } = "occurs" in place ? place.occurs : {};

@@ -111,7 +111,7 @@ export interface Settings extends Omit<ClientOptions, "retry"> {
   readonly delayMs: number;
 }
 
-export const clientTable = {
+export const clientTable: OptionTable<ClientOptions, "timeoutMs" | "maxResponseBytes"> = {
   baseUrl: anything,
   fetch: callback,
   headers: anything,
@@ -127,21 +127,21 @@ export const clientTable = {
   ],
   onRequest: callback,
   onResponse: callback,
-} satisfies OptionTable<ClientOptions>;
+};
 
-export const callTable = {
+export const callTable: OptionTable<CallOptions> = {
   signal: abortSignal,
   timeoutMs: amount,
   headers: anything,
-} satisfies OptionTable<CallOptions>;
+};
 
-export const retryTable = {
+export const retryTable: OptionTable<RetryOptions, "retries" | "delayMs"> = {
   retries: [...amount, 2],
   delayMs: [...amount, 500],
-} satisfies OptionTable<RetryOptions>;
+};
 
 /** Fills in what was left out, and refuses what cannot be used by the name of its option. */
-export function readOptions(client: ClientOptions, call: CallOptions, refuse: Refuse) {
+export function readOptions(client: ClientOptions, call: CallOptions, refuse: Refuse): Settings {
   const settings = readTable(clientTable, client, "clientOptions", refuse);
   const own = readTable(callTable, call, "callOptions", refuse);
   const { fetch = globalThis.fetch, retry = {} } = settings;
@@ -172,7 +172,7 @@ export function checkOptions(client: ClientOptions): void {
 }
 
 /** An absolute URL of HTTP without credentials, which fetch refuses. */
-export const HTTP_URL = /^https?:\/\/[^@/]+\//;
+export const HTTP_URL: RegExp = /^https?:\/\/[^@/]+\//;
 
 /** The absolute URL, without a slash at its end. */
 function readBaseUrl(baseUrl: unknown, refuse: Refuse): string {

@@ -7,18 +7,20 @@ export type Refuse = (path: string, problem: string) => never;
 export type Check = readonly [expected: string, fits: (value: unknown) => boolean];
 
 /** A check, and what the option is if it is left out. */
-export type Option<T = unknown> = Check | readonly [...Check, initial: T];
+export type Initial<T> = readonly [
+  expected: string,
+  fits: (value: unknown) => boolean,
+  initial: T | undefined,
+];
 
-/** All options of an object, by their names. */
-export type OptionTable<O> = { readonly [K in keyof O]-?: Option<O[K]> };
+/** All options of an object, by their names. Those of `K` have an initial value. */
+export type OptionTable<O, K extends keyof O = never> = {
+  readonly [N in keyof O]-?: N extends K ? Initial<O[N]> : Check;
+};
 
 /** The options as they are read: what has an initial value is always there. */
-export type Read<O, T> = {
-  readonly [K in keyof O]-?: K extends keyof T
-    ? T[K] extends readonly [string, unknown, unknown]
-      ? Exclude<O[K], undefined>
-      : O[K]
-    : never;
+export type Filled<O, K extends keyof O> = {
+  readonly [N in keyof O]-?: N extends K ? Exclude<O[N], undefined> : O[N];
 };
 
 /** The largest number that a timer takes; with a larger one it would end at once. */
@@ -64,7 +66,7 @@ export function shown(value: unknown): string {
 export function check(
   path: string,
   value: unknown,
-  [expected, fits]: Option,
+  [expected, fits]: Check | Initial<unknown>,
   refuse: Refuse,
 ): void {
   if (!fits(value)) refuse(path, `must be ${expected}, got ${shown(value)}`);
@@ -75,24 +77,24 @@ export function check(
  * known or does not fit by its name.
  * @param path - What the object is called itself.
  */
-export function readTable<O extends object, const T extends OptionTable<O>>(
-  table: T,
+export function readTable<O extends object, K extends keyof O = never>(
+  table: OptionTable<O, K>,
   given: O,
   path: string,
   refuse: Refuse,
-): Read<O, T> {
+): Filled<O, K> {
   check(path, given, OBJECT, refuse);
+  const options: { readonly [name: string]: Check | Initial<unknown> } = table;
   const read: Record<string, unknown> = {};
-  for (const [name, [, , initial]] of Object.entries<Option>(table)) read[name] = initial;
+  for (const [name, option] of Object.entries(options)) read[name] = option[2];
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    const option =
-      Object.hasOwn(table, name) && (table as { readonly [name: string]: Option })[name];
-    if (!option) refuse(name, "is not known");
+    const option = Object.hasOwn(options, name) && options[name];
+    if (!option) return refuse(name, "is not known");
     check(name, value, option, refuse);
     read[name] = value;
   }
-  return read as Read<O, T>;
+  return read as Filled<O, K>;
 }
 
 const OBJECT: Check = ["an object", isObject];

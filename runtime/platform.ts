@@ -56,7 +56,7 @@ interface Platform {
     addEventListener(type: "visibilitychange", listener: () => void): void;
     removeEventListener(type: "visibilitychange", listener: () => void): void;
   };
-  readonly location?: { readonly href: string };
+  readonly location?: { readonly href: string; readonly origin: string };
 }
 
 /** The global object. What is not there is looked for anew at each use: tests replace it. */

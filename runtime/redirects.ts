@@ -25,7 +25,10 @@ export async function follow(
     const response = await ask(url, { ...request, headers });
     if (request.method !== "GET") return response;
     if (response.type === "opaqueredirect") {
-      const own = [...headers.keys()].some((name) => name !== "accept");
+      let own = false;
+      headers.forEach((_value, name) => {
+        own ||= name !== "accept";
+      });
       return own ? response : ask(url, { ...request, headers, redirect: "follow" });
     }
     const next = isRedirect(response.status) && target(response, url);

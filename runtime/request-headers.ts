@@ -35,7 +35,7 @@ function pairsOf(
   given: RequestHeaders = {},
   refuse: Refuse,
 ): readonly (readonly [string, string | undefined])[] {
-  const pairs =
+  const pairs: readonly (readonly [string, string | undefined])[] | undefined =
     Symbol.iterator in Object(given)
       ? [...(given as Iterable<readonly [string, string]>)]
       : isObject(given)

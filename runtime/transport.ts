@@ -11,6 +11,7 @@ import { decode } from "./decode.ts";
 import { DecodeError, HttpError, InputError, NetworkError, TimeoutError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { Refuse } from "./options.ts";
+import { platform } from "./platform.ts";
 import { positionOf } from "./position.ts";
 import { follow, isRedirect } from "./redirects.ts";
 import { prepareRequest } from "./request.ts";
@@ -157,7 +158,7 @@ async function receive<Output>(
 
 /** What a page is not told: why it may not read another origin's answers. */
 function originHint(url: string): string {
-  const page = globalThis.location?.origin;
+  const page = platform.location?.origin;
   const { origin } = new URL(url);
   return page && page !== origin ? `; does ${origin} allow ${page} by CORS?` : "";
 }

@@ -22,11 +22,11 @@ export interface WatchOptions<T> {
   readonly equal?: ((earlier: T, later: T) => boolean) | undefined;
 }
 
-export const watchTable = {
+export const watchTable: OptionTable<WatchOptions<unknown>, "intervalMs"> = {
   intervalMs: [...amount, 15_000],
   signal: abortSignal,
   equal: callback,
-} satisfies OptionTable<WatchOptions<unknown>>;
+};
 
 /** What is new: a value that differs from the one before, or a call that failed. */
 export type WatchEvent<T> =

@@ -3,7 +3,7 @@ import { SampleDocument } from "../derive/sample-document.ts";
 import { sampleValue } from "../derive/sample-value.ts";
 import { isSuccess } from "../derive/status-of.ts";
 import type { DocumentElement, Example, Json, Operation, Parameter } from "../model.ts";
-import { readSample, type Types } from "../sample.ts";
+import { readDocument, type Types } from "../sample.ts";
 import type { ReferenceInput } from "./input.ts";
 
 /** A call that can be made as it is, and what comes of it. */
@@ -64,5 +64,5 @@ export function exampleValue(
   document: DocumentElement,
   types: Types,
 ): Json | undefined {
-  return value ?? (text === undefined ? undefined : readSample(text, document, types));
+  return value ?? (text === undefined ? undefined : readDocument(text, document, types));
 }

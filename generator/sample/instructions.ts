@@ -27,9 +27,9 @@ export function withoutInstructions(text: string): string {
   return result + text.slice(from);
 }
 
-/** The XML declaration looks like an instruction; it is checked by itself. */
+/** The XML declaration looks like an instruction; it is checked by itself. A byte order mark may precede it. */
 function isDeclaration(text: string, at: number): boolean {
-  return at === 0 && /^<\?xml[ \t\r\n]/.test(text.slice(0, 6));
+  return /^\ufeff?<\?xml[ \t\r\n]/.test(text.slice(0, 7)) && at === text.indexOf("<");
 }
 
 function nameOf(text: string, at: number, end: number): string {

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
-import { abortSignal, amount, type OptionTable, type Read, readTable } from "../options.ts";
+import { abortSignal, amount, type Filled, type OptionTable, readTable } from "../options.ts";
+import type { AbortSignal } from "../platform.ts";
 
 /** How long a run may take. A server that hangs would take hours otherwise. */
 export interface BoundOptions {
@@ -16,15 +17,15 @@ export interface BoundOptions {
   readonly stopAfter?: number | undefined;
 }
 
-export const boundsTable = {
+export const boundsTable: OptionTable<BoundOptions, "caseTimeoutMs" | "timeoutMs" | "stopAfter"> = {
   signal: abortSignal,
   caseTimeoutMs: [...amount, 10_000],
   timeoutMs: [...amount, 600_000],
   stopAfter: [...amount, 5],
-} satisfies OptionTable<BoundOptions>;
+};
 
 /** The options of a run's bounds, with everything filled in that was left out. */
-export type Bounds = Read<BoundOptions, typeof boundsTable>;
+export type Bounds = Filled<BoundOptions, "caseTimeoutMs" | "timeoutMs" | "stopAfter">;
 
 /** @throws {InputError} for an option that cannot be used. */
 export function readBounds(options: BoundOptions): Bounds {

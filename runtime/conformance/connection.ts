@@ -1,4 +1,5 @@
 import type { Fetch } from "../client-options.ts";
+import type { AbortSignal } from "../platform.ts";
 import type { BodyCase, Case, WireRequest, WireResponse } from "./case.ts";
 import type { RawRequest } from "./raw-request.ts";
 import type { Outcome } from "./target.ts";

@@ -1,7 +1,7 @@
 import type { Fetch, Settings } from "../client-options.ts";
 import { InputError, NetworkError, TimeoutError } from "../errors.ts";
 import type { Operation } from "../operation.ts";
-import type { Bytes, Headers } from "../platform.ts";
+import type { AbortSignal, Bytes, Headers } from "../platform.ts";
 import { prepareRequest } from "../request.ts";
 import { discard, readBody, readText } from "../response-body.ts";
 import { within } from "../transport.ts";

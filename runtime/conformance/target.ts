@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../errors.ts";
+import type { AbortSignal } from "../platform.ts";
 import type { Case, Json, WireRequest } from "./case.ts";
 
 /** Something that cases are run against: codecs, a client, a server. */

@@ -3,8 +3,8 @@ import { InputError } from "../errors.ts";
 import {
   amount,
   callback,
+  type Filled,
   type OptionTable,
-  type Read,
   type Refuse,
   readTable,
   text,
@@ -33,16 +33,18 @@ export interface MockOptions {
   readonly maxKeptBytes?: number | undefined;
 }
 
-export const mockTable = {
+type Limit = Exclude<keyof MockOptions, "scenario">;
+
+export const mockTable: OptionTable<MockOptions, Limit> = {
   scenario: text,
   delayMs: [...amount, 0],
   maxRequestBytes: [...amount, 2 ** 20],
   maxLogged: [...amount, 1000],
   maxKept: [...amount, 1000],
   maxKeptBytes: [...amount, 2 ** 24],
-} satisfies OptionTable<MockOptions>;
+};
 
-type MockSettings = Omit<Read<MockOptions, typeof mockTable>, "scenario">;
+type MockSettings = Omit<Filled<MockOptions, Limit>, "scenario">;
 
 export interface ListenOptions {
   /** The address or name on which to listen. Defaults to `127.0.0.1`, which no other machine reaches. */
@@ -51,10 +53,10 @@ export interface ListenOptions {
   readonly onAnswer?: ((request: Request, response: Response) => void) | undefined;
 }
 
-export const listenTable = {
+export const listenTable: OptionTable<ListenOptions, "host"> = {
   host: [...text, "127.0.0.1"],
   onAnswer: callback,
-} satisfies OptionTable<ListenOptions>;
+};
 
 /** Stands in for the server of an API: it answers with the spec's examples. */
 export interface Mock extends MockControl {

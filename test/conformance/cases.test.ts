@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { tags } from "../../generator/derive/tags.ts";
 import { deriveCases } from "../../generator/derive.ts";
 import type { Api } from "../../generator/model.ts";
-import { readSample } from "../../generator/sample.ts";
+import { readDocument } from "../../generator/sample.ts";
 import type { Case } from "../../runtime/conformance/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
 import { documentsOf, inCases, modelOf, typesOf } from "../support/cases.ts";
@@ -128,7 +128,7 @@ describe.each(Object.keys(specs))("the cases of %s", (name) => {
     for (const { each, text, document } of documents) {
       expect(XMLValidator.validate(text), each.id).toBe(true);
       const value = inCases(
-        readSample(text.replace(/^\ufeff/, ""), document, types),
+        readDocument(text.replace(/^\ufeff/, ""), document, types),
         document.type,
         types,
       );

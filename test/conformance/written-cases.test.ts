@@ -12,7 +12,7 @@ import { load } from "../../generator/load.ts";
 import { lower } from "../../generator/lower.ts";
 import type { DocumentElement } from "../../generator/model.ts";
 import { validate } from "../../generator/rules/index.ts";
-import { readSample } from "../../generator/sample.ts";
+import { readDocument } from "../../generator/sample.ts";
 import { sourceReader } from "../../generator/source-files.ts";
 import { listFiles } from "../../generator/spec-file.ts";
 import type { Fetch } from "../../runtime/client-options.ts";
@@ -98,7 +98,7 @@ describe("what gives a value is XML, and gives it to another reader, too", () =>
     // Not in one go, which Node gets wrong: see below.
     const text = decoder.decode(bytes, { stream: true }) + decoder.decode();
     expect(XMLValidator.validate(text)).toBe(true);
-    const value = readSample(text, documentOf(each), types);
+    const value = readDocument(text, documentOf(each), types);
     expect({ kind: "value", value: asJson(value) }).toEqual(each.expect);
   });
 });

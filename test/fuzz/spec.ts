@@ -2,7 +2,7 @@ import { Diagnostics } from "../../generator/diagnostics.ts";
 import { load } from "../../generator/load.ts";
 import { lower } from "../../generator/lower.ts";
 import type { DocumentElement, Json, Operation, Struct } from "../../generator/model.ts";
-import { readSample } from "../../generator/sample.ts";
+import { readDocument } from "../../generator/sample.ts";
 import { spec as text } from "../support/documents.ts";
 import type { Tree } from "../support/tree.ts";
 import { canonical } from "./canonical.ts";
@@ -37,7 +37,7 @@ function found<T>(all: ReadonlyMap<string, T>, name: string): T {
  * @throws {SampleError} where it is not well-formed, or not the document.
  */
 export function readBySpec(type: string, xml: string): Json {
-  return readSample(xml, documentOf(type), { structs, enums });
+  return readDocument(xml, documentOf(type), { structs, enums });
 }
 
 /** The same of a tree, so that it does not matter what that parser makes of a text. */

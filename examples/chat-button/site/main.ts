@@ -12,11 +12,13 @@ const root = part(document, "chat", HTMLElement);
 const query = new URLSearchParams(location.search);
 
 const server: ChatServer = {
-  baseUrl: root.dataset.baseUrl ?? "",
+  client: {
+    baseUrl: root.dataset.baseUrl ?? "",
+    timeoutMs: 5_000,
+    // One more try before trouble is shown. What is wrong for longer, the next poll finds out.
+    retry: { retries: 1, delayMs: 300 },
+  },
   entryPoint: numberIn(query, "id", 0, 2 ** 31 - 1)?.toString() ?? root.dataset.entryPoint ?? "",
-  timeoutMs: 5_000,
-  // One more try before trouble is shown. What is wrong for longer, the next poll finds out.
-  retry: { retries: 1, delayMs: 300 },
 };
 
 const card = new ChatCard(root, texts, {
@@ -38,7 +40,7 @@ const following = new Following({
 const chat = new ChatWindow(part(document, "window", HTMLDialogElement), {
   texts: texts.survey,
   headings: texts.window,
-  send: (survey) => submitSurvey(server, survey),
+  send: (survey) => submitSurvey(server.client, survey),
   closed: () => following.start(),
 });
 

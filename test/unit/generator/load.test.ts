@@ -163,8 +163,11 @@ describe("keys", () => {
 
 describe("text that is not YAML", () => {
   test.each<[string, string]>([
-    ["", "1:1 empty-file: the file is empty"],
-    ["# only a comment\n", "1:1 empty-file: the file is empty"],
+    ["", '1:1 empty-file: the file is empty (a spec begins with "openapi: 3.2.0")'],
+    [
+      "# only a comment\n",
+      '1:1 empty-file: the file is empty (a spec begins with "openapi: 3.2.0")',
+    ],
     ["a: 1\n---\nb: 2\n", "2:1 yaml-syntax: a file holds one document, here a second one begins"],
     ["a: \u0007", "1:4 yaml-syntax: the character U+0007 is not allowed"],
     ["a: \u0018", "1:4 yaml-syntax: the character U+0018 is not allowed"],

@@ -10,8 +10,10 @@ import type { Span } from "../../../generator/source.ts";
 
 /** The place of «this» in a text, and the text without the marks. */
 function marked(text: string, path = "spec/a.yaml"): Span {
-  const start = text.indexOf("«");
-  const end = text.indexOf("»") - 1;
+  // Positions are those of the text as it is read, in which each line ends with one character.
+  const read = text.replaceAll("\r\n", "\n");
+  const start = read.indexOf("«");
+  const end = read.indexOf("»") - 1;
   const { file } = parseSource(path, text.replace(/[«»]/g, ""), new Diagnostics());
   return { file, start, end };
 }

@@ -84,7 +84,7 @@ test("faults: one that would be too much is refused", () => {
 describe("a number of bytes", () => {
   test.each([-1, Number.NaN, 2 ** 31])("cannot be %d", (maxKeptBytes) => {
     expect(() => createMock(api, { maxKeptBytes })).toThrow(
-      "maxKeptBytes: must be from 0 to 2147483647",
+      `maxKeptBytes: must be a number from 0 to 2147483647, got ${maxKeptBytes}`,
     );
   });
 });

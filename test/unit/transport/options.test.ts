@@ -12,7 +12,7 @@ import {
 } from "../../../runtime/client-options.ts";
 import { HttpError, NetworkError } from "../../../runtime/errors.ts";
 import { listenTable, mockTable } from "../../../runtime/mock/mock.ts";
-import type { Option } from "../../../runtime/options.ts";
+import type { Check, Initial } from "../../../runtime/options.ts";
 import { string } from "../../../runtime/scalars.ts";
 import { send } from "../../../runtime/transport.ts";
 import { watchTable } from "../../../runtime/watch.ts";
@@ -225,7 +225,7 @@ describe("the documentation", () => {
     );
   }
 
-  test.each<[string, string, Readonly<Record<string, Option>>]>([
+  test.each<[string, string, Readonly<Record<string, Check | Initial<unknown>>>]>([
     ["runtime/client-options.ts", "ClientOptions", clientTable],
     ["runtime/client-options.ts", "CallOptions", callTable],
     ["runtime/client-options.ts", "RetryOptions", retryTable],
