@@ -26,7 +26,10 @@ export const api: ApiDescription = {
     {
       operation: getAgentAvailabilityOperation,
       summary: "Is an agent available to take a chat?",
-      doc: "Tells whether an agent is available to take a chat that comes in by this entry point.\n\nThe limits of the Media Routing Domain (MRD) apply to an agent's availability. The note advises\nto follow the best practices for configuring MRDs, or the answer may mislead.",
+      doc: `Tells whether an agent is available to take a chat that comes in by this entry point.
+
+The limits of the Media Routing Domain (MRD) apply to an agent's availability. The note advises
+to follow the best practices for configuring MRDs, or the answer may mislead.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -38,13 +41,19 @@ export const api: ApiDescription = {
               name: "available",
               summary: "An agent is available.",
               origin: "documentation",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<agentAvailability available="true" xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<agentAvailability available="true" xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind"/>`,
             },
             {
               name: "notAvailable",
               summary: "No agent is available.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<agentAvailability available="false" xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<agentAvailability available="false" xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind"/>`,
             },
           ],
         },
@@ -58,7 +67,8 @@ export const api: ApiDescription = {
     {
       operation: getCapacityOperation,
       summary: "How many more chats can the agents take?",
-      doc: "Tells how many more chats all agents of the entry point's queue can take together: their maximum\nload (CTL) less their present load.",
+      doc: `Tells how many more chats all agents of the entry point's queue can take together: their maximum
+load (CTL) less their present load.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -70,32 +80,54 @@ export const api: ApiDescription = {
               name: "fourLeft",
               summary: "The agents can take four more chats.",
               origin: "documentation",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<availableSlots xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind">\n<ns2:count>4</ns2:count>\n</availableSlots>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<availableSlots xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind">
+<ns2:count>4</ns2:count>
+</availableSlots>`,
             },
             {
               name: "oneLeft",
               summary: "The agents can take one more chat.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<availableSlots xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind">\n<ns2:count>1</ns2:count>\n</availableSlots>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<availableSlots xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind">
+<ns2:count>1</ns2:count>
+</availableSlots>`,
             },
             {
               name: "noneLeft",
               summary: "No agent is available, or all work at maximum load.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<availableSlots xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind">\n<ns2:count>0</ns2:count>\n</availableSlots>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<availableSlots xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind">
+<ns2:count>0</ns2:count>
+</availableSlots>`,
             },
             {
               name: "renumberedPrefixes",
               summary:
                 "Prefixes numbered differently (ns3 and ns4 trade places), declared in another order.",
               origin: "deployment",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<availableSlots xmlns:ns4="jabber:client" xmlns:ns3="urn:ietf:params:xml:ns:xmpp-stanzas"\nxmlns:ns5="http://jabber.org/protocol/httpbind" xmlns:ns2="http://bindings.egain.com/chat">\n<ns2:count>4</ns2:count>\n</availableSlots>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<availableSlots xmlns:ns4="jabber:client" xmlns:ns3="urn:ietf:params:xml:ns:xmpp-stanzas"
+xmlns:ns5="http://jabber.org/protocol/httpbind" xmlns:ns2="http://bindings.egain.com/chat">
+<ns2:count>4</ns2:count>
+</availableSlots>`,
             },
             {
               name: "olderServer",
               summary: "The namespace that older servers use for the child element.",
               origin: "deployment",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<availableSlots xmlns:ns2="com/egain/live/framework/bosh/gen">\n<ns2:count>4</ns2:count>\n</availableSlots>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<availableSlots xmlns:ns2="com/egain/live/framework/bosh/gen">
+<ns2:count>4</ns2:count>
+</availableSlots>`,
             },
           ],
         },
@@ -121,25 +153,47 @@ export const api: ApiDescription = {
               name: "oneWaiting",
               summary: "One chat waits; the estimated wait is 3 seconds.",
               origin: "documentation",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sessionStatus xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind">\n  <ns2:waitTime>3.0</ns2:waitTime>\n  <ns2:queueDepth>1</ns2:queueDepth>\n</sessionStatus>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<sessionStatus xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind">
+  <ns2:waitTime>3.0</ns2:waitTime>
+  <ns2:queueDepth>1</ns2:queueDepth>
+</sessionStatus>`,
             },
             {
               name: "severalWaiting",
               summary: "Three chats wait; the estimated wait is 12.5 seconds.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sessionStatus xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind">\n  <ns2:waitTime>12.5</ns2:waitTime>\n  <ns2:queueDepth>3</ns2:queueDepth>\n</sessionStatus>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<sessionStatus xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind">
+  <ns2:waitTime>12.5</ns2:waitTime>
+  <ns2:queueDepth>3</ns2:queueDepth>
+</sessionStatus>`,
             },
             {
               name: "nobodyWaiting",
               summary: "No chat waits.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sessionStatus xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind">\n  <ns2:waitTime>0.0</ns2:waitTime>\n  <ns2:queueDepth>0</ns2:queueDepth>\n</sessionStatus>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<sessionStatus xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind">
+  <ns2:waitTime>0.0</ns2:waitTime>
+  <ns2:queueDepth>0</ns2:queueDepth>
+</sessionStatus>`,
             },
             {
               name: "olderServer",
               summary: "The namespace that older servers use for the child elements.",
               origin: "deployment",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sessionStatus xmlns:ns2="com/egain/live/framework/bosh/gen">\n  <ns2:waitTime>3.0</ns2:waitTime>\n  <ns2:queueDepth>1</ns2:queueDepth>\n</sessionStatus>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<sessionStatus xmlns:ns2="com/egain/live/framework/bosh/gen">
+  <ns2:waitTime>3.0</ns2:waitTime>
+  <ns2:queueDepth>1</ns2:queueDepth>
+</sessionStatus>`,
             },
           ],
         },
@@ -153,7 +207,13 @@ export const api: ApiDescription = {
     {
       operation: checkEligibilityOperation,
       summary: "Can the queue take a new chat?",
-      doc: "Tells whether the entry point can take a new chat, by two conditions:\n\n- an agent is available for new chats;\n- the queue has not reached its configured maximum depth. It has when the chats that the queue is\n  processing equal the most that it may process at any time.\n\nWhether the entry point is active is not asked; `getChatAllowed` asks that too.",
+      doc: `Tells whether the entry point can take a new chat, by two conditions:
+
+- an agent is available for new chats;
+- the queue has not reached its configured maximum depth. It has when the chats that the queue is
+  processing equal the most that it may process at any time.
+
+Whether the entry point is active is not asked; \`getChatAllowed\` asks that too.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -165,19 +225,28 @@ export const api: ApiDescription = {
               name: "canTakeChats",
               summary: "The queue can take new chats.",
               origin: "documentation",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<checkEligibility xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" responseType="0" />',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<checkEligibility xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" responseType="0" />`,
             },
             {
               name: "agentNotAvailable",
               summary: "No agent is available for new chats.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<checkEligibility xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" responseType="1" />',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<checkEligibility xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" responseType="1" />`,
             },
             {
               name: "queueDepthReached",
               summary: "The queue has reached its maximum depth.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<checkEligibility xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" responseType="2" />',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<checkEligibility xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" responseType="2" />`,
             },
           ],
         },
@@ -191,7 +260,14 @@ export const api: ApiDescription = {
     {
       operation: getChatAllowedOperation,
       summary: "Can the entry point take a new chat, and if not, why?",
-      doc: "Tells whether the entry point can take a new chat, by three conditions:\n\n- the entry point is active;\n- an agent is available for new chats;\n- the queue has not reached its configured maximum depth. It has when the chats that the queue is\n  processing equal the most that it may process at any time.\n\nThe answer carries no wait time: `getLiveSessionStatus` gives it.",
+      doc: `Tells whether the entry point can take a new chat, by three conditions:
+
+- the entry point is active;
+- an agent is available for new chats;
+- the queue has not reached its configured maximum depth. It has when the chats that the queue is
+  processing equal the most that it may process at any time.
+
+The answer carries no wait time: \`getLiveSessionStatus\` gives it.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -203,49 +279,79 @@ export const api: ApiDescription = {
               name: "allowed",
               summary: "The entry point can take new chats.",
               origin: "documentation",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="true"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="true"/>`,
             },
             {
               name: "entryPointInactive",
               summary: "The entry point is not active.",
               origin: "documentation",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"\nreason="entry_point_inactive"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"
+reason="entry_point_inactive"/>`,
             },
             {
               name: "queueDepthReached",
               summary: "The queue has reached its maximum depth.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"\nreason="queue_depth_reached"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"
+reason="queue_depth_reached"/>`,
             },
             {
               name: "agentNotAvailable",
               summary: "No agent is available for new chats.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"\nreason="agent_not_available"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"
+reason="agent_not_available"/>`,
             },
             {
               name: "serviceNotRunning",
               summary: "The agent assignment service is not running.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"\nreason="service_not_running"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"
+reason="service_not_running"/>`,
             },
             {
               name: "invalidEntryPoint",
               summary: "The id in the request is not valid.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"\nreason="invalid_entry_point"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"
+reason="invalid_entry_point"/>`,
             },
             {
               name: "other",
               summary: "Another cause.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"\nreason="other"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"
+reason="other"/>`,
             },
             {
               name: "noReason",
               summary: "The entry point cannot take new chats; no cause is named.",
               origin: "derived",
-              text: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"\nxmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"\nxmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"/>',
+              text: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<chatAllowed xmlns:ns2="http://bindings.egain.com/chat"
+xmlns:ns4="urn:ietf:params:xml:ns:xmpp-stanzas" xmlns:ns3="jabber:client"
+xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"/>`,
             },
           ],
         },
@@ -259,7 +365,9 @@ export const api: ApiDescription = {
     {
       operation: submitSurveyOperation,
       summary: "Hand in a customer's answers to a survey.",
-      doc: "Hands in a custom survey, shown to the customer at the end of a chat session.\n\nThe note documents no failure.",
+      doc: `Hands in a custom survey, shown to the customer at the end of a chat session.
+
+The note documents no failure.`,
       parameters: {},
       body: {
         document: egainSurveyDocument,
@@ -270,14 +378,21 @@ export const api: ApiDescription = {
             name: "fourQuestions",
             summary: "Four questions with their answers.",
             origin: "documentation",
-            text: '<egainSurvey sid="1000">\n<survey><question>Question 1</question> <answer>Answer 1</answer></survey>\n<survey><question>Question 2</question> <answer>Answer 2</answer></survey>\n<survey><question>Question 3</question> <answer>Answer 3</answer></survey>\n<survey><question>Question 4</question> <answer>Answer 4</answer></survey>\n</egainSurvey>',
+            text: `<egainSurvey sid="1000">
+<survey><question>Question 1</question> <answer>Answer 1</answer></survey>
+<survey><question>Question 2</question> <answer>Answer 2</answer></survey>
+<survey><question>Question 3</question> <answer>Answer 3</answer></survey>
+<survey><question>Question 4</question> <answer>Answer 4</answer></survey>
+</egainSurvey>`,
           },
           {
             name: "vendorPages",
             summary:
               "The form that the vendor's own chat pages send, with the vendor's namespace on the root.",
             origin: "deployment",
-            text: '<egainSurvey xmlns="http://bindings.egain.com/chat" sid="1000">\n<survey><question>Question 1</question> <answer>Answer 1</answer></survey>\n</egainSurvey>',
+            text: `<egainSurvey xmlns="http://bindings.egain.com/chat" sid="1000">
+<survey><question>Question 1</question> <answer>Answer 1</answer></survey>
+</egainSurvey>`,
           },
         ],
       },

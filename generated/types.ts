@@ -5,7 +5,9 @@ import type { Reason, ResponseType } from "./enums.ts";
 
 /** The answer to whether an agent is available. */
 export interface AgentAvailability {
-  /** True if an agent is available to take a chat. Some pages compare it without regard to letter case. */
+  /**
+   * True if an agent is available to take a chat. Some pages compare it without regard to letter case.
+   */
   readonly available: boolean;
 }
 
@@ -47,7 +49,9 @@ export interface ChatAllowed {
 export interface EgainSurvey {
   /** The id of the chat session. */
   readonly sid: string;
-  /** The questions with their answers. They stand directly under the root; no element wraps them. */
+  /**
+   * The questions with their answers. They stand directly under the root; no element wraps them.
+   */
   readonly survey: readonly Survey[];
 }
 

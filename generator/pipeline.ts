@@ -1,6 +1,7 @@
 import type { Declare } from "./declarations/declaration.ts";
 import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
 import type { GeneratedFile } from "./emitter.ts";
+import { formatTypeScript } from "./emitters/format.ts";
 import { emitters } from "./emitters/index.ts";
 import { type Lister, load, type Reader } from "./load.ts";
 import { lower } from "./lower.ts";
@@ -57,9 +58,14 @@ export async function generate(input: GenerateInput): Promise<Generated> {
     );
     const outputs = new Set(chosen.map(({ name }) => name));
     const emitInput = { api, specPath, runtimePath, outputs, declare };
-    return (await Promise.all(chosen.map((emitter) => emitter.emit(emitInput)))).flat();
+    const emitted = await Promise.all(chosen.map((emitter) => emitter.emit(emitInput)));
+    return Promise.all(emitted.flat().map(formatted));
   });
   return result(files);
+}
+
+async function formatted({ path, text }: GeneratedFile): Promise<GeneratedFile> {
+  return path.endsWith(".ts") ? { path, text: await formatTypeScript(path, text) } : { path, text };
 }
 
 /** A compiler comes along, so a spec with problems is not kept waiting for it. */

@@ -210,7 +210,13 @@ describe("any output", () => {
       await run(folder, biome, "format", "--write", `generated/${name}`);
       const formatted = filesIn(join(folder, "generated", name));
       const changed = [...(generated.get(name)?.files ?? [])].flatMap(([path, text]) => {
-        const diff = shortDiff(text, formatted.get(path) ?? "");
+        // The one difference between the two formatters: the linter's puts `extends` below a head
+        // of more than 100 columns.
+        const theirs = (formatted.get(path) ?? "").replace(
+          /^(export interface \w+)\n {2}/gm,
+          "$1 ",
+        );
+        const diff = shortDiff(text, theirs);
         return diff.length === 0 ? [] : [[path, ...diff].join("\n")];
       });
       // The shortest ones say the most: `-` is what is written, `+` what the formatter wants.

@@ -1,37 +1,24 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/AvailableSlots
 // Do not edit: change the spec, then run `npm run generate`.
 
-import {
-  type Document,
-  document,
-  element,
-  type Namespace,
-  one,
-  struct,
-  type Struct,
-} from "../../runtime/codec.ts";
+import { document, type Document, element, one, struct, type Struct } from "../../runtime/codec.ts";
 import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import type { EncodeOptions } from "../../runtime/operation.ts";
 import { int32 } from "../../runtime/scalars.ts";
+import { ns2Namespace } from "../namespaces.ts";
 import type { AvailableSlots } from "../types.ts";
-
-const inNs2: Namespace = {
-  uri: "http://bindings.egain.com/chat",
-  prefix: "ns2",
-  aliases: ["com/egain/live/framework/bosh/gen"],
-};
 
 /** What an element of type {@link AvailableSlots} holds. */
 export const availableSlotsContent: Struct<AvailableSlots> = struct<AvailableSlots>({
-  count: one(element("count", inNs2), int32),
+  count: one(element("count", ns2Namespace), int32),
 });
 
 /** The root element `<availableSlots>`. */
 export const availableSlotsDocument: Document<AvailableSlots> = document<AvailableSlots>(
   element("availableSlots"),
   availableSlotsContent,
-  inNs2,
+  ns2Namespace,
 );
 
 /**

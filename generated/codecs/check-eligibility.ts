@@ -3,8 +3,8 @@
 
 import {
   attribute,
-  type Document,
   document,
+  type Document,
   element,
   one,
   struct,

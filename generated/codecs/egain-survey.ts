@@ -3,11 +3,10 @@
 
 import {
   attribute,
-  type Document,
   document,
+  type Document,
   element,
   many,
-  type Namespace,
   occurs,
   one,
   struct,
@@ -17,23 +16,19 @@ import { decode } from "../../runtime/decode.ts";
 import { encode } from "../../runtime/encode.ts";
 import type { EncodeOptions } from "../../runtime/operation.ts";
 import { string } from "../../runtime/scalars.ts";
+import { noNamespace } from "../namespaces.ts";
 import type { EgainSurvey } from "../types.ts";
 import { surveyContent } from "./survey.ts";
-
-const inNone: Namespace = {
-  uri: "",
-  aliases: ["http://bindings.egain.com/chat"],
-};
 
 /** What an element of type {@link EgainSurvey} holds. */
 export const egainSurveyContent: Struct<EgainSurvey> = struct<EgainSurvey>({
   sid: one(attribute("sid"), string),
-  survey: many(element("survey", inNone), surveyContent, occurs(1)),
+  survey: many(element("survey", noNamespace), surveyContent, occurs(1)),
 });
 
 /** The root element `<egainSurvey>`. */
 export const egainSurveyDocument: Document<EgainSurvey> = document<EgainSurvey>(
-  element("egainSurvey", inNone),
+  element("egainSurvey", noNamespace),
   egainSurveyContent,
 );
 

@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1checkEligibility~1{id}/get
+// @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/checkEligibility/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { Case } from "../../runtime/conformance/case.ts";

@@ -46,15 +46,6 @@ export { getLiveSessionStatusCases } from "./get-live-session-status.ts";
 export { checkEligibilityCases } from "./check-eligibility.ts";
 export { getChatAllowedCases } from "./get-chat-allowed.ts";
 export { submitSurveyCases } from "./submit-survey.ts";
-export { printJunit } from "../../runtime/conformance/junit.ts";
-export {
-  KnownFailuresError,
-  parseKnownFailures,
-} from "../../runtime/conformance/known-failures.ts";
-export { memoryConnection } from "../../runtime/conformance/memory-connection.ts";
-export { mockConnection } from "../../runtime/conformance/mock-connection.ts";
-export { printReport } from "../../runtime/conformance/report.ts";
-export { runConformance } from "../../runtime/conformance/run.ts";
 export type {
   BodyCase,
   Case,
@@ -70,16 +61,26 @@ export type {
 } from "../../runtime/conformance/case.ts";
 export type { Connection } from "../../runtime/conformance/connection.ts";
 export type { Difference } from "../../runtime/conformance/difference.ts";
-export type { KnownFailures } from "../../runtime/conformance/known-failures.ts";
-export type { MockConnectionOptions } from "../../runtime/conformance/mock-connection.ts";
-export type {
-  Counts,
-  OperationSummary,
-  Report,
-  UnknownFailure,
+export { printJunit } from "../../runtime/conformance/junit.ts";
+export {
+  KnownFailuresError,
+  parseKnownFailures,
+  type KnownFailures,
+} from "../../runtime/conformance/known-failures.ts";
+export { memoryConnection } from "../../runtime/conformance/memory-connection.ts";
+export {
+  mockConnection,
+  type MockConnectionOptions,
+} from "../../runtime/conformance/mock-connection.ts";
+export {
+  printReport,
+  type Counts,
+  type OperationSummary,
+  type Report,
+  type UnknownFailure,
 } from "../../runtime/conformance/report.ts";
 export type { CaseResult } from "../../runtime/conformance/result.ts";
-export type { ConformanceOptions } from "../../runtime/conformance/run.ts";
+export { runConformance, type ConformanceOptions } from "../../runtime/conformance/run.ts";
 export type { ServerTargetOptions } from "../../runtime/conformance/server-target.ts";
 export type { ObservedError, Outcome, Target } from "../../runtime/conformance/target.ts";
 export type {

@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1checkEligibility~1{id}/get
+// @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/checkEligibility/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
@@ -27,15 +27,7 @@ export const checkEligibilityOperation: Operation<CheckEligibilityInput, CheckEl
 /**
  * Can the queue take a new chat?
  *
- * Tells whether the entry point can take a new chat, by two conditions:
- *
- * - an agent is available for new chats;
- * - the queue has not reached its configured maximum depth. It has when the chats that the queue is
- *   processing equal the most that it may process at any time.
- *
- * Whether the entry point is active is not asked; `getChatAllowed` asks that too.
- *
- * @throws {@link HttpError} 500: The eligibility could not be determined
+ * The same as `Client.checkEligibility`, for bundles that need no client.
  */
 export function checkEligibility(
   client: ClientOptions,

@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1agentAvailability~1{id}/get
+// @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/agentAvailability/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
@@ -30,12 +30,7 @@ export const getAgentAvailabilityOperation: Operation<
 /**
  * Is an agent available to take a chat?
  *
- * Tells whether an agent is available to take a chat that comes in by this entry point.
- *
- * The limits of the Media Routing Domain (MRD) apply to an agent's availability. The note advises
- * to follow the best practices for configuring MRDs, or the answer may mislead.
- *
- * @throws {@link HttpError} 500: The agent availability could not be determined
+ * The same as `Client.getAgentAvailability`, for bundles that need no client.
  */
 export function getAgentAvailability(
   client: ClientOptions,

@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1capacity~1{id}/get
+// @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/capacity/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
@@ -27,10 +27,7 @@ export const getCapacityOperation: Operation<GetCapacityInput, AvailableSlots> =
 /**
  * How many more chats can the agents take?
  *
- * Tells how many more chats all agents of the entry point's queue can take together: their maximum
- * load (CTL) less their present load.
- *
- * @throws {@link HttpError} 500: The agent capacity could not be determined
+ * The same as `Client.getCapacity`, for bundles that need no client.
  */
 export function getCapacity(
   client: ClientOptions,

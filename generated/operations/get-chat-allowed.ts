@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1chatAllowed~1{id}/get
+// @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/chatAllowed/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
@@ -27,16 +27,7 @@ export const getChatAllowedOperation: Operation<GetChatAllowedInput, ChatAllowed
 /**
  * Can the entry point take a new chat, and if not, why?
  *
- * Tells whether the entry point can take a new chat, by three conditions:
- *
- * - the entry point is active;
- * - an agent is available for new chats;
- * - the queue has not reached its configured maximum depth. It has when the chats that the queue is
- *   processing equal the most that it may process at any time.
- *
- * The answer carries no wait time: `getLiveSessionStatus` gives it.
- *
- * @throws {@link HttpError} 500: Whether the entry point can take new chats could not be determined
+ * The same as `Client.getChatAllowed`, for bundles that need no client.
  */
 export function getChatAllowed(
   client: ClientOptions,

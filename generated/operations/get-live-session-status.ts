@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1liveSessionStatus~1{id}/get
+// @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/liveSessionStatus/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
@@ -27,9 +27,7 @@ export const getLiveSessionStatusOperation: Operation<GetLiveSessionStatusInput,
 /**
  * How many chats wait, and for how long?
  *
- * Tells how many chats wait in the queue for assignment to an agent, and the estimated wait.
- *
- * @throws {@link HttpError} 500: The queue depth and the wait time could not be determined
+ * The same as `Client.getLiveSessionStatus`, for bundles that need no client.
  */
 export function getLiveSessionStatus(
   client: ClientOptions,

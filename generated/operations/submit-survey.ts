@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#/paths/~1chat~1entrypoint~1survey/post
+// @generated from spec/ece-chat.openapi.yaml, POST /chat/entrypoint/survey
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
@@ -24,9 +24,7 @@ export const submitSurveyOperation: Operation<SubmitSurveyInput, undefined> = {
 /**
  * Hand in a customer's answers to a survey.
  *
- * Hands in a custom survey, shown to the customer at the end of a chat session.
- *
- * The note documents no failure.
+ * The same as `Client.submitSurvey`, for bundles that need no client.
  */
 export function submitSurvey(
   client: ClientOptions,

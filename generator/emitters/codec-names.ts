@@ -1,9 +1,9 @@
 import { assertNever } from "../assert-never.ts";
 import type { EmitInput } from "../emitter.ts";
 import type { Member, Name, Namespace, Occurs, Struct, Type } from "../model.ts";
-import { isIdentifier, pascalCase } from "../names.ts";
-import { assign, type Code, call, layOut, list, literal, object } from "./layout.ts";
+import { type Code, call, literal } from "./code.ts";
 import { codecModule, modules, runtimeModule } from "./modules.ts";
+import { namespaceKey, namespaceNames } from "./namespaces.ts";
 import { scalarCode } from "./scalar-code.ts";
 import type { Structs } from "./structs.ts";
 import type { TsFile } from "./ts-file.ts";
@@ -16,18 +16,12 @@ export class CodecNames {
   readonly #input: EmitInput;
   readonly #graph: Structs;
   readonly #struct: Struct | undefined;
-  readonly #namespaces = new Map<string, { readonly name: string; readonly code: string }>();
 
   constructor(file: TsFile, input: EmitInput, graph: Structs, struct: Struct | undefined) {
     this.#file = file;
     this.#input = input;
     this.#graph = graph;
     this.#struct = struct;
-  }
-
-  /** The declarations of the namespaces that were needed. */
-  get namespaces(): readonly string[] {
-    return [...this.#namespaces.values()].map(({ code }) => code);
   }
 
   use(name: string, module: string): string {
@@ -98,20 +92,10 @@ export class CodecNames {
   }
 
   /** The constant of a namespace. */
-  namespace({ uri, prefix, aliases }: Namespace): string {
-    const id = JSON.stringify([uri, prefix, aliases]);
-    const known = this.#namespaces.get(id);
-    if (known) return known.name;
-    const name = this.#file.declare(namespaceName(uri, prefix));
-    const parts = [
-      assign("uri:", literal(uri)),
-      ...(prefix === undefined ? [] : [assign("prefix:", literal(prefix))]),
-      ...(aliases.length === 0 ? [] : [assign("aliases:", list(aliases.map(literal)))]),
-    ];
-    const head = `const ${name}: ${this.useType("Namespace", "codec")} =`;
-    const code = layOut(assign(head, object(parts, true), ";"));
-    this.#namespaces.set(id, { name, code });
-    return name;
+  namespace(namespace: Namespace): string {
+    const name = namespaceNames(this.#input.api).get(namespaceKey(namespace));
+    if (name === undefined) throw new Error(`the model has no namespace "${namespace.uri}"`);
+    return this.#file.use(name, modules.namespaces);
   }
 
   #place(kind: "attribute" | "element", { local, namespace }: Name): Code {
@@ -148,12 +132,6 @@ export function contentName(struct: string): string {
 /** The constant of a root element. */
 export function documentName(name: string): string {
   return `${lowerFirst(name)}Document`;
-}
-
-/** A prefix may be made of characters that no identifier has. */
-function namespaceName(uri: string, prefix = uri === "" ? "none" : "namespace"): string {
-  const suffix = pascalCase(prefix);
-  return isIdentifier(suffix) ? `in${suffix}` : "inNamespace";
 }
 
 function lowerFirst(name: string): string {

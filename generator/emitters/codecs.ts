@@ -1,10 +1,12 @@
+import type { FunctionDeclarationStructure, VariableStatementStructure } from "ts-morph";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { DocumentElement, Struct } from "../model.ts";
+import { call, expanded, typeArguments } from "./code.ts";
 import { CodecNames, contentName, documentName } from "./codec-names.ts";
-import { assign, call, names as exported, key, layOut, literal, object, within } from "./layout.ts";
 import { codecModule, modules, sourceOf } from "./modules.ts";
 import { Structs } from "./structs.ts";
-import { docComment, functionHead, TsFile } from "./ts-file.ts";
+import { constant, jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** One file per root element, with its decoder and encoder, and one per struct that others hold. */
 export const codecs: Emitter = {
@@ -35,77 +37,111 @@ function codecFile(
     ...["xml", "value", "options"],
   ]);
   const names = new CodecNames(file, input, graph, struct);
-  const content = struct && structCode(struct, names);
-  const root = document && documentCode(document, names, graph);
-  for (const namespace of names.namespaces) file.add(namespace);
-  if (content) file.add(content);
-  for (const part of root ?? []) file.add(part);
+  const content = struct ? [structConstant(struct, names)] : [];
+  const root = document
+    ? [
+        documentConstant(document, names, graph),
+        decodeFunction(document, names),
+        encodeFunction(document, names, graph),
+      ]
+    : [];
+  file.add(...content, ...root);
   return file.print(sourceOf(input, origin.pointer));
 }
 
 /** The members of a struct, a line each. */
-function structCode({ name, members }: Struct, names: CodecNames): string {
-  const lines = members.map((member) => assign(`${key(member.key)}:`, names.member(member)));
-  const code = call(`${names.use("struct", "codec")}<${names.type(name)}>`, object(lines, true));
-  const doc = docComment([`What an element of type {@link ${name}} holds.`]);
+function structConstant({ name, members }: Struct, names: CodecNames): VariableStatementStructure {
+  const entries = members.map((member) => [member.key, names.member(member)] as const);
+  const initializer = call(
+    typeArguments(names.use("struct", "codec"), names.type(name)),
+    expanded(entries),
+  );
+  const docs = jsDoc([`What an element of type {@link ${name}} holds.`]);
   // Needed where it refers to itself, and everywhere by projects with `isolatedDeclarations`.
-  const type = `${names.useType("Struct", "codec")}<${names.type(name)}>`;
-  return doc + layOut(assign(`export const ${names.content(name)}: ${type} =`, code, ";"));
+  const type = typeArguments(names.useType("Struct", "codec"), names.type(name));
+  return constant(names.content(name), initializer, { docs, type });
 }
 
-/** A root element, its decoder and its encoder. */
-function documentCode(
+/** A root element. */
+function documentConstant(
   document: DocumentElement,
   names: CodecNames,
   graph: Structs,
-): readonly string[] {
+): VariableStatementStructure {
   const { name, element, type } = document;
-  const root = names.document(name);
-  const value = names.type(name);
-  const prefixed = graph.namespacesOf(document).map((namespace) => names.namespace(namespace));
-  const declared = `${names.useType("Document", "codec")}<${value}>`;
-  const definition = call(
-    `${names.use("document", "codec")}<${value}>`,
+  const initializer = call(
+    typeArguments(names.use("document", "codec"), names.type(name)),
     names.element(element),
     names.contentOf(type),
-    ...prefixed,
+    ...graph.namespacesOf(document).map((namespace) => names.namespace(namespace)),
   );
-  const encodable = graph.carriesInt64(type)
-    ? `${names.useType("Encodable", "codec")}<${value}>`
-    : value;
-  const tag = `\`<${element.local}>\``;
-  const decodeHead = functionHead(
-    `decode${name}`,
-    [`xml: string | ${names.global("Uint8Array")}`],
-    value,
-  );
-  const options = `options?: ${names.useType("EncodeOptions", "operation")}`;
-  const encodeHead = functionHead(`encode${name}`, [`value: ${encodable}`, options], "string");
-  return [
-    `${docComment([`The root element ${tag}.`])}${layOut(assign(`export const ${root}: ${declared} =`, definition, ";"))}`,
-    `${docComment([
-      `Reads a document with the root element ${tag}.`,
+  return constant(names.document(name), initializer, {
+    type: typeArguments(names.useType("Document", "codec"), names.type(name)),
+    docs: jsDoc([`The root element ${tagOf(document)}.`]),
+  });
+}
+
+function decodeFunction(
+  document: DocumentElement,
+  names: CodecNames,
+): FunctionDeclarationStructure {
+  const { name } = document;
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: `decode${name}`,
+    parameters: [{ name: "xml", type: `string | ${names.global("Uint8Array")}` }],
+    returnType: names.type(name),
+    statements: [`return ${call(names.use("decode", "decode"), names.document(name), "xml")};`],
+    docs: jsDoc([
+      `Reads a document with the root element ${tagOf(document)}.`,
       "",
       "@throws {@link DecodeError} where it is not what the spec describes.",
-    ])}${decodeHead}\n  ${layOut(within("return ", call(names.use("decode", "decode"), root, "xml"), ";"), 2)}\n}`,
-    `${docComment([
-      `Writes a document with the root element ${tag}.`,
+    ]),
+  };
+}
+
+function encodeFunction(
+  document: DocumentElement,
+  names: CodecNames,
+  graph: Structs,
+): FunctionDeclarationStructure {
+  const { name, type } = document;
+  const value = graph.carriesInt64(type)
+    ? typeArguments(names.useType("Encodable", "codec"), names.type(name))
+    : names.type(name);
+  const encode = names.use("encode", "encode");
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: `encode${name}`,
+    parameters: [
+      { name: "value", type: value },
+      {
+        name: "options",
+        hasQuestionToken: true,
+        type: names.useType("EncodeOptions", "operation"),
+      },
+    ],
+    returnType: "string",
+    statements: [`return ${call(encode, names.document(name), "value", "options")};`],
+    docs: jsDoc([
+      `Writes a document with the root element ${tagOf(document)}.`,
       "",
       "@throws {@link InputError} where the value cannot be written.",
-    ])}${encodeHead}\n  ${layOut(within("return ", call(names.use("encode", "encode"), root, "value", "options"), ";"), 2)}\n}`,
-  ];
+    ]),
+  };
+}
+
+function tagOf({ element }: DocumentElement): string {
+  return `\`<${element.local}>\``;
 }
 
 /** All decoders and encoders, by name. */
 function codecIndex(input: EmitInput): GeneratedFile {
-  const lines = [...input.api.documents]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name }) => {
-      const items = exported([`decode${name}`, `encode${name}`]);
-      const from = `./${codecModule(name).slice("codecs/".length)}`;
-      return layOut(within("export ", items, ` from ${literal(from)};`));
-    });
   const file = new TsFile(modules.codecs);
-  file.add(lines.join("\n"));
+  for (const { name } of [...input.api.documents].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    file.addReexport(codecModule(name), { values: [`decode${name}`, `encode${name}`] });
+  }
   return file.print(sourceOf(input, "#/components/schemas"));
 }

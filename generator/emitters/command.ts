@@ -11,7 +11,7 @@ export const command: Emitter = {
     const file = new TsFile(modules.command);
     const run = file.use("run", runtimeModule(input, "cli/run"));
     const api = file.use("api", modules.api);
-    file.add(`await ${run}(${api});`);
+    file.addCode(`await ${run}(${api});`);
     const { path, text } = file.print(sourceOf(input, "#"));
     return [{ path, text: `#!/usr/bin/env node\n${text}` }];
   },

@@ -1,13 +1,14 @@
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
+import { call, list } from "./code.ts";
 import {
   casesModule,
   casesName,
   conformanceFiles,
   type OperationCases,
 } from "./conformance-files.ts";
-import { assign, names as exported, layOut, list, literal, within } from "./layout.ts";
-import { modules, pathBetween, runtimeModule, sourceOf } from "./modules.ts";
-import { docComment, functionHead, TsFile } from "./ts-file.ts";
+import { modules, runtimeModule, sourceOf } from "./modules.ts";
+import { constant, jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** Targets that need the API's description, which is given to them here. */
 const targets = [
@@ -31,31 +32,32 @@ const targets = [
   },
 ] as const;
 
-/** What a run of the cases takes besides, by the runtime's files. */
-const values = {
-  junit: ["printJunit"],
-  "known-failures": ["KnownFailuresError", "parseKnownFailures"],
-  "memory-connection": ["memoryConnection"],
-  "mock-connection": ["mockConnection"],
-  report: ["printReport"],
-  run: ["runConformance"],
-};
-
-const types = {
-  case: [
-    ...["BodyCase", "Case", "CaseOptions", "Json", "Origin", "RequestCase", "ResponseCase"],
-    ...["ScenarioCase", "WireBody", "WireRequest", "WireResponse"],
-  ],
-  connection: ["Connection"],
-  difference: ["Difference"],
-  "known-failures": ["KnownFailures"],
-  "mock-connection": ["MockConnectionOptions"],
-  report: ["Counts", "OperationSummary", "Report", "UnknownFailure"],
-  result: ["CaseResult"],
-  run: ["ConformanceOptions"],
-  "server-target": ["ServerTargetOptions"],
-  target: ["ObservedError", "Outcome", "Target"],
-  "xml-tree": ["ReadXml", "XmlAttribute", "XmlName", "XmlTree"],
+/** What else a run of the cases takes, by the runtime's files. */
+const runtimeExports = {
+  case: {
+    types: [
+      ...["BodyCase", "Case", "CaseOptions", "Json", "Origin", "RequestCase", "ResponseCase"],
+      ...["ScenarioCase", "WireBody", "WireRequest", "WireResponse"],
+    ],
+  },
+  connection: { types: ["Connection"] },
+  difference: { types: ["Difference"] },
+  junit: { values: ["printJunit"] },
+  "known-failures": {
+    values: ["KnownFailuresError", "parseKnownFailures"],
+    types: ["KnownFailures"],
+  },
+  "memory-connection": { values: ["memoryConnection"] },
+  "mock-connection": { values: ["mockConnection"], types: ["MockConnectionOptions"] },
+  report: {
+    values: ["printReport"],
+    types: ["Counts", "OperationSummary", "Report", "UnknownFailure"],
+  },
+  result: { types: ["CaseResult"] },
+  run: { values: ["runConformance"], types: ["ConformanceOptions"] },
+  "server-target": { types: ["ServerTargetOptions"] },
+  target: { types: ["ObservedError", "Outcome", "Target"] },
+  "xml-tree": { types: ["ReadXml", "XmlAttribute", "XmlName", "XmlTree"] },
 };
 
 /** All cases, and what it takes to run them. */
@@ -73,38 +75,28 @@ export function conformanceIndex(
     return `...${file.use(casesName(id), casesModule(id))}`;
   });
   const type = file.useType("Case", runtime("case"));
-  const cases = layOut(assign(`export const cases: readonly ${type}[] =`, list(all), ";"));
-  file.add(docComment(["Every case, in the order of the spec."]) + cases);
+  const docs = jsDoc(["Every case, in the order of the spec."]);
+  file.add(constant("cases", list(all), { type: `readonly ${type}[]`, docs }));
   for (const { name, module, parameter, doc } of targets) {
-    const parameters = parameter
-      ? [`${parameter.name}: ${file.useType(parameter.type, runtime(parameter.module))}`]
-      : [];
-    const target = file.useType("Target", runtime("target"));
-    const head = functionHead(`create${name}Target`, parameters, target);
     const make = file.use(`${name.toLowerCase()}Target`, runtime(module));
     const given = [file.use("api", modules.api), ...(parameter ? [parameter.name] : [])];
-    file.add(`${docComment([doc])}${head}\n  return ${make}(${given.join(", ")});\n}`);
+    file.add({
+      kind: StructureKind.Function,
+      isExported: true,
+      name: `create${name}Target`,
+      parameters: parameter
+        ? [{ name: parameter.name, type: file.useType(parameter.type, runtime(parameter.module)) }]
+        : [],
+      returnType: file.useType("Target", runtime("target")),
+      statements: [`return ${call(make, ...given)};`],
+      docs: jsDoc([doc]),
+    });
   }
-  const own = byOperation.map(({ operation: { id } }) =>
-    exportLine("export", [casesName(id)], casesModule(id)),
-  );
-  const lines = [
-    ...own,
-    ...Object.entries(values).map(([name, names]) => exportLine("export", names, runtime(name))),
-    ...Object.entries(types).map(([name, names]) =>
-      exportLine("export type", names, runtime(name)),
-    ),
-  ];
-  file.add(lines.join("\n"));
+  for (const { operation } of byOperation) {
+    file.addReexport(casesModule(operation.id), { values: [casesName(operation.id)] });
+  }
+  for (const [name, exported] of Object.entries(runtimeExports)) {
+    file.addReexport(runtime(name), exported);
+  }
   return file.print(sourceOf(input, "#"));
-}
-
-function exportLine(
-  kind: "export" | "export type",
-  names: readonly string[],
-  module: string,
-): string {
-  const path = pathBetween(conformanceFiles.index, module);
-  const from = path.startsWith("../") ? path : `./${path}`;
-  return layOut(within(`${kind} `, exported(names), ` from ${literal(from)};`));
 }

@@ -11,7 +11,7 @@ import { pathBetween, sourceOf } from "./modules.ts";
 export function conformancePage(
   input: EmitInput,
   byOperation: readonly OperationCases[],
-): GeneratedFile {
+): Promise<GeneratedFile> {
   const page = new MarkdownPage(conformanceFiles.page);
   page.heading(1, `Conformance cases: ${plain(input.api.title)}`);
   page.add(INTRODUCTION);

@@ -2,7 +2,7 @@ import type { Case } from "../../runtime/conformance/case.ts";
 import { deriveCases } from "../derive.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { Operation } from "../model.ts";
-import { casesCode } from "./conformance-code.ts";
+import { jsonCode } from "./code.ts";
 import {
   casesFile,
   casesModule,
@@ -14,8 +14,8 @@ import { conformanceIndex } from "./conformance-index.ts";
 import { conformancePage } from "./conformance-page.ts";
 import { conformanceSchema } from "./conformance-schema.ts";
 import { printJson } from "./json-file.ts";
-import { runtimeModule, sourceOf } from "./modules.ts";
-import { docComment, TsFile } from "./ts-file.ts";
+import { operationSource, runtimeModule } from "./modules.ts";
+import { constant, jsDoc, TsFile } from "./ts-file.ts";
 
 /**
  * What every implementation must do: as JSON for any language, and as data for the runner. It is many
@@ -23,7 +23,7 @@ import { docComment, TsFile } from "./ts-file.ts";
  */
 export const conformance: Emitter = {
   name: "conformance",
-  emit(input) {
+  async emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];
     const byOperation = groupCases(deriveCases(api), api.operations);
@@ -31,7 +31,7 @@ export const conformance: Emitter = {
       ...byOperation.flatMap((each) => [jsonFile(each), codeFile(input, each)]),
       { path: conformanceFiles.schema, text: printJson(conformanceSchema(api)) },
       conformanceIndex(input, byOperation),
-      conformancePage(input, byOperation),
+      await conformancePage(input, byOperation),
     ];
   },
 };
@@ -51,10 +51,14 @@ function jsonFile({ operation: { id: operation }, cases }: OperationCases): Gene
 }
 
 function codeFile(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
-  const { id, origin } = operation;
+  const { id } = operation;
   const file = new TsFile(casesModule(id), [casesName(id)]);
   const type = file.useType("Case", runtimeModule(input, "conformance/case"));
-  const head = `export const ${casesName(id)}: readonly ${type}[] = [\n`;
-  file.add(`${docComment([`The cases of \`${id}\`.`])}${head}${casesCode(cases)}];`);
-  return file.print(sourceOf(input, origin.pointer));
+  file.add(
+    constant(casesName(id), jsonCode(cases), {
+      type: `readonly ${type}[]`,
+      docs: jsDoc([`The cases of \`${id}\`.`]),
+    }),
+  );
+  return file.print(operationSource(input, operation));
 }

@@ -9,12 +9,12 @@ import type {
   Scenario,
   Server,
 } from "../model.ts";
+import { type Code, type Entry, expanded, list, literal, object, textLiteral } from "./code.ts";
 import { CodecNames } from "./codec-names.ts";
-import { assign, type Code, key, layOut, list, literal, object } from "./layout.ts";
 import { codecModule, modules, operationModule, runtimeModule, sourceOf } from "./modules.ts";
 import { operationName } from "./operations.ts";
 import { Structs } from "./structs.ts";
-import { docComment, TsFile } from "./ts-file.ts";
+import { constant, jsDoc, TsFile } from "./ts-file.ts";
 
 /** All that the spec says, as data: the mock, the probe and the command line go by it. */
 export const description: Emitter = {
@@ -25,19 +25,15 @@ export const description: Emitter = {
     const file = new TsFile(modules.api, ["api"]);
     const names = new CodecNames(file, input, new Structs(api), undefined);
     const type = file.useType("ApiDescription", runtimeModule(input, "description"));
-    const value = object(
-      [
-        assign("name:", literal(commandName(input))),
-        assign("title:", literal(api.title)),
-        ...(api.servers.length === 0 ? [] : [assign("servers:", spread(api.servers.map(server)))]),
-        assign("operations:", spread(api.operations.map((each) => operation(each, file, names)))),
-        assign("scenarios:", spread(api.scenarios.map(scenario))),
-        assign("enums:", spread(api.enums.map((each) => enumeration(each, api, file, names)))),
-      ],
-      true,
-    );
-    const declaration = layOut(assign(`export const api: ${type} =`, value, ";"));
-    file.add(docComment(["The API as data."]) + declaration);
+    const value = expanded([
+      ["name", literal(commandName(input))],
+      ["title", literal(api.title)],
+      ...(api.servers.length === 0 ? [] : [["servers", list(api.servers.map(server))] as const]),
+      ["operations", list(api.operations.map((each) => operation(each, file, names)))],
+      ["scenarios", list(api.scenarios.map(scenario))],
+      ["enums", list(api.enums.map((each) => enumeration(each, api, file, names)))],
+    ]);
+    file.add(constant("api", value, { type, docs: jsDoc(["The API as data."]) }));
     return [file.print(sourceOf(input, "#"))];
   },
 };
@@ -57,7 +53,10 @@ function server({ url, variables }: Server): Code {
   const [, path = ""] = /^[^/]*\/\/[^/]*(\/.*)$/.exec(url) ?? [];
   const docs = variables.filter(({ name }) => path.includes(`{${name}}`)).map(({ doc }) => doc);
   const doc = docs.join(" ").replace(/\s+/g, " ").trim();
-  return object([assign("url:", literal(filled)), assign("doc:", literal(doc))], true);
+  return expanded([
+    ["url", literal(filled)],
+    ["doc", literal(doc)],
+  ]);
 }
 
 function operation(
@@ -65,39 +64,35 @@ function operation(
   file: TsFile,
   names: CodecNames,
 ): Code {
-  const entries: Code[] = [
-    assign("operation:", file.use(operationName(id), operationModule(id))),
-    assign("summary:", literal(summary)),
-    assign("doc:", literal(doc)),
-    assign(
-      "parameters:",
-      object(parameters.map((each) => assign(`${key(each.name)}:`, literal(each.doc)))),
-    ),
+  const entries: Entry[] = [
+    ["operation", file.use(operationName(id), operationModule(id))],
+    ["summary", literal(summary)],
+    ["doc", textLiteral(doc)],
+    ["parameters", object(parameters.map((each) => [each.name, literal(each.doc)]))],
   ];
   if (body) {
     const document = file.use(names.document(body.document), codecModule(body.document));
-    const parts = [
-      assign("document:", document),
-      assign("mediaType:", literal(body.mediaType)),
-      assign("collection:", literal(body.collection)),
-      assign("examples:", spread(examples(body.examples))),
-    ];
-    entries.push(assign("body:", object(parts, true)));
+    entries.push([
+      "body",
+      expanded([
+        ["document", document],
+        ["mediaType", literal(body.mediaType)],
+        ["collection", literal(body.collection)],
+        ["examples", list(examples(body.examples))],
+      ]),
+    ]);
   }
-  entries.push(assign("answers:", spread([...responses, ...failures].map(answer))));
-  return object(entries, true);
+  entries.push(["answers", list([...responses, ...failures].map(answer))]);
+  return expanded(entries);
 }
 
 function answer({ status, doc, mediaType, examples: given }: Response): Code {
-  return object(
-    [
-      assign("status:", literal(status)),
-      assign("doc:", literal(doc)),
-      ...(mediaType === undefined ? [] : [assign("mediaType:", literal(mediaType))]),
-      assign("examples:", spread(examples(given))),
-    ],
-    true,
-  );
+  return expanded([
+    ["status", literal(status)],
+    ["doc", literal(doc)],
+    ...(mediaType === undefined ? [] : [["mediaType", literal(mediaType)] as const]),
+    ["examples", list(examples(given))],
+  ]);
 }
 
 /** Samples that show what is on the wire. */
@@ -106,38 +101,29 @@ function examples(given: readonly Example[]): readonly Code[] {
     text === undefined
       ? []
       : [
-          object(
-            [
-              assign("name:", literal(name)),
-              assign("summary:", literal(summary)),
-              assign("origin:", literal(source)),
-              assign("text:", literal(text)),
-            ],
-            true,
-          ),
+          expanded([
+            ["name", literal(name)],
+            ["summary", literal(summary)],
+            ["origin", literal(source)],
+            ["text", textLiteral(text)],
+          ]),
         ],
   );
 }
 
 function scenario({ name, summary, parameters, answers }: Scenario): Code {
-  const values = parameters.map((each) => assign(`${key(each.name)}:`, literal(each.value)));
-  return object(
-    [
-      assign("name:", literal(name)),
-      assign("summary:", literal(summary)),
-      assign("parameters:", object(values)),
-      assign("answers:", object(answers.map(scenarioAnswer), true)),
-    ],
-    true,
-  );
+  return expanded([
+    ["name", literal(name)],
+    ["summary", literal(summary)],
+    ["parameters", object(parameters.map((each) => [each.name, literal(each.value)]))],
+    ["answers", expanded(answers.map(scenarioAnswer))],
+  ]);
 }
 
-function scenarioAnswer({ operation, status, example }: Answer): Code {
-  const parts = [
-    `status: ${status}`,
-    ...(example === undefined ? [] : [assign("example:", literal(example.name))]),
-  ];
-  return assign(`${key(operation)}:`, object(parts));
+function scenarioAnswer({ operation, status, example }: Answer): Entry {
+  const entries: Entry[] = [["status", String(status)]];
+  if (example !== undefined) entries.push(["example", literal(example.name)]);
+  return [operation, object(entries)];
 }
 
 function enumeration(
@@ -149,37 +135,31 @@ function enumeration(
   const members = structs.flatMap((struct) =>
     struct.members
       .filter(({ type }) => type.kind === "enum" && type.name === name)
-      .map((member) => {
-        const content = file.use(names.content(struct.name), codecModule(struct.name));
-        const parts = [assign("struct:", content), assign("key:", literal(member.key))];
-        return object(['kind: "member"', ...parts]);
-      }),
+      .map((member) =>
+        object([
+          ["kind", literal("member")],
+          ["struct", file.use(names.content(struct.name), codecModule(struct.name))],
+          ["key", literal(member.key)],
+        ]),
+      ),
   );
   const roots = documents
     .filter(({ type }) => type.kind === "enum" && type.name === name)
-    .map((root) => {
-      const document = file.use(names.document(root.name), codecModule(root.name));
-      return object(['kind: "root"', assign("document:", document)]);
-    });
-  const known = values.map(({ value, doc }) => {
-    const code = typeof value === "string" ? literal(value) : String(value);
-    return object([assign("value:", code), assign("doc:", literal(doc))]);
-  });
-  return object(
-    [
-      assign("name:", literal(name)),
-      assign("values:", table(known)),
-      assign("places:", table([...members, ...roots])),
-    ],
-    true,
+    .map((root) =>
+      object([
+        ["kind", literal("root")],
+        ["document", file.use(names.document(root.name), codecModule(root.name))],
+      ]),
+    );
+  const known = values.map(({ value, doc }) =>
+    object([
+      ["value", typeof value === "string" ? literal(value) : String(value)],
+      ["doc", literal(doc)],
+    ]),
   );
-}
-
-/** Short objects, a line each; one alone stays on its line. */
-function table(rows: readonly Code[]): Code {
-  return list(rows, rows.length > 1);
-}
-
-function spread(items: readonly Code[]): Code {
-  return list(items, true);
+  return expanded([
+    ["name", literal(name)],
+    ["values", list(known)],
+    ["places", list([...members, ...roots])],
+  ]);
 }

@@ -1,9 +1,11 @@
+import type { TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
 import { assertNever } from "../assert-never.ts";
 import type { Emitter } from "../emitter.ts";
 import type { Enum } from "../model.ts";
-import { assign, layOut, literal, union } from "./layout.ts";
+import { key, literal } from "./code.ts";
 import { modules, sourceOf } from "./modules.ts";
-import { described, docComment, TsFile } from "./ts-file.ts";
+import { commentCode, constant, described, jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** The values of enums: a constant with their names, and a type of the same name. */
 export const enums: Emitter = {
@@ -12,32 +14,35 @@ export const enums: Emitter = {
     const { api } = input;
     if (api.enums.length === 0) return [];
     const file = new TsFile(modules.enums);
-    for (const each of api.enums) file.add(`${constant(each)}\n\n${type(each)}`);
+    for (const each of api.enums) file.add(valuesConstant(each), valueType(each));
     return [file.print(sourceOf(input, "#/components/schemas"))];
   },
 };
 
-function constant({ name, values, doc, deprecated }: Enum): string {
+function valuesConstant({ name, values, doc, deprecated }: Enum): VariableStatementStructure {
   const entries = values.map(
     (value) =>
-      docComment(described(value.doc, false), 2) +
-      `  ${layOut(assign(`${value.name}:`, valueCode(value.value), ","), 2)}\n`,
+      `${commentCode(described(value.doc, false), 2)}${key(value.name)}: ${valueCode(value.value)},`,
   );
-  const head = docComment(described(doc, deprecated));
-  return `${head}export const ${name} = {\n${entries.join("")}} as const;`;
+  const initializer = `{\n${entries.join("\n")}\n} as const`;
+  return constant(name, initializer, { docs: jsDoc(described(doc, deprecated)) });
 }
 
 function valueCode(value: string | number): string {
   return typeof value === "string" ? literal(value) : String(value);
 }
 
-function type({ name, open, base }: Enum): string {
+function valueType({ name, open, base }: Enum): TypeAliasDeclarationStructure {
   const known = `(typeof ${name})[keyof typeof ${name}]`;
-  if (!open)
-    return `${docComment([`A value of {@link ${name}}.`])}${layOut(assign(`export type ${name} =`, known, ";"))}`;
-  const doc = docComment([`A value of {@link ${name}}, or one that the spec does not know yet.`]);
-  const types = [known, ...baseTypes(base).map((type) => `(${type} & {})`)];
-  return doc + union(`export type ${name} =`, types, ";");
+  const types = open ? [known, ...baseTypes(base).map((type) => `(${type} & {})`)] : [known];
+  const what = `A value of {@link ${name}}`;
+  return {
+    kind: StructureKind.TypeAlias,
+    isExported: true,
+    name,
+    type: types.join(" | "),
+    docs: jsDoc([open ? `${what}, or one that the spec does not know yet.` : `${what}.`]),
+  };
 }
 
 /** The literals stay visible beside `string & {}`, where `string` alone would swallow them. */

@@ -8,6 +8,7 @@ import { enums } from "./enums.ts";
 import { indexFile } from "./index-file.ts";
 import { mock } from "./mock.ts";
 import { msw } from "./msw.ts";
+import { namespaces } from "./namespaces.ts";
 import { operations } from "./operations.ts";
 import { readme } from "./readme.ts";
 import { reference } from "./reference.ts";
@@ -19,6 +20,7 @@ import { xsd } from "./xsd.ts";
 export const emitters: readonly Emitter[] = [
   types,
   enums,
+  namespaces,
   codecs,
   operations,
   client,

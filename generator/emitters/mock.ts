@@ -1,7 +1,8 @@
-import type { EmitInput, Emitter } from "../emitter.ts";
-import { names as exported, layOut, literal, within } from "./layout.ts";
+import type { Emitter } from "../emitter.ts";
+import { call } from "./code.ts";
 import { modules, runtimeModule, sourceOf } from "./modules.ts";
-import { docComment, functionHead, TsFile } from "./ts-file.ts";
+import { jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** Types of the runtime that a test needs names for, by their files. */
 const types = {
@@ -16,38 +17,28 @@ const types = {
 export const mock: Emitter = {
   name: "mock",
   emit(input) {
-    const { api } = input;
-    if (api.operations.length === 0) return [];
+    if (input.api.operations.length === 0) return [];
     const file = new TsFile(modules.mock);
     const runtime = runtimeModule(input, "mock/mock");
-    const head = functionHead(
-      "createMock",
-      [`options?: ${file.useType("MockOptions", runtime)}`],
-      file.useType("Mock", runtime),
-    );
     file.use("createMock as createMockOf", runtime);
-    const doc = [
-      "Stands in for the server: a mock that answers with the spec's examples, not listening yet.",
-      "",
-      "@throws {@link InputError} where an option cannot be used.",
-    ];
-    const body = `  return createMockOf(${file.use("api", modules.api)}, options);`;
-    file.add(`${docComment(doc)}${head}\n${body}\n}`);
-    file.add(exportedTypes(input));
+    file.add({
+      kind: StructureKind.Function,
+      isExported: true,
+      name: "createMock",
+      parameters: [
+        { name: "options", hasQuestionToken: true, type: file.useType("MockOptions", runtime) },
+      ],
+      returnType: file.useType("Mock", runtime),
+      statements: [`return ${call("createMockOf", file.use("api", modules.api), "options")};`],
+      docs: jsDoc([
+        "Stands in for the server: a mock that answers with the spec's examples, not listening yet.",
+        "",
+        "@throws {@link InputError} where an option cannot be used.",
+      ]),
+    });
+    for (const [module, names] of Object.entries(types)) {
+      file.addReexport(runtimeModule(input, module), { types: names });
+    }
     return [file.print(sourceOf(input, "#"))];
   },
 };
-
-function exportedTypes(input: EmitInput): string {
-  const lines = Object.entries(types).map(([module, names]) => {
-    const from = ` from ${literal(pathTo(input, module))};`;
-    return layOut(within("export type ", exported(names), from));
-  });
-  return lines.join("\n");
-}
-
-/** The runtime lies above the output, or in it. */
-function pathTo(input: EmitInput, module: string): string {
-  const path = runtimeModule(input, module);
-  return path.startsWith("../") ? path : `./${path}`;
-}

@@ -1,4 +1,5 @@
 import type { EmitInput } from "../emitter.ts";
+import type { Operation } from "../model.ts";
 import { kebabCase } from "../names.ts";
 
 /** The files of the output by what is in them, as paths from the output folder. */
@@ -13,6 +14,7 @@ export const modules = {
   referenceTypes: "docs/types.md",
   mock: "mock.ts",
   msw: "msw.ts",
+  namespaces: "namespaces.ts",
   schemas: "schemas.ts",
   types: "types.ts",
 } as const;
@@ -38,6 +40,14 @@ export function runtimeModule({ runtimePath }: EmitInput, name: string): string 
 /** A place in the spec, as the head of a file names it. */
 export function sourceOf({ specPath }: Pick<EmitInput, "specPath">, pointer: string): string {
   return pointer.startsWith("#") ? specPath + pointer : pointer;
+}
+
+/** An operation, as the head of its files names it. A JSON Pointer to it is hard to read. */
+export function operationSource(
+  { specPath }: Pick<EmitInput, "specPath">,
+  { method, path }: Operation,
+): string {
+  return `${specPath}, ${method} ${path}`;
 }
 
 /** The way from one file of the output folder to another, or to the runtime beside it. */

@@ -1,30 +1,34 @@
 import type { Emitter } from "../emitter.ts";
+import { call } from "./code.ts";
 import { modules, runtimeModule, sourceOf } from "./modules.ts";
-import { docComment, functionHead, TsFile } from "./ts-file.ts";
+import { jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** The mock for Mock Service Worker, which an app that takes the output alone may not have. */
 export const msw: Emitter = {
   name: "msw",
   packageOnly: true,
   emit(input) {
-    const { api } = input;
-    if (api.operations.length === 0) return [];
+    if (input.api.operations.length === 0) return [];
     const file = new TsFile(modules.msw);
     const runtime = runtimeModule(input, "msw/handlers");
-    const head = functionHead(
-      "handlers",
-      [`options?: ${file.useType("HandlerOptions", runtime)}`],
-      `${file.useType("HttpHandler", runtime)}[]`,
-    );
-    const doc = [
-      "Handlers for Mock Service Worker, one for each operation, all answered by one mock.",
-      "",
-      "@throws {@link InputError} where an option cannot be used.",
-    ];
-    const handlers = file.use("handlersOf", runtime);
-    const body = `  return ${handlers}(${file.use("api", modules.api)}, options);`;
-    file.add(`${docComment(doc)}${head}\n${body}\n}`);
-    file.add(`export type { HandlerOptions } from "${runtime}";`);
+    const handlersOf = file.use("handlersOf", runtime);
+    file.add({
+      kind: StructureKind.Function,
+      isExported: true,
+      name: "handlers",
+      parameters: [
+        { name: "options", hasQuestionToken: true, type: file.useType("HandlerOptions", runtime) },
+      ],
+      returnType: `${file.useType("HttpHandler", runtime)}[]`,
+      statements: [`return ${call(handlersOf, file.use("api", modules.api), "options")};`],
+      docs: jsDoc([
+        "Handlers for Mock Service Worker, one for each operation, all answered by one mock.",
+        "",
+        "@throws {@link InputError} where an option cannot be used.",
+      ]),
+    });
+    file.addReexport(runtime, { types: ["HandlerOptions"] });
     return [file.print(sourceOf(input, "#"))];
   },
 };

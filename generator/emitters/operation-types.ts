@@ -1,10 +1,17 @@
+import type {
+  InterfaceDeclarationStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  TypeAliasDeclarationStructure,
+} from "ts-morph";
 import { assertNever } from "../assert-never.ts";
 import type { Operation, Parameter, ScalarType } from "../model.ts";
 import { pascalCase } from "../names.ts";
-import { assign, key, layOut, union, widthOf } from "./layout.ts";
+import { key } from "./code.ts";
 import { modules } from "./modules.ts";
 import type { Structs } from "./structs.ts";
-import { described, docComment, type TsFile } from "./ts-file.ts";
+import { described, jsDoc, type TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** The name of an operation's input. */
 export function inputName({ id }: Operation): string {
@@ -32,20 +39,27 @@ export function inputDeclaration(
   file: TsFile,
   structs: Structs,
   runtime: (name: string, module: string) => string,
-): string {
+): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
   const { id, parameters, body } = operation;
-  const name = inputName(operation);
-  const doc = docComment([`What {@link ${id}} takes.`]);
   const value = body && bodyType(body.document, file, structs, runtime);
+  const common = {
+    name: inputName(operation),
+    isExported: true,
+    docs: jsDoc([`What {@link ${id}} takes.`]),
+  };
   if (parameters.length === 0) {
-    const type = value ?? `${file.global("Record")}<string, never>`;
-    return doc + layOut(assign(`export type ${name} =`, type, ";"));
+    return {
+      kind: StructureKind.TypeAlias,
+      ...common,
+      type: value ?? `${file.global("Record")}<string, never>`,
+    };
   }
-  const fields = parameters.map((parameter) => field(parameter, file)).join("");
-  const head = `export interface ${name}`;
-  if (value === undefined) return `${doc}${head} {\n${fields}}`;
-  const fits = widthOf(`${head} extends ${value} {`) <= 100;
-  return `${doc}${head}${fits ? " " : "\n  "}extends ${value} {\n${fields}}`;
+  return {
+    kind: StructureKind.Interface,
+    ...common,
+    ...(value !== undefined && { extends: [value] }),
+    properties: parameters.map((parameter) => property(parameter, file)),
+  };
 }
 
 /** What is given for a document: its value, with int64s in any of their forms. */
@@ -60,16 +74,18 @@ function bodyType(
   return wide ? `${runtime("Encodable", "codec")}<${value}>` : value;
 }
 
-function field(parameter: Parameter, file: TsFile): string {
+function property(parameter: Parameter, file: TsFile): OptionalKind<PropertySignatureStructure> {
   const { name, place, required, repeated, doc, deprecated } = parameter;
   const where = `${place.charAt(0).toUpperCase()}${place.slice(1)} parameter \`${name}\``;
-  const lines = described(doc === "" ? `${where}.` : `${where}: ${doc}`, deprecated);
-  const items = scalarTypes(parameter.type, file);
-  const item = items.join(" | ");
-  const types = repeated ? [`readonly ${items.length > 1 ? `(${item})` : item}[]`] : items;
-  const left = `readonly ${key(parameter.key)}${required ? "" : "?"}:`;
-  const line = union(left, required ? types : [...types, "undefined"], ";", 2);
-  return `${docComment(lines, 2)}  ${line}\n`;
+  const item = scalarTypes(parameter.type, file).join(" | ");
+  const type = repeated ? `readonly (${item})[]` : item;
+  return {
+    name: key(parameter.key),
+    isReadonly: true,
+    hasQuestionToken: !required,
+    type: required ? type : `${type} | undefined`,
+    docs: jsDoc(described(doc === "" ? `${where}.` : `${where}: ${doc}`, deprecated), 2),
+  };
 }
 
 function scalarTypes(type: ScalarType, file: TsFile): readonly string[] {

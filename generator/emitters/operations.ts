@@ -1,23 +1,23 @@
+import type { FunctionDeclarationStructure } from "ts-morph";
 import { docText } from "../doc-text.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import type { Operation, Parameter } from "../model.ts";
-import { CodecNames } from "./codec-names.ts";
 import {
-  assign,
   type Code,
   call,
-  key,
-  layOut,
+  type Entry,
+  expanded,
   list,
   literal,
   object,
   typeArguments,
-  within,
-} from "./layout.ts";
-import { codecModule, operationModule, runtimeModule, sourceOf } from "./modules.ts";
+} from "./code.ts";
+import { CodecNames } from "./codec-names.ts";
+import { codecModule, operationModule, operationSource } from "./modules.ts";
 import { inputDeclaration, inputIsOptional, inputName, outputType } from "./operation-types.ts";
 import { Structs } from "./structs.ts";
-import { described, docComment, functionHead, TsFile } from "./ts-file.ts";
+import { constant, described, jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** One file per operation: its input, the operation as data, and a function that calls it. */
 export const operations: Emitter = {
@@ -29,40 +29,58 @@ export const operations: Emitter = {
 };
 
 function operationFile(input: EmitInput, operation: Operation, structs: Structs): GeneratedFile {
-  const { id, origin } = operation;
-  const constant = operationName(id);
+  const { id } = operation;
   const file = new TsFile(operationModule(id), [
-    ...[id, constant, inputName(operation)],
+    ...[id, operationName(id), inputName(operation)],
     ...["client", "input", "options"],
   ]);
   const names = new CodecNames(file, input, structs, undefined);
-  const runtimeType = (name: string, module: string): string =>
-    file.useType(name, runtimeModule(input, module));
-  file.add(inputDeclaration(operation, file, structs, runtimeType));
   const output = outputType(operation, file);
-  const type = within(
-    `export const ${constant}: `,
-    typeArguments(runtimeType("Operation", "operation"), inputName(operation), output),
-  );
-  const definition = assign(`${layOut(type, 0, 2)} =`, definitionOf(operation, names, file), ";");
-  file.add(docComment([`{@link ${id}} as data.`]) + layOut(definition));
-  const parameters = [
-    `client: ${runtimeType("ClientOptions", "client-options")}`,
-    `input: ${inputName(operation)}${inputIsOptional(operation) ? " = {}" : ""}`,
-    `options?: ${runtimeType("CallOptions", "client-options")}`,
-  ];
-  const send = file.use("send", runtimeModule(input, "transport"));
-  const head = functionHead(id, parameters, `${file.global("Promise")}<${output}>`);
-  const body = call(`return ${send}`, constant, "client", "input", "options");
+  const type = names.useType("Operation", "operation");
   file.add(
-    `${docComment(documentation(operation))}${head}\n  ${layOut(within("", body, ";"), 2)}\n}`,
+    inputDeclaration(operation, file, structs, (name, module) => names.useType(name, module)),
+    constant(operationName(id), definitionOf(operation, names, file), {
+      type: typeArguments(type, inputName(operation), output),
+      docs: jsDoc([`{@link ${id}} as data.`]),
+    }),
+    callFunction(operation, names, output),
   );
-  return file.print(sourceOf(input, origin.pointer));
+  return file.print(operationSource(input, operation));
+}
+
+function callFunction(
+  operation: Operation,
+  names: CodecNames,
+  output: string,
+): FunctionDeclarationStructure {
+  const { id } = operation;
+  const initializer = inputIsOptional(operation) ? { initializer: "{}" } : {};
+  const options = (name: string) => names.useType(name, "client-options");
+  const send = names.use("send", "transport");
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: id,
+    parameters: [
+      { name: "client", type: options("ClientOptions") },
+      { name: "input", type: inputName(operation), ...initializer },
+      { name: "options", hasQuestionToken: true, type: options("CallOptions") },
+    ],
+    returnType: typeArguments(names.global("Promise"), output),
+    statements: [`return ${call(send, operationName(id), "client", "input", "options")};`],
+    docs: jsDoc(shortDocumentation(operation)),
+  };
 }
 
 /** The constant of an operation as data. */
 export function operationName(id: string): string {
   return `${id}Operation`;
+}
+
+/** The function beside the client's method, where the whole documentation is. */
+function shortDocumentation({ id, summary, deprecated }: Operation): readonly string[] {
+  const prose = [summary, `The same as \`Client.${id}\`, for bundles that need no client.`];
+  return described(prose.filter((text) => text !== "").join("\n\n"), deprecated);
 }
 
 /** What the spec says of an operation, its failures included. */
@@ -78,41 +96,41 @@ export function documentation(operation: Operation): readonly string[] {
 function definitionOf(operation: Operation, names: CodecNames, file: TsFile): Code {
   const { id, method, path, parameters, body, responses, failures } = operation;
   const document = (name: string): string => file.use(names.document(name), codecModule(name));
-  const entries: Code[] = [
-    assign("id:", literal(id)),
-    assign("method:", literal(method)),
-    assign("path:", literal(path)),
-    assign(
-      "parameters:",
-      list(
-        parameters.map((each) => parameterCode(each, names)),
-        parameters.length > 1,
-      ),
-    ),
+  const entries: Entry[] = [
+    ["id", literal(id)],
+    ["method", literal(method)],
+    ["path", literal(path)],
+    ["parameters", list(parameters.map((each) => parameterCode(each, names)))],
   ];
   if (body) {
     const write = file.use(`encode${body.document}`, codecModule(body.document));
-    const parts = [assign("contentType:", literal(body.mediaType)), assign("write:", write)];
-    entries.push(assign("body:", object(parts)));
+    entries.push([
+      "body",
+      object([
+        ["contentType", literal(body.mediaType)],
+        ["write", write],
+      ]),
+    ]);
   }
-  const answers = responses.map(({ status, document: name }) =>
-    assign(`${key(status)}:`, name === undefined ? '"none"' : document(name)),
+  const answers = responses.map(
+    ({ status, document: name }) =>
+      [status, name === undefined ? '"none"' : document(name)] as const,
   );
-  const meanings = failures.map(({ status, doc }) => assign(`${key(status)}:`, literal(doc)));
-  entries.push(assign("responses:", object(answers)), assign("failures:", object(meanings)));
-  return object(entries, true);
+  const meanings = failures.map(({ status, doc }) => [status, literal(doc)] as const);
+  entries.push(["responses", object(answers)], ["failures", object(meanings)]);
+  return expanded(entries);
 }
 
 function parameterCode(
-  { place, name, key: own, type, required, repeated }: Parameter,
+  { place, name, key, type, required, repeated }: Parameter,
   names: CodecNames,
 ): Code {
   return object([
-    `in: ${literal(place)}`,
-    assign("name:", literal(name)),
-    assign("key:", literal(own)),
-    assign("type:", names.contentOf(type)),
-    `required: ${required}`,
-    `repeated: ${repeated}`,
+    ["in", literal(place)],
+    ["name", literal(name)],
+    ["key", literal(key)],
+    ["type", names.contentOf(type)],
+    ["required", String(required)],
+    ["repeated", String(repeated)],
   ]);
 }

@@ -7,10 +7,10 @@ import { typesPages } from "../reference/types-page.ts";
 /** Pages for people: a first one, one for each operation, and one for the types that they share. */
 export const reference: Emitter = {
   name: "reference",
-  emit(input) {
+  async emit(input) {
     if (input.api.operations.length === 0) return [];
     const more = referenceInput(input);
     const pages = input.api.operations.map((operation) => operationPage(more, operation));
-    return [indexPage(more), ...pages, ...typesPages(more)];
+    return [...(await Promise.all([indexPage(more), ...pages])), ...(await typesPages(more))];
   },
 };

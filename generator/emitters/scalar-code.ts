@@ -1,5 +1,5 @@
 import type { Api, Enum, Range, ScalarName, ScalarType } from "../model.ts";
-import { type Code, call } from "./layout.ts";
+import { type Code, call } from "./code.ts";
 
 /** How names come into the file that is written. */
 interface Imports {

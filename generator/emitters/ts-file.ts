@@ -1,6 +1,16 @@
+import type {
+  ExportDeclarationStructure,
+  ImportDeclarationStructure,
+  JSDocStructure,
+  OptionalKind,
+  StatementStructures,
+  VariableStatementStructure,
+} from "ts-morph";
 import { docText } from "../doc-text.ts";
-import { call, names as imported, layOut, literal, within } from "./layout.ts";
+import type { GeneratedFile } from "../emitter.ts";
+import type { ExportedNames } from "../own-exports.ts";
 import { pathBetween } from "./modules.ts";
+import { printStructure, StructureKind, VariableDeclarationKind } from "./ts-morph.ts";
 
 /** A name that is imported, and what the file calls it. */
 interface Import {
@@ -10,17 +20,17 @@ interface Import {
 }
 
 /**
- * A TypeScript file in the making: its imports collect themselves. It knows every name that is in
- * scope, so that a name of the spec and one of the runtime never stand for each other: an import
- * whose name is taken gets another one in this file, with a `$` before it. No name that is made from
- * the spec has one.
+ * A TypeScript file as structures. Its imports collect themselves while names are used. It knows every
+ * name that is in scope, so that a name of the spec and one of the runtime never stand for each other: an
+ * import whose name is taken gets another one in this file, with a `$` before it. No name that is made
+ * from the spec has one.
  */
 export class TsFile {
   readonly #path: string;
   readonly #imports = new Map<string, Map<string, Import>>();
   readonly #taken: Set<string>;
   readonly #globals = new Set<string>();
-  readonly #parts: string[] = [];
+  readonly #statements: (StatementStructures | string)[] = [];
 
   /** `own` are the names that the file declares, and those of its functions' parameters. */
   constructor(path: string, own: readonly string[] = []) {
@@ -28,12 +38,12 @@ export class TsFile {
     this.#taken = new Set(own);
   }
 
-  /** Brings in a value from a module, given by its path from the output folder. Gives its name in this file back. */
+  /** Imports a value from a module, given by its path from the output folder. Returns its name in this file. */
   use(name: string, module: string): string {
     return this.#import(name, module, "value");
   }
 
-  /** Brings in a type. */
+  /** Imports a type. */
   useType(name: string, module: string): string {
     return this.#import(name, module, "type");
   }
@@ -54,22 +64,47 @@ export class TsFile {
     return free;
   }
 
-  /** Adds a declaration, with an empty line before it. */
-  add(text: string): void {
-    this.#parts.push(text);
+  add(...statements: readonly StatementStructures[]): void {
+    this.#statements.push(...statements);
   }
 
-  /** The finished file. `source` is what the spec's part is called that it was made from. */
-  print(source: string): { readonly path: string; readonly text: string } {
-    const imports = [...this.#imports].sort(([a], [b]) => byPath(a, b)).map(printImport);
-    const header = `${generatedFrom(source)}\n`;
-    const parts = imports.length > 0 ? [imports.join("\n"), ...this.#parts] : this.#parts;
-    return { path: this.#path, text: `${header}\n${parts.join("\n\n")}\n` };
+  /** Adds a statement for which there is no structure. */
+  addCode(text: string): void {
+    this.#statements.push(text);
+  }
+
+  /** Adds `export { value, type Type } from "module"`; nothing where there are no names. */
+  addReexport(module: string, { values = [], types = [] }: ExportedNames): void {
+    if (values.length + types.length === 0) return;
+    const isTypeOnly = values.length === 0;
+    const reexport: ExportDeclarationStructure = {
+      kind: StructureKind.ExportDeclaration,
+      isTypeOnly,
+      namedExports: [...values, ...types.map((name) => ({ name, isTypeOnly: !isTypeOnly }))],
+      moduleSpecifier: importPath(this.#path, module),
+    };
+    this.add(reexport);
+  }
+
+  /**
+   * The file as text, not formatted yet.
+   *
+   * @param source - The part of the spec that it was generated from; its header names it.
+   */
+  print(source: string): GeneratedFile {
+    const imports = [...this.#imports].sort(([a], [b]) => byPath(a, b)).map(importStructure);
+    const head = imports.map((each) => printStructure(each)).join("\n");
+    const parts = this.#statements.map((each, index) => {
+      const text = typeof each === "string" ? each : printStructure(each);
+      // Exports from elsewhere form a block.
+      return isReexport(each) && isReexport(this.#statements[index - 1]) ? text : `\n${text}`;
+    });
+    return { path: this.#path, text: `${header(source)}\n${head}\n${parts.join("\n")}\n` };
   }
 
   #import(name: string, module: string, kind: Import["kind"]): string {
     if (module === this.#path) return name;
-    const from = relative(this.#path, module);
+    const from = importPath(this.#path, module);
     const names = this.#imports.get(from) ?? new Map<string, Import>();
     this.#imports.set(from, names);
     const known = names.get(name);
@@ -86,27 +121,35 @@ export class TsFile {
   }
 }
 
+function isReexport(statement: StatementStructures | string | undefined): boolean {
+  return typeof statement === "object" && statement.kind === StructureKind.ExportDeclaration;
+}
+
 /** The comment at the head of each file: a pointer, and nothing that changes from run to run. */
-function generatedFrom(source: string): string {
-  return `// @generated from ${oneLine(source)}\n// Do not edit: change the spec, then run \`npm run generate\`.`;
+function header(source: string): string {
+  // No character of the spec's text may end a line comment.
+  const pointer = source.replace(/[\r\n\u2028\u2029]+/g, " ");
+  return `// @generated from ${pointer}\n// Do not edit: change the spec, then run \`npm run generate\`.\n`;
 }
 
-/** Text of the spec in a line comment: no character may end the line. */
-function oneLine(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, " ");
-}
-
-function printImport([module, names]: readonly [string, ReadonlyMap<string, Import>]): string {
-  const all = [...names.values()].sort((a, b) => {
-    return a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1;
-  });
-  const onlyTypes = all.every(({ kind }) => kind === "type");
-  const items = all.map(({ name, local, kind }) => {
-    const item = name === local ? name : `${name} as ${local}`;
-    return kind === "type" && !onlyTypes ? `type ${item}` : item;
-  });
-  const before = onlyTypes ? "import type " : "import ";
-  return layOut(within(before, imported(items), ` from ${literal(module)};`));
+function importStructure([module, names]: readonly [
+  string,
+  ReadonlyMap<string, Import>,
+]): ImportDeclarationStructure {
+  const all = [...names.values()].sort((a, b) =>
+    a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+  );
+  const isTypeOnly = all.every(({ kind }) => kind === "type");
+  return {
+    kind: StructureKind.ImportDeclaration,
+    isTypeOnly,
+    namedImports: all.map(({ name, local, kind }) => ({
+      name,
+      ...(local !== name && { alias: local }),
+      isTypeOnly: kind === "type" && !isTypeOnly,
+    })),
+    moduleSpecifier: module,
+  };
 }
 
 /** Modules of the runtime first, as they come from further up. */
@@ -116,35 +159,62 @@ function byPath(a: string, b: string): number {
 }
 
 /** The import path from one file of the output folder to another, or to the runtime beside it. */
-function relative(from: string, to: string): string {
+function importPath(from: string, to: string): string {
   const path = pathBetween(from, to);
   return path.startsWith("../") ? path : `./${path}`;
 }
 
+/** `export const name: type = initializer;` */
+export function constant(
+  name: string,
+  initializer: string,
+  more: { readonly docs?: Docs; readonly type?: string; readonly isExported?: false } = {},
+): VariableStatementStructure {
+  const { docs = [], type, isExported = true } = more;
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported,
+    docs: [...docs],
+    declarations: [{ name, initializer, ...(type !== undefined && { type }) }],
+  };
+}
+
+export type Docs = readonly OptionalKind<JSDocStructure>[];
+
 /**
- * A documentation comment, at some indentation. Text of the spec is carried over line by line; it has
- * to come by way of {@link docText}.
+ * A documentation comment, at an indentation of `indent` columns. Text of the spec in it has to be
+ * {@link docText}.
  */
-export function docComment(lines: readonly string[], indent = 0): string {
-  const margin = " ".repeat(indent);
+export function jsDoc(lines: readonly string[], indent = 0): OptionalKind<JSDocStructure>[] {
+  const text = commentLines(lines);
+  if (text.length === 0) return [];
+  return [{ description: (fitsOneLine(text, indent) ? "" : "\n") + text.join("\n") }];
+}
+
+/** The same comment as text, for members of an object, of which there are no structures. */
+export function commentCode(lines: readonly string[], indent: number): string {
+  const text = commentLines(lines);
+  if (text.length === 0) return "";
+  if (fitsOneLine(text, indent)) return `/** ${text} */\n`;
+  return `/**\n${text.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
+function commentLines(lines: readonly string[]): readonly string[] {
   const text = lines
     .flatMap((line) => line.split(/\r\n|[\r\n\u2028\u2029]/))
     .map((line) => line.trimEnd());
   while (text[0] === "") text.shift();
   while (text.at(-1) === "") text.pop();
-  if (text.length === 0) return "";
+  return text;
+}
+
+function fitsOneLine(text: readonly string[], indent: number): boolean {
   const [only = ""] = text;
-  if (text.length === 1 && indent + only.length + 7 <= 100) return `${margin}/** ${only} */\n`;
-  const body = text.map((line) => `${margin} *${line === "" ? "" : ` ${line}`}\n`);
-  return `${margin}/**\n${body.join("")}${margin} */\n`;
+  return text.length === 1 && indent + "/**  */".length + only.length <= 100;
 }
 
-/** A function whose parameters stand on one line where they fit. */
-export function functionHead(name: string, parameters: readonly string[], result: string): string {
-  return layOut(within("export function ", call(name, ...parameters), `: ${result} {`));
-}
-
-/** The paragraphs of a description, and a mark where something is going out of use. */
+/** The paragraphs of a description, and a tag where something is deprecated. */
 export function described(doc: string, deprecated: boolean): readonly string[] {
   return [...(doc === "" ? [] : [docText(doc)]), ...(deprecated ? ["@deprecated"] : [])];
 }

@@ -1,4 +1,4 @@
-import { widthOf } from "../emitters/layout.ts";
+import { widthOf } from "../../runtime/cli/layout.ts";
 
 /** Text of the spec on one line, without what would mean something in Markdown. */
 export function plain(text: string): string {
@@ -22,6 +22,11 @@ export function code(text: string): string {
 export function fenced(language: string, text: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** A block of TypeScript that is being formatted. */
+export async function typescript(code: Promise<string>): Promise<string> {
+  return fenced("ts", (await code).trimEnd());
 }
 
 function longestRun(text: string): number {

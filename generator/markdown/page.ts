@@ -4,7 +4,7 @@ import { headingsIn, proseBelow } from "./prose.ts";
 /** A page in the making: it knows under which names its headings can be linked to. */
 export class MarkdownPage {
   readonly path: string;
-  readonly #parts: string[] = [];
+  readonly #parts: (string | Promise<string>)[] = [];
   readonly #anchors = new Map<string, number>();
 
   constructor(path: string) {
@@ -17,8 +17,8 @@ export class MarkdownPage {
     return this.#anchor(text);
   }
 
-  /** Adds a block, with an empty line before it. */
-  add(block: string): void {
+  /** Adds a block, with an empty line before it. Code in it may still be with the formatter. */
+  add(block: string | Promise<string>): void {
     if (block !== "") this.#parts.push(block);
   }
 
@@ -29,11 +29,12 @@ export class MarkdownPage {
   }
 
   /** The finished page. `source` is what the spec's part is called that it was made from. */
-  print(source: string): GeneratedFile {
+  async print(source: string): Promise<GeneratedFile> {
     // Nothing in it ends the comment: a browser takes --!> for an end, too.
     const from = source.replace(/\s+/g, " ").replaceAll(">", "&gt;");
     const head = `<!-- @generated from ${from}\n     Do not edit: change the spec, then run \`npm run generate\`. -->`;
-    return { path: this.path, text: `${[head, ...this.#parts].join("\n\n")}\n` };
+    const parts = await Promise.all(this.#parts);
+    return { path: this.path, text: `${[head, ...parts].join("\n\n")}\n` };
   }
 
   /** As GitHub makes them: a second heading of one name is numbered. */

@@ -1,5 +1,6 @@
+import { call, type Entry, list, literal, object } from "../emitters/code.ts";
 import { commandName } from "../emitters/description.ts";
-import { assign, type Code, call, key, layOut, list, literal, object } from "../emitters/layout.ts";
+import { formatExpression, formatTypeScript } from "../emitters/format.ts";
 import type { Operation } from "../model.ts";
 import { type ExampleCall, exampleValue } from "./example-call.ts";
 import type { ReferenceInput } from "./input.ts";
@@ -8,15 +9,11 @@ import { entriesOf, valueCode } from "./value-code.ts";
 /** Where the mock listens in examples. */
 export const MOCK = "http://127.0.0.1:4010";
 
-/** An import of the package, and a client for the mock. */
+/** An import of the package, and a client for the mock, not formatted. */
 export function clientCode(input: ReferenceInput, ...names: readonly string[]): string {
   const imported = ["createClient", ...names].sort(byLetters).join(", ");
-  const create = call("createClient", object([assign("baseUrl:", literal(MOCK))]));
-  return [
-    `import { ${imported} } from ${literal(commandName(input))};`,
-    "",
-    layOut(assign("const client =", create, ";")),
-  ].join("\n");
+  const create = call("createClient", object([["baseUrl", literal(MOCK)]]));
+  return `import { ${imported} } from ${literal(commandName(input))};\n\nconst client = ${create};\n`;
 }
 
 function byLetters(a: string, b: string): number {
@@ -24,65 +21,60 @@ function byLetters(a: string, b: string): number {
 }
 
 /** A call in TypeScript, and below it what it gives. */
-export function callCode(
+export async function callCode(
   input: ReferenceInput,
   operation: Operation,
   example: ExampleCall,
-): string {
+): Promise<string> {
   const gives = operation.responses.some(({ document }) => document !== undefined);
-  const left = gives ? "const answer = await" : "await";
-  const lines = [clientCode(input), callLine(left, input, operation, example)];
-  if (!gives) return lines.join("\n");
-  const [only = "", ...more] = answerLines(input, operation, example);
-  const shown = more.length > 0 ? `\n${[only, ...more].join("\n")}` : only && ` ${only}`;
-  return [...lines, `console.log(answer);${shown}`].join("\n");
+  const statement = callStatement(input, operation, example);
+  if (!gives) return formatTypeScript("call.ts", `${clientCode(input)}${statement}`);
+  const answer = await answerComment(input, operation, example);
+  return formatTypeScript(
+    "call.ts",
+    `${clientCode(input)}const answer = ${statement}\nconsole.log(answer);${answer}`,
+  );
 }
 
-/** The call as a statement. The object stays at its bracket, also where it takes several lines. */
-export function callLine(
-  left: string,
+/** The call as a statement, not formatted. */
+export function callStatement(
   input: ReferenceInput,
   operation: Operation,
   example: ExampleCall,
 ): string {
-  const name = `client.${operation.id}`;
   const entries = [...parameterEntries(input, operation, example), ...bodyEntries(input, example)];
-  if (entries.length === 0) return `${left} ${name}();`;
-  const line = `${left} ${layOut(call(name, object(entries)))};`;
-  return line.includes("\n") || line.length > 100
-    ? `${left} ${layOut(call(name, object(entries, true)))};`
-    : line;
+  const items = entries.length === 0 ? [] : [object(entries)];
+  return `await ${call(`client.${operation.id}`, ...items)};`;
 }
 
 function parameterEntries(
   { types }: ReferenceInput,
   { parameters }: Operation,
   { params }: ExampleCall,
-): readonly Code[] {
+): readonly Entry[] {
   return parameters.flatMap((parameter) => {
     const given = params[parameter.key];
     if (given === undefined) return [];
     const values = [given].flat().map((value) => valueCode(value, parameter.type, types));
-    return [
-      assign(`${key(parameter.key)}:`, parameter.repeated ? list(values) : (values[0] ?? "")),
-    ];
+    return [[parameter.key, parameter.repeated ? list(values) : (values[0] ?? "")]];
   });
 }
 
-function bodyEntries({ types }: ReferenceInput, { body }: ExampleCall): readonly Code[] {
+function bodyEntries({ types }: ReferenceInput, { body }: ExampleCall): readonly Entry[] {
   if (body?.document.type.kind !== "struct") return [];
   return entriesOf(body.value, body.document.type.name, types);
 }
 
-function answerLines(
+/** What a call gives, as a comment: beside the statement if it is one line, otherwise below. */
+async function answerComment(
   { types, roots }: ReferenceInput,
   { responses }: Operation,
   { answer }: ExampleCall,
-): readonly string[] {
+): Promise<string> {
   const response = responses.find(({ examples }) => answer && examples.includes(answer));
   const document = roots.get(response?.document ?? "");
   const value = answer && document && exampleValue(answer, document, types);
-  if (document === undefined || value === undefined) return [];
-  const code = layOut(valueCode(value, document.type, types), 3);
-  return code.split("\n").map((line) => `// ${line.replace(/^ {3}/, "")}`);
+  if (document === undefined || value === undefined) return "";
+  const lines = (await formatExpression(valueCode(value, document.type, types))).split("\n");
+  return (lines.length > 1 ? "\n" : " ") + lines.map((line) => `// ${line}`).join("\n");
 }

@@ -1,21 +1,22 @@
+import { formatTypeScript } from "../emitters/format.ts";
 import { code, table } from "../markdown/markup.ts";
-import { callLine, clientCode } from "./call-code.ts";
+import { callStatement, clientCode } from "./call-code.ts";
 import { exampleCall } from "./example-call.ts";
 import type { ReferenceInput } from "./input.ts";
 
 /** How errors are told apart, with the first operation as the example. */
-export function errorCode(input: ReferenceInput): string {
+export async function errorCode(input: ReferenceInput): Promise<string> {
   const [operation] = input.api.operations;
   if (operation === undefined) return "";
-  const call = callLine("await", input, operation, exampleCall(input, operation));
-  return `${clientCode(input, "ClientError", "HttpError")}
-try {
-  ${call.replaceAll("\n", "\n  ")}
+  const statement = callStatement(input, operation, exampleCall(input, operation));
+  const code = `${clientCode(input, "ClientError", "HttpError")}try {
+  ${statement}
 } catch (error) {
   if (error instanceof HttpError) console.log(error.status, error.meaning);
   else if (error instanceof ClientError) console.log(error.code, error.message);
   else throw error;
 }`;
+  return formatTypeScript("errors.ts", code);
 }
 
 /** What a call can reject with. */

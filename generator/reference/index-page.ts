@@ -1,7 +1,7 @@
 import type { GeneratedFile } from "../emitter.ts";
 import { commandName } from "../emitters/description.ts";
 import { modules, pathBetween, referencePage, sourceOf } from "../emitters/modules.ts";
-import { code, fenced, link, plain, table } from "../markdown/markup.ts";
+import { code, fenced, link, plain, table, typescript } from "../markdown/markup.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph } from "../markdown/prose.ts";
 import type { Server } from "../model.ts";
@@ -11,7 +11,7 @@ import type { ReferenceInput } from "./input.ts";
 import { scenarioTable } from "./scenarios.ts";
 
 /** The first page: what the API is for, and where everything else is. */
-export function indexPage(input: ReferenceInput): GeneratedFile {
+export function indexPage(input: ReferenceInput): Promise<GeneratedFile> {
   const page = new MarkdownPage(modules.reference);
   const { title, version, summary, doc, servers } = input.api;
   page.heading(1, plain(title));
@@ -68,7 +68,7 @@ function addErrors(page: MarkdownPage, input: ReferenceInput): void {
   page.add(
     "All of them are a `ClientError` with a `code`. A GET is tried again after a network failure, a timeout, 408, 429 or 5xx; nothing else is sent twice.",
   );
-  page.add(fenced("ts", errorCode(input)));
+  page.add(typescript(errorCode(input)));
 }
 
 function addMock(page: MarkdownPage, input: ReferenceInput): void {

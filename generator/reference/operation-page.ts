@@ -2,11 +2,11 @@ import type { GeneratedFile } from "../emitter.ts";
 import {
   modules,
   operationModule,
+  operationSource,
   pathBetween,
   referencePage,
-  sourceOf,
 } from "../emitters/modules.ts";
-import { fenced, link, plain } from "../markdown/markup.ts";
+import { fenced, link, plain, typescript } from "../markdown/markup.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import type { Operation } from "../model.ts";
 import { addAnswers, addErrors } from "./answers.ts";
@@ -21,7 +21,7 @@ import { shellCode } from "./shell-code.ts";
 import { TypeSections } from "./type-sections.ts";
 
 /** The page about an operation. */
-export function operationPage(input: ReferenceInput, operation: Operation): GeneratedFile {
+export function operationPage(input: ReferenceInput, operation: Operation): Promise<GeneratedFile> {
   const page = new MarkdownPage(referencePage(operation.id));
   const sections = new TypeSections(page, input);
   const draft: Draft = { input, operation, page, sections, samples: new Map() };
@@ -32,7 +32,7 @@ export function operationPage(input: ReferenceInput, operation: Operation): Gene
   addErrors(draft);
   addScenarios(draft);
   addMisprints(draft);
-  return page.print(sourceOf(input, operation.origin.pointer));
+  return page.print(operationSource(input, operation));
 }
 
 function addHead({ page, operation }: Draft): void {
@@ -50,7 +50,7 @@ function addHead({ page, operation }: Draft): void {
 function addCall({ input, page, operation }: Draft): void {
   const example = exampleCall(input, operation);
   page.heading(2, "Call it");
-  page.add(fenced("ts", callCode(input, operation, example)));
+  page.add(typescript(callCode(input, operation, example)));
   page.add("The same from a shell:");
   page.add(fenced("sh", shellCode(input, operation, example)));
 }

@@ -1,6 +1,6 @@
 import { assertNever } from "../assert-never.ts";
-import { layOut } from "../emitters/layout.ts";
-import { code, fenced, plain } from "../markdown/markup.ts";
+import { formatExpression } from "../emitters/format.ts";
+import { code, fenced, plain, typescript } from "../markdown/markup.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
 import type { DocumentElement, Example } from "../model.ts";
 import { exampleValue } from "./example-call.ts";
@@ -29,7 +29,7 @@ export function showSamples(
     const value = exampleValue(example, document, types);
     if (value === undefined) continue;
     page.add(meaningWords(role, document));
-    page.add(fenced("ts", layOut(valueCode(value, document.type, types))));
+    page.add(typescript(formatExpression(valueCode(value, document.type, types))));
   }
   return anchors;
 }

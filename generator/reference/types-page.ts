@@ -6,7 +6,7 @@ import { errataOfTypes, misprintTable } from "./misprints.ts";
 import { TypeSections } from "./type-sections.ts";
 
 /** The page about the types that several operations use; none where there are no such types. */
-export function typesPages(input: ReferenceInput): readonly GeneratedFile[] {
+export async function typesPages(input: ReferenceInput): Promise<readonly GeneratedFile[]> {
   const { homes, types } = input;
   if (homes.shared.length === 0) return [];
   const page = new MarkdownPage(modules.referenceTypes);
@@ -18,5 +18,5 @@ export function typesPages(input: ReferenceInput): readonly GeneratedFile[] {
     page.heading(2, "Misprints");
     page.add(misprintTable(errata));
   }
-  return [page.print(sourceOf(input, "#/components/schemas"))];
+  return [await page.print(sourceOf(input, "#/components/schemas"))];
 }

@@ -1,6 +1,6 @@
 import { assertNever } from "../assert-never.ts";
 import { found, isList, memberOf } from "../derive/case-value.ts";
-import { assign, type Code, call, key, list, literal, object } from "../emitters/layout.ts";
+import { type Code, call, type Entry, list, literal, object } from "../emitters/code.ts";
 import type { Json, ScalarName, Type } from "../model.ts";
 import type { Types } from "../sample.ts";
 
@@ -19,14 +19,14 @@ export function valueCode(value: Json, type: Type, types: Types): Code {
 }
 
 /** The members of a struct that a value has, each as an entry of an object. */
-export function entriesOf(value: Json, struct: string, types: Types): readonly Code[] {
+export function entriesOf(value: Json, struct: string, types: Types): readonly Entry[] {
   return found(types.structs, struct).members.flatMap((member) => {
     const held = memberOf(value, member);
     if (held === undefined) return [];
     const content = isList(held)
       ? list(held.map((item) => valueCode(item, member.type, types)))
       : valueCode(held, member.type, types);
-    return [assign(`${key(member.key)}:`, content)];
+    return [[member.key, content]];
   });
 }
 

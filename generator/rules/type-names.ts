@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../diagnostics.ts";
-import { ownExports } from "../emitters/index-file.ts";
 import { inputName } from "../emitters/operation-types.ts";
 import { isRooted } from "../lower/type-table.ts";
 import type { Api, DocumentElement } from "../model.ts";
 import { fileProblem, fold, kebabCase, typeProblem } from "../names.ts";
 import type { OpenApi } from "../openapi/document.ts";
+import { ownExports } from "../own-exports.ts";
 import type { Span } from "../source.ts";
 import type { Rule } from "./rule.ts";
 
@@ -114,7 +114,7 @@ function codec(verb: "decode" | "encode", { name, element, origin }: DocumentEle
 }
 
 /** What every client exports. */
-const ownNames: ReadonlySet<string> = new Set(ownExports.flatMap(({ names }) => names));
+const ownNames: ReadonlySet<string> = new Set(ownExports);
 
 function reportOwn({ name, use, span, hint }: Named, diagnostics: Diagnostics): void {
   const problem = `"${name}" would be ${use} and a part of every client`;

@@ -12,22 +12,19 @@ export interface CodeSample {
 }
 
 /** The calls that the pages of the reference show, by the ids of operations. */
-export function codeSamples(
+export async function codeSamples(
   api: Api,
   specPath: string,
-): (operation: string) => readonly CodeSample[] {
+): Promise<(operation: string) => readonly CodeSample[]> {
   const input = referenceInput({ api, specPath });
-  const samples = new Map(
-    api.operations.map((operation) => {
-      const example = exampleCall(input, operation);
-      return [
-        operation.id,
-        [
-          { lang: "TypeScript", label: "TypeScript", source: callCode(input, operation, example) },
-          { lang: "curl", label: "curl", source: shellCode(input, operation, example) },
-        ],
-      ];
-    }),
-  );
+  const samples = new Map<string, readonly CodeSample[]>();
+  for (const operation of api.operations) {
+    const example = exampleCall(input, operation);
+    const code = (await callCode(input, operation, example)).trimEnd();
+    samples.set(operation.id, [
+      { lang: "TypeScript", label: "TypeScript", source: code },
+      { lang: "curl", label: "curl", source: shellCode(input, operation, example) },
+    ]);
+  }
   return (operation) => samples.get(operation) ?? [];
 }

@@ -17,7 +17,7 @@ export async function buildPage(spec: string, page: string): Promise<void> {
   const { document, api } = await readSpec(spec);
   const folder = await mkdtemp(join(tmpdir(), "page-"));
   try {
-    const projected = projection(document, codeSamples(api, spec));
+    const projected = projection(document, await codeSamples(api, spec));
     await writeFile(join(folder, "openapi.json"), jsonOf(projected));
     await writeFile(join(folder, "redoc.json"), JSON.stringify(OPTIONS));
     await buildDocs(folder, "openapi.json", "page.html");

@@ -14,6 +14,8 @@ const WIDE =
 
 /** How many columns a text takes. */
 export function widthOf(text: string): number {
+  // Nearly all of it is ASCII, and counting takes far longer than looking.
+  if (!/[^ -~]/.test(text)) return text.length;
   let width = 0;
   for (const char of text) width += WIDE.test(char) ? 2 : 1;
   return width;

@@ -3,14 +3,15 @@ import * as fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, test, vi } from "vitest";
 import { docText } from "../../../generator/doc-text.ts";
-import { described, docComment } from "../../../generator/emitters/ts-file.ts";
+import { constant, described, jsDoc } from "../../../generator/emitters/ts-file.ts";
+import { printStructure } from "../../../generator/emitters/ts-morph.ts";
 import { generateFrom } from "../../support/generate.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The comment and the tags of the first declaration in a text. */
-function read(comment: string) {
-  const source = `${comment}export const a = 1;\n`;
+/** The comment of a declaration and its tags. */
+function read(lines: readonly string[]) {
+  const source = printStructure(constant("a", "1", { docs: jsDoc(lines) }));
   const file = ts.createSourceFile("a.ts", source, ts.ScriptTarget.Latest, true);
   const [statement] = file.statements;
   if (statement === undefined) throw new Error(`nothing is left of ${source}`);
@@ -61,7 +62,7 @@ const texts = [
 
 describe.each([false, true])("deprecated: %s", (deprecated) => {
   test.each(texts)("%j has no tag that is not ours", (text) => {
-    const found = read(docComment(described(text, deprecated)));
+    const found = read(described(text, deprecated));
     expect(found).toMatchObject({
       statements: 1,
       tags: deprecated ? ["deprecated"] : [],
@@ -95,7 +96,7 @@ test("any text", () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = `x${pieces.join("")}`;
-      const found = read(docComment(described(text, true)));
+      const found = read(described(text, true));
       expect(found).toMatchObject({ statements: 1, tags: ["deprecated"], links: [] });
       expect(docText(text)).not.toContain("@internal");
     }),

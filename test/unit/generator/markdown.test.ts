@@ -101,14 +101,14 @@ describe("a description", () => {
   });
 });
 
-test("a page numbers headings of one name, those of a description too", () => {
+test("a page numbers headings of one name, those of a description too", async () => {
   const page = new MarkdownPage("a/b.md");
   expect(page.heading(1, "Über `a`, b & *c*")).toBe("über-a-b--c");
   page.describe(1, "# Errors #\n\n```\n# Samples\n```");
   expect(page.heading(2, "Errors")).toBe("errors-1");
   expect(page.heading(2, "[Samples](x.md)")).toBe("samples");
   page.add("");
-  const { path, text } = page.print("spec -->\n#/x");
+  const { path, text } = await page.print("spec -->\n#/x");
   expect(path).toBe("a/b.md");
   expect(text).toBe(`<!-- @generated from spec --&gt; #/x
      Do not edit: change the spec, then run \`npm run generate\`. -->
