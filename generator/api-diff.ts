@@ -5,12 +5,11 @@ import { describeChange, printChanges } from "./changes/print-changes.ts";
 import { type Surface, surfaceOf } from "./changes/surface.ts";
 import { raised, type Step, stepFor } from "./changes/version.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { load, type Reader } from "./load.ts";
-import { lower } from "./lower.ts";
+import type { Reader } from "./load.ts";
 import { printDiagnostic, printJson } from "./print.ts";
+import { readApi } from "./read-api.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 import { describeError } from "./report.ts";
-import { validate } from "./rules/index.ts";
 import { sourceReader } from "./source-files.ts";
 import { findSpec } from "./spec-file.ts";
 
@@ -84,9 +83,8 @@ async function surfaceAt(revision: string | undefined, spec: string): Promise<Su
       ? sourceReader(spec)
       : (path) => show(revision, path).catch(() => undefined);
   const diagnostics = new Diagnostics();
-  const loaded = await load(spec, read, diagnostics);
-  if (loaded !== undefined) validate(loaded, diagnostics);
-  if (loaded !== undefined && !diagnostics.failed) return surfaceOf(lower(loaded));
+  const content = await readApi({ entry: spec, read }, diagnostics);
+  if (content !== undefined) return surfaceOf(content.api);
   const problems = diagnostics.all.map((each) => printDiagnostic(each, { colour: false }));
   const where = revision === undefined ? "as it is" : `at ${revision}`;
   process.stderr.write(`${problems.join("\n\n")}\n\nthe spec ${where} has problems\n`);

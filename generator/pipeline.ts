@@ -3,18 +3,11 @@ import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
 import type { GeneratedFile } from "./emitter.ts";
 import { formatTypeScript } from "./emitters/format.ts";
 import { emitters } from "./emitters/index.ts";
-import { type Lister, load, type Reader } from "./load.ts";
-import { lower } from "./lower.ts";
 import type { OptionalOutput } from "./optional-outputs.ts";
-import { validate } from "./rules/index.ts";
+import { readApi, type SpecSource } from "./read-api.ts";
 import { Stopwatch, type Timing } from "./stopwatch.ts";
 
-export interface GenerateInput {
-  /** The path of the spec's first file, as problems name it. */
-  readonly entry: string;
-  readonly read: Reader;
-  /** Finds the cases beside the spec; without it there are none. */
-  readonly list?: Lister;
+export interface GenerateInput extends SpecSource {
   /** The same file as the header of generated files names it. */
   readonly specPath: string;
   /** Where generated code finds the runtime. */
@@ -42,13 +35,9 @@ export async function generate(input: GenerateInput): Promise<Generated> {
     timings: watch.timings,
   });
 
-  const spec = await watch.time("load", () =>
-    load(input.entry, input.read, diagnostics, input.list),
-  );
-  if (spec === undefined) return result([]);
-  await watch.time("validate", () => validate(spec, diagnostics));
-  if (diagnostics.failed) return result([]);
-  const api = await watch.time("lower", () => lower(spec));
+  const content = await readApi(input, diagnostics, watch);
+  if (content === undefined) return result([]);
+  const { api } = content;
 
   const files = await watch.time("emit", async () => {
     const { specPath, runtimePath, standalone, without = [] } = input;

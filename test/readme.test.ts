@@ -12,9 +12,8 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createMock } from "../generated/mock.ts";
 import { Diagnostics } from "../generator/diagnostics.ts";
-import { load as loadSpec } from "../generator/load.ts";
-import { lower } from "../generator/lower.ts";
 import type { Api, Scenario } from "../generator/model.ts";
+import { readApi } from "../generator/read-api.ts";
 import {
   compile,
   outputFolder,
@@ -56,8 +55,9 @@ describe("the code of README.md", () => {
     put(join(folder, "conformance.ts"), conformance);
     put(join(folder, "codes.ts"), moduleOfCodes());
     problems = await compile(folder);
-    const spec = await loadSpec(SPEC, async (path) => readRepository(path), new Diagnostics());
-    if (spec !== undefined) api = lower(spec);
+    const read = async (path: string) => readRepository(path);
+    const content = await readApi({ entry: SPEC, read }, new Diagnostics());
+    if (content !== undefined) api = content.api;
   });
 
   test("compiles", () => {

@@ -1,10 +1,8 @@
 import { Diagnostics } from "../diagnostics.ts";
-import { load } from "../load.ts";
 import { toJson } from "../lower/example.ts";
-import { lower } from "../lower.ts";
 import type { Api } from "../model.ts";
+import { readApi } from "../read-api.ts";
 import { Refusal } from "../refusal.ts";
-import { validate } from "../rules/index.ts";
 import { sourceReader } from "../source-files.ts";
 import { isTree, type Tree } from "./json-tree.ts";
 
@@ -17,14 +15,14 @@ export interface ReadSpec {
 /** @throws {Refusal} when the spec has a problem, or is in several files. */
 export async function readSpec(path: string): Promise<ReadSpec> {
   const diagnostics = new Diagnostics();
-  const spec = await load(path, sourceReader(path), diagnostics);
-  if (spec !== undefined) validate(spec, diagnostics);
-  if (spec === undefined || diagnostics.failed) {
+  const content = await readApi({ entry: path, read: sourceReader(path) }, diagnostics);
+  if (content === undefined) {
     throw new Refusal(`${path} has a problem`, "npm run generate says which");
   }
+  const { spec, api } = content;
   const document = toJson(spec.root);
   if (spec.files.length > 1 || !isTree(document)) {
     throw new Refusal(`${path} refers to other files`, "the page is made of a single one");
   }
-  return { document, api: lower(spec) };
+  return { document, api };
 }

@@ -8,10 +8,8 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { api } from "../../generated/api.ts";
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import { load } from "../../generator/load.ts";
-import { lower } from "../../generator/lower.ts";
 import type { DocumentElement } from "../../generator/model.ts";
-import { validate } from "../../generator/rules/index.ts";
+import { readApi } from "../../generator/read-api.ts";
 import { readDocument } from "../../generator/sample.ts";
 import { sourceReader } from "../../generator/source-files.ts";
 import { listFiles } from "../../generator/spec-file.ts";
@@ -25,10 +23,10 @@ import { readRepository, repository } from "../support/generate.ts";
 
 const SPEC = `${repository}spec/ece-chat.openapi.yaml`;
 const diagnostics = new Diagnostics();
-const spec = await load(SPEC, sourceReader(SPEC), diagnostics, listFiles);
-if (spec === undefined) throw new Error("the spec cannot be read");
-validate(spec, diagnostics);
-const model = lower(spec);
+const source = { entry: SPEC, read: sourceReader(SPEC), list: listFiles };
+const content = await readApi(source, diagnostics);
+if (content === undefined) throw new Error("the spec has a problem");
+const model = content.api;
 const { cases } = model;
 
 test("every operation has cases, each with an id of its own", () => {

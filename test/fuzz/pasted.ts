@@ -1,7 +1,5 @@
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import { load } from "../../generator/load.ts";
-import { lower } from "../../generator/lower.ts";
-import { validate } from "../../generator/rules/index.ts";
+import { readApi } from "../../generator/read-api.ts";
 import type { Case } from "../../runtime/conformance/case.ts";
 import { spec as text } from "../support/documents.ts";
 
@@ -16,10 +14,10 @@ export async function pasted(report: string): Promise<Case> {
   const read = async (path: string): Promise<string> => {
     return path.startsWith("spec/cases/") ? file : text;
   };
-  const spec = await load("spec/api.yaml", read, diagnostics, async () => ["found.yaml"]);
-  if (spec !== undefined) validate(spec, diagnostics);
+  const source = { entry: "spec/api.yaml", read, list: async () => ["found.yaml"] };
+  const content = await readApi(source, diagnostics);
   const problems = diagnostics.all.map(({ message }) => message);
-  const [found] = spec === undefined || problems.length > 0 ? [] : lower(spec).cases;
+  const [found] = content?.api.cases ?? [];
   if (found === undefined) throw new Error(`no case:\n${file}\n${problems.join("\n")}`);
   return found;
 }

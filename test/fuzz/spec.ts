@@ -1,15 +1,15 @@
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import { load } from "../../generator/load.ts";
-import { lower } from "../../generator/lower.ts";
 import type { DocumentElement, Json, Operation, Struct } from "../../generator/model.ts";
+import { readApi } from "../../generator/read-api.ts";
 import { readDocument } from "../../generator/sample.ts";
 import { spec as text } from "../support/documents.ts";
 import type { Tree } from "../support/tree.ts";
 import { canonical } from "./canonical.ts";
 
-const spec = await load("ece-chat.openapi.yaml", async () => text, new Diagnostics());
-if (spec === undefined) throw new Error("the spec cannot be read");
-const { operations, ...api } = lower(spec);
+const source = { entry: "ece-chat.openapi.yaml", read: async () => text };
+const content = await readApi(source, new Diagnostics());
+if (content === undefined) throw new Error("the spec has a problem");
+const { operations, ...api } = content.api;
 
 const structs = new Map(api.structs.map((struct) => [struct.name, struct]));
 const enums = new Map(api.enums.map((each) => [each.name, each]));

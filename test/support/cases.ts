@@ -1,8 +1,6 @@
 import { Diagnostics } from "../../generator/diagnostics.ts";
-import { load } from "../../generator/load.ts";
-import { lower } from "../../generator/lower.ts";
 import type { Api, DocumentElement, Json as SpecJson, Type } from "../../generator/model.ts";
-import { validate } from "../../generator/rules/index.ts";
+import { readApi } from "../../generator/read-api.ts";
 import type { Types } from "../../generator/sample.ts";
 import type {
   BodyCase,
@@ -21,10 +19,10 @@ export async function modelOf(files: Files): Promise<Api> {
   const list = async (folder: string): Promise<readonly string[]> =>
     folder === below ? beside.map((path) => path.slice(below.length + 1)) : [];
   const diagnostics = new Diagnostics();
-  const spec = await load(entry, async (path) => files[path], diagnostics, list);
-  if (spec === undefined) throw new Error(`${entry} cannot be read`);
-  validate(spec, diagnostics);
-  return lower(spec);
+  const read = async (path: string) => files[path];
+  const content = await readApi({ entry, read, list }, diagnostics);
+  if (content !== undefined) return content.api;
+  throw new Error(diagnostics.all.map(({ message }) => message).join("\n"));
 }
 
 export function typesOf({ structs, enums }: Api): Types {

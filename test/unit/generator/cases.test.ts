@@ -2,9 +2,8 @@
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
 import { load } from "../../../generator/load.ts";
-import { lower } from "../../../generator/lower.ts";
+import { readApi } from "../../../generator/read-api.ts";
 import { Refusal } from "../../../generator/refusal.ts";
-import { validate } from "../../../generator/rules/index.ts";
 import { positionOf } from "../../../generator/source.ts";
 
 const spec = `openapi: 3.2.0
@@ -49,24 +48,23 @@ async function loadWith(cases: Readonly<Record<string, string>>, text = spec) {
   const diagnostics = new Diagnostics();
   const files = new Map([["spec/orders.yaml", text]]);
   for (const [name, each] of Object.entries(cases)) files.set(`spec/cases/${name}`, each);
-  const loaded = await load(
-    "spec/orders.yaml",
-    async (path) => files.get(path),
-    diagnostics,
-    async (folder) => (folder === "spec/cases" ? Object.keys(cases) : []),
-  );
-  if (loaded !== undefined) validate(loaded, diagnostics);
+  const source = {
+    entry: "spec/orders.yaml",
+    read: async (path: string) => files.get(path),
+    list: async (folder: string) => (folder === "spec/cases" ? Object.keys(cases) : []),
+  };
+  const content = await readApi(source, diagnostics);
   const problems = diagnostics.all.map(({ code, message, span }) => {
     const { line, column } = positionOf(span.file, span.start);
     return `${span.file.path}:${line}:${column} ${code}: ${message}`;
   });
-  return { loaded, problems };
+  return { content, problems };
 }
 
 async function casesIn(cases: Readonly<Record<string, string>>) {
-  const { loaded, problems } = await loadWith(cases);
+  const { content, problems } = await loadWith(cases);
   expect(problems).toEqual([]);
-  return loaded === undefined ? [] : lower(loaded).cases;
+  return content?.api.cases ?? [];
 }
 
 function withId(id: string): string {
@@ -92,8 +90,9 @@ test("files are read by their names, and only those that are YAML", async () => 
 });
 
 test("without a way to list a folder, there are no cases", async () => {
-  const loaded = await load("orders.yaml", async () => spec, new Diagnostics());
-  expect(loaded && lower(loaded).cases).toEqual([]);
+  const source = { entry: "orders.yaml", read: async () => spec };
+  const content = await readApi(source, new Diagnostics());
+  expect(content?.api.cases).toEqual([]);
 });
 
 test("a file that is listed and cannot be read is no file without cases", async () => {

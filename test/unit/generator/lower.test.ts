@@ -1,20 +1,17 @@
 /** Fragments of a spec in, the model out. */
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
-import { load } from "../../../generator/load.ts";
-import { lower } from "../../../generator/lower.ts";
 import type { Api, Member, Name, Struct } from "../../../generator/model.ts";
-import { validate } from "../../../generator/rules/index.ts";
+import { readApi } from "../../../generator/read-api.ts";
 
 /** The model of a spec in memory, which has to be valid; the first file is the entry. */
 async function modelOf(files: Readonly<Record<string, string>>): Promise<Api> {
   const diagnostics = new Diagnostics();
   const [entry = ""] = Object.keys(files);
-  const spec = await load(entry, async (path) => files[path], diagnostics);
-  if (spec !== undefined) validate(spec, diagnostics);
+  const content = await readApi({ entry, read: async (path) => files[path] }, diagnostics);
   expect(diagnostics.all.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
-  if (spec === undefined) throw new Error("no spec, and nothing is said about it");
-  return lower(spec);
+  if (content === undefined) throw new Error("no model, and no problem is reported");
+  return content.api;
 }
 
 const head = 'openapi: 3.2.0\ninfo: { title: Parts, version: "1" }\n';
@@ -507,10 +504,4 @@ x-scenarios:
     },
     { name: "failing", answers: [{ operation: "getPart", status: 503, example: undefined }] },
   ]);
-});
-
-test("lowering a spec with a problem is a bug, and says which problem", async () => {
-  const spec = await load("a.yaml", async () => `${head}paths: 7`, new Diagnostics());
-  if (spec === undefined) throw new Error("it can be read");
-  expect(() => lower(spec)).toThrow('not valid: wrong-type: "paths" must be a map');
 });

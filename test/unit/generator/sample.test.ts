@@ -1,15 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
-import { load } from "../../../generator/load.ts";
-import { lower } from "../../../generator/lower.ts";
 import type { Json } from "../../../generator/model.ts";
+import { readApi } from "../../../generator/read-api.ts";
 import { readSample, SampleError } from "../../../generator/sample.ts";
 
 /** Reads a sample as the one document of a spec whose schemas are given. */
 async function read(schemas: string, text: string): Promise<Json> {
-  const spec = await load(
-    "parts.yaml",
-    async () => `
+  const entry = "parts.yaml";
+  const read = async () => `
 openapi: 3.2.0
 info: { title: Parts, version: "1" }
 paths:
@@ -23,11 +21,10 @@ paths:
             application/xml: { schema: { $ref: "#/components/schemas/part" } }
 components:
   schemas:
-${schemas.replace(/^/gm, "    ")}`,
-    new Diagnostics(),
-  );
-  if (spec === undefined) throw new Error("the spec of this test cannot be read");
-  const { documents, structs, enums } = lower(spec);
+${schemas.replace(/^/gm, "    ")}`;
+  const content = await readApi({ entry, read }, new Diagnostics());
+  if (content === undefined) throw new Error("the spec of this test has a problem");
+  const { documents, structs, enums } = content.api;
   const [document] = documents;
   if (document === undefined) throw new Error("the spec of this test has no document");
   return readSample(text, document, {

@@ -2,15 +2,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics.ts";
-import { load } from "../../../generator/load.ts";
-import { validate } from "../../../generator/rules/index.ts";
+import { readApi } from "../../../generator/read-api.ts";
 import { positionOf } from "../../../generator/source.ts";
 
 /** Every problem of a spec, as `line: code`. */
 async function problemsOf(text: string): Promise<readonly string[]> {
   const diagnostics = new Diagnostics();
-  const spec = await load("parts.yaml", async () => text, diagnostics);
-  if (spec !== undefined) validate(spec, diagnostics);
+  await readApi({ entry: "parts.yaml", read: async () => text }, diagnostics);
   return diagnostics.all.map(
     ({ code, span }) => `${positionOf(span.file, span.start).line}: ${code}`,
   );
@@ -211,8 +209,7 @@ describe("a media type is read by its grammar:", () => {
     );
     const diagnostics = new Diagnostics();
     const put = text.replace("    get:", "    put:");
-    const loaded = await load("parts.yaml", async () => put, diagnostics);
-    if (loaded !== undefined) validate(loaded, diagnostics);
+    await readApi({ entry: "parts.yaml", read: async () => put }, diagnostics);
     expect(diagnostics.all.map(({ message }) => message)).toContain(
       `the charset ${charset} of a request is not supported`,
     );
