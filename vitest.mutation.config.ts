@@ -7,8 +7,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/unit/runtime/**/*.test.ts",
-      "test/unit/transport/**/*.test.ts",
+      "test/unit/{xml,codec}/**/*.test.ts",
+      "test/unit/http/**/*.test.ts",
       "test/unit/watch.test.ts",
       "test/conformance/samples.test.ts",
       "test/conformance/peers-documents.test.ts",

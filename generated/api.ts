@@ -1,7 +1,7 @@
 // @generated from spec/ece-chat.openapi.yaml#
 // Do not edit: change the spec, then run `npm run generate`.
 
-import type { ApiDescription } from "../runtime/description.ts";
+import type { ApiDescription } from "../runtime/api/description.ts";
 import { chatAllowedContent } from "./codecs/chat-allowed.ts";
 import { checkEligibilityContent } from "./codecs/check-eligibility.ts";
 import { egainSurveyDocument } from "./codecs/egain-survey.ts";

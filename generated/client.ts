@@ -1,7 +1,11 @@
 // @generated from spec/ece-chat.openapi.yaml#/paths
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { type CallOptions, checkOptions, type ClientOptions } from "../runtime/client-options.ts";
+import {
+  type CallOptions,
+  checkOptions,
+  type ClientOptions,
+} from "../runtime/http/client-options.ts";
 import { checkEligibility, type CheckEligibilityInput } from "./operations/check-eligibility.ts";
 import {
   getAgentAvailability,

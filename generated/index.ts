@@ -5,10 +5,10 @@ export type {
   CallOptions,
   ClientOptions,
   Fetch,
-  RequestHeaders,
   RetryOptions,
   SentRequest,
-} from "../runtime/client-options.ts";
+} from "../runtime/http/client-options.ts";
+export type { RequestHeaders } from "../runtime/http/request-headers.ts";
 export {
   ClientError,
   DecodeError,

@@ -13,7 +13,7 @@ export function createMock(options?: MockOptions): Mock {
   return createMockOf(api, options);
 }
 
-export type { Json, WireBody } from "../runtime/conformance/case.ts";
+export type { Json, WireBody } from "../runtime/api/case.ts";
 export type { Fault } from "../runtime/mock/fault.ts";
 export type { Listening } from "../runtime/mock/listen.ts";
 export type { LoggedRequest } from "../runtime/mock/logged-request.ts";

@@ -1,7 +1,7 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas
 // Do not edit: change the spec, then run `npm run generate`.
 
-import type { Namespace } from "../runtime/codec.ts";
+import type { Namespace } from "../runtime/xml/namespaces.ts";
 
 export const noNamespace: Namespace = {
   uri: "",

@@ -1,22 +1,29 @@
-import type { Declare } from "./declarations/declaration.ts";
-import { type Diagnostic, Diagnostics } from "./diagnostics.ts";
-import type { GeneratedFile } from "./emitter.ts";
-import { formatTypeScript } from "./emitters/format.ts";
-import { emitters } from "./emitters/index.ts";
-import type { OptionalOutput } from "./optional-outputs.ts";
-import { readApi, type SpecSource } from "./read-api.ts";
-import { Stopwatch, type Timing } from "./stopwatch.ts";
+import { check } from "./check/check.ts";
+import { type Diagnostic, Diagnostics } from "./diagnostics/diagnostics.ts";
+import type { EmitOptions, GeneratedFile } from "./emit/emitter.ts";
+import { lower } from "./lower/lower.ts";
+import type { Api } from "./model/model.ts";
+import { Stopwatch, type Timing } from "./output/stopwatch.ts";
+import { readOpenApi } from "./read/openapi/document.ts";
+import { type Lister, load, type Reader } from "./source/load.ts";
+import type { Spec } from "./source/tree.ts";
 
-export interface GenerateInput extends SpecSource {
-  /** The same file as the header of generated files names it. */
-  readonly specPath: string;
-  /** Where generated code finds the runtime. */
-  readonly runtimePath: string;
-  /** Whether the output is used outside of the package: parts made for that alone are left out. */
-  readonly standalone: boolean;
-  /** What else is left out. */
-  readonly without?: readonly OptionalOutput[];
+/** Where a spec is read from. */
+export interface SpecSource {
+  /** The path of the spec's first file, as diagnostics name it. */
+  readonly entry: string;
+  readonly read: Reader;
+  /** Finds the cases beside the spec; without it there are none. */
+  readonly list?: Lister | undefined;
 }
+
+/** A spec without problems: its tree, and the model of what it says. */
+export interface SpecContent {
+  readonly spec: Spec;
+  readonly api: Api;
+}
+
+export interface GenerateInput extends SpecSource, EmitOptions {}
 
 export interface Generated {
   /** Empty when there are problems: there is no such thing as half an output. */
@@ -28,37 +35,35 @@ export interface Generated {
 /** The whole generator: from the text of a spec to the text of everything that follows from it. */
 export async function generate(input: GenerateInput): Promise<Generated> {
   const diagnostics = new Diagnostics();
-  const watch = new Stopwatch();
-  const result = (files: readonly GeneratedFile[]): Generated => ({
-    files,
-    diagnostics: diagnostics.all,
-    timings: watch.timings,
-  });
-
-  const content = await readApi(input, diagnostics, watch);
-  if (content === undefined) return result([]);
-  const { api } = content;
-
-  const files = await watch.time("emit", async () => {
-    const { specPath, runtimePath, standalone, without = [] } = input;
-    const chosen = emitters.filter(
-      ({ name, packageOnly }) =>
-        !(packageOnly && standalone) && !without.some((output) => output === name),
-    );
-    const outputs = new Set(chosen.map(({ name }) => name));
-    const emitInput = { api, specPath, runtimePath, outputs, declare };
-    const emitted = await Promise.all(chosen.map((emitter) => emitter.emit(emitInput)));
-    return Promise.all(emitted.flat().map(formatted));
-  });
-  return result(files);
+  const stopwatch = new Stopwatch();
+  const content = await readApi(input, diagnostics, stopwatch);
+  const files =
+    content === undefined
+      ? []
+      : await stopwatch.time("emit", async () => {
+          // Compilers come along, so a spec with problems is not kept waiting for them.
+          const { emit } = await import("./emit/emit.ts");
+          return emit(content.api, input);
+        });
+  return { files, diagnostics: diagnostics.all, timings: stopwatch.timings };
 }
 
-async function formatted({ path, text }: GeneratedFile): Promise<GeneratedFile> {
-  return path.endsWith(".ts") ? { path, text: await formatTypeScript(path, text) } : { path, text };
+/**
+ * From the text of a spec to its model: load, read, lower and check, each once. All problems go to
+ * `diagnostics`; if there are any, the result is undefined.
+ *
+ * @throws {Refusal} when the first file cannot be read.
+ */
+export async function readApi(
+  { entry, read, list }: SpecSource,
+  diagnostics: Diagnostics,
+  stopwatch: Stopwatch = new Stopwatch(),
+): Promise<SpecContent | undefined> {
+  const spec = await stopwatch.time("load", () => load(entry, read, diagnostics, list));
+  if (spec === undefined) return undefined;
+  const document = await stopwatch.time("read", () => readOpenApi(spec, diagnostics));
+  if (document === undefined) return undefined;
+  const { api, types } = await stopwatch.time("lower", () => lower(document, spec));
+  await stopwatch.time("check", () => check({ document, api, types }, diagnostics));
+  return diagnostics.failed ? undefined : { spec, api };
 }
-
-/** A compiler comes along, so a spec with problems is not kept waiting for it. */
-const declare: Declare = async (schemas) => {
-  const declarations = await import("./declarations/declare.ts");
-  return declarations.declare(schemas);
-};

@@ -126,3 +126,19 @@ export class DecodeError extends ClientError implements Position {
     this.excerpt = at.excerpt;
   }
 }
+
+/** A value in a message: short, strings quoted, control characters and direction marks taken out. */
+export function quote(value: unknown): string {
+  if (typeof value !== "string")
+    return value && typeof value === "object" ? "an object" : String(value);
+  return JSON.stringify(value.slice(0, 60)).replace(/[\p{C}\u2028\u2029]/gu, "·");
+}
+
+/** Names in a message are cut behind so many characters. */
+const LONGEST = 60;
+
+/** A name in a message, or the beginning of it: short, and no part of the text that it stood in. */
+export function cut(name: string): string {
+  const start = [...name.slice(0, 2 * LONGEST + 1)];
+  return start.length > LONGEST ? `${start.slice(0, LONGEST).join("")}…` : start.join("");
+}

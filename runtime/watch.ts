@@ -1,5 +1,5 @@
-import { onAbort } from "./abort.ts";
 import { InputError } from "./errors.ts";
+import { onAbort } from "./http/abort.ts";
 import {
   abortSignal,
   amount,
@@ -8,7 +8,7 @@ import {
   type OptionTable,
   type Refuse,
   readTable,
-} from "./options.ts";
+} from "./http/options.ts";
 import { type AbortSignal, platform } from "./platform.ts";
 
 export interface WatchOptions<T> {

@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import type { Change } from "../generator/changes/change.ts";
-import { printChanges } from "../generator/changes/print-changes.ts";
+import type { Change } from "../generator/emit/changes/change.ts";
+import { printChanges } from "../generator/emit/changes/print-changes.ts";
 import {
   compile,
   type Ended,
@@ -20,7 +20,7 @@ import {
   repository,
   run,
 } from "./support/generate.ts";
-import { serve } from "./unit/transport/server.ts";
+import { serve } from "./unit/http/server.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -70,7 +70,7 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** Runs the generator of a folder, in that or another one. */
 function generate(from: string, cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return run(cwd, "--import", tsx, join(from, "generator/cli.ts"), ...args);
+  return run(cwd, "--import", tsx, join(from, "generator/cli/generate.ts"), ...args);
 }
 
 /** A folder with copies of some of the repository's files. */
@@ -182,9 +182,9 @@ describe("changes of the generator", () => {
   test("a rule and an output compile", async () => {
     expect(rule.map(({ path }) => path)).toEqual([
       "test/diagnostics/no-summary.yaml",
-      "generator/diagnostics.ts",
+      "generator/diagnostics/diagnostics.ts",
       "generator/rules/summaries.ts",
-      "generator/rules/index.ts",
+      "generator/check/check.ts",
     ]);
     expect(output).toHaveLength(2);
     expect(await compile(folder)).toEqual([]);

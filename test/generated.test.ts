@@ -7,8 +7,8 @@ import { homedir, hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import { shortDiff } from "../generator/diff.ts";
-import { produce } from "../generator/produced.ts";
+import { shortDiff } from "../generator/output/diff.ts";
+import { produce } from "../generator/output/output-files.ts";
 import {
   committedSpec,
   compile,

@@ -14,7 +14,7 @@ import {
   readRepository,
   runGenerator,
 } from "./support/generate.ts";
-import { serve } from "./unit/transport/server.ts";
+import { serve } from "./unit/http/server.ts";
 
 // The generator and the compiler start as they do for a maintainer, and take their time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -10,11 +10,10 @@ import {
   one,
   struct,
   type Struct,
-} from "../../runtime/codec.ts";
-import { decode } from "../../runtime/decode.ts";
-import { encode } from "../../runtime/encode.ts";
-import type { EncodeOptions } from "../../runtime/operation.ts";
-import { boolean, token } from "../../runtime/scalars.ts";
+} from "../../runtime/codec/codec.ts";
+import { decode } from "../../runtime/codec/decode.ts";
+import { encode, type EncodeOptions } from "../../runtime/codec/encode.ts";
+import { boolean, token } from "../../runtime/codec/scalars.ts";
 import type { ChatAllowed } from "../types.ts";
 
 /** What an element of type {@link ChatAllowed} holds. */

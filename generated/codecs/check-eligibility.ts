@@ -9,11 +9,10 @@ import {
   one,
   struct,
   type Struct,
-} from "../../runtime/codec.ts";
-import { decode } from "../../runtime/decode.ts";
-import { encode } from "../../runtime/encode.ts";
-import type { EncodeOptions } from "../../runtime/operation.ts";
-import { int32 } from "../../runtime/scalars.ts";
+} from "../../runtime/codec/codec.ts";
+import { decode } from "../../runtime/codec/decode.ts";
+import { encode, type EncodeOptions } from "../../runtime/codec/encode.ts";
+import { int32 } from "../../runtime/codec/scalars.ts";
 import type { CheckEligibility } from "../types.ts";
 
 /** What an element of type {@link CheckEligibility} holds. */

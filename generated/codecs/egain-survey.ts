@@ -11,11 +11,10 @@ import {
   one,
   struct,
   type Struct,
-} from "../../runtime/codec.ts";
-import { decode } from "../../runtime/decode.ts";
-import { encode } from "../../runtime/encode.ts";
-import type { EncodeOptions } from "../../runtime/operation.ts";
-import { string } from "../../runtime/scalars.ts";
+} from "../../runtime/codec/codec.ts";
+import { decode } from "../../runtime/codec/decode.ts";
+import { encode, type EncodeOptions } from "../../runtime/codec/encode.ts";
+import { string } from "../../runtime/codec/scalars.ts";
 import { noNamespace } from "../namespaces.ts";
 import type { EgainSurvey } from "../types.ts";
 import { surveyContent } from "./survey.ts";

@@ -1,11 +1,17 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/SessionStatus
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { document, type Document, element, one, struct, type Struct } from "../../runtime/codec.ts";
-import { decode } from "../../runtime/decode.ts";
-import { encode } from "../../runtime/encode.ts";
-import type { EncodeOptions } from "../../runtime/operation.ts";
-import { double, int32 } from "../../runtime/scalars.ts";
+import {
+  document,
+  type Document,
+  element,
+  one,
+  struct,
+  type Struct,
+} from "../../runtime/codec/codec.ts";
+import { decode } from "../../runtime/codec/decode.ts";
+import { encode, type EncodeOptions } from "../../runtime/codec/encode.ts";
+import { double, int32 } from "../../runtime/codec/scalars.ts";
 import { ns2Namespace } from "../namespaces.ts";
 import type { SessionStatus } from "../types.ts";
 

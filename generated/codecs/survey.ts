@@ -1,8 +1,8 @@
 // @generated from spec/ece-chat.openapi.yaml#/components/schemas/Survey
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { element, one, struct, type Struct } from "../../runtime/codec.ts";
-import { string } from "../../runtime/scalars.ts";
+import { element, one, struct, type Struct } from "../../runtime/codec/codec.ts";
+import { string } from "../../runtime/codec/scalars.ts";
 import { noNamespace } from "../namespaces.ts";
 import type { Survey } from "../types.ts";
 

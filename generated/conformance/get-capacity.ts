@@ -1,7 +1,7 @@
 // @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/capacity/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
-import type { Case } from "../../runtime/conformance/case.ts";
+import type { Case } from "../../runtime/api/case.ts";
 
 /** The cases of `getCapacity`. */
 export const getCapacityCases: readonly Case[] = [

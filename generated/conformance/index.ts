@@ -1,7 +1,7 @@
 // @generated from spec/ece-chat.openapi.yaml#
 // Do not edit: change the spec, then run `npm run generate`.
 
-import type { Case } from "../../runtime/conformance/case.ts";
+import type { Case } from "../../runtime/api/case.ts";
 import { clientTarget } from "../../runtime/conformance/client-target.ts";
 import { codecTarget } from "../../runtime/conformance/codec-target.ts";
 import type { Connection } from "../../runtime/conformance/connection.ts";
@@ -58,9 +58,9 @@ export type {
   WireBody,
   WireRequest,
   WireResponse,
-} from "../../runtime/conformance/case.ts";
+} from "../../runtime/api/case.ts";
 export type { Connection } from "../../runtime/conformance/connection.ts";
-export type { Difference } from "../../runtime/conformance/difference.ts";
+export type { Difference } from "../../runtime/conformance/json-difference.ts";
 export { printJunit } from "../../runtime/conformance/junit.ts";
 export {
   KnownFailuresError,

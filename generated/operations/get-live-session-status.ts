@@ -1,10 +1,10 @@
 // @generated from spec/ece-chat.openapi.yaml, GET /chat/entrypoint/liveSessionStatus/{id}
 // Do not edit: change the spec, then run `npm run generate`.
 
-import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
-import type { Operation } from "../../runtime/operation.ts";
-import { int64 } from "../../runtime/scalars.ts";
-import { send } from "../../runtime/transport.ts";
+import { int64 } from "../../runtime/codec/scalars.ts";
+import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
+import type { Operation } from "../../runtime/http/operation.ts";
+import { send } from "../../runtime/http/transport.ts";
 import { sessionStatusDocument } from "../codecs/session-status.ts";
 import type { SessionStatus } from "../types.ts";
 

@@ -1,9 +1,9 @@
 // @generated from spec/ece-chat.openapi.yaml, POST /chat/entrypoint/survey
 // Do not edit: change the spec, then run `npm run generate`.
 
-import type { CallOptions, ClientOptions } from "../../runtime/client-options.ts";
-import type { Operation } from "../../runtime/operation.ts";
-import { send } from "../../runtime/transport.ts";
+import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
+import type { Operation } from "../../runtime/http/operation.ts";
+import { send } from "../../runtime/http/transport.ts";
 import { encodeEgainSurvey } from "../codecs/egain-survey.ts";
 import type { EgainSurvey } from "../types.ts";
 

@@ -1,7 +1,7 @@
-import type { Json } from "../../runtime/conformance/case.ts";
-import { assertNever } from "../assert-never.ts";
-import type { Type } from "../model.ts";
-import type { MapNode, Node } from "../tree.ts";
+import type { Json } from "../../runtime/api/case.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type { Type } from "../model/model.ts";
+import type { MapNode, Node } from "../source/tree.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** A value without its places. What JSON's numbers cannot be is a string. */

@@ -1,10 +1,10 @@
-import type { Case, ExpectedValue } from "../../runtime/conformance/case.ts";
-import { assertNever } from "../assert-never.ts";
-import type { Case as CaseObject, ExpectedValue as Value } from "../cases/case.ts";
-import type { CaseFile } from "../cases/case-file.ts";
-import type { MediaType } from "../openapi/media-type.ts";
-import type { Operation } from "../openapi/operation.ts";
-import { responseTo } from "../openapi/scenario-answers.ts";
+import type { Case, ExpectedValue } from "../../runtime/api/case.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type { Case as CaseObject, ExpectedValue as Value } from "../read/cases/case.ts";
+import type { CaseFile } from "../read/cases/case-file.ts";
+import type { MediaType } from "../read/openapi/media-type.ts";
+import type { Operation } from "../read/openapi/operation.ts";
+import { responseTo } from "../read/openapi/scenario-answers.ts";
 import { decodedValue, plainValue } from "./case-value.ts";
 import { isRooted, type TypeTable } from "./type-table.ts";
 

@@ -1,7 +1,7 @@
-import { assertNever } from "../assert-never.ts";
-import type { Example, Json } from "../model.ts";
-import type { Example as ExampleObject } from "../openapi/example.ts";
-import type { Node, Spec } from "../tree.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type { Example, Json } from "../model/model.ts";
+import type { Example as ExampleObject } from "../read/openapi/example.ts";
+import type { Node, Spec } from "../source/tree.ts";
 
 const lowered = new WeakMap<ExampleObject, Example>();
 

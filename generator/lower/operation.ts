@@ -1,9 +1,9 @@
-import type { Failure, Operation, Parameter, RequestBody, Response } from "../model.ts";
-import { kebabCase, pascalCase } from "../names.ts";
-import type { Operation as OperationObject } from "../openapi/operation.ts";
-import type { Parameter as ParameterObject } from "../openapi/parameter.ts";
-import type { Response as ResponseObject } from "../openapi/response.ts";
-import type { Spec } from "../tree.ts";
+import type { Failure, Operation, Parameter, RequestBody, Response } from "../model/model.ts";
+import { kebabCase, pascalCase } from "../model/names.ts";
+import type { Operation as OperationObject } from "../read/openapi/operation.ts";
+import type { Parameter as ParameterObject } from "../read/openapi/parameter.ts";
+import type { Response as ResponseObject } from "../read/openapi/response.ts";
+import type { Spec } from "../source/tree.ts";
 import { lowerExample } from "./example.ts";
 import { isRooted, type TypeTable } from "./type-table.ts";
 

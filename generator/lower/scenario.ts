@@ -1,8 +1,8 @@
-import type { Answer, Scenario } from "../model.ts";
-import type { Operation } from "../openapi/operation.ts";
-import type { Scenario as ScenarioObject } from "../openapi/scenario.ts";
-import { answerOf } from "../openapi/scenario-answers.ts";
-import type { Spec } from "../tree.ts";
+import type { Answer, Scenario } from "../model/model.ts";
+import type { Operation } from "../read/openapi/operation.ts";
+import type { Scenario as ScenarioObject } from "../read/openapi/scenario.ts";
+import { answerOf } from "../read/openapi/scenario-answers.ts";
+import type { Spec } from "../source/tree.ts";
 import { lowerExample } from "./example.ts";
 
 export function lowerScenario(

@@ -1,13 +1,27 @@
-import { assertNever } from "../assert-never.ts";
-import type { DocumentElement, Enum, Member, Origin, ScalarType, Struct, Type } from "../model.ts";
-import { camelCase, pascalCase } from "../names.ts";
-import type { MediaTypeObject } from "../openapi/media-type.ts";
-import type { Operation } from "../openapi/operation.ts";
-import type { Reference } from "../openapi/reference.ts";
-import type { EnumSchema, ObjectSchema, Property, SchemaUse, ValueUse } from "../openapi/schema.ts";
-import type { Root } from "../openapi/xml-root.ts";
-import type { Span } from "../source.ts";
-import type { Node, Spec } from "../tree.ts";
+import type { Span } from "../diagnostics/source-file.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type {
+  DocumentElement,
+  Enum,
+  Member,
+  Origin,
+  ScalarType,
+  Struct,
+  Type,
+} from "../model/model.ts";
+import { camelCase, pascalCase } from "../model/names.ts";
+import type { MediaTypeObject } from "../read/openapi/media-type.ts";
+import type { Operation } from "../read/openapi/operation.ts";
+import type { Reference } from "../read/openapi/reference.ts";
+import type {
+  EnumSchema,
+  ObjectSchema,
+  Property,
+  SchemaUse,
+  ValueUse,
+} from "../read/openapi/schema.ts";
+import type { Root } from "../read/openapi/xml-root.ts";
+import type { Node, Spec } from "../source/tree.ts";
 
 /** A body that could be read as far as its root element. */
 export interface Rooted {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../probe/nearest.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Flag } from "./flag.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,10 +1,10 @@
-import type { Document } from "../codec.ts";
-import { answerDocument } from "../conformance/described.ts";
-import { toJson } from "../conformance/json-value.ts";
-import type { ApiDescription, OperationDescription } from "../description.ts";
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { toJson } from "../api/json-value.ts";
+import { answerDocument } from "../api/lookup.ts";
+import type { Document } from "../codec/codec.ts";
 import { ClientError, InputError } from "../errors.ts";
+import { send } from "../http/transport.ts";
 import { KnownValues } from "../probe/known-values.ts";
-import { send } from "../transport.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { readConnection } from "./connection.ts";

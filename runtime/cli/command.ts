@@ -1,4 +1,4 @@
-import type { ApiDescription } from "../description.ts";
+import type { ApiDescription } from "../api/description.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Flag } from "./flag.ts";
 import type { Io } from "./io.ts";

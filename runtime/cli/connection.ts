@@ -1,5 +1,5 @@
-import { type ClientOptions, checkOptions } from "../client-options.ts";
-import type { ApiDescription } from "../description.ts";
+import type { ApiDescription } from "../api/description.ts";
+import { type ClientOptions, checkOptions } from "../http/client-options.ts";
 import type { Arguments } from "./arguments.ts";
 import { flags } from "./flag.ts";
 import type { Io } from "./io.ts";

@@ -1,7 +1,7 @@
-import { printable, shortened } from "../conformance/printable.ts";
 import { type ClientError, DecodeError, HttpError } from "../errors.ts";
-import type { Output } from "./io.ts";
-import { paint } from "./layout.ts";
+import type { Output } from "../text/layout.ts";
+import { paint } from "../text/layout.ts";
+import { printable, shortened } from "../text/printable.ts";
 import { excerptLines, rawLines } from "./raw-text.ts";
 
 /** The longest message, in UTF-16 units. */

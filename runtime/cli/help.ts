@@ -1,10 +1,10 @@
-import { toJson } from "../conformance/json-value.ts";
-import { decode } from "../decode.ts";
-import type { ApiDescription, BodyDescription } from "../description.ts";
+import type { ApiDescription, BodyDescription } from "../api/description.ts";
+import { toJson } from "../api/json-value.ts";
+import { decode } from "../codec/decode.ts";
+import { definitions, wrap } from "../text/layout.ts";
 import type { Command } from "./command.ts";
 import { baseUrlVariable } from "./connection.ts";
 import { type Flag, flags, written } from "./flag.ts";
-import { definitions, wrap } from "./layout.ts";
 import { findOperation } from "./operation-choice.ts";
 import { parameterFlags } from "./parameter-flag.ts";
 

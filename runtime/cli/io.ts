@@ -1,15 +1,5 @@
-import type { Fetch } from "../client-options.ts";
-
-/** A stream that text is written to. */
-export interface Output {
-  write(text: string): void;
-  /** Whether a person looks at it who can see it change: the cursor can be moved. */
-  readonly isTTY: boolean;
-  readonly colour: boolean;
-  /** How many characters fit on a line; asked for again when a line is printed. */
-  columns(): number | undefined;
-  rows(): number | undefined;
-}
+import type { Fetch } from "../http/client-options.ts";
+import type { Output } from "../text/layout.ts";
 
 /** All that a command has to do with the world. */
 export interface Io {

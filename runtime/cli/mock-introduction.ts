@@ -1,10 +1,14 @@
-import { readOptions } from "../client-options.ts";
-import { sampleInput } from "../conformance/sample-input.ts";
-import type { ApiDescription, OperationDescription, ScenarioDescription } from "../description.ts";
+import type {
+  ApiDescription,
+  OperationDescription,
+  ScenarioDescription,
+} from "../api/description.ts";
+import { sampleInput } from "../api/sample-input.ts";
 import { InputError } from "../errors.ts";
+import { readOptions } from "../http/client-options.ts";
+import { prepareRequest } from "../http/request.ts";
 import { CONTROL } from "../mock/control.ts";
-import { prepareRequest } from "../request.ts";
-import { definitions } from "./layout.ts";
+import { definitions } from "../text/layout.ts";
 
 /** What to know of a mock that has just begun to listen. */
 export function introduction(

@@ -1,7 +1,7 @@
-import { printable } from "../conformance/printable.ts";
 import { CONTROL } from "../mock/control.ts";
 import type { Listening } from "../mock/listen.ts";
 import { createMock, type Mock } from "../mock/mock.ts";
+import { printable } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { flags } from "./flag.ts";

@@ -1,6 +1,6 @@
-import type { ApiDescription, OperationDescription } from "../description.ts";
-import { nearest } from "../probe/nearest.ts";
-import { quote } from "../scalars.ts";
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { quote } from "../errors.ts";
+import { nearest } from "../text/nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The operation of an id. */

@@ -1,5 +1,5 @@
-import type { OperationDescription } from "../description.ts";
-import type { Operation, Parameter } from "../operation.ts";
+import type { OperationDescription } from "../api/description.ts";
+import type { Operation, Parameter } from "../http/operation.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Flag, flags } from "./flag.ts";
 import { UsageError } from "./usage-error.ts";

@@ -1,5 +1,5 @@
-import { answerDocument } from "../conformance/described.ts";
-import { toJson } from "../conformance/json-value.ts";
+import { toJson } from "../api/json-value.ts";
+import { answerDocument } from "../api/lookup.ts";
 import { wireBodyOf } from "../mock/wire-body.ts";
 import type { Answer } from "../probe/answer.ts";
 import type { CommonCause } from "../probe/common-cause.ts";

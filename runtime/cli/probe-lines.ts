@@ -1,10 +1,10 @@
-import { answerDocument } from "../conformance/described.ts";
-import { printable, shortened } from "../conformance/printable.ts";
+import { answerDocument } from "../api/lookup.ts";
 import { type Finding, gravest, type Severity } from "../probe/finding.ts";
 import type { KnownValues } from "../probe/known-values.ts";
 import type { Probed } from "../probe/probe.ts";
-import type { Output } from "./io.ts";
-import { paint, type Style } from "./layout.ts";
+import type { Output } from "../text/layout.ts";
+import { paint, type Style } from "../text/layout.ts";
+import { printable, shortened } from "../text/printable.ts";
 import { excerptLines, rawLines } from "./raw-text.ts";
 import { linesOf, printed } from "./value-lines.ts";
 

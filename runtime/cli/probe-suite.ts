@@ -1,9 +1,9 @@
 import type { Testcase, Testsuite } from "../conformance/junit.ts";
-import { printable, shortened } from "../conformance/printable.ts";
 import { type Finding, gravest } from "../probe/finding.ts";
 import type { KnownValues } from "../probe/known-values.ts";
 import type { Probed } from "../probe/probe.ts";
-import type { Output } from "./io.ts";
+import type { Output } from "../text/layout.ts";
+import { printable, shortened } from "../text/printable.ts";
 import { probeLines } from "./probe-lines.ts";
 
 /** A probe as a suite of tests: a case for each operation, which fails where a probe does. */

@@ -1,11 +1,11 @@
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { printTestsuites, type Testcase } from "../conformance/junit.ts";
-import { printable, shortened } from "../conformance/printable.ts";
-import type { ApiDescription, OperationDescription } from "../description.ts";
 import type { Input } from "../probe/call.ts";
 import { type Cause, type CommonCause, commonCauseOf } from "../probe/common-cause.ts";
 import { gravest, type Severity } from "../probe/finding.ts";
 import { KnownValues } from "../probe/known-values.ts";
 import { probe as probeServer } from "../probe/probe.ts";
+import { printable, shortened } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { readConnection } from "./connection.ts";

@@ -1,4 +1,4 @@
-import { printable, shortened } from "../conformance/printable.ts";
+import { printable, shortened } from "../text/printable.ts";
 
 /** What is shown of a document: so many lines, and so many characters of each. */
 const LINES = 30;

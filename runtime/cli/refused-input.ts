@@ -1,4 +1,4 @@
-import type { ApiDescription } from "../description.ts";
+import type { ApiDescription } from "../api/description.ts";
 import type { InputError } from "../errors.ts";
 import { flags } from "./flag.ts";
 import { allParameterFlags } from "./parameter-flag.ts";

@@ -1,10 +1,10 @@
-import type { Document } from "../codec.ts";
-import type { Json } from "../conformance/case.ts";
-import { fromJson } from "../conformance/json-value.ts";
-import { decode } from "../decode.ts";
-import type { OperationDescription } from "../description.ts";
+import type { Json } from "../api/case.ts";
+import type { OperationDescription } from "../api/description.ts";
+import { fromJson } from "../api/json-value.ts";
+import type { Document } from "../codec/codec.ts";
+import { decode } from "../codec/decode.ts";
 import { DecodeError } from "../errors.ts";
-import { positionOf } from "../position.ts";
+import { positionOf } from "../xml/position.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 

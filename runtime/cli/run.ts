@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import type { ApiDescription } from "../description.ts";
-import type { Output } from "./io.ts";
+import type { ApiDescription } from "../api/description.ts";
+import type { Output } from "../text/layout.ts";
 import { main } from "./main.ts";
 
 /** Runs the command line of an API in this process. Nothing else here touches the process. */

@@ -1,4 +1,4 @@
-import type { Output } from "./io.ts";
+import type { Output } from "../text/layout.ts";
 
 /**
  * Lines on a terminal that are written over by the next ones, where they stand. Nothing else of the

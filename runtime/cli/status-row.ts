@@ -1,13 +1,13 @@
-import type { ClientOptions } from "../client-options.ts";
-import type { Json } from "../conformance/case.ts";
-import { answerDocument } from "../conformance/described.ts";
-import { toJson } from "../conformance/json-value.ts";
-import { printable, shortened } from "../conformance/printable.ts";
-import type { OperationDescription } from "../description.ts";
+import type { Json } from "../api/case.ts";
+import type { OperationDescription } from "../api/description.ts";
+import { toJson } from "../api/json-value.ts";
+import { answerDocument } from "../api/lookup.ts";
 import { ClientError, HttpError } from "../errors.ts";
+import type { ClientOptions } from "../http/client-options.ts";
+import { send } from "../http/transport.ts";
 import { problemOf } from "../probe/failure.ts";
 import type { KnownValues } from "../probe/known-values.ts";
-import { send } from "../transport.ts";
+import { printable, shortened } from "../text/printable.ts";
 import { type FailureDocument, failureDocument } from "./failed-call.ts";
 import { linesOf, printed } from "./value-lines.ts";
 

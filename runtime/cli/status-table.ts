@@ -1,5 +1,5 @@
-import type { Output } from "./io.ts";
-import { cut, pad, paint } from "./layout.ts";
+import type { Output } from "../text/layout.ts";
+import { cut, pad, paint } from "../text/layout.ts";
 import type { Said } from "./status-row.ts";
 
 /** A line of the table. */

@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
+import { cut, paint } from "../text/layout.ts";
 import { watch } from "../watch.ts";
 import type { Io } from "./io.ts";
-import { cut, paint } from "./layout.ts";
 import { printJson } from "./printed-json.ts";
 import { Screen } from "./screen.ts";
 import { ask, failed, type Question, type Said } from "./status-row.ts";

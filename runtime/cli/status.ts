@@ -1,4 +1,4 @@
-import type { ApiDescription } from "../description.ts";
+import type { ApiDescription } from "../api/description.ts";
 import { InputError } from "../errors.ts";
 import { KnownValues } from "../probe/known-values.ts";
 import type { Arguments } from "./arguments.ts";

@@ -1,9 +1,9 @@
-import type { Content, Document, NamedMember, Struct } from "../codec.ts";
-import type { Json } from "../conformance/case.ts";
-import { toJson } from "../conformance/json-value.ts";
-import { printable } from "../conformance/printable.ts";
-import type { EnumDescription } from "../description.ts";
+import type { Json } from "../api/case.ts";
+import type { EnumDescription } from "../api/description.ts";
+import { toJson } from "../api/json-value.ts";
+import type { Content, Document, NamedMember, Struct } from "../codec/codec.ts";
 import { type KnownValues, known } from "../probe/known-values.ts";
+import { printable } from "../text/printable.ts";
 
 /** A simple value somewhere in what was decoded. */
 export interface ValueLine {

@@ -1,5 +1,5 @@
 import { InputError } from "../errors.ts";
-import { abortSignal, amount, type Filled, type OptionTable, readTable } from "../options.ts";
+import { abortSignal, amount, type Filled, type OptionTable, readTable } from "../http/options.ts";
 import type { AbortSignal } from "../platform.ts";
 
 /** How long a run may take. A server that hangs would take hours otherwise. */

@@ -1,8 +1,8 @@
-import type { ClientOptions, SentRequest } from "../client-options.ts";
-import type { OperationDescription } from "../description.ts";
-import { send } from "../transport.ts";
-import { answerDocument } from "./described.ts";
-import { toJson } from "./json-value.ts";
+import type { OperationDescription } from "../api/description.ts";
+import { toJson } from "../api/json-value.ts";
+import { answerDocument } from "../api/lookup.ts";
+import type { ClientOptions, SentRequest } from "../http/client-options.ts";
+import { send } from "../http/transport.ts";
 import { observedError } from "./observed-error.ts";
 import type { Outcome } from "./target.ts";
 

@@ -1,14 +1,14 @@
-import { type ClientOptions, readOptions } from "../client-options.ts";
-import type { ApiDescription, OperationDescription } from "../description.ts";
+import type { BodyCase, Case, RequestCase, ResponseCase, ScenarioCase } from "../api/case.ts";
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { inputOf } from "../api/json-value.ts";
+import { findOperation } from "../api/lookup.ts";
+import { sampleInput } from "../api/sample-input.ts";
 import { InputError } from "../errors.ts";
+import { type ClientOptions, readOptions } from "../http/client-options.ts";
 import { call } from "./call.ts";
-import type { BodyCase, Case, RequestCase, ResponseCase, ScenarioCase } from "./case.ts";
 import type { Connection } from "./connection.ts";
-import { findOperation } from "./described.ts";
 import { answerLimit, headerLimit } from "./http-limits.ts";
-import { inputOf } from "./json-value.ts";
 import { rawRequest } from "./raw-request.ts";
-import { sampleInput } from "./sample-input.ts";
 import { skipped } from "./skipped.ts";
 import type { Outcome, Target } from "./target.ts";
 

@@ -1,14 +1,14 @@
-import type { Document } from "../codec.ts";
-import { decode } from "../decode.ts";
-import type { ApiDescription, OperationDescription } from "../description.ts";
-import { textOf } from "../xml-encoding.ts";
-import type { BodyCase, RequestCase, ResponseCase, WireBody } from "./case.ts";
-import { answerDocument, findOperation } from "./described.ts";
-import { inputOf, toJson } from "./json-value.ts";
+import type { BodyCase, RequestCase, ResponseCase, WireBody } from "../api/case.ts";
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { inputOf, toJson } from "../api/json-value.ts";
+import { answerDocument, findOperation } from "../api/lookup.ts";
+import { bytesOf, charsetIn } from "../api/wire-body.ts";
+import type { Document } from "../codec/codec.ts";
+import { decode } from "../codec/decode.ts";
+import { textOf } from "../xml/encoding.ts";
 import { observedError } from "./observed-error.ts";
 import { skipped } from "./skipped.ts";
 import type { Outcome, Target } from "./target.ts";
-import { bytesOf, charsetIn } from "./wire-body.ts";
 
 /**
  * The decoders and encoders of an API by themselves, as documents are read and written without HTTP.

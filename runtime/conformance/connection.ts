@@ -1,6 +1,6 @@
-import type { Fetch } from "../client-options.ts";
+import type { BodyCase, Case, WireRequest, WireResponse } from "../api/case.ts";
+import type { Fetch } from "../http/client-options.ts";
 import type { AbortSignal } from "../platform.ts";
-import type { BodyCase, Case, WireRequest, WireResponse } from "./case.ts";
 import type { RawRequest } from "./raw-request.ts";
 import type { Outcome } from "./target.ts";
 

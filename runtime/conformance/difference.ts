@@ -1,16 +1,9 @@
-import type { Case, ExpectedError } from "./case.ts";
+import type { Case, ExpectedError } from "../api/case.ts";
+import type { Difference } from "./json-difference.ts";
 import { jsonDifference, shownJson } from "./json-difference.ts";
 import { requestDifference } from "./request-difference.ts";
 import type { ObservedError, Outcome } from "./target.ts";
 import type { ReadXml } from "./xml-tree.ts";
-
-/** Where something is not as it should be, what it should be and what it is: texts to read. */
-export interface Difference {
-  /** `outcome`, `error`, or the place in a value (`value.a[1]`) or request (`request.body /a/@b`). */
-  readonly at: string;
-  readonly expected: string;
-  readonly actual: string;
-}
 
 /** How outcomes are compared. */
 export interface Comparison {

@@ -1,5 +1,5 @@
-import type { WireRequest, WireResponse } from "./case.ts";
-import { bytesOf } from "./wire-body.ts";
+import type { WireRequest, WireResponse } from "../api/case.ts";
+import { bytesOf } from "../api/wire-body.ts";
 
 /** Why no client can be given an answer over HTTP by `fetch`; nothing where it can. */
 export function answerLimit(

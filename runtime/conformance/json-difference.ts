@@ -1,5 +1,12 @@
-import type { Json } from "./case.ts";
-import type { Difference } from "./difference.ts";
+import type { Json } from "../api/case.ts";
+
+/** Where something is not as it should be, what it should be and what it is: texts to read. */
+export interface Difference {
+  /** `outcome`, `error`, or the place in a value (`value.a[1]`) or request (`request.body /a/@b`). */
+  readonly at: string;
+  readonly expected: string;
+  readonly actual: string;
+}
 
 /** JSON in a message is cut here, in UTF-16 units. */
 const LONGEST = 500;

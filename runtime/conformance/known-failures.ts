@@ -1,4 +1,4 @@
-import { quote } from "../scalars.ts";
+import { quote } from "../errors.ts";
 
 /** Cases that fail today, by their ids, and why each does. */
 export type KnownFailures = ReadonlyMap<string, string>;

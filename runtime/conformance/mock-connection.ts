@@ -1,11 +1,11 @@
-import type { Fetch } from "../client-options.ts";
+import type { Case, Json, WireBody, WireRequest } from "../api/case.ts";
+import { bytesOf } from "../api/wire-body.ts";
 import type { ErrorCode } from "../errors.ts";
+import type { Fetch } from "../http/client-options.ts";
 import { platform } from "../platform.ts";
-import type { Case, Json, WireBody, WireRequest } from "./case.ts";
 import type { Connection } from "./connection.ts";
 import { type RawAnswer, sendRaw } from "./raw-request.ts";
 import type { ObservedError, Outcome } from "./target.ts";
-import { bytesOf } from "./wire-body.ts";
 import { headerRecord } from "./wire-request.ts";
 
 export interface MockConnectionOptions {

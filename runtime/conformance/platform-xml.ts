@@ -1,4 +1,4 @@
-import { CLOSE, OPEN, TEXT, XmlReader } from "../xml-reader.ts";
+import { CLOSE, OPEN, TEXT, XmlReader } from "../xml/xml-reader.ts";
 import type { XmlAttribute, XmlName, XmlTree } from "./xml-tree.ts";
 
 const XMLNS = "http://www.w3.org/2000/xmlns/";

@@ -1,13 +1,13 @@
-import type { Fetch, Settings } from "../client-options.ts";
+import type { BodyCase } from "../api/case.ts";
+import { bytesOf } from "../api/wire-body.ts";
 import { InputError, NetworkError, TimeoutError } from "../errors.ts";
-import type { Operation } from "../operation.ts";
+import type { Fetch, Settings } from "../http/client-options.ts";
+import type { Operation } from "../http/operation.ts";
+import { prepareRequest } from "../http/request.ts";
+import { discard, readBody, readText } from "../http/response-body.ts";
+import { within } from "../http/transport.ts";
 import type { AbortSignal, Bytes, Headers } from "../platform.ts";
-import { prepareRequest } from "../request.ts";
-import { discard, readBody, readText } from "../response-body.ts";
-import { within } from "../transport.ts";
 import { TIMEOUT_MS } from "./call.ts";
-import type { BodyCase } from "./case.ts";
-import { bytesOf } from "./wire-body.ts";
 
 /** A request with a body that no encoder wrote. */
 export interface RawRequest {

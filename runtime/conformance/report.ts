@@ -1,4 +1,4 @@
-import { printable } from "./printable.ts";
+import { printable } from "../text/printable.ts";
 import type { CaseResult, Failed } from "./result.ts";
 
 /** What became of a run: plain JSON, the same whenever the same happens. */

@@ -1,8 +1,8 @@
-import { readContentType } from "../header-fields.ts";
-import { textOf } from "../xml-encoding.ts";
-import type { WireBody, WireRequest } from "./case.ts";
-import type { Difference } from "./difference.ts";
-import { bytesOf, charsetIn } from "./wire-body.ts";
+import type { WireBody, WireRequest } from "../api/case.ts";
+import { bytesOf, charsetIn } from "../api/wire-body.ts";
+import { readContentType } from "../http/header-fields.ts";
+import { textOf } from "../xml/encoding.ts";
+import type { Difference } from "./json-difference.ts";
 import { type ReadXml, treeDifference, type XmlTree } from "./xml-tree.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Case } from "./case.ts";
-import type { Difference } from "./difference.ts";
+import type { Case } from "../api/case.ts";
+import type { Difference } from "./json-difference.ts";
 
 /** What became of a case. */
 export type CaseResult = Passed | Failed | Skipped | ListedFailure | UnexpectedPass;

@@ -1,15 +1,16 @@
-import { readText } from "../response-body.ts";
-import { quote } from "../scalars.ts";
-import { within } from "../transport.ts";
+import type { Case } from "../api/case.ts";
+import { bytesOf } from "../api/wire-body.ts";
+import { quote } from "../errors.ts";
+import { readText } from "../http/response-body.ts";
+import { within } from "../http/transport.ts";
 import { type BoundOptions, type Bounds, readBounds } from "./bounds.ts";
-import type { Case } from "./case.ts";
-import { type Comparison, type Difference, differenceOf, shownExpectation } from "./difference.ts";
+import { type Comparison, differenceOf, shownExpectation } from "./difference.ts";
+import type { Difference } from "./json-difference.ts";
 import type { KnownFailures } from "./known-failures.ts";
 import { readPlatformXml } from "./platform-xml.ts";
 import { type Report, reportOf } from "./report.ts";
 import type { CaseResult, Failed, Skipped } from "./result.ts";
 import type { Outcome, Target } from "./target.ts";
-import { bytesOf } from "./wire-body.ts";
 import type { ReadXml } from "./xml-tree.ts";
 
 /** What is run, and how it is judged. */

@@ -1,6 +1,6 @@
+import type { Case, Json, WireRequest } from "../api/case.ts";
 import type { ErrorCode } from "../errors.ts";
 import type { AbortSignal } from "../platform.ts";
-import type { Case, Json, WireRequest } from "./case.ts";
 
 /** Something that cases are run against: codecs, a client, a server. */
 export interface Target {

@@ -1,4 +1,4 @@
-import type { WireRequest } from "./case.ts";
+import type { WireRequest } from "../api/case.ts";
 
 /** A request before it is sent. */
 interface Unsent {

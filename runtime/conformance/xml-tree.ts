@@ -1,4 +1,4 @@
-import type { Difference } from "./difference.ts";
+import type { Difference } from "./json-difference.ts";
 
 /** A document as every reader must see it: names by namespace, no prefixes, no declarations. */
 export interface XmlTree {

@@ -1,5 +1,5 @@
-import { isXml, membersOf, partsOf } from "../header-fields.ts";
-import { quote } from "../scalars.ts";
+import { quote } from "../errors.ts";
+import { isXml, membersOf, partsOf } from "../http/header-fields.ts";
 import { Refusal, text } from "./reply.ts";
 
 /** Both names of XML, which servers take for each other (RFC 7303 §9.2). */

@@ -3,9 +3,8 @@ import type {
   ApiDescription,
   OperationDescription,
   ScenarioDescription,
-} from "../description.ts";
-import { InputError } from "../errors.ts";
-import { quote } from "../scalars.ts";
+} from "../api/description.ts";
+import { InputError, quote } from "../errors.ts";
 import { isSame, type Values } from "./parameters.ts";
 import type { Preferences } from "./preferences.ts";
 import { choice } from "./reply.ts";

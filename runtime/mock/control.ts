@@ -1,7 +1,6 @@
-import type { ApiDescription } from "../description.ts";
-import { InputError } from "../errors.ts";
-import { readContentType } from "../header-fields.ts";
-import { quote } from "../scalars.ts";
+import type { ApiDescription } from "../api/description.ts";
+import { InputError, quote } from "../errors.ts";
+import { readContentType } from "../http/header-fields.ts";
 import type { Fault } from "./fault.ts";
 import { choice, empty, json, Refusal, type Say } from "./reply.ts";
 import type { MockState } from "./state.ts";

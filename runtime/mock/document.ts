@@ -1,12 +1,11 @@
-import type { Document } from "../codec.ts";
-import type { Json } from "../conformance/case.ts";
-import { toJson } from "../conformance/json-value.ts";
-import { decode } from "../decode.ts";
-import type { BodyDescription } from "../description.ts";
-import { DecodeError } from "../errors.ts";
-import { isXml, readContentType } from "../header-fields.ts";
-import { quote } from "../scalars.ts";
-import { textOf } from "../xml-encoding.ts";
+import type { Json } from "../api/case.ts";
+import type { BodyDescription } from "../api/description.ts";
+import { toJson } from "../api/json-value.ts";
+import type { Document } from "../codec/codec.ts";
+import { decode } from "../codec/decode.ts";
+import { DecodeError, quote } from "../errors.ts";
+import { isXml, readContentType } from "../http/header-fields.ts";
+import { textOf } from "../xml/encoding.ts";
 import { withoutElementsInText } from "./lenient-text.ts";
 import { json, Refusal, text } from "./reply.ts";
 

@@ -1,6 +1,6 @@
+import type { ApiDescription } from "../api/description.ts";
 import { headerRecord } from "../conformance/wire-request.ts";
-import type { ApiDescription } from "../description.ts";
-import type { Body } from "../response-body.ts";
+import type { Body } from "../http/response-body.ts";
 import { checkAcceptable } from "./acceptable.ts";
 import { type Answer, chooseAnswer } from "./answer.ts";
 import { readDocument } from "./document.ts";

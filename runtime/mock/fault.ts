@@ -1,4 +1,4 @@
-import type { WireBody } from "../conformance/case.ts";
+import type { WireBody } from "../api/case.ts";
 import type { Bytes } from "../platform.ts";
 
 /** Something that goes wrong in place of the next answers. */

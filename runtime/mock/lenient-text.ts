@@ -1,5 +1,5 @@
-import type { Content, Document } from "../codec.ts";
-import { CLOSE, OPEN, type OpenElement, XmlReader } from "../xml-reader.ts";
+import type { Content, Document } from "../codec/codec.ts";
+import { CLOSE, OPEN, type OpenElement, XmlReader } from "../xml/xml-reader.ts";
 
 /** A stretch of a document: offsets of its first character, and of the one behind its last. */
 type Stretch = readonly [from: number, to: number];

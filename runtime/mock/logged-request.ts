@@ -1,4 +1,4 @@
-import type { WireBody } from "../conformance/case.ts";
+import type { WireBody } from "../api/case.ts";
 
 /** A request for the API, as it came. Preflights and the control's own requests are not among them. */
 export interface LoggedRequest {

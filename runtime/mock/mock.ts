@@ -1,4 +1,4 @@
-import type { ApiDescription } from "../description.ts";
+import type { ApiDescription } from "../api/description.ts";
 import { InputError } from "../errors.ts";
 import {
   amount,
@@ -8,7 +8,7 @@ import {
   type Refuse,
   readTable,
   text,
-} from "../options.ts";
+} from "../http/options.ts";
 import type { Request, Response } from "../platform.ts";
 import { answerControl, CONTROL, sayInJson } from "./control.ts";
 import { allowAll, isPreflight, withCors } from "./cors.ts";

@@ -1,5 +1,5 @@
-import type { ApiDescription } from "../description.ts";
-import { quote } from "../scalars.ts";
+import type { ApiDescription } from "../api/description.ts";
+import { quote } from "../errors.ts";
 import { empty, text } from "./reply.ts";
 import type { Found } from "./router.ts";
 

@@ -1,6 +1,7 @@
+import type { Fail } from "../codec/scalars.ts";
 import type { DecodeCode } from "../errors.ts";
-import type { Operation, Parameter } from "../operation.ts";
-import { type Fail, quote } from "../scalars.ts";
+import { quote } from "../errors.ts";
+import type { Operation, Parameter } from "../http/operation.ts";
 import { json, Refusal } from "./reply.ts";
 
 /** The values of a request's parameters by name, in a form in which equal ones look equal. */

@@ -1,6 +1,5 @@
-import { InputError } from "../errors.ts";
-import { membersOf } from "../header-fields.ts";
-import { quote } from "../scalars.ts";
+import { InputError, quote } from "../errors.ts";
+import { membersOf } from "../http/header-fields.ts";
 
 /** What a request wants to be answered, by its `Prefer` (RFC 7240). */
 export interface Preferences {

@@ -1,7 +1,6 @@
-import { bytesOf } from "../conformance/wire-body.ts";
-import type { ApiDescription } from "../description.ts";
-import { InputError } from "../errors.ts";
-import { quote } from "../scalars.ts";
+import type { ApiDescription } from "../api/description.ts";
+import { bytesOf } from "../api/wire-body.ts";
+import { InputError, quote } from "../errors.ts";
 import type { Fault, PreparedFault } from "./fault.ts";
 import { choice, isBodyless } from "./reply.ts";
 

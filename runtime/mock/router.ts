@@ -1,4 +1,4 @@
-import type { ApiDescription, OperationDescription } from "../description.ts";
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
 
 /** What a request is for. */
 export type Found =

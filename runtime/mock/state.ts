@@ -1,7 +1,6 @@
-import type { Json } from "../conformance/case.ts";
-import type { ApiDescription, ScenarioDescription } from "../description.ts";
-import { InputError } from "../errors.ts";
-import { quote } from "../scalars.ts";
+import type { Json } from "../api/case.ts";
+import type { ApiDescription, ScenarioDescription } from "../api/description.ts";
+import { InputError, quote } from "../errors.ts";
 import type { Fault, PreparedFault } from "./fault.ts";
 import type { LoggedRequest } from "./logged-request.ts";
 import { readFault } from "./read-fault.ts";

@@ -1,6 +1,6 @@
-import type { WireBody } from "../conformance/case.ts";
-import { type Body, readBody } from "../response-body.ts";
-import { base64, type Fail } from "../scalars.ts";
+import type { WireBody } from "../api/case.ts";
+import { base64, type Fail } from "../codec/scalars.ts";
+import { type Body, readBody } from "../http/response-body.ts";
 
 /** Keeps a byte order mark: what is sent back has to be what came. */
 const STRICT = { fatal: true, ignoreBOM: true };

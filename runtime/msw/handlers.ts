@@ -1,5 +1,5 @@
 import { type HttpHandler, http } from "msw";
-import type { ApiDescription } from "../description.ts";
+import type { ApiDescription } from "../api/description.ts";
 import { InputError } from "../errors.ts";
 import { createMock, type Mock } from "../mock/mock.ts";
 import { segmentsOf } from "../mock/router.ts";

@@ -1,6 +1,6 @@
-import type { AnswerDescription } from "../description.ts";
-import { isXml, readContentType } from "../header-fields.ts";
-import { quote } from "../scalars.ts";
+import type { AnswerDescription } from "../api/description.ts";
+import { quote } from "../errors.ts";
+import { isXml, readContentType } from "../http/header-fields.ts";
 import type { Answer } from "./answer.ts";
 import type { Finding, FindingCode, Severity } from "./finding.ts";
 

@@ -1,6 +1,6 @@
-import type { Fetch } from "../client-options.ts";
-import { charsetOf, readBody, readText } from "../response-body.ts";
-import { textOf } from "../xml-encoding.ts";
+import type { Fetch } from "../http/client-options.ts";
+import { charsetOf, readBody, readText } from "../http/response-body.ts";
+import { textOf } from "../xml/encoding.ts";
 
 /** An answer as it came. */
 export interface Answer {

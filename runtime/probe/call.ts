@@ -1,5 +1,5 @@
-import { decode } from "../decode.ts";
-import type { ApiDescription, OperationDescription } from "../description.ts";
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { decode } from "../codec/decode.ts";
 import { InputError } from "../errors.ts";
 
 /** Members of an operation's input, by their names in it. */

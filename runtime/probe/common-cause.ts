@@ -1,6 +1,5 @@
-import type { ApiDescription } from "../description.ts";
-import { type ClientError, DecodeError, HttpError } from "../errors.ts";
-import { quote } from "../scalars.ts";
+import type { ApiDescription } from "../api/description.ts";
+import { type ClientError, DecodeError, HttpError, quote } from "../errors.ts";
 import type { Answer } from "./answer.ts";
 import { pageHint, problemOf } from "./failure.ts";
 import { rootAt } from "./start-tag.ts";

@@ -1,5 +1,4 @@
-import { type ClientError, DecodeError } from "../errors.ts";
-import { quote } from "../scalars.ts";
+import { type ClientError, DecodeError, quote } from "../errors.ts";
 import type { Finding } from "./finding.ts";
 import { rootAt } from "./start-tag.ts";
 

@@ -1,10 +1,9 @@
-import type { Document } from "../codec.ts";
-import { decode } from "../decode.ts";
-import type { ExampleDescription } from "../description.ts";
-import { DecodeError } from "../errors.ts";
-import { quote } from "../scalars.ts";
-import { textOf } from "../xml-encoding.ts";
-import { XmlReader } from "../xml-reader.ts";
+import type { ExampleDescription } from "../api/description.ts";
+import type { Document } from "../codec/codec.ts";
+import { decode } from "../codec/decode.ts";
+import { DecodeError, quote } from "../errors.ts";
+import { textOf } from "../xml/encoding.ts";
+import { XmlReader } from "../xml/xml-reader.ts";
 import { failureOf, pageHint } from "./failure.ts";
 import { bySeverity, type Finding } from "./finding.ts";
 import { Findings } from "./findings.ts";

@@ -1,4 +1,4 @@
-import type { ApiDescription } from "../description.ts";
+import type { ApiDescription } from "../api/description.ts";
 import { knownNamespaces } from "./known-namespaces.ts";
 import { KnownValues } from "./known-values.ts";
 

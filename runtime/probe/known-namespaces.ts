@@ -1,5 +1,6 @@
-import type { Content, Document, Namespace } from "../codec.ts";
-import type { ApiDescription, ExampleDescription } from "../description.ts";
+import type { ApiDescription, ExampleDescription } from "../api/description.ts";
+import type { Content, Document } from "../codec/codec.ts";
+import type { Namespace } from "../xml/namespaces.ts";
 import { declaredPrefix, readStartTag, rootAt } from "./start-tag.ts";
 
 /** The namespaces that an API's samples declare, and those that its documents are read by. */

@@ -1,5 +1,5 @@
-import type { Document, Struct } from "../codec.ts";
-import type { EnumDescription, EnumValueDescription } from "../description.ts";
+import type { EnumDescription, EnumValueDescription } from "../api/description.ts";
+import type { Document, Struct } from "../codec/codec.ts";
 
 /** Which values of a list may stand where. */
 export class KnownValues {

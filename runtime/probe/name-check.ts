@@ -1,6 +1,6 @@
-import type { Place } from "../codec.ts";
-import { quote } from "../scalars.ts";
-import { nearest } from "./nearest.ts";
+import type { Place } from "../codec/codec.ts";
+import { quote } from "../errors.ts";
+import { nearest } from "../text/nearest.ts";
 import { declaredPrefix, type Written } from "./start-tag.ts";
 import type { Told } from "./teller.ts";
 

@@ -1,5 +1,5 @@
 import type { Position } from "../errors.ts";
-import { positionOf } from "../position.ts";
+import { positionOf } from "../xml/position.ts";
 
 /** An excerpt shows fewer units of the text than this, either side of its caret. */
 const WINDOW = 200;

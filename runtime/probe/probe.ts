@@ -1,10 +1,10 @@
-import { type ClientOptions, readOptions } from "../client-options.ts";
-import { shortened } from "../conformance/printable.ts";
-import type { AnswerDescription, ApiDescription } from "../description.ts";
+import type { AnswerDescription, ApiDescription } from "../api/description.ts";
 import { ClientError, HttpError, InputError } from "../errors.ts";
-import type { Refuse } from "../options.ts";
-import { prepareRequest } from "../request.ts";
-import { send } from "../transport.ts";
+import { type ClientOptions, readOptions } from "../http/client-options.ts";
+import type { Refuse } from "../http/options.ts";
+import { prepareRequest } from "../http/request.ts";
+import { send } from "../http/transport.ts";
+import { shortened } from "../text/printable.ts";
 import { type Answer, recording } from "./answer.ts";
 import { checkAnswer, described } from "./answer-check.ts";
 import { callsOf, type ProbeCall, type ProbeOptions } from "./call.ts";

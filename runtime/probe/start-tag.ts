@@ -1,5 +1,5 @@
-import { codesOf } from "../xml-kinds.ts";
-import { resolve } from "../xml-text.ts";
+import { codesOf } from "../xml/char-classes.ts";
+import { resolve } from "../xml/references.ts";
 
 /** An attribute or a declaration as it is written, with the offsets of its name and of its value. */
 export interface Written {

@@ -1,4 +1,4 @@
-import type { OpenElement, XmlReader } from "../xml-reader.ts";
+import type { OpenElement, XmlReader } from "../xml/xml-reader.ts";
 import type { FindingCode } from "./finding.ts";
 import type { Findings, Found } from "./findings.ts";
 

@@ -1,9 +1,10 @@
-import type { EnumDescription } from "../description.ts";
+import type { EnumDescription } from "../api/description.ts";
+import type { Scalar } from "../codec/scalars.ts";
 import type { DecodeCode } from "../errors.ts";
-import { quote, type Scalar } from "../scalars.ts";
+import { quote } from "../errors.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Found } from "./findings.ts";
 import { known } from "./known-values.ts";
-import { nearest } from "./nearest.ts";
 
 /** Tells what is found in a value, whose place the teller knows. */
 export type Tell = (found: Omit<Found, "path" | "at">) => void;

@@ -1,7 +1,8 @@
-import type { Content, Document, NamedMember, Occurs, Place, Struct } from "../codec.ts";
-import type { EnumDescription } from "../description.ts";
-import { quote, type Scalar } from "../scalars.ts";
-import { CLOSE, OPEN, type OpenElement, TEXT, type XmlReader } from "../xml-reader.ts";
+import type { EnumDescription } from "../api/description.ts";
+import type { Content, Document, NamedMember, Occurs, Place, Struct } from "../codec/codec.ts";
+import type { Scalar } from "../codec/scalars.ts";
+import { quote } from "../errors.ts";
+import { CLOSE, OPEN, type OpenElement, TEXT, type XmlReader } from "../xml/xml-reader.ts";
 import type { Knowledge } from "./knowledge.ts";
 import {
   otherNamespace,

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findSpec } from "../../generator/spec-file.ts";
-import type { Timing } from "../../generator/stopwatch.ts";
+import type { Timing } from "../../generator/output/stopwatch.ts";
+import { findSpec } from "../../generator/source/spec-file.ts";
 import { type ColdRun, runCold } from "./cold.ts";
 import { repeatSpec } from "./many-operations.ts";
 import { asCount, asTimes, atMost, type Report, type Table, type Target } from "./report.ts";
@@ -73,7 +73,7 @@ async function measure(folder: string, copies: number, runs: number): Promise<Ro
     theirs.push(await runCold(openapiTypescript, spec, "--output", types));
     ours.push(
       await runCold(
-        ...["--import", "tsx/esm", "generator/cli.ts"],
+        ...["--import", "tsx/esm", "generator/cli/generate.ts"],
         ...["--spec", spec, "--out", out, "--json"],
         // What grows with the cases of each operation is no part of what is compared.
         ...(copies === 1 ? [] : ["--without", "conformance,mock,reference,schema"]),

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { attribute, document, element, many, maybe, struct } from "../../runtime/codec.ts";
-import { decode } from "../../runtime/decode.ts";
-import { encode } from "../../runtime/encode.ts";
+import { attribute, document, element, many, maybe, struct } from "../../runtime/codec/codec.ts";
+import { decode } from "../../runtime/codec/decode.ts";
+import { encode } from "../../runtime/codec/encode.ts";
+import * as scalars from "../../runtime/codec/scalars.ts";
 import { DecodeError } from "../../runtime/errors.ts";
-import * as scalars from "../../runtime/scalars.ts";
 import { repository, run } from "../support/generate.ts";
 import { compareLongNames, MOST } from "../support/long-names.ts";
 import { readTree } from "../support/tree.ts";

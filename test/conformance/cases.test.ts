@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { tags } from "../../generator/derive/tags.ts";
-import { deriveCases } from "../../generator/derive.ts";
-import type { Api } from "../../generator/model.ts";
-import { readDocument } from "../../generator/sample.ts";
-import type { Case } from "../../runtime/conformance/case.ts";
+import { readDocument } from "../../generator/check/sample/sample.ts";
+import { deriveCases } from "../../generator/conformance/derive.ts";
+import { tags } from "../../generator/conformance/tags.ts";
+import type { Api } from "../../generator/model/model.ts";
+import type { Case } from "../../runtime/api/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
 import { documentsOf, inCases, modelOf, typesOf } from "../support/cases.ts";
 import {

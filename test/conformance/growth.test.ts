@@ -3,11 +3,11 @@
  * than sixteen times as long. Where the time is quadratic, it takes 256 times.
  */
 import { describe, expect, test } from "vitest";
-import { attribute, document, element, many, maybe, struct } from "../../runtime/codec.ts";
-import { decode } from "../../runtime/decode.ts";
-import { encode } from "../../runtime/encode.ts";
+import { attribute, document, element, many, maybe, struct } from "../../runtime/codec/codec.ts";
+import { decode } from "../../runtime/codec/decode.ts";
+import { encode } from "../../runtime/codec/encode.ts";
+import { string } from "../../runtime/codec/scalars.ts";
 import { ClientError } from "../../runtime/errors.ts";
-import { string } from "../../runtime/scalars.ts";
 import { LONG_NAMES } from "../support/long-names.ts";
 
 const type = document(

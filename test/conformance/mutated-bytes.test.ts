@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { api } from "../../generated/api.ts";
 import { codecTarget } from "../../runtime/conformance/codec-target.ts";
 import { runConformance } from "../../runtime/conformance/run.ts";
-import { textOf } from "../../runtime/xml-encoding.ts";
+import { textOf } from "../../runtime/xml/encoding.ts";
 import { byteHunt } from "../fuzz/bytes.ts";
 import { pasted } from "../fuzz/pasted.ts";
 import { readTree } from "../support/tree.ts";

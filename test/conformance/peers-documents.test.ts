@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { document, element } from "../../runtime/codec.ts";
-import { decode } from "../../runtime/decode.ts";
+import { document, element } from "../../runtime/codec/codec.ts";
+import { decode } from "../../runtime/codec/decode.ts";
+import { string } from "../../runtime/codec/scalars.ts";
 import { DecodeError } from "../../runtime/errors.ts";
-import { string } from "../../runtime/scalars.ts";
 import documents from "../data/xml-documents.json" with { type: "json" };
 import { readTree } from "../support/tree.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
 import { DecodeError } from "../../runtime/errors.ts";
-import { textOf } from "../../runtime/xml-encoding.ts";
+import { textOf } from "../../runtime/xml/encoding.ts";
 import { readTree, readTreeByLibxml2 } from "../support/tree.ts";
 
 /** One entry of the suite's list: its attributes (`testcases.dtd` explains them) and its document. */

@@ -6,9 +6,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { catalogue } from "../../generator/diagnostics.ts";
+import { catalogue } from "../../generator/diagnostics/diagnostics.ts";
+import { printDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
 import { generate } from "../../generator/pipeline.ts";
-import { printDiagnostic } from "../../generator/print.ts";
 
 const codes = Object.keys(catalogue).sort();
 

@@ -13,7 +13,7 @@ import {
   Reason,
   TimeoutError,
 } from "../../generated/index.ts";
-import { positionOf } from "../../runtime/position.ts";
+import { positionOf } from "../../runtime/xml/position.ts";
 
 describe("a chat is possible", () => {
   test.each([

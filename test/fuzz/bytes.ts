@@ -1,4 +1,4 @@
-import { textOf } from "../../runtime/xml-encoding.ts";
+import { textOf } from "../../runtime/xml/encoding.ts";
 import { readTree, readTreeBySaxes, type Tree } from "../support/tree.ts";
 import type { ReadProposal } from "./case.ts";
 import { declarationOf, expectedText, type Text } from "./encodings.ts";

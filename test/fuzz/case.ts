@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { stringify } from "yaml";
-import type { Json } from "../../generator/model.ts";
+import type { Json } from "../../generator/model/model.ts";
 import type { ErrorCode } from "../../runtime/errors.ts";
 import { canonical } from "./canonical.ts";
 import { isList } from "./json.ts";

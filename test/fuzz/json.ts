@@ -1,4 +1,4 @@
-import type { Json } from "../../generator/model.ts";
+import type { Json } from "../../generator/model/model.ts";
 
 /** A decoded value as the spec's `dataValue` would have it. */
 export function jsonOf(value: unknown): Json {

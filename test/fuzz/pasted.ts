@@ -1,6 +1,6 @@
-import { Diagnostics } from "../../generator/diagnostics.ts";
-import { readApi } from "../../generator/read-api.ts";
-import type { Case } from "../../runtime/conformance/case.ts";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.ts";
+import { readApi } from "../../generator/pipeline.ts";
+import type { Case } from "../../runtime/api/case.ts";
 import { spec as text } from "../support/documents.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Json, Member, Name, Type } from "../../generator/model.ts";
+import type { Json, Member, Name, Type } from "../../generator/model/model.ts";
 import type { Tree } from "../support/tree.ts";
 import { isList } from "./json.ts";
 import { documentOf, structOf } from "./spec.ts";

@@ -1,4 +1,4 @@
-import { SampleError } from "../../generator/sample.ts";
+import { SampleError } from "../../generator/check/sample/sample.ts";
 import type { ErrorCode } from "../../runtime/errors.ts";
 
 /** What the reading of samples says of a document, and the code that decoders have for it. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import type { Json } from "../../generator/model.ts";
+import type { Json } from "../../generator/model/model.ts";
 import { DecodeError, type ErrorCode } from "../../runtime/errors.ts";
 import { codecOf, samples } from "../support/documents.ts";
 import { readTree } from "../support/tree.ts";

@@ -1,7 +1,7 @@
-import { Diagnostics } from "../../generator/diagnostics.ts";
-import type { DocumentElement, Json, Operation, Struct } from "../../generator/model.ts";
-import { readApi } from "../../generator/read-api.ts";
-import { readDocument } from "../../generator/sample.ts";
+import { readDocument } from "../../generator/check/sample/sample.ts";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.ts";
+import type { DocumentElement, Json, Operation, Struct } from "../../generator/model/model.ts";
+import { readApi } from "../../generator/pipeline.ts";
 import { spec as text } from "../support/documents.ts";
 import type { Tree } from "../support/tree.ts";
 import { canonical } from "./canonical.ts";

@@ -9,7 +9,7 @@
 import { cpSync, mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { copiedRuntime } from "../../generator/runtime-copy.ts";
+import { copiedRuntime } from "../../generator/output/runtime-copy.ts";
 import {
   committedSpec,
   generateFrom,

@@ -5,9 +5,9 @@
 import MarkdownIt from "markdown-it";
 import { parse as parseHtml } from "parse5";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { guardedLine } from "../../generator/markdown/guard.ts";
-import { code, plain, table } from "../../generator/markdown/markup.ts";
-import { firstParagraph, proseBelow } from "../../generator/markdown/prose.ts";
+import { guardedLine } from "../../generator/emit/markdown/guard.ts";
+import { code, plain, table } from "../../generator/emit/markdown/markup.ts";
+import { firstParagraph, proseBelow } from "../../generator/emit/markdown/prose.ts";
 import { generateFrom } from "../support/generate.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

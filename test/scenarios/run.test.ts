@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { parse, stringify } from "yaml";
-import { printDiagnostic } from "../../generator/print.ts";
+import { printDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
 import {
   compile,
   type Files,

@@ -1,14 +1,8 @@
-import { Diagnostics } from "../../generator/diagnostics.ts";
-import type { Api, DocumentElement, Json as SpecJson, Type } from "../../generator/model.ts";
-import { readApi } from "../../generator/read-api.ts";
-import type { Types } from "../../generator/sample.ts";
-import type {
-  BodyCase,
-  Case,
-  Json,
-  ResponseCase,
-  WireBody,
-} from "../../runtime/conformance/case.ts";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.ts";
+import type { Api, DocumentElement, Json as SpecJson, Type } from "../../generator/model/model.ts";
+import type { Types } from "../../generator/model/types.ts";
+import { readApi } from "../../generator/pipeline.ts";
+import type { BodyCase, Case, Json, ResponseCase, WireBody } from "../../runtime/api/case.ts";
 import type { Files } from "./generate.ts";
 
 /** The model of a spec that has no problems. */

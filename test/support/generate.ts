@@ -12,9 +12,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
-import type { Diagnostic } from "../../generator/diagnostics.ts";
+import type { Diagnostic } from "../../generator/diagnostics/diagnostics.ts";
+import { copiedRuntime } from "../../generator/output/runtime-copy.ts";
 import { type GenerateInput, generate } from "../../generator/pipeline.ts";
-import { copiedRuntime } from "../../generator/runtime-copy.ts";
 
 /** The repository. */
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -119,7 +119,7 @@ export interface Ended {
 
 /** Runs the generator as `npm run generate` does. */
 export function runGenerator(...args: readonly string[]): Promise<Ended> {
-  return run(repository, "--import", "tsx", "generator/cli.ts", ...args);
+  return run(repository, "--import", "tsx", "generator/cli/generate.ts", ...args);
 }
 
 /** Runs Node in a folder. */

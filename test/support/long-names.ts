@@ -4,7 +4,7 @@
  * each of them.
  */
 import { DecodeError } from "../../runtime/errors.ts";
-import { CLOSE, XmlReader } from "../../runtime/xml-reader.ts";
+import { CLOSE, XmlReader } from "../../runtime/xml/xml-reader.ts";
 
 /** From 0 to below a number, as text. */
 function numbered(count: number, each: (i: number) => string): string {

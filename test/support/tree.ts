@@ -1,7 +1,7 @@
 import { ParseOption, XmlDocument, XmlElement } from "libxml2-wasm";
 import { SaxesParser } from "saxes";
-import { textOf } from "../../runtime/xml-encoding.ts";
-import { CLOSE, OPEN, TEXT, XmlReader } from "../../runtime/xml-reader.ts";
+import { textOf } from "../../runtime/xml/encoding.ts";
+import { CLOSE, OPEN, TEXT, XmlReader } from "../../runtime/xml/xml-reader.ts";
 
 /** An element as any reader must see it: names by namespace, no prefixes, no declarations. */
 export interface Tree {

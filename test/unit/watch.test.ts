@@ -291,23 +291,6 @@ describe("time", () => {
   });
 });
 
-test("no runtime warns of a pause, with its own timers", async () => {
-  vi.useRealTimers();
-  const warned = vi.fn();
-  process.on("warning", warned);
-  try {
-    for await (const event of watch(async () => 1, { intervalMs: 0 })) {
-      expect(event).toMatchObject({ kind: "value", value: 1 });
-      break;
-    }
-    // Node tells of a warning in a later turn.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(warned.mock.calls).toEqual([]);
-  } finally {
-    process.off("warning", warned);
-  }
-});
-
 describe("a page", () => {
   test("that is hidden makes no calls, and one at once when it is seen and one is due", async () => {
     const page = new Page();

@@ -1,7 +1,7 @@
 /** A program: prints how much memory is kept by what is read from 30 documents of 200 kilobytes each. */
-import { attribute, document, element, many, maybe, struct } from "../../../runtime/codec.ts";
-import { decode } from "../../../runtime/decode.ts";
-import { closed, dateTime, string, token } from "../../../runtime/scalars.ts";
+import { attribute, document, element, many, maybe, struct } from "../../../runtime/codec/codec.ts";
+import { decode } from "../../../runtime/codec/decode.ts";
+import { closed, dateTime, string, token } from "../../../runtime/codec/scalars.ts";
 
 const text = "a text of some length";
 const type = document(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { serve } from "../transport/server.ts";
+import { serve } from "../http/server.ts";
 import { printed, refused } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
 

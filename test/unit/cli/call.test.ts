@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import { type Arrived, serve } from "../transport/server.ts";
+import { type Arrived, serve } from "../http/server.ts";
 import { printed, refused, runCli } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
 

@@ -1,6 +1,6 @@
 import { api } from "../../../generated/api.ts";
+import type { ApiDescription } from "../../../runtime/api/description.ts";
 import { main } from "../../../runtime/cli/main.ts";
-import type { ApiDescription } from "../../../runtime/description.ts";
 
 /** When everything happens. */
 export const NOW = new Date("2026-11-22T17:20:00.000Z");

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { serve } from "../http/server.ts";
 import { sampleOf } from "../probe/samples.ts";
-import { serve } from "../transport/server.ts";
 
 // Each brings its compiler along.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

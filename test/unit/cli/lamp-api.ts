@@ -1,3 +1,4 @@
+import type { ApiDescription } from "../../../runtime/api/description.ts";
 import {
   attribute,
   document,
@@ -8,12 +9,11 @@ import {
   type Struct,
   struct,
   text,
-} from "../../../runtime/codec.ts";
-import type { ApiDescription } from "../../../runtime/description.ts";
-import { encode } from "../../../runtime/encode.ts";
-import type { Operation } from "../../../runtime/operation.ts";
-import { base64, boolean, double, int64, string, token } from "../../../runtime/scalars.ts";
-import { parameter } from "../transport/server.ts";
+} from "../../../runtime/codec/codec.ts";
+import { encode } from "../../../runtime/codec/encode.ts";
+import { base64, boolean, double, int64, string, token } from "../../../runtime/codec/scalars.ts";
+import type { Operation } from "../../../runtime/http/operation.ts";
+import { parameter } from "../http/server.ts";
 
 interface Bulb {
   readonly watts: number;

@@ -3,9 +3,9 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { api } from "../../../generated/api.ts";
-import type { ApiDescription } from "../../../runtime/description.ts";
+import type { ApiDescription } from "../../../runtime/api/description.ts";
+import { type Arrived, serve } from "../http/server.ts";
 import { sampleOf } from "../probe/samples.ts";
-import { type Arrived, serve } from "../transport/server.ts";
 import { runCli, timeless } from "./cli.ts";
 
 type Answer = Parameters<typeof serve>[0];

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
+import { type Arrived, serve } from "../http/server.ts";
 import { sampleOf } from "../probe/samples.ts";
-import { type Arrived, serve } from "../transport/server.ts";
 import { printed, refused, runCli, timeless } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
+import { type Arrived, serve } from "../http/server.ts";
 import { sampleOf } from "../probe/samples.ts";
-import { type Arrived, serve } from "../transport/server.ts";
 import { NOW, printed, refused, runCli, timeless } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
 

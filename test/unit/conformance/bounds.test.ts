@@ -1,12 +1,12 @@
 /** A run ends whatever the server does: it hangs, is not there, or never stops sending. */
 import { describe, expect, test } from "vitest";
 import { cases, createServerTarget } from "../../../generated/conformance/index.ts";
-import type { Case } from "../../../runtime/conformance/case.ts";
+import type { Case } from "../../../runtime/api/case.ts";
 import { printReport } from "../../../runtime/conformance/report.ts";
 import { runConformance } from "../../../runtime/conformance/run.ts";
 import { serverTarget } from "../../../runtime/conformance/server-target.ts";
 import type { Outcome } from "../../../runtime/conformance/target.ts";
-import { ON, serve } from "../transport/server.ts";
+import { ON, serve } from "../http/server.ts";
 import { bodyCase, lamps, requestCase, responseCase, targetThat } from "./lamps.ts";
 
 const lit: Outcome = { kind: "value", value: { on: true } };

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { WireRequest } from "../../../runtime/conformance/case.ts";
+import type { WireRequest } from "../../../runtime/api/case.ts";
+import { string } from "../../../runtime/codec/scalars.ts";
 import { clientTarget } from "../../../runtime/conformance/client-target.ts";
 import type { Connection } from "../../../runtime/conformance/connection.ts";
 import { memoryConnection } from "../../../runtime/conformance/memory-connection.ts";
-import { string } from "../../../runtime/scalars.ts";
-import { parameter } from "../transport/server.ts";
+import { parameter } from "../http/server.ts";
 import {
   bodyCase,
   getLampDescription,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { attribute, document, element, one, struct } from "../../../runtime/codec.ts";
-import type { Case } from "../../../runtime/conformance/case.ts";
+import type { Case } from "../../../runtime/api/case.ts";
+import { attribute, document, element, one, struct } from "../../../runtime/codec/codec.ts";
+import type { Scalar } from "../../../runtime/codec/scalars.ts";
 import { codecTarget } from "../../../runtime/conformance/codec-target.ts";
-import type { Scalar } from "../../../runtime/scalars.ts";
 import {
   base64Of,
   bodyCase,

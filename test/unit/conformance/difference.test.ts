@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Case, Json } from "../../../runtime/conformance/case.ts";
+import type { Case, Json } from "../../../runtime/api/case.ts";
 import { differenceOf, type Given } from "../../../runtime/conformance/difference.ts";
 import { readXmlBySaxes } from "../../conformance/targets/xml-by-saxes.ts";
 

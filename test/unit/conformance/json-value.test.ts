@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Json } from "../../../runtime/api/case.ts";
+import { fromJson, inputOf, toJson } from "../../../runtime/api/json-value.ts";
 import {
   attribute,
   type Content,
@@ -9,9 +11,7 @@ import {
   type Struct,
   struct,
   wrapped,
-} from "../../../runtime/codec.ts";
-import type { Json } from "../../../runtime/conformance/case.ts";
-import { fromJson, inputOf, toJson } from "../../../runtime/conformance/json-value.ts";
+} from "../../../runtime/codec/codec.ts";
 import {
   base64,
   between,
@@ -22,8 +22,8 @@ import {
   int32,
   int64,
   string,
-} from "../../../runtime/scalars.ts";
-import { parameter } from "../transport/server.ts";
+} from "../../../runtime/codec/scalars.ts";
+import { parameter } from "../http/server.ts";
 import { getLampDescription, switchLampDescription } from "./lamps.ts";
 
 interface Node {

@@ -1,16 +1,16 @@
-import { attribute, document, element, many, one, struct } from "../../../runtime/codec.ts";
 import type {
   BodyCase,
   RequestCase,
   ResponseCase,
   ScenarioCase,
-} from "../../../runtime/conformance/case.ts";
+} from "../../../runtime/api/case.ts";
+import type { ApiDescription, OperationDescription } from "../../../runtime/api/description.ts";
+import { attribute, document, element, many, one, struct } from "../../../runtime/codec/codec.ts";
+import { encode } from "../../../runtime/codec/encode.ts";
+import { boolean, double, string } from "../../../runtime/codec/scalars.ts";
 import type { Target } from "../../../runtime/conformance/target.ts";
-import type { ApiDescription, OperationDescription } from "../../../runtime/description.ts";
-import { encode } from "../../../runtime/encode.ts";
-import type { Operation } from "../../../runtime/operation.ts";
-import { boolean, double, string } from "../../../runtime/scalars.ts";
-import { getLamp, parameter } from "../transport/server.ts";
+import type { Operation } from "../../../runtime/http/operation.ts";
+import { getLamp, parameter } from "../http/server.ts";
 
 interface Switch {
   readonly on: boolean;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clientTarget } from "../../../runtime/conformance/client-target.ts";
 import { mockConnection } from "../../../runtime/conformance/mock-connection.ts";
-import { serve } from "../transport/server.ts";
+import { serve } from "../http/server.ts";
 import { base64Of, bodyCase, lamps, requestCase, responseCase, scenarioCase } from "./lamps.ts";
 
 /** What the mock would say to a request, by its first word that fits; 200 without a body otherwise. */

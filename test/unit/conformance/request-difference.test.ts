@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { WireRequest } from "../../../runtime/conformance/case.ts";
+import type { WireRequest } from "../../../runtime/api/case.ts";
 import { requestDifference } from "../../../runtime/conformance/request-difference.ts";
 import { readXmlBySaxes } from "../../conformance/targets/xml-by-saxes.ts";
 import { base64Of } from "./lamps.ts";

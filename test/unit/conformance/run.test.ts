@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../runtime/conformance/case.ts";
+import type { Case } from "../../../runtime/api/case.ts";
 import type { Report } from "../../../runtime/conformance/report.ts";
 import { type ConformanceOptions, runConformance } from "../../../runtime/conformance/run.ts";
 import type { Outcome } from "../../../runtime/conformance/target.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleInput } from "../../../runtime/conformance/sample-input.ts";
-import type { Parameter } from "../../../runtime/operation.ts";
+import { sampleInput } from "../../../runtime/api/sample-input.ts";
 import {
   base64,
   between,
@@ -10,8 +9,9 @@ import {
   int32,
   type Scalar,
   string,
-} from "../../../runtime/scalars.ts";
-import { parameter } from "../transport/server.ts";
+} from "../../../runtime/codec/scalars.ts";
+import type { Parameter } from "../../../runtime/http/operation.ts";
+import { parameter } from "../http/server.ts";
 import { getLampDescription, lamps, switchLampDescription } from "./lamps.ts";
 
 /** The input for an operation with one parameter more. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Case } from "../../../runtime/conformance/case.ts";
+import type { Case } from "../../../runtime/api/case.ts";
 import {
   type ServerTargetOptions,
   serverTarget,
 } from "../../../runtime/conformance/server-target.ts";
-import { ON, serve } from "../transport/server.ts";
+import { ON, serve } from "../http/server.ts";
 import { bodyCase, lamps, requestCase, responseCase, scenarioCase, switchCase } from "./lamps.ts";
 
 /** Runs a case against a server that answers every request alike. */

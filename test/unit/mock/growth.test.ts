@@ -1,14 +1,14 @@
 /** Time grows no faster than the input, for every expression that is tried on what others send. */
 import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
-import { printable } from "../../../runtime/conformance/printable.ts";
-import { readContentType, readRetryAfter } from "../../../runtime/header-fields.ts";
+import { readContentType, readRetryAfter } from "../../../runtime/http/header-fields.ts";
 import { checkAcceptable } from "../../../runtime/mock/acceptable.ts";
 import { withoutElementsInText } from "../../../runtime/mock/lenient-text.ts";
 import { checkOrigin } from "../../../runtime/mock/own-origin.ts";
 import { readPreferences } from "../../../runtime/mock/preferences.ts";
 import { readFault } from "../../../runtime/mock/read-fault.ts";
 import { Router } from "../../../runtime/mock/router.ts";
+import { printable } from "../../../runtime/text/printable.ts";
 import { lamps } from "./lamps.ts";
 
 /** The shortest time of a few runs, in milliseconds; what is thrown is another matter. */

@@ -2,7 +2,7 @@
 import { getResponse } from "msw";
 import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
-import type { ApiDescription } from "../../../runtime/description.ts";
+import type { ApiDescription } from "../../../runtime/api/description.ts";
 import { InputError } from "../../../runtime/errors.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
 import { type HandlerOptions, handlersOf } from "../../../runtime/msw/handlers.ts";

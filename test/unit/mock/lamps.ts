@@ -1,13 +1,13 @@
-import { attribute, document, element, many, maybe, struct } from "../../../runtime/codec.ts";
 import type {
   AnswerDescription,
   ApiDescription,
   ExampleDescription,
   OperationDescription,
-} from "../../../runtime/description.ts";
-import type { Operation, Parameter } from "../../../runtime/operation.ts";
-import { base64, double, int64, string } from "../../../runtime/scalars.ts";
-import { parameter } from "../transport/server.ts";
+} from "../../../runtime/api/description.ts";
+import { attribute, document, element, many, maybe, struct } from "../../../runtime/codec/codec.ts";
+import { base64, double, int64, string } from "../../../runtime/codec/scalars.ts";
+import type { Operation, Parameter } from "../../../runtime/http/operation.ts";
+import { parameter } from "../http/server.ts";
 
 function operation(
   id: string,

@@ -1,11 +1,11 @@
 /** Elements in a text, as pages send them that put line breaks of HTML into an answer. */
 import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
-import { attribute, document, element, one, struct, text } from "../../../runtime/codec.ts";
-import { decode } from "../../../runtime/decode.ts";
+import { attribute, document, element, one, struct, text } from "../../../runtime/codec/codec.ts";
+import { decode } from "../../../runtime/codec/decode.ts";
+import { string } from "../../../runtime/codec/scalars.ts";
 import { withoutElementsInText } from "../../../runtime/mock/lenient-text.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
-import { string } from "../../../runtime/scalars.ts";
 import { ask, SURVEY, survey } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

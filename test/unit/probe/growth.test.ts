@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
 import { chatAllowedDocument } from "../../../generated/codecs/chat-allowed.ts";
 import { rawLines } from "../../../runtime/cli/raw-text.ts";
-import { printable } from "../../../runtime/conformance/printable.ts";
 import { pageHint } from "../../../runtime/probe/failure.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
 import { knowledgeOf } from "../../../runtime/probe/knowledge.ts";
 import { readStartTag, rootAt } from "../../../runtime/probe/start-tag.ts";
+import { printable } from "../../../runtime/text/printable.ts";
 
 const knowledge = knowledgeOf(api);
 

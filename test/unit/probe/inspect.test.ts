@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
-import type { Document } from "../../../runtime/codec.ts";
-import { answerDocument } from "../../../runtime/conformance/described.ts";
-import { decode } from "../../../runtime/decode.ts";
+import { answerDocument } from "../../../runtime/api/lookup.ts";
+import type { Document } from "../../../runtime/codec/codec.ts";
+import { decode } from "../../../runtime/codec/decode.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
 import { knowledgeOf } from "../../../runtime/probe/knowledge.ts";
 import { shown } from "./shown.ts";

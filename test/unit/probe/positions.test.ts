@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { positionOf } from "../../../runtime/position.ts";
 import { positionsOf } from "../../../runtime/probe/positions.ts";
+import { positionOf } from "../../../runtime/xml/position.ts";
 
 describe("many positions are those that are found one by one:", () => {
   test.each([

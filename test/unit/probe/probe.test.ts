@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { api } from "../../../generated/api.ts";
-import type { ClientOptions } from "../../../runtime/client-options.ts";
-import type { ApiDescription } from "../../../runtime/description.ts";
+import type { ApiDescription } from "../../../runtime/api/description.ts";
 import { InputError } from "../../../runtime/errors.ts";
+import type { ClientOptions } from "../../../runtime/http/client-options.ts";
 import type { ProbeOptions } from "../../../runtime/probe/call.ts";
 import { type Probed, probe } from "../../../runtime/probe/probe.ts";
-import { type Arrived, failureOf, serve } from "../transport/server.ts";
+import { type Arrived, failureOf, serve } from "../http/server.ts";
 import { sampleOf } from "./samples.ts";
 import { shown } from "./shown.ts";
 

@@ -2,8 +2,10 @@
  * Looking through a document must not miss what decoding finds, nor find what it does not: both are
  * compared on documents that are spoilt in every place.
  */
+
 import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
+import { answerDocument } from "../../../runtime/api/lookup.ts";
 import {
   attribute,
   type Document,
@@ -11,7 +13,6 @@ import {
   element,
   many,
   maybe,
-  type Namespace,
   occurs,
   one,
   optional,
@@ -19,15 +20,15 @@ import {
   struct,
   text,
   wrapped,
-} from "../../../runtime/codec.ts";
-import { answerDocument } from "../../../runtime/conformance/described.ts";
-import { decode } from "../../../runtime/decode.ts";
+} from "../../../runtime/codec/codec.ts";
+import { decode } from "../../../runtime/codec/decode.ts";
+import { between, boolean, closed, int32, string, token } from "../../../runtime/codec/scalars.ts";
 import { DecodeError } from "../../../runtime/errors.ts";
 import { problemOf } from "../../../runtime/probe/failure.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
 import type { Knowledge } from "../../../runtime/probe/knowledge.ts";
 import { KnownValues } from "../../../runtime/probe/known-values.ts";
-import { between, boolean, closed, int32, string, token } from "../../../runtime/scalars.ts";
+import type { Namespace } from "../../../runtime/xml/namespaces.ts";
 import { shown } from "./shown.ts";
 
 interface Lamp {

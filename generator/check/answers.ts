@@ -1,0 +1,43 @@
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { isSuccess } from "../lower/operation.ts";
+import type { Operation } from "../read/openapi/operation.ts";
+import type { Response } from "../read/openapi/response.ts";
+import type { Rule } from "./rule.ts";
+
+/** Every operation has an answer that is a success, and no answer has a body that HTTP forbids. */
+export const answers: Rule = ({ document }, diagnostics) => {
+  for (const operation of document.operations) {
+    checkSuccess(operation, diagnostics);
+    for (const response of operation.responses) checkBody(operation, response, diagnostics);
+  }
+};
+
+function checkSuccess({ responses, method, id, whole }: Operation, diagnostics: Diagnostics): void {
+  const [first] = responses;
+  if (
+    first === undefined ||
+    !whole ||
+    responses.some(({ status }) => isSuccess({ status: status.value }))
+  ) {
+    return;
+  }
+  const operation = id === undefined ? method.value : `"${id.value}"`;
+  const hint = 'say what a success gives, as in "200" or "204"';
+  diagnostics.report("no-success", first.status.span, { operation }, { hint });
+}
+
+function checkBody(
+  { method }: Operation,
+  { status, answer }: Response,
+  diagnostics: Diagnostics,
+): void {
+  if (answer?.media === undefined) return;
+  const hint = "remove content";
+  if (method.value === "HEAD") {
+    const why = "an answer to HEAD (RFC 9110 §9.3.2)";
+    diagnostics.report("no-body", answer.media.name.span, { answer: why }, { hint });
+  } else if (["204", "205", "304"].includes(status.value)) {
+    const why = `an answer with status ${status.value} (RFC 9110 §6.4.1)`;
+    diagnostics.report("no-body", answer.media.name.span, { answer: why }, { hint });
+  }
+}

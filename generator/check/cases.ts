@@ -1,0 +1,152 @@
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { oneOf } from "../diagnostics/hints.ts";
+import { isSuccess } from "../lower/operation.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type { BodyCase, Case, ResponseCase } from "../read/cases/case.ts";
+import type { MediaType } from "../read/openapi/media-type.ts";
+import type { Operation } from "../read/openapi/operation.ts";
+import type { Text } from "../read/openapi/placed.ts";
+import { responseTo } from "../read/openapi/scenario-answers.ts";
+import { checkCaseValue } from "./example-value.ts";
+import type { Rule, Subject } from "./rule.ts";
+
+/** Cases are about operations that there are, each has an id of its own, and what they expect can be. */
+export const cases: Rule = ({ document }, diagnostics) => {
+  const operations = new Map<string, Operation>();
+  for (const operation of document.operations) {
+    // Of those with one id the first: the others are reported as such.
+    if (operation.id !== undefined && !operations.has(operation.id.value)) {
+      operations.set(operation.id.value, operation);
+    }
+  }
+  checkOperations(document, new Set(operations.keys()), diagnostics);
+  checkIds(document, diagnostics);
+  for (const file of document.cases) {
+    const operation = operations.get(file.operation.value);
+    if (operation === undefined) continue;
+    for (const each of file.cases) checkCase(each, operation, file.operation.value, diagnostics);
+  }
+};
+
+/** What could not be read of the spec may be what is missing: then nothing is said. */
+function checkOperations(
+  { paths, cases }: Subject["document"],
+  ids: ReadonlySet<string>,
+  diagnostics: Diagnostics,
+): void {
+  if (paths.length === 0 || !paths.every(({ whole }) => whole)) return;
+  for (const { operation } of cases) {
+    if (ids.has(operation.value)) continue;
+    const problem = `there is no operation "${operation.value}"`;
+    const hint = oneOf(operation.value, ids);
+    diagnostics.report("invalid-case", operation.span, { problem }, { hint });
+  }
+}
+
+/** Several files may hold cases of one operation. */
+function checkIds({ cases }: Subject["document"], diagnostics: Diagnostics): void {
+  const seen = new Map<string, Text>();
+  for (const { operation, cases: each } of cases) {
+    for (const { id } of each) {
+      const whole = `${operation.value}/${id.value}`;
+      const first = seen.get(whole);
+      if (first === undefined) {
+        seen.set(whole, id);
+        continue;
+      }
+      const related = [{ span: first.span, message: "first used here" }];
+      const hint = "reports go by it: give each case an id of its own";
+      diagnostics.report("duplicate-case", id.span, { id: whole }, { hint, related });
+    }
+  }
+}
+
+function checkCase(each: Case, operation: Operation, id: string, diagnostics: Diagnostics): void {
+  switch (each.kind) {
+    case "request":
+      break;
+    case "response":
+      checkResponse(each, operation, id, diagnostics);
+      break;
+    case "body":
+      checkBody(each, operation, id, diagnostics);
+      break;
+    default:
+      assertNever(each);
+  }
+}
+
+/** What a client makes of an answer by its status alone. */
+type Meaning =
+  | { readonly kind: "document"; readonly media: MediaType }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "failure" };
+
+const meanings: Readonly<
+  Record<Meaning["kind"], { readonly says: string; readonly hint: string }>
+> = {
+  document: {
+    says: "is a success with a document",
+    hint: "expect its value, or an error of reading it",
+  },
+  nothing: { says: "is a success with nothing to read", hint: "expect nothing: true" },
+  failure: { says: "is no success", hint: "expect the error unexpected-status" },
+};
+
+function checkResponse(
+  { status, expect }: ResponseCase,
+  operation: Operation,
+  id: string,
+  diagnostics: Diagnostics,
+): void {
+  if (!operation.whole) return;
+  const meaning = meaningOf(status.value, operation);
+  if (meaning.kind !== meaningFor(expect)) {
+    const { says, hint } = meanings[meaning.kind];
+    const problem = `status ${status.value} of ${id} ${says}, which is not what the case expects`;
+    diagnostics.report("invalid-case", status.span, { problem }, { hint });
+  } else if (meaning.kind === "document" && expect.kind === "value") {
+    const { use } = meaning.media;
+    if (use !== undefined) checkCaseValue(expect.entry, use, diagnostics);
+  }
+}
+
+function meaningOf(status: number, operation: Operation): Meaning {
+  const response = responseTo(operation, status);
+  if (response === undefined || !isSuccess({ status: response.status.value })) {
+    return { kind: "failure" };
+  }
+  const media = response.answer?.media;
+  return media === undefined ? { kind: "nothing" } : { kind: "document", media };
+}
+
+/** What the status must mean for a case to come out as it expects. */
+function meaningFor(expect: ResponseCase["expect"]): Meaning["kind"] {
+  switch (expect.kind) {
+    case "value":
+      return "document";
+    case "nothing":
+      return "nothing";
+    case "error":
+      return expect.code === "unexpected-status" ? "failure" : "document";
+    default:
+      return assertNever(expect);
+  }
+}
+
+function checkBody(
+  { at, expect }: BodyCase,
+  { body, node }: Operation,
+  id: string,
+  diagnostics: Diagnostics,
+): void {
+  if (body === undefined) {
+    // One that could not be read has been reported.
+    if (node.entries.has("requestBody")) return;
+    const problem = `${id} has no request body`;
+    const hint = "say what a client gets, as response, or what it is called with, as params";
+    diagnostics.report("invalid-case", at, { problem }, { hint });
+  } else if (expect.kind === "value" && body.media.use !== undefined) {
+    checkCaseValue(expect.entry, body.media.use, diagnostics);
+  }
+}

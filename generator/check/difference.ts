@@ -1,0 +1,54 @@
+import type { Json } from "../model/model.ts";
+
+/** The first place where two values differ, in words; undefined if they are the same. */
+export function difference(wanted: Json, found: Json, path = ""): string | undefined {
+  if (isList(wanted) && isList(found)) return listDifference(wanted, found, path);
+  if (isMap(wanted) && isMap(found)) return mapDifference(wanted, found, path);
+  if (show(wanted) === show(found)) return undefined;
+  return `${path || "it"} is ${show(found)}, not ${show(wanted)}`;
+}
+
+function listDifference(
+  wanted: readonly Json[],
+  found: readonly Json[],
+  path: string,
+): string | undefined {
+  if (wanted.length !== found.length) {
+    return `${path} is ${found.length} long, not ${wanted.length}`;
+  }
+  for (const [index, item] of wanted.entries()) {
+    const problem = difference(item, found[index] ?? null, `${path}[${index}]`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function mapDifference(wanted: Map, found: Map, path: string): string | undefined {
+  const inner = (key: string): string => (path === "" ? key : `${path}.${key}`);
+  for (const [key, value] of Object.entries(wanted)) {
+    const other = found[key];
+    if (other === undefined) return `${inner(key)} is not in the sample`;
+    const problem = difference(value, other, inner(key));
+    if (problem !== undefined) return problem;
+  }
+  const more = Object.keys(found).find((key) => wanted[key] === undefined);
+  return more === undefined ? undefined : `${inner(more)} is only in the sample`;
+}
+
+type Map = { readonly [key: string]: Json };
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isMap(value: Json): value is Map {
+  return typeof value === "object" && value !== null && !isList(value);
+}
+
+/** Values of one type are the same if they read the same; an int64 may be a number or a string. */
+function show(value: Json): string {
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    return String(value).replace("Infinity", "INF");
+  }
+  return isList(value) || isMap(value) ? "a structure" : String(value);
+}

@@ -1,0 +1,165 @@
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { didYouMean } from "../diagnostics/hints.ts";
+import type { Span } from "../diagnostics/source-file.ts";
+import { assertNever } from "../model/assert-never.ts";
+import { isBase64 } from "../model/base64.ts";
+import type { Range, ScalarName } from "../model/model.ts";
+import { describe, headOf } from "../read/openapi/placed.ts";
+import { fits } from "../read/openapi/scalar.ts";
+import type {
+  ArraySchema,
+  EnumSchema,
+  ObjectSchema,
+  Property,
+  SchemaUse,
+} from "../read/openapi/schema.ts";
+import type { Entry, MapNode, Node } from "../source/tree.ts";
+import { isDateTime } from "./sample/scalars.ts";
+
+type Report = (span: Span, problem: string, hint?: string) => false;
+
+/** Whether a value is one that a schema describes, as it is decoded. What is wrong with it is reported. */
+export function checkExampleValue(
+  node: Node,
+  use: SchemaUse,
+  at: Span,
+  diagnostics: Diagnostics,
+): boolean {
+  const mend = "correct the example or the schema";
+  return check(node, use, at, (span, problem, hint = mend) => {
+    diagnostics.report("example-mismatch", span, { problem }, { hint });
+    return false;
+  });
+}
+
+/** The same of the value that a conformance case expects. */
+export function checkCaseValue(
+  { value, keySpan }: Entry,
+  use: SchemaUse,
+  diagnostics: Diagnostics,
+): void {
+  const mend = "no decoder gives this: correct the value";
+  check(value, use, keySpan, (span, problem, hint = mend) => {
+    diagnostics.report("case-mismatch", span, { problem }, { hint });
+    return false;
+  });
+}
+
+/** `at` is what names the value: where to point if something is missing in it. */
+function check(node: Node, { schema }: SchemaUse, at: Span, report: Report): boolean {
+  switch (schema.kind) {
+    case "object":
+      return checkObject(node, schema, at, report);
+    case "array":
+      return checkList(node, schema, at, report);
+    case "scalar": {
+      const problem = scalarProblem(node, schema.scalar) ?? rangeProblem(node, schema.range);
+      return problem === undefined || report(headOf(node), problem);
+    }
+    case "enum": {
+      const problem = enumProblem(node, schema);
+      return problem === undefined || report(headOf(node), problem);
+    }
+    default:
+      return assertNever(schema);
+  }
+}
+
+function checkObject(node: Node, schema: ObjectSchema, at: Span, report: Report): boolean {
+  if (node.kind !== "map") return report(headOf(node), `${describe(node)} is no object`);
+  const members = schema.properties.map((property) => checkMember(node, property, at, report));
+  const known = new Set(schema.properties.map(({ name }) => name.value));
+  const unknown = [...node.entries.values()].filter(({ key }) => !known.has(key));
+  for (const { key, keySpan } of unknown) {
+    report(keySpan, `"${key}" is no member`, didYouMean(key, known));
+  }
+  return members.every(Boolean) && unknown.length === 0;
+}
+
+function checkMember(
+  node: MapNode,
+  { name, required, use, placement }: Property,
+  at: Span,
+  report: Report,
+): boolean {
+  const entry = node.entries.get(name.value);
+  if (use === undefined) return true;
+  const isList = placement?.place.kind === "list";
+  if (entry === undefined) {
+    if (!required) return true;
+    const hint = isList ? "a list without items is []" : undefined;
+    return report(at, `"${name.value}" is missing`, hint);
+  }
+  const { value, keySpan } = entry;
+  if (isList && !required && value.kind === "list" && value.items.length === 0) {
+    return report(keySpan, "a list without items cannot be told from none", "leave it out");
+  }
+  return check(value, use, keySpan, report);
+}
+
+function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, report: Report): boolean {
+  if (node.kind !== "list") return report(headOf(node), `${describe(node)} is no list`);
+  const { length } = node.items;
+  const { min = 0, max = Number.POSITIVE_INFINITY } = occurs;
+  if (length < min) return report(at, `a length of ${length} is below ${min}`);
+  if (length > max) return report(at, `a length of ${length} is above ${max}`);
+  if (items === undefined) return true;
+  return node.items.map((item) => check(item, items, headOf(item), report)).every(Boolean);
+}
+
+function enumProblem(node: Node, { base, open, values }: EnumSchema): string | undefined {
+  const problem = scalarProblem(node, base);
+  if (problem !== undefined || open || node.kind !== "value") return problem;
+  if (values.some(({ value }) => value === node.value)) return undefined;
+  return `${describe(node)} is none of ${values.map(({ value }) => value).join(", ")}`;
+}
+
+/** Why a value is none of a scalar's, as JSON has them: an int64 may be a string, INF and NaN are. */
+function scalarProblem(node: Node, scalar: ScalarName): string | undefined {
+  const value = node.kind === "value" ? node.value : undefined;
+  return isScalar(value, scalar) ? undefined : `${describe(node)} is no ${scalar}`;
+}
+
+function isScalar(value: unknown, scalar: ScalarName): boolean {
+  switch (scalar) {
+    case "string":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    case "int64":
+      if (typeof value === "string")
+        return /^-?\d{1,19}$/.test(value) && fits(BigInt(value), scalar);
+      return isWhole(value) && fits(value, scalar);
+    case "int32":
+    case "integer":
+      return isWhole(value) && fits(value, scalar);
+    case "double":
+      if (typeof value === "string") return /^(-?INF|NaN)$/.test(value);
+      return typeof value === "number" || typeof value === "bigint";
+    case "dateTime":
+      return typeof value === "string" && isDateTime(value);
+    case "base64":
+      return typeof value === "string" && isBase64(value);
+    default:
+      return assertNever(scalar);
+  }
+}
+
+function isWhole(value: unknown): value is number | bigint {
+  return typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value));
+}
+
+function rangeProblem(node: Node, range: Range | undefined): string | undefined {
+  const value = numberOf(node);
+  if (range?.min !== undefined && !(value >= range.min)) return `${value} is below ${range.min}`;
+  if (range?.max !== undefined && !(value <= range.max)) return `${value} is above ${range.max}`;
+  return undefined;
+}
+
+/** A number as exact as it is written. */
+function numberOf(node: Node): number | bigint {
+  const value = node.kind === "value" ? node.value : null;
+  if (typeof value === "number" || typeof value === "bigint") return value;
+  if (typeof value !== "string") return Number.NaN;
+  return /^-?\d+$/.test(value) ? BigInt(value) : Number(value.replace("INF", "Infinity"));
+}

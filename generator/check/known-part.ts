@@ -1,0 +1,23 @@
+import type { Json, Member, Type } from "../model/model.ts";
+import type { Types } from "../model/types.ts";
+
+/** A value without the members that could not be read: those are reported where they are described. */
+export function knownPart(value: Json, type: Type, types: Types): Json {
+  const members = type.kind === "struct" ? types.structs.get(type.name)?.members : undefined;
+  if (members === undefined || typeof value !== "object" || value === null) return value;
+  const known = new Map(members.map((member) => [member.specName, member]));
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    const member = known.get(key);
+    return member === undefined ? [] : [[key, ofMember(inner, member, types)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function ofMember(value: Json, { type }: Member, types: Types): Json {
+  if (!isList(value)) return knownPart(value, type, types);
+  return value.map((item) => knownPart(item, type, types));
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

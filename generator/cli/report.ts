@@ -1,0 +1,188 @@
+import { printable } from "../diagnostics/code-frame.ts";
+import {
+  type JsonDiagnostic,
+  type PrintOptions,
+  printAnnotation,
+  printDiagnostic,
+  toJson,
+} from "../diagnostics/format-diagnostic.ts";
+import { Refusal } from "../diagnostics/user-error.ts";
+import type { Change } from "../emit/changes/change.ts";
+import { printChanges } from "../emit/changes/print-changes.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type { Difference, Written } from "../output/output.ts";
+import type { Timing } from "../output/stopwatch.ts";
+import type { Outcome, RunOptions } from "./run.ts";
+
+export interface ReportOptions extends PrintOptions {
+  /** Whether GitHub Actions reads along. */
+  readonly annotate: boolean;
+}
+
+/** How many problems people are shown; a mistake that is made everywhere need not be read everywhere. */
+const SHOWN = 100;
+
+/** What became of a run, for people. */
+export function reportText(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
+  const { result } = outcome;
+  const times = outcome.timings.map(({ part, ms }) => `${part} ${Math.round(ms)} ms`).join(" · ");
+  switch (result.kind) {
+    case "problems": {
+      const problems = result.diagnostics
+        .slice(0, SHOWN)
+        .map((diagnostic) =>
+          options.annotate
+            ? `${printDiagnostic(diagnostic, options)}\n${printAnnotation(diagnostic)}`
+            : printDiagnostic(diagnostic, options),
+        );
+      const total = result.diagnostics.length;
+      const more = total > SHOWN ? [`and ${total - SHOWN} more, which --json lists`] : [];
+      const summary = `${count(total, "problem")} in the spec, so nothing was generated`;
+      return `${[...problems, ...more, summary].join("\n\n")}\n${times}`;
+    }
+    case "written":
+      return [
+        ...describeWritten(result.written, run),
+        times,
+        ...describeChanges(result.written, result.changes),
+      ].join("\n");
+    case "checked":
+      return [...describeDifferences(result.differences, run), times].join("\n");
+    default:
+      return assertNever(result);
+  }
+}
+
+/** The exit status that an outcome asks for. */
+export function exitStatus({ result }: Outcome): 0 | 1 {
+  switch (result.kind) {
+    case "problems":
+      return 1;
+    case "written":
+      return 0;
+    case "checked":
+      return result.differences.some(({ kind }) => kind !== "line-ends") ? 1 : 0;
+    default:
+      return assertNever(result);
+  }
+}
+
+/** The one document of `--json`. Always has all its members. */
+export interface JsonReport extends Written {
+  readonly exitStatus: number;
+  readonly problems: readonly JsonDiagnostic[];
+  readonly differences: readonly Difference[];
+  /** What changed in terms of the API; `null` where there was no output to compare with. */
+  readonly changes: readonly Change[] | null;
+  readonly timings: readonly Timing[];
+  readonly error: { readonly message: string; readonly hint: string | null } | null;
+}
+
+const empty = {
+  exitStatus: 0,
+  error: null,
+  problems: [],
+  differences: [],
+  changes: null,
+  written: [],
+  deleted: [],
+  unchanged: 0,
+  timings: [],
+} satisfies JsonReport;
+
+/** What became of a run, for tools. */
+export function reportJson(outcome: Outcome): JsonReport {
+  const { result, timings } = outcome;
+  const report = { ...empty, exitStatus: exitStatus(outcome), timings };
+  switch (result.kind) {
+    case "problems":
+      return { ...report, problems: result.diagnostics.map(toJson) };
+    case "written":
+      return { ...report, ...result.written, changes: result.changes ?? null };
+    case "checked":
+      return { ...report, differences: result.differences };
+    default:
+      return assertNever(result);
+  }
+}
+
+/** Why there was no run, for tools. */
+export function reportError(error: unknown): JsonReport {
+  const [message, ...hint] = describeError(error);
+  return {
+    ...empty,
+    exitStatus: 2,
+    error: { message: message ?? "", hint: hint.length > 0 ? hint.join("\n") : null },
+  };
+}
+
+/** What went wrong outside the spec, and what to do about it. */
+export function describeError(error: unknown): readonly string[] {
+  if (error instanceof Refusal) {
+    return [error.message, ...(error.hint === undefined ? [] : [error.hint])].map(printable);
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return ["this is a bug in the generator, please report it", stack];
+}
+
+function describeWritten({ written, deleted, unchanged }: Written, { out }: RunOptions): string[] {
+  const total = `${written.length} written, ${deleted.length} deleted, ${unchanged} unchanged`;
+  return [
+    `${out}: ${total}`,
+    ...written.map((path) => `  wrote    ${printable(`${out}/${path}`)}`),
+    ...deleted.map((path) => `  deleted  ${printable(`${out}/${path}`)}`),
+  ];
+}
+
+/** Nothing where nothing was written, and where there was nothing before. */
+function describeChanges(
+  { written, deleted }: Written,
+  changes: readonly Change[] | undefined,
+): readonly string[] {
+  if (changes === undefined || written.length + deleted.length === 0) return [];
+  return printChanges(changes);
+}
+
+function describeDifferences(
+  differences: readonly Difference[],
+  { out, spec }: RunOptions,
+): string[] {
+  const others = differences.filter(({ kind }) => kind !== "line-ends");
+  const converted = differences.length - others.length;
+  const hints =
+    converted === 0
+      ? []
+      : [
+          `  hint: the lines of ${count(converted, "file")} end in CR LF and are the same but for that: set "* text=auto eol=lf" in .gitattributes, or core.autocrlf to false`,
+        ];
+  if (others.length === 0) return [`${out} is what ${spec} says`, ...hints];
+  return [
+    `${out} is not what ${spec} says: ${count(others.length, "file")} to look at`,
+    ...others.flatMap(({ path, kind, diff }) => [
+      `  ${labels[kind]} ${printable(`${out}/${path}`)}${notes[kind]}`,
+      ...diff.map((line) => `    ${printable(line)}`),
+    ]),
+    "  hint: npm run generate writes what is stale or missing and deletes what is no longer produced",
+    ...hints,
+  ];
+}
+
+const labels = {
+  stale: "stale   ",
+  "line-ends": "CR LF   ",
+  missing: "missing ",
+  extra: "extra   ",
+  foreign: "extra   ",
+} as const satisfies Record<Difference["kind"], string>;
+
+const notes = {
+  stale: "",
+  "line-ends": "",
+  missing: "",
+  extra: " (no longer produced)",
+  foreign: " (not written by the generator: move it away)",
+} as const satisfies Record<Difference["kind"], string>;
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,76 @@
+import type { Diagnostic } from "../diagnostics/diagnostics.ts";
+import { type Change, changesBetween } from "../emit/changes/change.ts";
+import { surfaceAmong, surfaceIn } from "../emit/changes/read-surface.ts";
+import type { OptionalOutput } from "../emit/optional-outputs.ts";
+import { compareOutput, type Difference, type Written, writeOutput } from "../output/output.ts";
+import { chooseRuntime } from "../output/runtime-choice.ts";
+import { Stopwatch, type Timing } from "../output/stopwatch.ts";
+import { generate } from "../pipeline.ts";
+import type { Lister, Reader } from "../source/load.ts";
+import { headerPath } from "../source/spec-file.ts";
+
+export interface RunOptions {
+  /** The spec's first file. */
+  readonly spec: string;
+  readonly out: string;
+  /** Whether to compare only. */
+  readonly check: boolean;
+  readonly without: readonly OptionalOutput[];
+}
+
+/** What became of a run. */
+export interface Outcome {
+  readonly result:
+    | { readonly kind: "problems"; readonly diagnostics: readonly Diagnostic[] }
+    | {
+        readonly kind: "written";
+        readonly written: Written;
+        /** What changed in terms of the API; undefined where there was no output to compare with. */
+        readonly changes: readonly Change[] | undefined;
+      }
+    | { readonly kind: "checked"; readonly differences: readonly Difference[] };
+  readonly timings: readonly Timing[];
+}
+
+/** Generates from a spec, and writes the output to the disk or compares it. */
+export async function run(
+  { spec, out, check, without }: RunOptions,
+  read: Reader,
+  list: Lister,
+): Promise<Outcome> {
+  const runtime = chooseRuntime(out);
+  const generated = await generate({
+    entry: spec,
+    read,
+    list,
+    specPath: headerPath(spec),
+    runtimePath: runtime.path,
+    standalone: runtime.standalone,
+    without,
+  });
+  const { diagnostics } = generated;
+  if (diagnostics.length > 0) {
+    return { result: { kind: "problems", diagnostics }, timings: generated.timings };
+  }
+
+  // The compiler, which reads the imports, is loaded for output that stands alone only.
+  const copied = runtime.standalone
+    ? (await import("../output/runtime-copy.ts")).copiedRuntime(generated.files, runtime.path)
+    : [];
+  const files = [...generated.files, ...copied];
+  const watch = new Stopwatch();
+  if (check) {
+    const differences = await watch.time("compare", () => compareOutput(out, files));
+    return {
+      result: { kind: "checked", differences },
+      timings: [...generated.timings, ...watch.timings],
+    };
+  }
+  const result = await watch.time("write", (): Outcome["result"] => {
+    const before = surfaceIn(out);
+    const written = writeOutput(out, files);
+    const changes = before && changesBetween(before, surfaceAmong(files));
+    return { kind: "written", written, changes };
+  });
+  return { result, timings: [...generated.timings, ...watch.timings] };
+}

@@ -1,0 +1,123 @@
+import type { Json, RequestCase } from "../../runtime/api/case.ts";
+import { kebabCase } from "../model/names.ts";
+import { bodyStrings } from "./body-strings.ts";
+import { type Keys, valueAt, withValue } from "./case-value.ts";
+import { escapeAttribute, escapeText } from "./escape.ts";
+import { KnownTypes } from "./known-types.ts";
+import { lexical } from "./lexical.ts";
+import { MANY } from "./list-variants.ts";
+import { replaced } from "./markup.ts";
+import { FOREIGN } from "./namespace-variants.ts";
+import type { Params } from "./parameter-sample.ts";
+import { placeIn, type Slot, type Spot } from "./places.ts";
+import { type Requests, refusedCase, sentCase } from "./request-case.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import { type ValueForm, valueForms } from "./value-forms.ts";
+import { joined } from "./variant.ts";
+
+/** What is shown of a type that another member has already. */
+const BRIEF = new Set(["word", "unknown", "above-largest", "markup", "control-character"]);
+
+/** The members of a request's body: what they can be, and what is refused. */
+export function bodyRequestCases(
+  requests: Requests,
+  whole: SampleDocument,
+): readonly RequestCase[] {
+  const known = new KnownTypes();
+  const around = (keys: Keys): Body => ({ requests, sample: whole.around(keys) });
+  return [
+    ...whole.slots.flatMap((slot) => slotCases(around(slot.keys), slot, known.add(slot))),
+    ...whole.spots.flatMap((spot) => {
+      const body = around(spot.keys);
+      const own = placeIn(body.sample.spots, spot);
+      return [...presence(body, own), ...counts(body, own)];
+    }),
+    namespaceCase({ requests, sample: whole }),
+  ];
+}
+
+interface Body {
+  readonly requests: Requests;
+  readonly sample: SampleDocument;
+}
+
+/** The input with another value somewhere in its body. */
+function changed({ requests, sample }: Body, keys: Keys, value: Json | undefined): Params {
+  return { ...requests.parameters, ...(withValue(sample.value, keys, value) as Params) };
+}
+
+function slotCases(body: Body, place: Slot, isNew: boolean): readonly RequestCase[] {
+  const { requests, sample } = body;
+  const slot = placeIn(sample.slots, place);
+  const { type, node, path, keys } = slot;
+  const isString = type.kind === "scalar" && type.scalar === "string";
+  const all: readonly ValueForm[] = isString ? bodyStrings : valueForms(type, requests.types);
+  const forms = isNew ? all : all.filter(({ what }) => BRIEF.has(what));
+  return forms.map(({ kind, what, value, documentation }) => {
+    const id = joined(slot.what, kebabCase(what));
+    const params = changed(body, keys, value);
+    if (kind === "wrong") return refusedCase(requests, id, documentation, params, path);
+    const text = lexical(value as string | number | boolean, type, requests.types);
+    const markup = node.kind === "attribute" ? escapeAttribute(text) : escapeText(text);
+    const printed = sample.printRoot(sample.filled(slot, markup), { layout: "compact" });
+    return sentCase(requests, id, documentation, params, printed);
+  });
+}
+
+/** A member that is not given. */
+function presence(body: Body, spot: Spot): readonly RequestCase[] {
+  const { requests, sample } = body;
+  const { what, member, keys, path, owner, nodes } = spot;
+  const params = changed(body, keys, undefined);
+  if (member.required) {
+    const why = "Without a member that has to be there nothing is sent.";
+    const at = member.place.kind === "text" ? spot.ownerPath : path;
+    return [refusedCase(requests, joined(what, "missing"), why, params, at)];
+  }
+  let { root } = sample;
+  for (const node of nodes) root = replaced(root, node);
+  if (member.place.kind === "text") root = replaced(root, owner, { ...owner, content: [] });
+  return [
+    sentCase(
+      requests,
+      joined(what, "absent"),
+      "A member that is not given is not sent.",
+      params,
+      sample.printRoot(root, { layout: "compact" }),
+    ),
+  ];
+}
+
+/** Lists with fewer or more items than the spec allows. */
+function counts(body: Body, { what, member, keys, path }: Spot): readonly RequestCase[] {
+  const { place } = member;
+  if (place.kind !== "list" && place.kind !== "wrapped") return [];
+  const { min = 0, max = MANY } = place.occurs;
+  const at = place.kind === "wrapped" ? `${path}/${place.name.local}` : path;
+  const first = valueAt(body.sample.value, [...keys, 0]);
+  const refused = (id: string, count: number, documentation: string): RequestCase => {
+    const items = Array.from({ length: count }, () => first);
+    const params = changed(body, keys, items);
+    return refusedCase(body.requests, joined(what, id), documentation, params, at);
+  };
+  return [
+    ...(min > 0 && min <= MANY
+      ? [refused("too-few-items", min - 1, "The spec says how many items there must be.")]
+      : []),
+    ...(max < MANY
+      ? [refused("too-many-items", max + 1, "The spec says how many items there may be.")]
+      : []),
+  ];
+}
+
+function namespaceCase({ requests, sample }: Body): RequestCase {
+  const root = sample.rebuilt(({ uri }) => (uri === "" ? FOREIGN : uri));
+  return sentCase(
+    requests,
+    "in-namespace",
+    "Some servers want in a namespace exactly those elements that have none; attributes stay.",
+    { ...requests.parameters, ...(sample.value as Params) },
+    sample.printRoot(root, { layout: "compact" }),
+    { requestNamespace: FOREIGN },
+  );
+}

@@ -1,0 +1,174 @@
+import { assertNever } from "../model/assert-never.ts";
+import type {
+  DocumentElement,
+  Json,
+  Member,
+  Name,
+  Namespace,
+  ScalarType,
+  Type,
+} from "../model/model.ts";
+import type { Types } from "../model/types.ts";
+import { caseValue, found, isList, type Keys, memberOf } from "./case-value.ts";
+import { escapeAttribute, escapeText } from "./escape.ts";
+import { lexical } from "./lexical.ts";
+import {
+  type Attribute,
+  attribute,
+  type Element,
+  type Name as ElementName,
+  element,
+  markup,
+} from "./markup.ts";
+import { type Holder, type Slot, type Spot, stepTo, wordsFor } from "./places.ts";
+
+/** Where something is built: the way to it in the value and in the document. */
+interface Way {
+  readonly keys: Keys;
+  readonly path: string;
+  /** Whether the struct that it is in is the first of its type: others would be varied in vain. */
+  readonly first: boolean;
+}
+
+type Part = Attribute | Element;
+
+/** Builds the elements of a value, and notes where its parts stand. */
+export class BuildMarkup {
+  readonly slots: Slot[] = [];
+  readonly spots: Spot[] = [];
+  readonly holders: Holder[] = [];
+  /** The prefixes that the spec gives. */
+  readonly prefixes = new Map<string, string>();
+  readonly aliases = new Set<string>();
+  readonly #types: Types;
+  readonly #uriOf: (namespace: Namespace) => string;
+  readonly #seen = new Set<string>();
+
+  /** `uriOf` says in which namespace elements are put; without it, in that of the spec. */
+  constructor(types: Types, uriOf = ({ uri }: Namespace): string => uri) {
+    this.#types = types;
+    this.#uriOf = uriOf;
+  }
+
+  root({ element: name, type }: DocumentElement, value: Json): Element {
+    return this.#element(name, type, value, { keys: [], path: `/${name.local}`, first: true });
+  }
+
+  #element(name: Name, type: Type, value: Json, way: Way): Element {
+    if (type.kind === "struct") return this.#struct(name, type.name, value, way);
+    const text = lexical(value, type, this.#types);
+    const node = element(this.#nameOf(name), [], text === "" ? [] : [markup(escapeText(text))]);
+    this.#addSlot(node, type, value, way, false);
+    return node;
+  }
+
+  #struct(name: Name, struct: string, value: Json, way: Way): Element {
+    const first = way.first && !this.#seen.has(struct);
+    this.#seen.add(struct);
+    const known = found(this.#types.structs, struct);
+    const built = known.members.flatMap((member) => {
+      const held = memberOf(value, member);
+      if (held === undefined) return [];
+      return [{ member, nodes: this.#member(member, held, { ...way, first }) }];
+    });
+    const nodes = built.flatMap((each) => each.nodes);
+    const text = built.find(({ member }) => member.place.kind === "text");
+    const textNodes = text && [markup(escapeText(this.#textOf(text.member, value)))];
+    const node = element(
+      this.#nameOf(name),
+      nodes.filter((each) => each.kind === "attribute"),
+      textNodes?.filter(({ text }) => text !== "") ??
+        nodes.filter((each) => each.kind === "element"),
+    );
+    if (!first) return node;
+    this.holders.push({ what: wordsFor(way.keys), ...way, struct: known, element: node });
+    for (const { member, nodes } of built) this.#addSpot(member, node, nodes, way);
+    if (text !== undefined) this.#addTextSlot(text.member, node, value, way);
+    return node;
+  }
+
+  /** The nodes of a member; none for text, which is no node of its own. */
+  #member(member: Member, value: Json, way: Way): readonly Part[] {
+    const { place, type } = member;
+    const keys = [...way.keys, member.key];
+    switch (place.kind) {
+      case "attribute":
+        return type.kind === "struct" ? [] : [this.#attribute(place.name, type, value, way, keys)];
+      case "element": {
+        const path = `${way.path}/${place.name.local}`;
+        return [this.#element(place.name, type, value, { ...way, keys, path })];
+      }
+      case "text":
+        return [];
+      case "list":
+        return this.#items(place.name, type, value, { ...way, keys });
+      case "wrapped": {
+        const path = `${way.path}/${place.wrapper.local}`;
+        const items = this.#items(place.name, type, value, { ...way, keys, path });
+        return [element(this.#nameOf(place.wrapper), [], items)];
+      }
+      default:
+        return assertNever(place);
+    }
+  }
+
+  #attribute(name: Name, type: ScalarType, value: Json, way: Way, keys: Keys): Attribute {
+    const { local, namespace } = name;
+    this.#note(namespace);
+    const own = { local, uri: namespace.uri };
+    const node = attribute(own, escapeAttribute(lexical(value, type, this.#types)));
+    this.#addSlot(node, type, value, { ...way, keys, path: `${way.path}/@${local}` }, false);
+    return node;
+  }
+
+  #items(name: Name, type: Type, value: Json, way: Way): readonly Element[] {
+    if (!isList(value)) return [];
+    return value.map((item, index) => {
+      const keys = [...way.keys, index];
+      const path = `${way.path}/${name.local}[${index + 1}]`;
+      return this.#element(name, type, item, {
+        keys,
+        path,
+        first: way.first && index === 0,
+      });
+    });
+  }
+
+  #textOf(member: Member, owner: Json): string {
+    const { type } = member;
+    const value = memberOf(owner, member);
+    return type.kind === "struct" || value === undefined ? "" : lexical(value, type, this.#types);
+  }
+
+  #addTextSlot(member: Member, node: Element, owner: Json, way: Way): void {
+    const { type, key, required } = member;
+    const value = memberOf(owner, member);
+    if (type.kind === "struct" || value === undefined) return;
+    this.#addSlot(node, type, value, { ...way, keys: [...way.keys, key] }, !required);
+  }
+
+  #addSlot(node: Part, type: ScalarType, value: Json, way: Way, mayBeEmpty: boolean): void {
+    if (!way.first) return;
+    const { keys, path } = way;
+    const text = lexical(value, type, this.#types);
+    const own = caseValue(value, type, this.#types);
+    this.slots.push({ what: wordsFor(keys), keys, path, type, value: own, text, node, mayBeEmpty });
+  }
+
+  #addSpot(member: Member, owner: Element, nodes: readonly Part[], way: Way): void {
+    const keys = [...way.keys, member.key];
+    const ownerPath = way.path;
+    const path = `${ownerPath}/${stepTo(member)}`;
+    this.spots.push({ what: wordsFor(keys), keys, path, member, owner, ownerPath, nodes });
+  }
+
+  #nameOf({ local, namespace }: Name): ElementName {
+    this.#note(namespace);
+    for (const alias of namespace.aliases) this.aliases.add(alias);
+    return { local, uri: this.#uriOf(namespace) };
+  }
+
+  #note({ uri, prefix }: Namespace): void {
+    if (prefix !== undefined && uri !== "") this.prefixes.set(uri, prefix);
+  }
+}

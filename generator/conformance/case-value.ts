@@ -1,0 +1,89 @@
+import type { Json } from "../../runtime/api/case.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type { Member, Json as SpecJson, Type } from "../model/model.ts";
+import type { Types } from "../model/types.ts";
+
+/** Steps from a whole value to a part of it. */
+export type Keys = readonly (string | number)[];
+
+/**
+ * A value of the spec as cases have it: members by their names in decoded objects and in the order of
+ * the spec, an int64 as a string however small it is.
+ */
+export function caseValue(value: SpecJson, type: Type, types: Types): Json {
+  switch (type.kind) {
+    case "struct": {
+      const { members } = found(types.structs, type.name);
+      return Object.fromEntries(members.flatMap((member) => entryOf(value, member, types)));
+    }
+    case "enum":
+      return scalarValue(value, found(types.enums, type.name).base);
+    case "scalar":
+      return scalarValue(value, type.scalar);
+    default:
+      return assertNever(type);
+  }
+}
+
+function entryOf(owner: SpecJson, member: Member, types: Types): readonly [string, Json][] {
+  const value = memberOf(owner, member);
+  if (value === undefined) return [];
+  const { key, type } = member;
+  if (!isList(value)) return [[key, caseValue(value, type, types)]];
+  return [[key, value.map((item) => caseValue(item, type, types))]];
+}
+
+function scalarValue(value: SpecJson, scalar: string): Json {
+  if (scalar === "int64") return String(value);
+  if (typeof value === "bigint") return Number(value);
+  return typeof value === "object" ? null : value;
+}
+
+/** What a value of the spec has for a member. */
+export function memberOf(value: SpecJson, { specName }: Member): SpecJson | undefined {
+  if (typeof value !== "object" || value === null || isList(value)) return undefined;
+  return Object.hasOwn(value, specName) ? value[specName] : undefined;
+}
+
+export function isList(value: SpecJson): value is readonly SpecJson[] {
+  return Array.isArray(value);
+}
+
+export function found<T>(all: ReadonlyMap<string, T>, name: string): T {
+  const type = all.get(name);
+  if (type === undefined) throw new Error(`the model has no type "${name}"`);
+  return type;
+}
+
+/** A part of a value. */
+export function valueAt(whole: Json, keys: Keys): Json {
+  return keys.reduce<Json>((value, key) => {
+    const inner = (value as { readonly [key: string | number]: Json })[key];
+    if (inner === undefined) throw new Error(`the value has nothing at ${keys.join(".")}`);
+    return inner;
+  }, whole);
+}
+
+/** A value with another one in some place, or with none there. */
+export function withValue(whole: Json, keys: Keys, value: Json | undefined): Json {
+  const [first, ...rest] = keys;
+  if (first === undefined) {
+    if (value === undefined) throw new Error("nothing is left of the value");
+    return value;
+  }
+  if (Array.isArray(whole)) {
+    const items: readonly Json[] = whole;
+    return items.flatMap((item, index) => {
+      if (index !== first) return [item];
+      if (rest.length === 0 && value === undefined) return [];
+      return [withValue(item, rest, value)];
+    });
+  }
+  if (typeof whole !== "object" || whole === null) throw new Error(`no ${first} in ${whole}`);
+  const entries = Object.entries(whole).flatMap(([key, held]): [string, Json][] => {
+    if (key !== first) return [[key, held]];
+    if (rest.length === 0 && value === undefined) return [];
+    return [[key, withValue(held, rest, value)]];
+  });
+  return Object.fromEntries(entries);
+}

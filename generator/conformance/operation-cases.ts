@@ -1,0 +1,110 @@
+import type { Case, ResponseCase } from "../../runtime/api/case.ts";
+import type { Api, Example, Operation, Response } from "../model/model.ts";
+import type { Types } from "../model/types.ts";
+import { answerCase, bodyCase } from "./case-of.ts";
+import { exampleAnswers, exampleBodies, exampleRequests } from "./example-cases.ts";
+import { limitCases } from "./limit-cases.ts";
+import { type Params, sampleParams } from "./parameter-sample.ts";
+import type { Requests } from "./request-case.ts";
+import { requestCases } from "./request-cases.ts";
+import { SampleDocument } from "./sample-document.ts";
+import { scenarioCases } from "./scenario-cases.ts";
+import { contentTypeCases, emptyAnswerCases, statusCases } from "./status-cases.ts";
+import { statusOf } from "./status-of.ts";
+import type { Variant } from "./variant.ts";
+import { documentVariants, variantsOf } from "./variants.ts";
+
+/** An API and its types by name, and the documents of which there are cases already. */
+export interface Known {
+  readonly api: Api;
+  readonly types: Types;
+  readonly answers: Set<string>;
+  readonly bodies: Set<string>;
+}
+
+/** The cases of an operation: first what the spec shows, then what was written, then what follows. */
+export function operationCases(operation: Operation, known: Known): readonly Case[] {
+  const { api, types } = known;
+  const { id, body, responses, failures } = operation;
+  const sampleOf = (document: string | undefined, examples: readonly Example[]) => {
+    const found = api.documents.find(({ name }) => name === document);
+    return found && new SampleDocument(found, examples, types);
+  };
+  const sent = body && sampleOf(body.document, body.examples);
+  const answers = [...responses, ...failures].map((response): Answer => {
+    return { response, sample: sampleOf(response.document, response.examples) };
+  });
+  const requests = requestsOf(operation, sent, known);
+  return [
+    ...exampleAnswerCases(operation, answers),
+    ...(body && sent
+      ? [...exampleBodies(operation, body, sent), ...exampleRequests(requests, body, sent)]
+      : []),
+    ...scenarioCases(operation, requests.params, api, types),
+    ...api.cases.filter((each) => each.operation === id),
+    ...requestCases(requests, sent),
+    ...successCases(operation, answers, known.answers),
+    ...statusCases(operation),
+    ...(body && sent
+      ? formsOf(sent, known.bodies).map((form) => bodyCase(operation, body.mediaType, form))
+      : []),
+  ];
+}
+
+/** What an operation may get, and a sample of its document. */
+interface Answer {
+  readonly response: Response;
+  readonly sample: SampleDocument | undefined;
+}
+
+function requestsOf(
+  operation: Operation,
+  sent: SampleDocument | undefined,
+  { api, types }: Known,
+): Requests {
+  const lean = sent?.lean;
+  const body = lean?.value as Params | undefined;
+  const parameters = sampleParams(operation, api, types);
+  const text = lean?.printRoot(lean.root, { layout: "compact" });
+  return { operation, api, types, parameters, params: { ...parameters, ...body }, text };
+}
+
+function exampleAnswerCases(
+  operation: Operation,
+  answers: readonly Answer[],
+): readonly ResponseCase[] {
+  return answers.flatMap(({ response, sample }, index) => {
+    const prefix = index === 0 ? "" : response.status.toLowerCase();
+    return exampleAnswers(operation, response, sample, prefix);
+  });
+}
+
+/** The forms of each document that is a success; the first one needs no status in its ids. */
+function successCases(
+  operation: Operation,
+  answers: readonly Answer[],
+  known: Set<string>,
+): readonly ResponseCase[] {
+  const { responses } = operation;
+  let documents = 0;
+  return answers.flatMap(({ response, sample }) => {
+    if (!responses.includes(response)) return [];
+    if (sample === undefined) return emptyAnswerCases(operation, response);
+    const prefix = documents++ === 0 ? "" : response.status.toLowerCase();
+    const status = statusOf(response, operation);
+    const answer = { operation, status, mediaType: response.mediaType, prefix };
+    return [
+      ...formsOf(sample, known).map((form) => answerCase(answer, form)),
+      ...limitCases(answer, sample.lean),
+      ...contentTypeCases(answer, sample.lean),
+    ];
+  });
+}
+
+/** A document that came up before is one reader's work, which was tried in full. */
+function formsOf(sample: SampleDocument, known: Set<string>): readonly Variant[] {
+  const { name } = sample.document;
+  if (known.has(name)) return documentVariants(sample);
+  known.add(name);
+  return variantsOf(sample);
+}

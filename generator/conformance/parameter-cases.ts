@@ -1,0 +1,68 @@
+import type { Json, RequestCase } from "../../runtime/api/case.ts";
+import type { Parameter } from "../model/model.ts";
+import { kebabCase } from "../model/names.ts";
+import { withValue } from "./case-value.ts";
+import { type Params, sampleParameter } from "./parameter-sample.ts";
+import { parameterStrings } from "./parameter-strings.ts";
+import { type Requests, refusedCase, sentCase } from "./request-case.ts";
+import { type ValueForm, valueForms } from "./value-forms.ts";
+import { joined } from "./variant.ts";
+
+/** Each parameter: what it can be, and what is refused. */
+export function parameterCases(requests: Requests): readonly RequestCase[] {
+  const { parameters } = requests.operation;
+  return parameters.flatMap((parameter) => [
+    ...valueCases(requests, parameter),
+    ...presenceCases(requests, parameter),
+    ...(parameter.repeated ? repeatedCases(requests, parameter) : []),
+  ]);
+}
+
+function valueCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
+  const { key, type, place, repeated } = parameter;
+  const isString = type.kind === "scalar" && type.scalar === "string";
+  const forms: readonly ValueForm[] = isString
+    ? parameterStrings[place]
+    : valueForms(type, requests.types);
+  return forms.map(({ kind, what, value, documentation }) => {
+    const id = joined(kebabCase(key), kebabCase(what));
+    const params = given(requests, key, repeated ? [value] : value);
+    return kind === "right"
+      ? sentCase(requests, id, documentation, params)
+      : refusedCase(requests, id, documentation, params, key);
+  });
+}
+
+function presenceCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
+  const { key, required } = parameter;
+  if (!required) return [];
+  const params = withValue(requests.params, [key], undefined) as Params;
+  const why = "Without a parameter that has to be there nothing is sent.";
+  return [refusedCase(requests, joined(kebabCase(key), "missing"), why, params, key)];
+}
+
+/** A list stands in the query by repeating the name. */
+function repeatedCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
+  const { key, required } = parameter;
+  const value = sampleParameter(parameter, requests.api, requests.types);
+  const id = (what: string): string => joined(kebabCase(key), what);
+  const several = sentCase(
+    requests,
+    id("several"),
+    "Each value of a list stands in the query by itself, in the order of the list.",
+    given(requests, key, [value, value]),
+  );
+  const none = given(requests, key, []);
+  const why = "A list without values is as if it were not given.";
+  return [
+    several,
+    required
+      ? refusedCase(requests, id("without-values"), why, none, key)
+      : sentCase(requests, id("without-values"), why, none),
+  ];
+}
+
+/** The input with another value for a parameter. */
+function given({ params }: Requests, key: string, value: Json): Params {
+  return { ...params, [key]: value };
+}

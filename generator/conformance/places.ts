@@ -1,0 +1,71 @@
+import type { Json } from "../../runtime/api/case.ts";
+import { assertNever } from "../model/assert-never.ts";
+import type { Member, ScalarType, Struct } from "../model/model.ts";
+import { kebabCase } from "../model/names.ts";
+import type { Keys } from "./case-value.ts";
+import type { Attribute, Element } from "./markup.ts";
+
+/** A place of a sample document, and of its value. */
+interface Place {
+  /** What it is called in the ids of cases; empty for the root. */
+  readonly what: string;
+  /** The way to it in the value. */
+  readonly keys: Keys;
+  /** The way to it in the document, as errors have it. */
+  readonly path: string;
+}
+
+/** Where the text of a scalar stands. */
+export interface Slot extends Place {
+  readonly type: ScalarType;
+  readonly value: Json;
+  readonly text: string;
+  /** The attribute, or the element around the text. */
+  readonly node: Attribute | Element;
+  /** Whether an empty text stands for no value at all. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** A member of an element. */
+export interface Spot extends Place {
+  readonly member: Member;
+  readonly owner: Element;
+  readonly ownerPath: string;
+  /** What stands for it: several nodes where it is a list without a wrapper. */
+  readonly nodes: readonly (Attribute | Element)[];
+}
+
+/** An element that holds members. */
+export interface Holder extends Place {
+  readonly struct: Struct;
+  readonly element: Element;
+}
+
+/** The same place in another sample of the document. */
+export function placeIn<P extends Place>(places: readonly P[], { keys }: Pick<Place, "keys">): P {
+  const found = places.find((each) => String(each.keys) === String(keys));
+  if (found === undefined) throw new Error(`the sample has no ${keys.join(".")}`);
+  return found;
+}
+
+/** The step to a member, as errors have it; for a list without a wrapper that to its items. */
+export function stepTo({ place }: Member): string {
+  switch (place.kind) {
+    case "attribute":
+      return `@${place.name.local}`;
+    case "element":
+    case "list":
+      return place.name.local;
+    case "wrapped":
+      return place.wrapper.local;
+    case "text":
+      return "";
+    default:
+      return assertNever(place);
+  }
+}
+
+/** What a place is called: the members on the way to it. */
+export function wordsFor(keys: Keys): string {
+  return keys.flatMap((key) => (typeof key === "string" ? [kebabCase(key)] : [])).join("-");
+}

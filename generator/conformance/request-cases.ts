@@ -1,0 +1,52 @@
+import type { RequestCase } from "../../runtime/api/case.ts";
+import { bodyRequestCases } from "./body-request-cases.ts";
+import { parameterCases } from "./parameter-cases.ts";
+import { type Params, sampleParameter } from "./parameter-sample.ts";
+import { type Requests, refusedCase, sentCase } from "./request-case.ts";
+import type { SampleDocument } from "./sample-document.ts";
+
+/** What an operation sends for an input, and which input it refuses. */
+export function requestCases(
+  requests: Requests,
+  sample: SampleDocument | undefined,
+): readonly RequestCase[] {
+  const { parameters } = requests.operation;
+  return [
+    sentCase(
+      requests,
+      "plain",
+      "With what it needs, the operation sends this request.",
+      requests.params,
+    ),
+    ...(parameters.every(({ required }) => required) && sample === sample?.lean
+      ? []
+      : [wholeCase(requests, sample)]),
+    ...parameterCases(requests),
+    refusedCase(
+      requests,
+      "unknown-input",
+      "An input that nothing uses is a mistake of the caller, who thinks that it is sent.",
+      { ...requests.params, unknownInput: "a" },
+      sample === undefined ? "unknownInput" : `/${sample.root.name.local}`,
+    ),
+    ...(sample === undefined ? [] : bodyRequestCases(requests, sample)),
+  ];
+}
+
+/** The input with all that there is. */
+function wholeCase(requests: Requests, sample: SampleDocument | undefined): RequestCase {
+  const { operation, api, types, parameters } = requests;
+  const optional = operation.parameters.filter(({ required }) => !required);
+  const more = optional.map((parameter) => {
+    const value = sampleParameter(parameter, api, types);
+    return [parameter.key, parameter.repeated ? [value] : value] as const;
+  });
+  const body = sample?.value as Params | undefined;
+  return sentCase(
+    requests,
+    "whole",
+    "What may be left out is sent where it is given.",
+    { ...parameters, ...Object.fromEntries(more), ...body },
+    sample?.printRoot(sample.root, { layout: "compact" }),
+  );
+}

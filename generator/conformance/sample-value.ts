@@ -1,0 +1,98 @@
+import { assertNever } from "../model/assert-never.ts";
+import type { Example, Json, Member, Place, ScalarType, Type } from "../model/model.ts";
+import type { Types } from "../model/types.ts";
+import { found, isList, memberOf } from "./case-value.ts";
+import { boundsOf, isWholeName, isWithin } from "./ranges.ts";
+
+/** A list in a sample has no more items: two show what a list is. */
+const ENOUGH = 2;
+
+/**
+ * A value in which every member is there: that of an example, documented ones first, of these the one
+ * with the most members. What it leaves out is made up.
+ */
+export function sampleValue(examples: readonly Example[], type: Type, types: Types): Json {
+  const given = examples.flatMap(({ value, source }) =>
+    value === undefined ? [] : [{ value, documented: source === "documentation" }],
+  );
+  const documented = given.filter((each) => each.documented);
+  let best: Json | undefined;
+  for (const { value } of documented.length > 0 ? documented : given) {
+    if (best === undefined || countMembers(value) > countMembers(best)) best = value;
+  }
+  return complete(best, type, types, []);
+}
+
+function countMembers(value: Json): number {
+  return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+}
+
+/** `around` are the structs that hold the value, the outermost first. */
+function complete(
+  value: Json | undefined,
+  type: Type,
+  types: Types,
+  around: readonly string[],
+): Json {
+  if (type.kind !== "struct") return value ?? sampleScalar(type, types);
+  const inside = [...around, type.name];
+  const entries = found(types.structs, type.name).members.flatMap((member): [string, Json][] => {
+    const given = value === undefined ? undefined : memberOf(value, member);
+    // A list that has to be there can at least be empty.
+    if (given === undefined && !isNeeded(member, inside))
+      return member.required ? [[member.specName, []]] : [];
+    return [[member.specName, completeMember(given, member, types, inside)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A struct in itself is shown once: it could hold itself without end. */
+function isNeeded({ required, type, place }: Member, around: readonly string[]): boolean {
+  if (type.kind !== "struct" || (required && leastOf(place) > 0)) return true;
+  return around.filter((name) => name === type.name).length < 2;
+}
+
+function completeMember(
+  given: Json | undefined,
+  { place, type }: Member,
+  types: Types,
+  around: readonly string[],
+): Json {
+  if (place.kind !== "list" && place.kind !== "wrapped")
+    return complete(given, type, types, around);
+  const { min = 0, max = ENOUGH } = place.occurs;
+  const items = given !== undefined && isList(given) ? given : [];
+  const length = Math.min(max, Math.max(min, 1, Math.min(items.length, ENOUGH)));
+  return Array.from({ length }, (_, index) => complete(items[index], type, types, around));
+}
+
+function leastOf(place: Place): number {
+  return place.kind === "list" || place.kind === "wrapped" ? (place.occurs.min ?? 0) : 1;
+}
+
+/** Some value of a type. */
+export function sampleScalar(type: ScalarType, types: Types): Json {
+  if (type.kind === "enum") return found(types.enums, type.name).values[0]?.value ?? "";
+  const { scalar, range } = type;
+  if (isWholeName(scalar)) {
+    const { min, max } = boundsOf(scalar, range);
+    const value = min > 4n ? min : max < 4n ? max : 4n;
+    return scalar === "int64" ? value : Number(value);
+  }
+  switch (scalar) {
+    case "string":
+      return "text";
+    case "boolean":
+      return true;
+    case "double":
+      return (
+        [1.5, Number(range?.min), Number(range?.max)].find((each) => isWithin(each, range)) ?? 0
+      );
+    case "dateTime":
+      return "2030-04-05T06:07:08Z";
+    case "base64":
+      return "AQID";
+    default:
+      return assertNever(scalar);
+  }
+}

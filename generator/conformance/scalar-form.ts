@@ -1,0 +1,57 @@
+import type { Json } from "../../runtime/api/case.ts";
+import type { DecodeCode } from "../../runtime/errors.ts";
+
+/** A text in place of a scalar's. */
+export type ScalarForm = RightForm | WrongForm;
+
+interface Form {
+  readonly what: string;
+  readonly text: string;
+  readonly documentation: string;
+}
+
+export interface RightForm extends Form {
+  readonly kind: "right";
+  readonly value: Json;
+}
+
+interface WrongForm extends Form {
+  readonly kind: "wrong";
+  readonly code: DecodeCode;
+}
+
+export function right(what: string, text: string, value: Json, documentation: string): RightForm {
+  return { kind: "right", what, text, value, documentation };
+}
+
+export function wrong(
+  what: string,
+  text: string,
+  code: DecodeCode,
+  documentation: string,
+): WrongForm {
+  return { kind: "wrong", what, text, code, documentation };
+}
+
+/** White space around a value is removed (XML Schema Part 2 §4.3.6). */
+export function spaced(text: string, value: Json): RightForm {
+  return right(
+    "in-white-space",
+    `\n\t ${text} \n`,
+    value,
+    "White space around a value is removed (XML Schema Part 2 §4.3.6).",
+  );
+}
+
+/** What is no value of any type but a string. */
+export function noValues(text: string, code: DecodeCode): readonly WrongForm[] {
+  return [
+    wrong("empty", "", code, "An empty text is no value, and none is made up."),
+    wrong(
+      "in-no-break-spaces",
+      `\u00a0${text}\u00a0`,
+      code,
+      "White space is XML's four characters, and a no-break space is none (XML 1.0 §2.3).",
+    ),
+  ];
+}

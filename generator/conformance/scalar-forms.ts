@@ -1,0 +1,137 @@
+import { assertNever } from "../model/assert-never.ts";
+import type { Range, ScalarName } from "../model/model.ts";
+import { isWithin } from "./ranges.ts";
+import { noValues, type RightForm, right, type ScalarForm, spaced, wrong } from "./scalar-form.ts";
+import { wholeNumberForms } from "./whole-number-forms.ts";
+
+/** Texts in place of a scalar's, `text`; those of strings stand elsewhere. */
+export function scalarForms(
+  scalar: ScalarName,
+  range: Range | undefined,
+  text: string,
+): readonly ScalarForm[] {
+  switch (scalar) {
+    case "string":
+      return [];
+    case "boolean":
+      return booleanForms;
+    case "int32":
+    case "int64":
+    case "integer":
+      return wholeNumberForms(scalar, range, text);
+    case "double":
+      return doubleForms(range, text);
+    case "dateTime":
+      return dateTimeForms;
+    case "base64":
+      return base64Forms;
+    default:
+      return assertNever(scalar);
+  }
+}
+
+const letterCase = "Some servers capitalise booleans, so letter case is ignored.";
+
+const booleanForms: readonly ScalarForm[] = [
+  right("true", "true", true, "A boolean is true or false."),
+  right("false", "false", false, "A boolean is true or false."),
+  right("one", "1", true, "1 is true (XML Schema Part 2 §3.2.2)."),
+  right("zero", "0", false, "0 is false (XML Schema Part 2 §3.2.2)."),
+  right("capitalised", "True", true, letterCase),
+  right("in-capitals", "FALSE", false, letterCase),
+  spaced("true", true),
+  ...noValues("true", "invalid-boolean"),
+  wrong("word", "maybe", "invalid-boolean", "What is neither true nor false is not guessed."),
+  wrong("two", "2", "invalid-boolean", "Of numbers only 1 and 0 are booleans."),
+];
+
+/** XML Schema Part 2 §3.2.5. */
+function doubleForms(range: Range | undefined, text: string): readonly ScalarForm[] {
+  const code = "invalid-double";
+  const { min, max } = range ?? {};
+  const forms: readonly RightForm[] = [
+    right("without-point", "3", 3, "A double may be written without a decimal point."),
+    right("without-whole-part", ".5", 0.5, "There may be no digits before the point."),
+    right("without-fraction", "5.", 5, "There may be no digits behind the point."),
+    right("with-exponent", "1.5e3", 1500, "A double may have an exponent."),
+    right(
+      "with-small-exponent",
+      "25E-2",
+      0.25,
+      "An exponent may be negative, after either letter.",
+    ),
+    right("with-plus-sign", "+2.5", 2.5, "A plus sign is allowed."),
+    right("largest", "1.7976931348623157e308", Number.MAX_VALUE, "The largest double is one."),
+    right("infinite", "INF", "INF", "XML Schema's infinity is INF."),
+    right("minus-infinite", "-INF", "-INF", "XML Schema's negative infinity is -INF."),
+    right("not-a-number", "NaN", "NaN", "XML Schema has a double that is not a number."),
+  ];
+  return [
+    ...forms.filter(({ text }) => isWithin(Number(text.replace("INF", "Infinity")), range)),
+    spaced(text, Number.isNaN(Number(text)) ? text : Number(text)),
+    ...(min === undefined
+      ? []
+      : [
+          wrong("below-smallest", String(Number(min) - 1), "out-of-range", "The spec has a limit."),
+        ]),
+    ...(max === undefined
+      ? []
+      : [wrong("above-largest", String(Number(max) + 1), "out-of-range", "The spec has a limit.")]),
+    wrong("too-large", "1e400", "out-of-range", "What is beyond every double is not infinity."),
+    ...noValues(text, code),
+    wrong("word", "soon", code, "A word is no number."),
+    wrong("decimal-comma", "1,5", code, "The decimal point is a point in every country."),
+    wrong("hexadecimal", "0x10", code, "Numbers are decimal, whatever a parser may take."),
+    wrong("infinity-spelled-out", "Infinity", code, "Other languages' word for INF is none here."),
+    wrong("point-only", ".", code, "A point alone is no number."),
+    wrong("foreign-digits", "\u0663", code, "Digits are those of ASCII, and not all of Unicode's."),
+  ];
+}
+
+const noDate = "What is not in the calendar is no date.";
+
+/** XML Schema Part 2 §3.2.7. A date is kept as the text that was sent, since nothing holds all of it. */
+const dateTimeForms: readonly ScalarForm[] = [
+  ...[
+    ["in-utc", "2030-01-02T03:04:05Z", "A date is kept as it was sent."],
+    ["with-offset", "2030-01-02T03:04:05.678901+14:00", "Fractions and offsets are kept."],
+    ["without-offset", "2030-01-02T03:04:05", "An offset may be left out."],
+    ["leap-day", "2028-02-29T23:59:59-05:00", "A leap year has a 29th of February."],
+    ["end-of-day", "2030-01-02T24:00:00Z", "A day may end at 24 o'clock."],
+    ["five-digit-year", "12030-01-02T03:04:05Z", "A year may have more than four digits."],
+  ].map(([what = "", text = "", why = ""]) => right(what, text, text, why)),
+  spaced("2030-01-02T03:04:05Z", "2030-01-02T03:04:05Z"),
+  ...noValues("2030-01-02T03:04:05Z", "invalid-date-time"),
+  ...[
+    ["word", "tomorrow", "A word is no date."],
+    ["date-only", "2030-01-02", "A date without a time is of another type."],
+    ["with-space", "2030-01-02 03:04:05Z", "A T stands between date and time."],
+    ["in-small-letters", "2030-01-02t03:04:05z", "The letters T and Z are capitals."],
+    ["no-leap-day", "2030-02-29T03:04:05Z", noDate],
+    ["no-month", "2030-13-02T03:04:05Z", noDate],
+    ["no-hour", "2030-01-02T25:04:05Z", "No day has so many hours."],
+    ["no-minute", "2030-01-02T03:60:05Z", "No hour has so many minutes."],
+    ["leap-second", "2030-01-02T03:04:60Z", "XML Schema has no leap seconds."],
+    ["offset-too-large", "2030-01-02T03:04:05+14:01", "An offset is at most 14 hours."],
+    ["short-year", "30-01-02T03:04:05Z", "A year has four digits at least."],
+  ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-date-time", why)),
+];
+
+const padding = "Base64 comes in groups of four characters (RFC 4648 §4).";
+
+/** XML Schema Part 2 §3.2.16. */
+const base64Forms: readonly ScalarForm[] = [
+  right("one-byte", "/w==", "/w==", "One byte takes two characters and two signs of padding."),
+  right("two-bytes", "/+8=", "/+8=", "Two bytes take three characters and one sign of padding."),
+  right("three-bytes", "AQID", "AQID", "Three bytes need no padding."),
+  right("empty", "", "", "No bytes are bytes too."),
+  right("on-lines", "\n AQ ID\n BAUG\n", "AQIDBAUG", "White space may stand anywhere in base64."),
+  ...[
+    ["no-padding", "/w", padding],
+    ["padding-only", "====", padding],
+    ["padding-inside", "/w==AQID", "Padding ends the bytes."],
+    ["stray-bits", "/x==", "Bits that stand for nothing are zero (XML Schema Part 2 §3.2.16)."],
+    ["other-alphabet", "_-8=", "The alphabet for URLs is another encoding (RFC 4648 §5)."],
+    ["word", "no bytes!", "Characters beyond the alphabet are not skipped."],
+  ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-base64", why)),
+];

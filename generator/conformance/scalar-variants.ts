@@ -1,0 +1,85 @@
+import { kebabCase } from "../model/names.ts";
+import { found, withValue } from "./case-value.ts";
+import { enumForms } from "./enum-forms.ts";
+import { escapeAttribute, escapeText } from "./escape.ts";
+import { HERE } from "./here.ts";
+import { KnownTypes } from "./known-types.ts";
+import { placeIn, type Slot } from "./places.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import type { ScalarForm } from "./scalar-form.ts";
+import { scalarForms } from "./scalar-forms.ts";
+import type { Tag } from "./tags.ts";
+import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
+
+/** What is shown of a type that another member has already. */
+const BRIEF = new Set([
+  "in-white-space",
+  "empty",
+  "word",
+  "unknown",
+  "below-smallest",
+  "above-largest",
+]);
+
+/** Texts that are, and that are not, a number, a boolean, a value from a list. */
+export const scalarVariants: Varied = (whole) => {
+  const known = new KnownTypes();
+  return whole.slots.flatMap(({ keys }) => {
+    const sample = whole.around(keys);
+    const slot = placeIn(sample.slots, { keys });
+    const { type } = slot;
+    const forms =
+      type.kind === "enum"
+        ? enumForms(found(sample.types.enums, type.name))
+        : scalarForms(type.scalar, type.range, slot.text);
+    const shown = known.add(slot) ? forms : forms.filter(({ what }) => BRIEF.has(what));
+    const tag = type.kind === "enum" ? "enums" : "scalars";
+    return [
+      ...shown.map((form) => variantOf(sample, slot, form, tag)),
+      ...elementInside(sample, slot),
+    ];
+  });
+};
+
+function variantOf(sample: SampleDocument, slot: Slot, form: ScalarForm, tag: Tag): Variant {
+  const id = joined(slot.what, kebabCase(form.what));
+  const { text, documentation } = form;
+  const isAttribute = slot.node.kind === "attribute";
+  // White space stays as it is: what becomes of it is what these cases are about.
+  const escaped = isAttribute
+    ? escapeAttribute(text).replace(/&#(9|10|13);/g, (_, code) => String.fromCharCode(code))
+    : escapeText(text);
+  if (text === "" && slot.mayBeEmpty) {
+    return accepting(sample, tag)(
+      id,
+      "An optional text that is empty stands for nothing.",
+      sample.print(sample.filled(slot, "")),
+      withValue(sample.value, slot.keys, undefined),
+    );
+  }
+  if (form.kind === "right") {
+    const value = withValue(sample.value, slot.keys, form.value);
+    return accepting(sample, tag)(
+      id,
+      documentation,
+      sample.print(sample.filled(slot, escaped)),
+      value,
+    );
+  }
+  const marked = sample.print(sample.filled(slot, HERE + escaped));
+  return refusing(tag)(id, documentation, marked, form.code, slot.path);
+}
+
+/** An element in place of a value. */
+function elementInside(sample: SampleDocument, slot: Slot): readonly Variant[] {
+  const { node, what, path } = slot;
+  if (node.kind === "attribute") return [];
+  const refused = refusing("members")(
+    joined(what, "holds-element"),
+    "An element in a value cannot be skipped: the text around it would be another one.",
+    sample.print(sample.filled(slot, `${escapeText(slot.text)}${HERE}<unknownElement/>`)),
+    "unexpected-element",
+    `${path}/unknownElement`,
+  );
+  return [{ ...refused, serversRead: true }];
+}

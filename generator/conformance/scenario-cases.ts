@@ -1,0 +1,64 @@
+import type { ScenarioCase } from "../../runtime/api/case.ts";
+import type { Answer, Api, DocumentElement, Operation, Scenario } from "../model/model.ts";
+import { kebabCase } from "../model/names.ts";
+import type { Types } from "../model/types.ts";
+import { headOf } from "./case-of.ts";
+import { caseValue, found } from "./case-value.ts";
+import { type Params, parameterValue } from "./parameter-sample.ts";
+import { isSuccess } from "./status-of.ts";
+import { errorOf } from "./variant.ts";
+
+/** What an operation tells of each state of the server. `params` is an input that is right. */
+export function scenarioCases(
+  operation: Operation,
+  params: Params,
+  api: Api,
+  types: Types,
+): readonly ScenarioCase[] {
+  return api.scenarios.flatMap((scenario) => {
+    const answer = scenario.answers.find((each) => each.operation === operation.id);
+    const expect = answer && expectationOf(answer, operation, api, types);
+    if (expect === undefined) return [];
+    const head = headOf("scenario", operation, {
+      what: `scenario-${kebabCase(scenario.name)}`,
+      documentation: sentenceOf(scenario),
+      tags: ["sample"],
+    });
+    const selected = { ...params, ...selection(scenario, operation, types) };
+    return [{ ...head, scenario: scenario.name, params: selected, expect }];
+  });
+}
+
+function sentenceOf({ summary, name }: Scenario): string {
+  const [first = ""] = summary.split(/(?<=\.)\s/);
+  return first === "" ? `The server is in the state ${name}.` : first;
+}
+
+/** The parameters that select a scenario, as far as the operation has them. */
+function selection(scenario: Scenario, { parameters }: Operation, types: Types): Params {
+  return Object.fromEntries(
+    scenario.parameters.flatMap(({ name, value: text }) => {
+      const parameter = parameters.find((each) => each.name === name);
+      const value = parameter && parameterValue(text, parameter, types);
+      return parameter === undefined || value === undefined ? [] : [[parameter.key, value]];
+    }),
+  );
+}
+
+function expectationOf(
+  { status, example }: Answer,
+  operation: Operation,
+  { documents }: Api,
+  types: Types,
+): ScenarioCase["expect"] | undefined {
+  if (!isSuccess(status, operation)) return { ...errorOf("unexpected-status"), status };
+  const responses = operation.responses;
+  const response =
+    responses.find((each) => each.status === String(status)) ??
+    responses.find((each) => each.status === `${String(status)[0]}XX`);
+  if (response?.document === undefined) return { kind: "nothing" };
+  if (example?.value === undefined) return undefined;
+  const byName = new Map(documents.map((each): [string, DocumentElement] => [each.name, each]));
+  const { type } = found(byName, response.document);
+  return { kind: "value", value: caseValue(example.value, type, types) };
+}

@@ -1,0 +1,115 @@
+import type { ResponseCase, WireResponse } from "../../runtime/api/case.ts";
+import type { Operation, Response } from "../model/model.ts";
+import { type AnswerOf, answerCase, type Head, responseCase } from "./case-of.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import { isSuccess, statusOf, WITHOUT_BODY } from "./status-of.ts";
+import type { Tag } from "./tags.ts";
+import { accepting, errorOf } from "./variant.ts";
+
+const STATUS: readonly Tag[] = ["status"];
+const HTML = { "content-type": "text/html" };
+const PAGE = { text: "<html><body>It did not work.</body></html>" };
+
+/** What an operation makes of each status, documented or not. */
+export function statusCases(operation: Operation): readonly ResponseCase[] {
+  const documented = operation.failures.flatMap((failure) => failureCases(operation, failure));
+  const undocumented = others.flatMap(([status, why]) => {
+    const known = [...operation.responses, ...operation.failures].some(
+      (each) => each.status === String(status),
+    );
+    return known || isSuccess(status, operation) ? [] : [failed(operation, status, why)];
+  });
+  return [...documented, ...undocumented];
+}
+
+/** Statuses that gateways give, and what they must not be taken for. */
+const others: readonly (readonly [status: number, documentation: string])[] = [
+  [202, "A success that the spec does not know has no value that anybody could know."],
+  [204, "An answer without a body is none where the spec has one."],
+  [302, "A redirect without an aim is an answer like others, and no success."],
+  [304, "Nothing was asked that an older answer could stand for."],
+  [404, "A wrong base URL leads to pages that are not there."],
+  [503, "A load balancer answers itself when no server does."],
+];
+
+function failed(operation: Operation, status: number, documentation: string): ResponseCase {
+  const head: Head = { what: `status-${status}`, documentation, tags: STATUS };
+  const hasPage = !WITHOUT_BODY.has(status) && status !== 302;
+  const response: WireResponse = hasPage
+    ? { status, headers: HTML, body: PAGE }
+    : { status, headers: {} };
+  return responseCase(operation, head, response, failureOf(status));
+}
+
+function failureOf(status: number): ResponseCase["expect"] {
+  return { ...errorOf("unexpected-status"), status };
+}
+
+/** A documented failure says what it means, so nothing of its body is needed. */
+function failureCases(operation: Operation, failure: Response): readonly ResponseCase[] {
+  const status = statusOf(failure, operation);
+  const what = `status-${failure.status.toLowerCase()}`;
+  const bare: Head = {
+    what,
+    documentation: "A documented failure is one with or without a body.",
+    tags: STATUS,
+  };
+  if (WITHOUT_BODY.has(status)) {
+    return [responseCase(operation, bare, { status, headers: {} }, failureOf(status))];
+  }
+  const page: Head = {
+    what: `${what}-with-page`,
+    documentation: "The body of a failure may be anything, and is no reason for another error.",
+    tags: STATUS,
+  };
+  return [
+    responseCase(operation, bare, { status, headers: {} }, failureOf(status)),
+    responseCase(operation, page, { status, headers: HTML, body: PAGE }, failureOf(status)),
+  ];
+}
+
+/** A success that the spec documents without a body. */
+export function emptyAnswerCases(
+  operation: Operation,
+  response: Response,
+): readonly ResponseCase[] {
+  const status = statusOf(response, operation);
+  const nothing = { kind: "nothing" } as const;
+  const head: Head = {
+    what: `status-${response.status.toLowerCase()}`,
+    documentation: "A success without a body gives nothing, and is a success.",
+    tags: STATUS,
+  };
+  const empty = responseCase(operation, head, { status, headers: {} }, nothing);
+  if (WITHOUT_BODY.has(status)) return [empty];
+  const page: Head = {
+    what: `${head.what}-with-page`,
+    documentation: "A body where the spec has none is not read.",
+    tags: STATUS,
+  };
+  return [empty, responseCase(operation, page, { status, headers: HTML, body: PAGE }, nothing)];
+}
+
+/** How an answer may be labelled: it is judged by its body. */
+export function contentTypeCases(
+  answer: AnswerOf,
+  sample: SampleDocument,
+): readonly ResponseCase[] {
+  const text = sample.print();
+  const labelled = (what: string, why: string, contentType?: string): ResponseCase =>
+    answerCase({ ...answer, mediaType: contentType }, accepting(sample, "status")(what, why, text));
+  return [
+    labelled("content-type-missing", "Some servers do not say what they send."),
+    labelled("content-type-text-xml", "XML has two media types (RFC 7303 §9.2).", "text/xml"),
+    labelled(
+      "content-type-with-charset",
+      "A media type has parameters, in any letter case and with quotation marks (RFC 9110 §8.3.1).",
+      'Application/XML; Charset="utf-8"; a=b',
+    ),
+    labelled(
+      "content-type-html",
+      "A gateway may label an answer wrongly: it is judged by its body.",
+      "text/html",
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Json } from "../../runtime/api/case.ts";
+import type { DecodeCode } from "../../runtime/errors.ts";
+import type { Range } from "../model/model.ts";
+import { boundsOf, type WholeName } from "./ranges.ts";
+import { noValues, right, type ScalarForm, spaced, wrong } from "./scalar-form.ts";
+
+/** So many digits are in no type; to read them must not take long either. */
+const DIGITS = 400;
+
+/** Texts for whole numbers (XML Schema Part 2 §3.3.13). `text` is a right one. */
+export function wholeNumberForms(
+  scalar: WholeName,
+  range: Range | undefined,
+  text: string,
+): readonly ScalarForm[] {
+  const code: DecodeCode = `invalid-${scalar}`;
+  const { min, max } = boundsOf(scalar, range);
+  const valueFor = (number: bigint): Json => (scalar === "int64" ? String(number) : Number(number));
+  const value = valueFor(BigInt(text));
+  const [, sign = "", digits = ""] = /^(-?)(.*)$/.exec(text) ?? [];
+  return [
+    right("with-leading-zeros", `${sign}00${digits}`, value, "Leading zeros mean nothing."),
+    ...(sign === "" ? [right("with-plus-sign", `+${text}`, value, "A plus sign is allowed.")] : []),
+    ...(min <= 0n && max >= 0n
+      ? [right("minus-zero", "-0", valueFor(0n), "A whole number has one zero.")]
+      : []),
+    spaced(text, value),
+    right("smallest", String(min), valueFor(min), "The smallest value is read as it is."),
+    right("largest", String(max), valueFor(max), "The largest value is read as it is."),
+    wrong("below-smallest", String(min - 1n), "out-of-range", "No value is wrapped or rounded."),
+    wrong("above-largest", String(max + 1n), "out-of-range", "No value is wrapped or rounded."),
+    wrong(
+      "huge",
+      "9".repeat(DIGITS),
+      "out-of-range",
+      "A number may have more digits than any type.",
+    ),
+    ...noValues(text, code),
+    wrong("word", "many", code, "A word is no number."),
+    wrong("fraction", `${text}.0`, code, "A whole number has no decimal point."),
+    wrong("hexadecimal", "0x10", code, "Numbers are decimal, whatever a parser may take."),
+    wrong("exponent", "1e3", code, "A whole number has no exponent."),
+    wrong("digit-groups", "1,000", code, "Digits are not grouped."),
+    wrong("foreign-digits", "\u0664", code, "Digits are those of ASCII, and not all of Unicode's."),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Json, WireRequest } from "../../runtime/api/case.ts";
+import type { Operation, Parameter } from "../model/model.ts";
+import type { Types } from "../model/types.ts";
+import { lexical } from "./lexical.ts";
+import type { Params } from "./parameter-sample.ts";
+
+/** What a client accepts, whatever it asks for. */
+const ACCEPT = "application/xml, text/xml";
+
+/** The request of an operation with some input; `text` is its body. */
+export function wireRequest(
+  { method, path, parameters, body }: Operation,
+  params: Params,
+  types: Types,
+  text?: string,
+): WireRequest {
+  const headers: Record<string, string> = { accept: ACCEPT };
+  let filled = path;
+  const query: string[] = [];
+  for (const parameter of parameters) {
+    const { place, name } = parameter;
+    for (const value of valuesOf(params, parameter, types)) {
+      if (place === "header") headers[name.toLowerCase()] = value;
+      else if (place === "path") filled = filled.replaceAll(`{${name}}`, escaped(value));
+      else query.push(`${escaped(name)}=${escaped(value)}`);
+    }
+  }
+  if (body !== undefined) headers["content-type"] = body.mediaType;
+  return {
+    method,
+    path: query.length === 0 ? filled : `${filled}?${query.join("&")}`,
+    headers,
+    ...(text === undefined ? {} : { body: { text } }),
+  };
+}
+
+function valuesOf(params: Params, { key, type }: Parameter, types: Types): readonly string[] {
+  const given = params[key];
+  if (given === undefined) return [];
+  const values: readonly Json[] = Array.isArray(given) ? given : [given];
+  return values.map((value) => lexical(value as string | number, type, types));
+}
+
+/** What RFC 3986 §2.3 does not leave as it is stands as its bytes in UTF-8. */
+function escaped(text: string): string {
+  return [...new TextEncoder().encode(text)]
+    .map((byte) => {
+      const char = String.fromCharCode(byte);
+      return /[-\w.~]/.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+    })
+    .join("");
+}

@@ -1,0 +1,99 @@
+import { styleText } from "node:util";
+import { type FrameLine, frameOf, printable } from "./code-frame.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { type Position, positionOf, type Span } from "./source-file.ts";
+
+export interface PrintOptions {
+  readonly colour: boolean;
+}
+
+type Style = Extract<Parameters<typeof styleText>[0], string>;
+type Paint = (style: Style, text: string) => string;
+
+/** A problem as people read it: where, what, the line itself, what to do, and what else is concerned. */
+export function printDiagnostic(
+  { code, message, span, hint, related }: Diagnostic,
+  { colour }: PrintOptions,
+): string {
+  const paint: Paint = (style, text) =>
+    // Whether there are colours has been decided by who knows where the text goes.
+    colour ? styleText(style, text, { validateStream: false }) : text;
+  return [
+    `${place(span, paint)} - ${paint("red", "error")} ${paint("gray", `${code}:`)} ${printable(message)}`,
+    ...frameOf(span).map((line) => printLine(line, paint)),
+    ...(hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(hint)}`]),
+    ...related.map((other) => `  ${place(other.span, paint)} - ${printable(other.message)}`),
+  ].join("\n");
+}
+
+function place(span: Span, paint: Paint): string {
+  const { line, column } = positionOf(span.file, span.start);
+  const path = paint("cyan", printable(span.file.path));
+  return `${path}:${paint("yellow", String(line))}:${paint("yellow", String(column))}`;
+}
+
+function printLine({ gutter, text, kind }: FrameLine, paint: Paint): string {
+  const shown = text === "" ? "" : ` ${kind === "marker" ? paint("red", text) : text}`;
+  return `${kind === "subject" ? gutter : paint("gray", gutter)}${shown}`;
+}
+
+/** A problem as GitHub Actions reads it, to show it beside the line in a pull request. */
+export function printAnnotation({ code, message, span, hint }: Diagnostic): string {
+  const { file, line, column, endLine, endColumn } = locate(span);
+  const properties = Object.entries({ file, line, col: column, endLine, endColumn, title: code })
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+    .join(",");
+  const text = [message, ...(hint === undefined ? [] : [`hint: ${hint}`])]
+    .map(printable)
+    .join("\n");
+  return `::error ${properties}::${escapeData(text)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** A place as tools read it. */
+export interface JsonPlace extends Position {
+  readonly file: string;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A problem as tools read it. */
+export interface JsonDiagnostic extends JsonPlace {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly related: readonly (JsonPlace & { readonly message: string })[];
+}
+
+/** A problem for `--json`. Nothing is left out: what does not apply is null or empty. */
+export function toJson({ code, message, span, hint, related }: Diagnostic): JsonDiagnostic {
+  return {
+    code,
+    message,
+    ...locate(span),
+    hint: hint ?? null,
+    related: related.map((other) => ({ message: other.message, ...locate(other.span) })),
+  };
+}
+
+function locate({ file, start, end }: Span): JsonPlace {
+  const last = positionOf(file, end);
+  return {
+    file: file.path,
+    ...positionOf(file, start),
+    endLine: last.line,
+    endColumn: last.column,
+  };
+}
+
+/** A document for a tool on one line, which a terminal cannot take for anything else either. */
+export function printJson(document: unknown): string {
+  return printable(JSON.stringify(document));
+}

@@ -1,0 +1,168 @@
+import { assertNever } from "../../model/assert-never.ts";
+import type {
+  Api,
+  Member,
+  Name,
+  Operation,
+  Parameter,
+  Place,
+  ScalarType,
+  Type,
+} from "../../model/model.ts";
+import { Directions } from "./directions.ts";
+
+/** The file that keeps the surface of the output before. */
+export const SURFACE = "surface.json";
+
+/** What an app or a server relies on, piece by piece: two of these are what a change is told from. */
+export interface Surface {
+  readonly facts: readonly Fact[];
+}
+
+/** One such piece. `kind` and `name` together say which it is; `says` is what can change about it. */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly name: string;
+  readonly says: { readonly [aspect: string]: string | number | boolean };
+  /** Whether it is in what apps are given. */
+  readonly read: boolean;
+  /** Whether it is in what apps give. */
+  readonly written: boolean;
+}
+
+export type FactKind =
+  | "operation"
+  | "parameter"
+  | "body"
+  | "answer"
+  | "failure"
+  | "document"
+  | "member"
+  | "enum"
+  | "value"
+  | "tolerance";
+
+/** All that can be relied on. Prose is no part of it, but for what a failure means. */
+export function surfaceOf(api: Api): Surface {
+  const directions = new Directions(api);
+  const called = { read: false, written: true };
+  const given = { read: true, written: false };
+  const facts = [
+    ...api.operations.flatMap((operation): readonly Fact[] => [
+      { kind: "operation", name: operation.id, says: requestLine(operation), ...called },
+      ...operation.parameters.map((each) => parameterFact(operation, each)),
+      ...bodyFacts(operation),
+      ...operation.responses.map(({ status, document }): Fact => {
+        const says = { gives: document ?? "nothing" };
+        return { kind: "answer", name: `${operation.id} ${status}`, says, ...given };
+      }),
+      ...operation.failures.map(({ status, doc }): Fact => {
+        return {
+          kind: "failure",
+          name: `${operation.id} ${status}`,
+          says: { means: doc },
+          ...given,
+        };
+      }),
+    ]),
+    ...api.documents.flatMap(({ name, element }): readonly Fact[] => {
+      const use = directions.ofType(name);
+      const fact = { kind: "document", name, says: { element: nameOf(element) }, ...use } as const;
+      return [fact, ...tolerances(name, element, use)];
+    }),
+    ...api.structs.flatMap((struct) =>
+      struct.members.flatMap((member) =>
+        memberFacts(`${struct.name}.${member.key}`, member, directions.ofType(struct.name)),
+      ),
+    ),
+    ...api.enums.flatMap(({ name, open, base, values }): readonly Fact[] => {
+      const use = directions.ofType(name);
+      return [
+        { kind: "enum", name, says: { open, base }, ...use },
+        ...values.map((each): Fact => {
+          const says = { value: each.value, open };
+          return { kind: "value", name: `${name}.${each.name}`, says, ...use };
+        }),
+      ];
+    }),
+  ];
+  return { facts };
+}
+
+function requestLine({ method, path }: Operation): Fact["says"] {
+  return { method, path };
+}
+
+function parameterFact({ id }: Operation, parameter: Parameter): Fact {
+  const { key, place, name, type, required, repeated } = parameter;
+  const says = { in: place, called: name, type: typeName(type), required, repeated };
+  return { kind: "parameter", name: `${id}.${key}`, says, read: false, written: true };
+}
+
+function bodyFacts({ id, body }: Operation): readonly Fact[] {
+  if (body === undefined) return [];
+  const says = { document: body.document, mediaType: body.mediaType };
+  return [{ kind: "body", name: id, says, read: false, written: true }];
+}
+
+interface Use {
+  readonly read: boolean;
+  readonly written: boolean;
+}
+
+function memberFacts(name: string, member: Member, use: Use): readonly Fact[] {
+  const { place, type, required } = member;
+  const says = { on: onWire(place), type: typeName(type), required, ...bounds(place) };
+  const element = place.kind === "attribute" || place.kind === "text" ? undefined : place.name;
+  return [
+    { kind: "member", name, says, ...use },
+    ...(element === undefined ? [] : tolerances(name, element, use)),
+  ];
+}
+
+function bounds(place: Place): Fact["says"] {
+  if (place.kind !== "list" && place.kind !== "wrapped") return {};
+  const { min, max } = place.occurs;
+  return {
+    ...(min === undefined ? {} : { atLeast: min }),
+    ...(max === undefined ? {} : { atMost: max }),
+  };
+}
+
+function tolerances(name: string, { namespace }: Name, use: Use): readonly Fact[] {
+  return namespace.aliases.map((alias) => ({
+    kind: "tolerance",
+    name: `${name} in ${alias === "" ? "no namespace" : alias}`,
+    says: {},
+    ...use,
+  }));
+}
+
+/** Where a member stands in a document, as a path step. */
+function onWire(place: Place): string {
+  switch (place.kind) {
+    case "attribute":
+      return `@${nameOf(place.name)}`;
+    case "element":
+      return `<${nameOf(place.name)}>`;
+    case "list":
+      return `<${nameOf(place.name)}> repeated`;
+    case "wrapped":
+      return `<${nameOf(place.name)}> repeated in <${nameOf(place.wrapper)}>`;
+    case "text":
+      return "text";
+    default:
+      return assertNever(place);
+  }
+}
+
+function nameOf({ local, namespace }: Name): string {
+  return namespace.uri === "" ? local : `{${namespace.uri}}${local}`;
+}
+
+function typeName(type: Type | ScalarType): string {
+  if (type.kind !== "scalar") return type.name;
+  const { min, max } = type.range ?? {};
+  if (min === undefined && max === undefined) return type.scalar;
+  return `${type.scalar} from ${min ?? "any"} to ${max ?? "any"}`;
+}

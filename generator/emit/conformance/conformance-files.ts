@@ -1,0 +1,31 @@
+import type { Case } from "../../../runtime/api/case.ts";
+import type { Operation } from "../../model/model.ts";
+import { kebabCase } from "../../model/names.ts";
+
+/** The cases of one operation. */
+export interface OperationCases {
+  readonly operation: Operation;
+  readonly cases: readonly Case[];
+}
+
+/** The files of the folder `conformance`, as paths from the output folder. */
+export const conformanceFiles = {
+  index: "conformance/index.ts",
+  page: "conformance/README.md",
+  schema: "conformance/cases.schema.json",
+} as const;
+
+/** The cases of an operation as data for other languages. */
+export function casesFile(operation: string): string {
+  return `conformance/cases/${kebabCase(operation)}.json`;
+}
+
+/** The same as code. */
+export function casesModule(operation: string): string {
+  return `conformance/${kebabCase(operation)}.ts`;
+}
+
+/** What they are called there. */
+export function casesName(operation: string): string {
+  return `${operation}Cases`;
+}

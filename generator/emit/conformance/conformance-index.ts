@@ -1,0 +1,107 @@
+import type { EmitInput, GeneratedFile } from "../emitter.ts";
+import { modules, runtimeModule, sourceOf } from "../modules.ts";
+import { call, list } from "../typescript/code.ts";
+import { constant, jsDoc, TsFile } from "../typescript/ts-file.ts";
+import { StructureKind } from "../typescript/ts-morph.ts";
+import {
+  casesModule,
+  casesName,
+  conformanceFiles,
+  type OperationCases,
+} from "./conformance-files.ts";
+
+/** Targets that need the API's description, which is given to them here. */
+const targets = [
+  {
+    name: "Codec",
+    module: "codec-target",
+    parameter: undefined,
+    doc: "The decoders and encoders by themselves.",
+  },
+  {
+    name: "Client",
+    module: "client-target",
+    parameter: { name: "connection", type: "Connection", module: "connection" },
+    doc: "A client as apps use it, over some connection.",
+  },
+  {
+    name: "Server",
+    module: "server-target",
+    parameter: { name: "options", type: "ServerTargetOptions", module: "server-target" },
+    doc: "A server, which may be one in use: only GETs are sent to it unless more is allowed.",
+  },
+] as const;
+
+/** What else a run of the cases takes, by the runtime's files. */
+const runtimeExports = {
+  "api/case": {
+    types: [
+      ...["BodyCase", "Case", "CaseOptions", "Json", "Origin", "RequestCase", "ResponseCase"],
+      ...["ScenarioCase", "WireBody", "WireRequest", "WireResponse"],
+    ],
+  },
+  "conformance/connection": { types: ["Connection"] },
+  "conformance/json-difference": { types: ["Difference"] },
+  "conformance/junit": { values: ["printJunit"] },
+  "conformance/known-failures": {
+    values: ["KnownFailuresError", "parseKnownFailures"],
+    types: ["KnownFailures"],
+  },
+  "conformance/memory-connection": { values: ["memoryConnection"] },
+  "conformance/mock-connection": { values: ["mockConnection"], types: ["MockConnectionOptions"] },
+  "conformance/report": {
+    values: ["printReport"],
+    types: ["Counts", "OperationSummary", "Report", "UnknownFailure"],
+  },
+  "conformance/result": { types: ["CaseResult"] },
+  "conformance/run": { values: ["runConformance"], types: ["ConformanceOptions"] },
+  "conformance/server-target": { types: ["ServerTargetOptions"] },
+  "conformance/target": { types: ["ObservedError", "Outcome", "Target"] },
+  "conformance/xml-tree": { types: ["ReadXml", "XmlAttribute", "XmlName", "XmlTree"] },
+};
+
+/** All cases, and what it takes to run them. */
+export function conformanceIndex(
+  input: EmitInput,
+  byOperation: readonly OperationCases[],
+): GeneratedFile {
+  const file = new TsFile(conformanceFiles.index, [
+    "cases",
+    ...targets.map(({ name }) => `create${name}Target`),
+    ...targets.flatMap(({ parameter }) => parameter?.name ?? []),
+  ]);
+  const runtime = (name: string): string => runtimeModule(input, name);
+  const all = byOperation.map(({ operation: { id } }) => {
+    return `...${file.use(casesName(id), casesModule(id))}`;
+  });
+  const type = file.useType("Case", runtime("api/case"));
+  const docs = jsDoc(["Every case, in the order of the spec."]);
+  file.add(constant("cases", list(all), { type: `readonly ${type}[]`, docs }));
+  for (const { name, module, parameter, doc } of targets) {
+    const make = file.use(`${name.toLowerCase()}Target`, runtime(`conformance/${module}`));
+    const given = [file.use("api", modules.api), ...(parameter ? [parameter.name] : [])];
+    file.add({
+      kind: StructureKind.Function,
+      isExported: true,
+      name: `create${name}Target`,
+      parameters: parameter
+        ? [
+            {
+              name: parameter.name,
+              type: file.useType(parameter.type, runtime(`conformance/${parameter.module}`)),
+            },
+          ]
+        : [],
+      returnType: file.useType("Target", runtime("conformance/target")),
+      statements: [`return ${call(make, ...given)};`],
+      docs: jsDoc([doc]),
+    });
+  }
+  for (const { operation } of byOperation) {
+    file.addReexport(casesModule(operation.id), { values: [casesName(operation.id)] });
+  }
+  for (const [name, exported] of Object.entries(runtimeExports)) {
+    file.addReexport(runtime(name), exported);
+  }
+  return file.print(sourceOf(input, "#"));
+}

@@ -1,0 +1,128 @@
+import type { Case } from "../../../runtime/api/case.ts";
+import { tags } from "../../conformance/tags.ts";
+import type { EmitInput, GeneratedFile } from "../emitter.ts";
+import { code, link, plain, table } from "../markdown/markup.ts";
+import { MarkdownPage } from "../markdown/page.ts";
+import { pathBetween, sourceOf } from "../modules.ts";
+import { errorMeanings, placeRules } from "./conformance-errors.ts";
+import { casesFile, conformanceFiles, type OperationCases } from "./conformance-files.ts";
+
+/** A page about the cases, for people who need not know TypeScript. */
+export function conformancePage(
+  input: EmitInput,
+  byOperation: readonly OperationCases[],
+): Promise<GeneratedFile> {
+  const page = new MarkdownPage(conformanceFiles.page);
+  page.heading(1, `Conformance cases: ${plain(input.api.title)}`);
+  page.add(INTRODUCTION);
+  page.add(table([["operation", ...kinds, "all"], ...byOperation.map(countRow)]));
+  page.heading(2, "The four kinds");
+  page.add(KINDS);
+  page.heading(2, "Run them in another language");
+  page.add(ANOTHER_LANGUAGE);
+  page.heading(2, "How values are written");
+  page.add(VALUES);
+  page.heading(2, "Errors");
+  page.add(ERRORS);
+  page.add(table([["code", "when"], ...errorMeanings]));
+  page.add(PLACES);
+  page.add(table([["what is wrong", "line and column are those of"], ...placeRules]));
+  page.heading(2, "Tags");
+  page.add(table([["tag", "what the case is about"], ...Object.entries(tags).map(tagRow)]));
+  page.heading(2, "Run them from TypeScript");
+  page.add(TYPESCRIPT);
+  return page.print(sourceOf(input, "#"));
+}
+
+const kinds = ["response", "body", "request", "scenario"] as const satisfies Case["kind"][];
+
+function countRow({ operation: { id }, cases }: OperationCases): readonly string[] {
+  const counts = kinds.map((kind) => cases.filter((each) => each.kind === kind).length);
+  const path = pathBetween(conformanceFiles.page, casesFile(id));
+  return [link(code(id), path), ...[...counts, cases.length].map(String)];
+}
+
+function tagRow([tag, what]: readonly [string, string]): readonly string[] {
+  return [code(tag), what];
+}
+
+const INTRODUCTION = `A case says what an implementation of this API is given, and what must come of it. An implementation may
+be a client or a server, in any language. The cases of each operation are a file of JSON in \`cases/\`;
+[\`cases.schema.json\`](cases.schema.json) is the JSON Schema of such a file, and says what each field is. The
+same cases are here as code for the runner in TypeScript, as [\`index.ts\`](index.ts).
+
+Some cases are samples of the spec, some were written by hand beside it, and most follow from what the
+spec says of a document: its members, their types and namespaces. No case was made by reading or writing with the
+code that is tested. Each has an \`id\`, which does not change, and a sentence that says why it exists.`;
+
+const KINDS = `- **response**: a client gets an answer with this status, these headers and this body. \`expect\` is the value that
+  it gives to its caller, \`nothing\` for a success without a value, or an error.
+- **body**: a server is sent this body. \`expect\` is the value that it reads, or an error. Most servers do not
+  tell either: then it counts whether the body is taken, or refused with a status of 4xx.
+- **request**: a client is called with \`params\`. \`expect\` is the request that it sends, or an error that says
+  that nothing is sent. \`path\` stands below the base URL. Other headers than those that are named may be
+  sent. Bodies are compared as documents: prefixes, the order of attributes and white space among elements mean
+  nothing.
+- **scenario**: a client is called with \`params\`, by which the server knows the state that it is to be in.
+  \`expect\` is as for an answer.
+
+\`options\` are settings that a case depends on: a limit of bytes, or a namespace into which exactly those elements of a
+request are put that have none. Skip such a case where there is no such setting.`;
+
+const ANOTHER_LANGUAGE = `\`\`\`python
+import base64, json, pathlib
+
+for file in sorted(pathlib.Path("cases").glob("*.json")):
+    for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+        if case["kind"] != "response":
+            continue
+        response, expected = case["response"], case["expect"]
+        body = response.get("body", {"text": ""})
+        data = base64.b64decode(body["base64"]) if "base64" in body else body["text"].encode()
+        try:
+            value = decode(case["operation"], response["status"], response["headers"], data)
+            actual = {"kind": "nothing"} if value is None else {"kind": "value", "value": value}
+        except ApiError as error:
+            actual = {"kind": "error", "code": error.code, "path": error.path}
+        same = all(actual.get(key) == expected.get(key) for key in ("kind", "value", "code"))
+        print("passed" if same else "FAILED", case["id"], "-", case["documentation"])
+\`\`\`
+
+\`decode\` and \`ApiError\` are the implementation's. It is best to begin with \`kind\` and \`value\`, then to compare
+the \`code\` of errors and their \`path\` where one is given, and lines and columns only if the implementation has
+the places that are described below. What a case does not say of an error may be anything.`;
+
+const VALUES = table([
+  ["value", "in a case"],
+  ["an int64", 'a decimal string, however small it is: `"1000"`'],
+  ["other whole numbers, doubles", "a number"],
+  ["a double that is no number of JSON", '`"INF"`, `"-INF"` or `"NaN"`'],
+  ["bytes", "base64"],
+  ["a date and time", "the text that was sent"],
+  ["a member that is not there", "no member: never `null`"],
+  ["a body that is text in UTF-8", "`text`"],
+  ["any other body", "`base64`"],
+]);
+
+const ERRORS = `\`code\` says what is wrong. A document that is not well-formed is never reported as anything else; of other
+problems the first in the document is reported, and a missing member is one of the end of its element. \`path\` leads
+from the root by local names, \`/a/b[2]/@c\`: items of a list are numbered from 1. It is \`/\` for the whole document,
+and a parameter's name where that is wrong.`;
+
+const PLACES = `Where a case has \`line\` and \`column\`, both are counted from 1. Lines end as XML has it, in a line feed, a
+carriage return, or both. A column is a character of Unicode; a byte order mark takes none.`;
+
+const TYPESCRIPT = `\`\`\`ts
+import { cases, createClientTarget, memoryConnection, printReport, runConformance } from "./index.ts";
+
+const report = await runConformance({ target: createClientTarget(memoryConnection()), cases });
+console.log(printReport(report));
+\`\`\`
+
+\`createClientTarget(mockConnection({ baseUrl }))\` has the client of this package talk to a mock over HTTP.
+\`createServerTarget({ baseUrl })\` asks a server, also one in use: only GETs are sent to it unless more is
+allowed, and the report counts the cases that were not run, by kind and reason. \`createCodecTarget()\` is the decoders and encoders alone. Any other implementation is a \`Target\`: an object with
+a \`name\`, and a function \`run\` that is given a case and tells what came of it. A case that takes longer than
+\`caseTimeoutMs\` (10 s) fails; a run stops after \`timeoutMs\` (10 minutes), or when \`stopAfter\` (5) cases in a row got
+no answer, and is not \`ok\` then; \`signal\` ends it. What is known to fail can be listed, an
+id and a reason on each line, for \`parseKnownFailures\`. \`printJunit\` gives a report for build servers.`;

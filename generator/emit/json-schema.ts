@@ -1,0 +1,83 @@
+import type { Api, Enum, Member, ScalarName, ScalarType, Struct, Type } from "../model/model.ts";
+
+/** A JSON Schema (draft 2020-12), as far as values of this kind need one. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/** What the decoded values of the API look like, type by type. */
+export function jsonSchemas(api: Api): { readonly [type: string]: JsonSchema } {
+  const roots = api.documents.flatMap(({ name, type, doc, deprecated }) =>
+    type.kind === "struct" && type.name === name
+      ? []
+      : [[name, documented(typeSchema(type), doc, deprecated)] as const],
+  );
+  return Object.fromEntries([
+    ...roots,
+    ...api.structs.map((struct) => [struct.name, structSchema(struct)] as const),
+    ...api.enums.map((each) => [each.name, enumSchema(each)] as const),
+  ]);
+}
+
+function structSchema({ members, doc, deprecated }: Struct): JsonSchema {
+  const properties = members.map((member) => [member.key, memberSchema(member)] as const);
+  const required = members.flatMap(({ key, required }) => (required ? [key] : []));
+  const schema = {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 ? { required } : {}),
+  };
+  return documented(schema, doc, deprecated);
+}
+
+function memberSchema({ place, type, doc, deprecated }: Member): JsonSchema {
+  const single = typeSchema(type);
+  if (place.kind !== "list" && place.kind !== "wrapped") return documented(single, doc, deprecated);
+  const { min, max } = place.occurs;
+  const bounds = {
+    ...(min === undefined ? {} : { minItems: min }),
+    ...(max === undefined ? {} : { maxItems: max }),
+  };
+  return documented({ type: "array", items: single, ...bounds }, doc, deprecated);
+}
+
+function enumSchema({ base, open, values, doc, deprecated }: Enum): JsonSchema {
+  const known = values.map(({ value }) => value);
+  const schema = { ...scalars[base], ...(open ? { examples: known } : { enum: known }) };
+  return documented(schema, doc, deprecated);
+}
+
+function typeSchema(type: Type): JsonSchema {
+  return type.kind === "struct"
+    ? { $ref: `#/components/schemas/${type.name}` }
+    : scalarSchema(type);
+}
+
+export function scalarSchema(type: ScalarType): JsonSchema {
+  if (type.kind === "enum") return { $ref: `#/components/schemas/${type.name}` };
+  const { min, max } = type.range ?? {};
+  return {
+    ...scalars[type.scalar],
+    ...(min === undefined ? {} : { minimum: min }),
+    ...(max === undefined ? {} : { maximum: max }),
+  };
+}
+
+const scalars: { readonly [name in ScalarName]: JsonSchema } = {
+  string: { type: "string" },
+  boolean: { type: "boolean" },
+  int32: { type: "integer", format: "int32" },
+  int64: { type: "integer", format: "int64" },
+  integer: { type: "integer" },
+  double: { type: "number", format: "double" },
+  dateTime: { type: "string", format: "date-time" },
+  base64: { type: "string", contentEncoding: "base64" },
+};
+
+function documented(schema: JsonSchema, description: string, deprecated: boolean): JsonSchema {
+  return {
+    ...schema,
+    ...(description === "" ? {} : { description }),
+    ...(deprecated ? { deprecated } : {}),
+  };
+}

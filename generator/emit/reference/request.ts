@@ -1,0 +1,49 @@
+import type { Parameter, RequestBody } from "../../model/model.ts";
+import { code, table } from "../markdown/markup.ts";
+import { firstParagraph, isParagraph } from "../markdown/prose.ts";
+import { addSamples, type Draft, describeRoot, rootOf, typeOf } from "./draft.ts";
+import { typeWords } from "./words.ts";
+
+/** What an operation is sent. */
+export function addRequest(draft: Draft): void {
+  const { parameters, body } = draft.operation;
+  if (parameters.length === 0 && body === undefined) return;
+  draft.page.heading(2, "Request");
+  if (parameters.length > 0) addParameters(draft, parameters);
+  if (body !== undefined) addBody(draft, body);
+}
+
+function addParameters({ input, page, sections }: Draft, parameters: readonly Parameter[]): void {
+  const rows = parameters.map(({ name, place, type, required, repeated, doc, deprecated }) => {
+    const words = typeWords(type, true, sections.refer);
+    const meaning = [deprecated ? "**Deprecated.**" : "", firstParagraph(doc)];
+    return [
+      code(name),
+      place,
+      repeated ? `list of ${words}` : words,
+      required ? "yes" : "no",
+      meaning.join(" "),
+    ];
+  });
+  page.add(table([["parameter", "in the", "type", "required", "meaning"], ...rows]));
+  for (const { name, doc } of parameters.filter((each) => !isParagraph(each.doc))) {
+    page.add(`More about ${code(name)}:`);
+    page.describe(2, doc);
+  }
+  const types = parameters.map(({ type }) => type);
+  sections.add(input.homes.reachedOn(page.path, types), 3);
+}
+
+function addBody(draft: Draft, { doc, mediaType, document, examples }: RequestBody): void {
+  const { page, sections } = draft;
+  const anchor = page.heading(3, "Body");
+  page.describe(3, doc);
+  const root = rootOf(draft, document);
+  const element = code(`<${root.element.local}>`);
+  page.add(
+    `It is a document ${element}, sent as ${code(mediaType)}. Its type is ${typeOf(draft, root)}.`,
+  );
+  describeRoot(draft, root, doc);
+  sections.document(root, 3, anchor, true);
+  addSamples(draft, "Samples of the body", examples, root, "sent");
+}

@@ -1,0 +1,33 @@
+import { wireRequest } from "../../conformance/wire-request.ts";
+import { shellWord } from "../../diagnostics/shell.ts";
+import type { Operation } from "../../model/model.ts";
+import { MOCK } from "./call-code.ts";
+import type { ExampleCall } from "./example-call.ts";
+import type { ReferenceInput } from "./input.ts";
+
+/** The same request from a shell. */
+export function shellCode(
+  { types }: ReferenceInput,
+  operation: Operation,
+  { params, body, answer }: ExampleCall,
+): string {
+  const { method, path, headers } = wireRequest(operation, params, types);
+  const flags = [...methodFlags(method, body !== undefined), ...(answer ? [] : ["-i"])];
+  const more = [
+    ...Object.entries(headers)
+      .filter(([name]) => name !== "accept")
+      .map(([name, value]) => `-H ${shellWord(`${capitalized(name)}: ${value}`)}`),
+    ...(body === undefined ? [] : [`--data-binary ${shellWord(body.text)}`]),
+  ];
+  return [["curl", ...flags, shellWord(MOCK + path)].join(" "), ...more].join(" \\\n  ");
+}
+
+/** What curl does not do by itself. */
+function methodFlags(method: string, hasBody: boolean): readonly string[] {
+  if (method === (hasBody ? "POST" : "GET")) return [];
+  return method === "HEAD" ? ["--head"] : ["-X", method];
+}
+
+function capitalized(name: string): string {
+  return name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+}

@@ -1,0 +1,58 @@
+import { found, isList, memberOf } from "../../conformance/case-value.ts";
+import { assertNever } from "../../model/assert-never.ts";
+import type { Json, ScalarName, Type } from "../../model/model.ts";
+import type { Types } from "../../model/types.ts";
+import { type Code, call, type Entry, list, literal, object } from "../typescript/code.ts";
+
+/** A value of the spec as the code of the value that an app is given for it. */
+export function valueCode(value: Json, type: Type, types: Types): Code {
+  switch (type.kind) {
+    case "struct":
+      return object(entriesOf(value, type.name, types));
+    case "enum":
+      return scalarValue(value, found(types.enums, type.name).base);
+    case "scalar":
+      return scalarValue(value, type.scalar);
+    default:
+      return assertNever(type);
+  }
+}
+
+/** The members of a struct that a value has, each as an entry of an object. */
+export function entriesOf(value: Json, struct: string, types: Types): readonly Entry[] {
+  return found(types.structs, struct).members.flatMap((member) => {
+    const held = memberOf(value, member);
+    if (held === undefined) return [];
+    const content = isList(held)
+      ? list(held.map((item) => valueCode(item, member.type, types)))
+      : valueCode(held, member.type, types);
+    return [[member.key, content]];
+  });
+}
+
+function scalarValue(value: Json, scalar: ScalarName): Code {
+  switch (scalar) {
+    case "boolean":
+      return String(value);
+    case "string":
+    case "dateTime":
+      return literal(String(value));
+    case "int32":
+    case "integer":
+      return String(value);
+    case "int64":
+      return Number.isSafeInteger(Number(value)) ? String(value) : `${value}n`;
+    case "double":
+      return doubleCode(value);
+    case "base64":
+      return call("Uint8Array.of", ...[...Buffer.from(String(value), "base64")].map(String));
+    default:
+      return assertNever(scalar);
+  }
+}
+
+/** What is no number in the spec is written as a text there. */
+function doubleCode(value: Json): Code {
+  if (value === "INF") return "Infinity";
+  return value === "-INF" ? "-Infinity" : String(value);
+}

@@ -1,0 +1,111 @@
+import { assertNever } from "../../model/assert-never.ts";
+import type { Member, Name, Occurs, Place, Range, ScalarName, Type } from "../../model/model.ts";
+import { code } from "../markdown/markup.ts";
+
+/** How a type is called in a sentence; `refer` names structs and enums. */
+export function typeWords(type: Type, given: boolean, refer: (name: string) => string): string {
+  if (type.kind !== "scalar") return refer(type.name);
+  const [name, detail] = scalarWords(type.scalar, given);
+  const details = [detail, rangeWords(type.range)].filter((words) => words !== "");
+  return details.length === 0 ? name : `${name}: ${details.join(", ")}`;
+}
+
+/** The type of a scalar in code, and what else it is. `given` is what an app gives. */
+function scalarWords(scalar: ScalarName, given: boolean): readonly [code: string, detail: string] {
+  switch (scalar) {
+    case "string":
+      return ["`string`", ""];
+    case "boolean":
+      return ["`boolean`", ""];
+    case "int32":
+      return ["`number`", "32-bit integer"];
+    case "int64":
+      return [given ? "`number`, `bigint` or `string`" : "`number` or `bigint`", "64-bit integer"];
+    case "integer":
+      return ["`number`", "integer"];
+    case "double":
+      return ["`number`", ""];
+    case "dateTime":
+      return ["`string`", "date and time"];
+    case "base64":
+      return ["`Uint8Array`", "base64 on the wire"];
+    default:
+      return assertNever(scalar);
+  }
+}
+
+function rangeWords(range: Range | undefined): string {
+  const { min, max } = range ?? {};
+  if (min !== undefined && max !== undefined) return `from ${min} to ${max}`;
+  if (min !== undefined) return `${min} or more`;
+  return max === undefined ? "" : `${max} or less`;
+}
+
+/** The type of a member, a list included. */
+export function memberWords(
+  { place, type }: Member,
+  given: boolean,
+  refer: (name: string) => string,
+): string {
+  const item = typeWords(type, given, refer);
+  return place.kind === "list" || place.kind === "wrapped"
+    ? `list of ${item}${occursWords(place.occurs)}`
+    : item;
+}
+
+function occursWords({ min, max }: Occurs): string {
+  if (min !== undefined && max !== undefined)
+    return min === max ? `; ${min}` : `; ${min} to ${max}`;
+  if (min !== undefined) return min === 0 ? "" : `; at least ${min}`;
+  return max === undefined ? "" : `; at most ${max}`;
+}
+
+/** Where a value stands in its element. */
+export function placeWords(place: Place): string {
+  const [first = "", second] = namesIn(place).map(({ shown }) => shown);
+  switch (place.kind) {
+    case "attribute":
+      return `attribute ${first}`;
+    case "element":
+      return first;
+    case "text":
+      return "its text";
+    case "list":
+      return `${first}, one for each`;
+    case "wrapped":
+      return `${first}, and in it ${second}, one for each`;
+    default:
+      return assertNever(place);
+  }
+}
+
+/** A name of the document, and how it is written in a sentence. */
+export interface ShownName {
+  readonly name: Name;
+  readonly shown: string;
+}
+
+/** The names in a place, the outermost first. */
+export function namesIn(place: Place): readonly ShownName[] {
+  switch (place.kind) {
+    case "attribute":
+      return [{ name: place.name, shown: code(prefixed(place.name)) }];
+    case "element":
+    case "list":
+      return [element(place.name)];
+    case "wrapped":
+      return [element(place.wrapper), element(place.name)];
+    case "text":
+      return [];
+    default:
+      return assertNever(place);
+  }
+}
+
+export function element(name: Name): ShownName {
+  return { name, shown: code(`<${prefixed(name)}>`) };
+}
+
+function prefixed({ local, namespace: { prefix } }: Name): string {
+  return prefix === undefined ? local : `${prefix}:${local}`;
+}

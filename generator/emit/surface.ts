@@ -1,0 +1,14 @@
+import { SURFACE, surfaceOf } from "./changes/surface.ts";
+import type { Emitter } from "./emitter.ts";
+
+/** What apps and servers rely on: the next run tells from it what changed. */
+export const surface: Emitter = {
+  name: "surface",
+  emit({ api }) {
+    const { facts } = surfaceOf(api);
+    const text = JSON.stringify({ "//": NOTE, facts }, null, 2);
+    return [{ path: SURFACE, text: `${text}\n` }];
+  },
+};
+
+const NOTE = "What apps and servers rely on. A run of the generator tells from it what changed.";

@@ -1,0 +1,18 @@
+import type { Emitter } from "../emitter.ts";
+import { modules, runtimeModule, sourceOf } from "../modules.ts";
+import { TsFile } from "./ts-file.ts";
+
+/** The command of the package. It needs Node, so that places without it do not get it. */
+export const command: Emitter = {
+  name: "command",
+  packageOnly: true,
+  emit(input) {
+    if (input.api.operations.length === 0) return [];
+    const file = new TsFile(modules.command);
+    const run = file.use("run", runtimeModule(input, "cli/run"));
+    const api = file.use("api", modules.api);
+    file.addCode(`await ${run}(${api});`);
+    const { path, text } = file.print(sourceOf(input, "#"));
+    return [{ path, text: `#!/usr/bin/env node\n${text}` }];
+  },
+};

@@ -1,0 +1,26 @@
+import { inputName } from "../../model/names.ts";
+import { clientExports, runtimeExports } from "../../model/own-exports.ts";
+import type { Emitter } from "../emitter.ts";
+import { modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
+import { TsFile } from "./ts-file.ts";
+
+/** What an app imports, name by name. */
+export const indexFile: Emitter = {
+  name: "index",
+  emit(input) {
+    const { operations, documents, structs, enums } = input.api;
+    const file = new TsFile(modules.index);
+    for (const [module, names] of Object.entries(runtimeExports)) {
+      file.addReexport(runtimeModule(input, module), names);
+    }
+    if (operations.length > 0) file.addReexport(modules.client, clientExports);
+    file.addReexport(modules.enums, { values: enums.map(({ name }) => name) });
+    for (const operation of operations) {
+      const { id } = operation;
+      file.addReexport(operationModule(id), { values: [id], types: [inputName(operation)] });
+    }
+    const types = new Set([...documents, ...structs].map(({ name }) => name));
+    file.addReexport(modules.types, { types: [...types].sort() });
+    return [file.print(sourceOf(input, "#"))];
+  },
+};

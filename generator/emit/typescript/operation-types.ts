@@ -1,0 +1,105 @@
+import type {
+  InterfaceDeclarationStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  TypeAliasDeclarationStructure,
+} from "ts-morph";
+import { assertNever } from "../../model/assert-never.ts";
+import type { Operation, Parameter, ScalarType } from "../../model/model.ts";
+import { inputName } from "../../model/names.ts";
+import type { Structs } from "../../model/structs.ts";
+import { modules } from "../modules.ts";
+import { key } from "./code.ts";
+import { described, jsDoc, type TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
+
+/** Whether an operation can be called without an input. */
+export function inputIsOptional({ parameters, body }: Operation): boolean {
+  return body === undefined && parameters.every(({ required }) => !required);
+}
+
+/** What a call gives: the documents of its successful answers, or nothing. */
+export function outputType({ responses }: Operation, file: TsFile): string {
+  const types = responses.map(({ document }) =>
+    document === undefined ? "undefined" : file.useType(document, modules.types),
+  );
+  return [...new Set(types)]
+    .sort((a, b) => +(a === "undefined") - +(b === "undefined"))
+    .join(" | ");
+}
+
+/** The declaration of an operation's input: parameters, and the members of its body. */
+export function inputDeclaration(
+  operation: Operation,
+  file: TsFile,
+  structs: Structs,
+  runtime: (name: string, module: string) => string,
+): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+  const { id, parameters, body } = operation;
+  const value = body && bodyType(body.document, file, structs, runtime);
+  const common = {
+    name: inputName(operation),
+    isExported: true,
+    docs: jsDoc([`What {@link ${id}} takes.`]),
+  };
+  if (parameters.length === 0) {
+    return {
+      kind: StructureKind.TypeAlias,
+      ...common,
+      type: value ?? `${file.global("Record")}<string, never>`,
+    };
+  }
+  return {
+    kind: StructureKind.Interface,
+    ...common,
+    ...(value !== undefined && { extends: [value] }),
+    properties: parameters.map((parameter) => property(parameter, file)),
+  };
+}
+
+/** What is given for a document: its value, with int64s in any of their forms. */
+function bodyType(
+  document: string,
+  file: TsFile,
+  structs: Structs,
+  runtime: (name: string, module: string) => string,
+): string {
+  const value = file.useType(document, modules.types);
+  const wide = structs.carriesInt64(structs.ofDocument(document));
+  return wide ? `${runtime("Encodable", "codec/codec")}<${value}>` : value;
+}
+
+function property(parameter: Parameter, file: TsFile): OptionalKind<PropertySignatureStructure> {
+  const { name, place, required, repeated, doc, deprecated } = parameter;
+  const where = `${place.charAt(0).toUpperCase()}${place.slice(1)} parameter \`${name}\``;
+  const item = scalarTypes(parameter.type, file).join(" | ");
+  const type = repeated ? `readonly (${item})[]` : item;
+  return {
+    name: key(parameter.key),
+    isReadonly: true,
+    hasQuestionToken: !required,
+    type: required ? type : `${type} | undefined`,
+    docs: jsDoc(described(doc === "" ? `${where}.` : `${where}: ${doc}`, deprecated), 2),
+  };
+}
+
+function scalarTypes(type: ScalarType, file: TsFile): readonly string[] {
+  if (type.kind === "enum") return [file.useType(type.name, modules.enums)];
+  switch (type.scalar) {
+    case "string":
+    case "dateTime":
+      return ["string"];
+    case "boolean":
+      return ["boolean"];
+    case "int32":
+    case "integer":
+    case "double":
+      return ["number"];
+    case "int64":
+      return ["number", "bigint", "string"];
+    case "base64":
+      return [file.global("Uint8Array")];
+    default:
+      return assertNever(type.scalar);
+  }
+}

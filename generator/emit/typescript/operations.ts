@@ -1,0 +1,137 @@
+import type { FunctionDeclarationStructure } from "ts-morph";
+import type { Operation, Parameter } from "../../model/model.ts";
+import { inputName } from "../../model/names.ts";
+import { Structs } from "../../model/structs.ts";
+import { docText } from "../doc-text.ts";
+import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
+import { codecModule, operationModule, operationSource } from "../modules.ts";
+import {
+  type Code,
+  call,
+  type Entry,
+  expanded,
+  list,
+  literal,
+  object,
+  typeArguments,
+} from "./code.ts";
+import { CodecNames } from "./codec-names.ts";
+import { inputDeclaration, inputIsOptional, outputType } from "./operation-types.ts";
+import { constant, described, jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
+
+/** One file per operation: its input, the operation as data, and a function that calls it. */
+export const operations: Emitter = {
+  name: "operations",
+  emit(input) {
+    const structs = new Structs(input.api);
+    return input.api.operations.map((operation) => operationFile(input, operation, structs));
+  },
+};
+
+function operationFile(input: EmitInput, operation: Operation, structs: Structs): GeneratedFile {
+  const { id } = operation;
+  const file = new TsFile(operationModule(id), [
+    ...[id, operationName(id), inputName(operation)],
+    ...["client", "input", "options"],
+  ]);
+  const names = new CodecNames(file, input, structs, undefined);
+  const output = outputType(operation, file);
+  const type = names.useType("Operation", "http/operation");
+  file.add(
+    inputDeclaration(operation, file, structs, (name, module) => names.useType(name, module)),
+    constant(operationName(id), definitionOf(operation, names, file), {
+      type: typeArguments(type, inputName(operation), output),
+      docs: jsDoc([`{@link ${id}} as data.`]),
+    }),
+    callFunction(operation, names, output),
+  );
+  return file.print(operationSource(input, operation));
+}
+
+function callFunction(
+  operation: Operation,
+  names: CodecNames,
+  output: string,
+): FunctionDeclarationStructure {
+  const { id } = operation;
+  const initializer = inputIsOptional(operation) ? { initializer: "{}" } : {};
+  const options = (name: string) => names.useType(name, "http/client-options");
+  const send = names.use("send", "http/transport");
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: id,
+    parameters: [
+      { name: "client", type: options("ClientOptions") },
+      { name: "input", type: inputName(operation), ...initializer },
+      { name: "options", hasQuestionToken: true, type: options("CallOptions") },
+    ],
+    returnType: typeArguments(names.global("Promise"), output),
+    statements: [`return ${call(send, operationName(id), "client", "input", "options")};`],
+    docs: jsDoc(shortDocumentation(operation)),
+  };
+}
+
+/** The constant of an operation as data. */
+export function operationName(id: string): string {
+  return `${id}Operation`;
+}
+
+/** The function beside the client's method, where the whole documentation is. */
+function shortDocumentation({ id, summary, deprecated }: Operation): readonly string[] {
+  const prose = [summary, `The same as \`Client.${id}\`, for bundles that need no client.`];
+  return described(prose.filter((text) => text !== "").join("\n\n"), deprecated);
+}
+
+/** What the spec says of an operation, its failures included. */
+export function documentation(operation: Operation): readonly string[] {
+  const { summary, doc, deprecated, failures } = operation;
+  const prose = [summary, doc].filter((text) => text !== "").join("\n\n");
+  const thrown = failures.map(
+    ({ status, doc }) => `@throws {@link HttpError} ${status}: ${docText(doc)}`,
+  );
+  return [...described(prose, deprecated), ...(thrown.length > 0 ? ["", ...thrown] : [])];
+}
+
+function definitionOf(operation: Operation, names: CodecNames, file: TsFile): Code {
+  const { id, method, path, parameters, body, responses, failures } = operation;
+  const document = (name: string): string => file.use(names.document(name), codecModule(name));
+  const entries: Entry[] = [
+    ["id", literal(id)],
+    ["method", literal(method)],
+    ["path", literal(path)],
+    ["parameters", list(parameters.map((each) => parameterCode(each, names)))],
+  ];
+  if (body) {
+    const write = file.use(`encode${body.document}`, codecModule(body.document));
+    entries.push([
+      "body",
+      object([
+        ["contentType", literal(body.mediaType)],
+        ["write", write],
+      ]),
+    ]);
+  }
+  const answers = responses.map(
+    ({ status, document: name }) =>
+      [status, name === undefined ? '"none"' : document(name)] as const,
+  );
+  const meanings = failures.map(({ status, doc }) => [status, literal(doc)] as const);
+  entries.push(["responses", object(answers)], ["failures", object(meanings)]);
+  return expanded(entries);
+}
+
+function parameterCode(
+  { place, name, key, type, required, repeated }: Parameter,
+  names: CodecNames,
+): Code {
+  return object([
+    ["in", literal(place)],
+    ["name", literal(name)],
+    ["key", literal(key)],
+    ["type", names.contentOf(type)],
+    ["required", String(required)],
+    ["repeated", String(repeated)],
+  ]);
+}

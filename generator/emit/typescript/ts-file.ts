@@ -1,0 +1,220 @@
+import type {
+  ExportDeclarationStructure,
+  ImportDeclarationStructure,
+  JSDocStructure,
+  OptionalKind,
+  StatementStructures,
+  VariableStatementStructure,
+} from "ts-morph";
+import type { ExportedNames } from "../../model/own-exports.ts";
+import { docText } from "../doc-text.ts";
+import type { GeneratedFile } from "../emitter.ts";
+import { pathBetween } from "../modules.ts";
+import { printStructure, StructureKind, VariableDeclarationKind } from "./ts-morph.ts";
+
+/** A name that is imported, and what the file calls it. */
+interface Import {
+  readonly name: string;
+  readonly local: string;
+  readonly kind: "type" | "value";
+}
+
+/**
+ * A TypeScript file as structures. Its imports collect themselves while names are used. It knows every
+ * name that is in scope, so that a name of the spec and one of the runtime never stand for each other: an
+ * import whose name is taken gets another one in this file, with a `$` before it. No name that is made
+ * from the spec has one.
+ */
+export class TsFile {
+  readonly #path: string;
+  readonly #imports = new Map<string, Map<string, Import>>();
+  readonly #taken: Set<string>;
+  readonly #globals = new Set<string>();
+  readonly #statements: (StatementStructures | string)[] = [];
+
+  /** `own` are the names that the file declares, and those of its functions' parameters. */
+  constructor(path: string, own: readonly string[] = []) {
+    this.#path = path;
+    this.#taken = new Set(own);
+  }
+
+  /** Imports a value from a module, given by its path from the output folder. Returns its name in this file. */
+  use(name: string, module: string): string {
+    return this.#import(name, module, "value");
+  }
+
+  /** Imports a type. */
+  useType(name: string, module: string): string {
+    return this.#import(name, module, "type");
+  }
+
+  /** What the file calls a global of the language, which it may have another meaning for. */
+  global(name: string): string {
+    if (this.#taken.has(name) && !this.#globals.has(name)) return `globalThis.${name}`;
+    this.#globals.add(name);
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** A name for something that the file declares: this one, or one like it if it is taken. */
+  declare(name: string): string {
+    let free = name;
+    for (let i = 2; this.#taken.has(free); i++) free = `${name}${i}`;
+    this.#taken.add(free);
+    return free;
+  }
+
+  add(...statements: readonly StatementStructures[]): void {
+    this.#statements.push(...statements);
+  }
+
+  /** Adds a statement for which there is no structure. */
+  addCode(text: string): void {
+    this.#statements.push(text);
+  }
+
+  /** Adds `export { value, type Type } from "module"`; nothing where there are no names. */
+  addReexport(module: string, { values = [], types = [] }: ExportedNames): void {
+    if (values.length + types.length === 0) return;
+    const isTypeOnly = values.length === 0;
+    const reexport: ExportDeclarationStructure = {
+      kind: StructureKind.ExportDeclaration,
+      isTypeOnly,
+      namedExports: [...values, ...types.map((name) => ({ name, isTypeOnly: !isTypeOnly }))],
+      moduleSpecifier: importPath(this.#path, module),
+    };
+    this.add(reexport);
+  }
+
+  /**
+   * The file as text, not formatted yet.
+   *
+   * @param source - The part of the spec that it was generated from; its header names it.
+   */
+  print(source: string): GeneratedFile {
+    const imports = [...this.#imports].sort(([a], [b]) => byPath(a, b)).map(importStructure);
+    const head = imports.map((each) => printStructure(each)).join("\n");
+    const parts = this.#statements.map((each, index) => {
+      const text = typeof each === "string" ? each : printStructure(each);
+      // Exports from elsewhere form a block.
+      return isReexport(each) && isReexport(this.#statements[index - 1]) ? text : `\n${text}`;
+    });
+    return { path: this.#path, text: `${header(source)}\n${head}\n${parts.join("\n")}\n` };
+  }
+
+  #import(name: string, module: string, kind: Import["kind"]): string {
+    if (module === this.#path) return name;
+    const from = importPath(this.#path, module);
+    const names = this.#imports.get(from) ?? new Map<string, Import>();
+    this.#imports.set(from, names);
+    const known = names.get(name);
+    const local = known?.local ?? this.#free(name);
+    if (known?.kind !== "value") names.set(name, { name, local, kind });
+    return local;
+  }
+
+  #free(name: string): string {
+    let free = name;
+    while (this.#taken.has(free)) free = `$${free}`;
+    this.#taken.add(free);
+    return free;
+  }
+}
+
+function isReexport(statement: StatementStructures | string | undefined): boolean {
+  return typeof statement === "object" && statement.kind === StructureKind.ExportDeclaration;
+}
+
+/** The comment at the head of each file: a pointer, and nothing that changes from run to run. */
+function header(source: string): string {
+  // No character of the spec's text may end a line comment.
+  const pointer = source.replace(/[\r\n\u2028\u2029]+/g, " ");
+  return `// @generated from ${pointer}\n// Do not edit: change the spec, then run \`npm run generate\`.\n`;
+}
+
+function importStructure([module, names]: readonly [
+  string,
+  ReadonlyMap<string, Import>,
+]): ImportDeclarationStructure {
+  const all = [...names.values()].sort((a, b) =>
+    a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+  );
+  const isTypeOnly = all.every(({ kind }) => kind === "type");
+  return {
+    kind: StructureKind.ImportDeclaration,
+    isTypeOnly,
+    namedImports: all.map(({ name, local, kind }) => ({
+      name,
+      ...(local !== name && { alias: local }),
+      isTypeOnly: kind === "type" && !isTypeOnly,
+    })),
+    moduleSpecifier: module,
+  };
+}
+
+/** Modules of the runtime first, as they come from further up. */
+function byPath(a: string, b: string): number {
+  const up = (path: string) => path.split("../").length;
+  return up(b) - up(a) || (a < b ? -1 : 1);
+}
+
+/** The import path from one file of the output folder to another, or to the runtime beside it. */
+function importPath(from: string, to: string): string {
+  const path = pathBetween(from, to);
+  return path.startsWith("../") ? path : `./${path}`;
+}
+
+/** `export const name: type = initializer;` */
+export function constant(
+  name: string,
+  initializer: string,
+  more: { readonly docs?: Docs; readonly type?: string; readonly isExported?: false } = {},
+): VariableStatementStructure {
+  const { docs = [], type, isExported = true } = more;
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported,
+    docs: [...docs],
+    declarations: [{ name, initializer, ...(type !== undefined && { type }) }],
+  };
+}
+
+export type Docs = readonly OptionalKind<JSDocStructure>[];
+
+/**
+ * A documentation comment, at an indentation of `indent` columns. Text of the spec in it has to be
+ * {@link docText}.
+ */
+export function jsDoc(lines: readonly string[], indent = 0): OptionalKind<JSDocStructure>[] {
+  const text = commentLines(lines);
+  if (text.length === 0) return [];
+  return [{ description: (fitsOneLine(text, indent) ? "" : "\n") + text.join("\n") }];
+}
+
+/** The same comment as text, for members of an object, of which there are no structures. */
+export function commentCode(lines: readonly string[], indent: number): string {
+  const text = commentLines(lines);
+  if (text.length === 0) return "";
+  if (fitsOneLine(text, indent)) return `/** ${text} */\n`;
+  return `/**\n${text.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}
+
+function commentLines(lines: readonly string[]): readonly string[] {
+  const text = lines
+    .flatMap((line) => line.split(/\r\n|[\r\n\u2028\u2029]/))
+    .map((line) => line.trimEnd());
+  while (text[0] === "") text.shift();
+  while (text.at(-1) === "") text.pop();
+  return text;
+}
+
+function fitsOneLine(text: readonly string[], indent: number): boolean {
+  const [only = ""] = text;
+  return text.length === 1 && indent + "/**  */".length + only.length <= 100;
+}
+
+/** The paragraphs of a description, and a tag where something is deprecated. */
+export function described(doc: string, deprecated: boolean): readonly string[] {
+  return [...(doc === "" ? [] : [docText(doc)]), ...(deprecated ? ["@deprecated"] : [])];
+}

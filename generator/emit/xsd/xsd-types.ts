@@ -1,0 +1,172 @@
+import { assertNever } from "../../model/assert-never.ts";
+import type {
+  Api,
+  DocumentElement,
+  Member,
+  Name,
+  Occurs,
+  Struct,
+  Type,
+} from "../../model/model.ts";
+import { node, type XmlNode } from "./xml-tree.ts";
+import { XsdDocument } from "./xsd-document.ts";
+import { builtinType, documentation, simpleType } from "./xsd-scalars.ts";
+
+interface Bounds {
+  readonly minOccurs?: string;
+  readonly maxOccurs?: string;
+}
+
+/** What is declared in the schema documents, and where. */
+export class XsdTypes {
+  readonly documents: XsdDocument[] = [];
+  readonly #api: Api;
+  readonly #structs: ReadonlyMap<string, Struct>;
+
+  constructor(api: Api) {
+    this.#api = api;
+    this.#structs = new Map(api.structs.map((struct) => [struct.name, struct]));
+  }
+
+  addStruct(struct: Struct): void {
+    const { name, members, doc } = struct;
+    const home = this.#homeOf(name);
+    const elements = members.flatMap((member) => this.#particle(home, member) ?? []);
+    const attributes = members.flatMap((member) => this.#attribute(home, member) ?? []);
+    const base = this.#textType(home, struct);
+    const content =
+      base === undefined
+        ? [elements.length > 0 ? node("xs:sequence", {}, ...elements) : undefined, ...attributes]
+        : [node("xs:simpleContent", {}, node("xs:extension", { base }, ...attributes))];
+    home.add(node("xs:complexType", { name }, documentation(doc), ...content));
+  }
+
+  addRoot({ element, type, doc }: DocumentElement): void {
+    const home = this.#at(element.namespace.uri);
+    home.declare("element", element.local, meaningOf(type), () =>
+      this.#element(home, element.local, type, doc, {}),
+    );
+  }
+
+  /** The type of a struct's text; one with facets needs a name, to be extended by. */
+  #textType(home: XsdDocument, { name, members }: Struct): string | undefined {
+    const type = members.find(({ place }) => place.kind === "text")?.type;
+    if (type === undefined || type.kind === "struct") return undefined;
+    const known = builtinType(type);
+    if (known !== undefined) return known;
+    home.add(simpleType(type, this.#api, `${name}.text`));
+    return home.refer(home, `${name}.text`);
+  }
+
+  #particle(home: XsdDocument, { place, type, required, doc }: Member): XmlNode | undefined {
+    switch (place.kind) {
+      case "attribute":
+      case "text":
+        return undefined;
+      case "element":
+        return this.#child(home, place.name, type, doc, required ? {} : { minOccurs: "0" });
+      case "list":
+        return this.#child(home, place.name, type, doc, bounds(place.occurs, required));
+      case "wrapped": {
+        const presence = required ? {} : { minOccurs: "0" };
+        if (!isLocal(home, place.wrapper)) return anyElement(place.wrapper, presence);
+        const items = this.#child(home, place.name, type, "", bounds(place.occurs, true));
+        const content = node("xs:complexType", {}, node("xs:sequence", {}, items));
+        const { local } = place.wrapper;
+        const attributes = { name: local, form: formOf(home, place.wrapper), ...presence };
+        return node("xs:element", attributes, documentation(doc), content);
+      }
+      default:
+        return assertNever(place);
+    }
+  }
+
+  #child(home: XsdDocument, name: Name, type: Type, doc: string, occurs: Bounds): XmlNode {
+    const { local, namespace } = name;
+    if (isLocal(home, name)) {
+      return this.#element(home, local, type, doc, { form: formOf(home, name), ...occurs });
+    }
+    // An element of a third namespace cannot be local; it is referred to.
+    const other = this.#at(namespace.uri);
+    const declared = other.declare("element", local, meaningOf(type), () =>
+      this.#element(other, local, type, doc, {}),
+    );
+    if (!declared) return anyElement(name, occurs);
+    return node("xs:element", { ref: home.refer(other, local), ...occurs });
+  }
+
+  #attribute(home: XsdDocument, { place, type, required, doc }: Member): XmlNode | undefined {
+    if (place.kind !== "attribute" || type.kind === "struct") return undefined;
+    const { local, namespace } = place.name;
+    const use = required ? "required" : undefined;
+    const known = builtinType(type);
+    const facets = known === undefined ? simpleType(type, this.#api) : undefined;
+    const make = (use?: string): XmlNode =>
+      node("xs:attribute", { name: local, type: known, use }, documentation(doc), facets);
+    if (namespace.uri === "") return make(use);
+    const other = this.#at(namespace.uri);
+    if (!other.declare("attribute", local, meaningOf(type), make)) {
+      return node("xs:anyAttribute", { namespace: namespace.uri, processContents: "skip" });
+    }
+    return node("xs:attribute", { ref: home.refer(other, local), use });
+  }
+
+  #element(
+    home: XsdDocument,
+    name: string,
+    type: Type,
+    doc: string,
+    more: Bounds & { readonly form?: string | undefined },
+  ): XmlNode {
+    const known =
+      type.kind === "struct" ? home.refer(this.#homeOf(type.name), type.name) : builtinType(type);
+    const facets =
+      known === undefined && type.kind !== "struct" ? simpleType(type, this.#api) : undefined;
+    return node("xs:element", { name, type: known, ...more }, documentation(doc), facets);
+  }
+
+  /** The document of a struct: that of the namespace of its first child. */
+  #homeOf(name: string): XsdDocument {
+    for (const { place } of this.#structs.get(name)?.members ?? []) {
+      if (place.kind === "element" || place.kind === "list")
+        return this.#at(place.name.namespace.uri);
+      if (place.kind === "wrapped") return this.#at(place.wrapper.namespace.uri);
+    }
+    return this.#at("");
+  }
+
+  #at(uri: string): XsdDocument {
+    const known = this.documents.find((document) => document.uri === uri);
+    if (known) return known;
+    const document = new XsdDocument(uri, this.documents);
+    this.documents.push(document);
+    return document;
+  }
+}
+
+/** Local elements are in the document's own namespace or, unqualified, in none. */
+function isLocal(home: XsdDocument, { namespace }: Name): boolean {
+  return namespace.uri === home.uri || namespace.uri === "";
+}
+
+function formOf(home: XsdDocument, { namespace }: Name): string | undefined {
+  return namespace.uri === home.uri ? undefined : "unqualified";
+}
+
+function bounds({ min = 0, max }: Occurs, required: boolean): Bounds {
+  const maxOccurs = max === undefined ? "unbounded" : String(max);
+  return { minOccurs: String(required ? min : 0), maxOccurs };
+}
+
+/** Some element of a namespace: nothing more can be said where one name has two meanings. */
+function anyElement({ namespace }: Name, occurs: Bounds): XmlNode {
+  return node("xs:any", {
+    namespace: namespace.uri || "##local",
+    processContents: "skip",
+    ...occurs,
+  });
+}
+
+function meaningOf(type: Type): string {
+  return JSON.stringify(type, (_key, value) => (typeof value === "bigint" ? `${value}n` : value));
+}

@@ -1,0 +1,39 @@
+import type { Api } from "../model/model.ts";
+import type { OpenApi } from "../read/openapi/document.ts";
+import type { Spec } from "../source/tree.ts";
+import { lowerCases } from "./case.ts";
+import { lowerOperation } from "./operation.ts";
+import { lowerScenario } from "./scenario.ts";
+import { TypeTable } from "./type-table.ts";
+
+/** The model of what could be read of a spec, and the types by the schemas that they come from. */
+export interface Lowered {
+  readonly api: Api;
+  readonly types: TypeTable;
+}
+
+/** Says what a spec says in the model's words. What could not be read of it is left out. */
+export function lower(document: OpenApi, spec: Spec): Lowered {
+  const types = new TypeTable(spec, document.operations);
+  const operations = document.operations.flatMap(
+    (operation) => lowerOperation(operation, types, spec) ?? [],
+  );
+  const api = {
+    title: document.title,
+    summary: document.summary,
+    version: document.version,
+    doc: document.description,
+    deprecated: false,
+    origin: { pointer: spec.locate(document.node), span: document.node.span },
+    servers: document.servers,
+    operations,
+    documents: types.documents,
+    structs: types.structs,
+    enums: types.enums,
+    scenarios: document.scenarios.map((scenario) =>
+      lowerScenario(scenario, document.operations, spec),
+    ),
+    cases: lowerCases(document.cases, document.operations, types),
+  };
+  return { api, types };
+}

@@ -1,0 +1,244 @@
+/**
+ * What the generator knows of an API once its spec is read: messages, elements, attributes, text.
+ * No word here belongs to the spec's format or to the language that is written.
+ */
+import type { Case } from "../../runtime/api/case.ts";
+import type { Span } from "../diagnostics/source-file.ts";
+
+/** Where in the spec something was said. */
+export interface Origin {
+  /** A JSON pointer into the spec's first file, or `file#pointer` into another: what headers name. */
+  readonly pointer: string;
+  readonly span: Span;
+}
+
+export interface Documented {
+  /** Prose of the spec, without trailing space; empty where it says nothing. */
+  readonly doc: string;
+  readonly deprecated: boolean;
+  readonly origin: Origin;
+}
+
+/** Something that the vendor's own text gets wrong. */
+export interface Erratum {
+  /** The place in that text. */
+  readonly where: string;
+  readonly printed: string;
+  readonly correct: string;
+}
+
+export interface Api extends Documented {
+  readonly title: string;
+  /** One sentence. */
+  readonly summary: string;
+  readonly version: string;
+  readonly servers: readonly Server[];
+  readonly operations: readonly Operation[];
+  /** Root elements, in the order of their first use. */
+  readonly documents: readonly DocumentElement[];
+  /** Every struct, nested ones included; what a document holds is found here by name. */
+  readonly structs: readonly Struct[];
+  readonly enums: readonly Enum[];
+  readonly scenarios: readonly Scenario[];
+  /** Those that were written by hand beside the spec, by the names of their files. */
+  readonly cases: readonly Case[];
+}
+
+/** Where the API is found. */
+export interface Server {
+  /** With `{name}` where a variable stands. */
+  readonly url: string;
+  readonly doc: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  readonly doc: string;
+  readonly default: string;
+  /** The only values that it can have; none where it can have any. */
+  readonly values: readonly string[];
+}
+
+export interface Operation extends Documented {
+  readonly id: string;
+  readonly summary: string;
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | undefined;
+  readonly responses: readonly Response[];
+  readonly failures: readonly Failure[];
+  readonly errata: readonly Erratum[];
+}
+
+export interface Parameter extends Documented {
+  readonly place: "path" | "query" | "header";
+  /** The name on the wire. */
+  readonly name: string;
+  /** The name in the operation's input. */
+  readonly key: string;
+  readonly type: ScalarType;
+  readonly required: boolean;
+  readonly repeated: boolean;
+  readonly errata: readonly Erratum[];
+}
+
+export interface RequestBody {
+  readonly doc: string;
+  readonly mediaType: string;
+  /** The name of a {@link DocumentElement}. */
+  readonly document: string;
+  /** Under which name a mock lists what it was sent. */
+  readonly collection: string;
+  readonly examples: readonly Example[];
+  readonly errata: readonly Erratum[];
+}
+
+export interface Response extends Documented {
+  /** A status (`200`) or a class of them (`2XX`). */
+  readonly status: string;
+  readonly mediaType: string | undefined;
+  /** The name of a {@link DocumentElement}, or nothing to read. */
+  readonly document: string | undefined;
+  readonly examples: readonly Example[];
+  readonly errata: readonly Erratum[];
+}
+
+/** An answer that is no success: what it means. */
+export interface Failure extends Response {}
+
+/** A sample of a document: its value, its bytes, or both. */
+export interface Example extends Documented {
+  readonly name: string;
+  readonly summary: string;
+  readonly source: "documentation" | "deployment" | "derived";
+  /** The decoded value, as JSON with the spec's own member names. */
+  readonly value: Json | undefined;
+  /** The exact text on the wire. */
+  readonly text: string | undefined;
+  readonly errata: readonly Erratum[];
+}
+
+/** A state in which the answers of all operations agree. */
+export interface Scenario {
+  readonly name: string;
+  readonly summary: string;
+  /** What selects it: values of parameters, by their names on the wire. */
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  /** In the order of the spec. What a scenario does not say of an operation is left open. */
+  readonly answers: readonly Answer[];
+  readonly origin: Origin;
+}
+
+export interface Answer {
+  /** The id of an operation. */
+  readonly operation: string;
+  readonly status: number;
+  /** The body; without one it is empty. */
+  readonly example: Example | undefined;
+}
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+export interface Name {
+  readonly local: string;
+  readonly namespace: Namespace;
+}
+
+export interface Namespace {
+  /** `""` is "no namespace". */
+  readonly uri: string;
+  readonly prefix: string | undefined;
+  readonly aliases: readonly string[];
+}
+
+/** A root element. */
+export interface DocumentElement extends Documented {
+  /** In PascalCase, after the element: names the type, the decoder and the encoder. */
+  readonly name: string;
+  readonly element: Name;
+  readonly type: Type;
+  /** Those of its value; those of a struct or an enum are with that. */
+  readonly errata: readonly Erratum[];
+}
+
+export interface Struct extends Documented {
+  readonly name: string;
+  readonly members: readonly Member[];
+  readonly errata: readonly Erratum[];
+}
+
+export interface Member extends Documented {
+  /** The name in the decoded object. */
+  readonly key: string;
+  /** The name that the spec gives the member, used by its samples. */
+  readonly specName: string;
+  readonly place: Place;
+  readonly type: Type;
+  readonly required: boolean;
+  /** Those of its value; those of a struct or an enum are with that. */
+  readonly errata: readonly Erratum[];
+}
+
+export type Place =
+  | { readonly kind: "attribute"; readonly name: Name }
+  | { readonly kind: "element"; readonly name: Name }
+  | { readonly kind: "text" }
+  | { readonly kind: "list"; readonly name: Name; readonly occurs: Occurs }
+  | {
+      readonly kind: "wrapped";
+      readonly wrapper: Name;
+      readonly name: Name;
+      readonly occurs: Occurs;
+    };
+
+export interface Occurs {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
+/** The type of a member's value, or of each of its items. */
+export type Type = ScalarType | { readonly kind: "struct"; readonly name: string };
+
+export type ScalarType =
+  | { readonly kind: "scalar"; readonly scalar: ScalarName; readonly range: Range | undefined }
+  | { readonly kind: "enum"; readonly name: string };
+
+export type ScalarName =
+  | "string"
+  | "boolean"
+  | "int32"
+  | "int64"
+  | "integer"
+  | "double"
+  | "dateTime"
+  | "base64";
+
+/** Smallest and largest value, both included. */
+export interface Range {
+  readonly min: number | bigint | undefined;
+  readonly max: number | bigint | undefined;
+}
+
+export interface Enum extends Documented {
+  readonly name: string;
+  /** Whether values that the spec does not know are kept. */
+  readonly open: boolean;
+  readonly base: "string" | "int32" | "int64" | "integer";
+  readonly values: readonly EnumValue[];
+  readonly errata: readonly Erratum[];
+}
+
+export interface EnumValue {
+  readonly name: string;
+  readonly value: string | number;
+  readonly doc: string;
+}

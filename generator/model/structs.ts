@@ -1,0 +1,82 @@
+import type { Api, DocumentElement, Member, Name, Namespace, Struct, Type } from "./model.ts";
+
+/** The structs of an API by name, and what can be asked of them together. */
+export class Structs {
+  readonly #structs: ReadonlyMap<string, Struct>;
+  readonly #documents: ReadonlyMap<string, DocumentElement>;
+  readonly #reached = new Map<string, ReadonlySet<string>>();
+
+  constructor({ structs, documents }: Api) {
+    this.#structs = new Map(structs.map((struct) => [struct.name, struct]));
+    this.#documents = new Map(documents.map((document) => [document.name, document]));
+  }
+
+  /** What the document of a name holds. */
+  ofDocument(name: string): Type {
+    const document = this.#documents.get(name);
+    if (document === undefined) throw new Error(`the model has no document "${name}"`);
+    return document.type;
+  }
+
+  get(name: string): Struct | undefined {
+    return this.#structs.get(name);
+  }
+
+  /** Whether a struct can hold another one, at any depth. */
+  holds(outer: string, inner: string): boolean {
+    return this.#reach(outer).has(inner);
+  }
+
+  /** The namespaces whose prefixes a document declares, in the order of their first use. */
+  namespacesOf({ element, type }: DocumentElement): readonly Namespace[] {
+    const prefixed = new Map<string, Namespace>();
+    const add = ({ namespace }: Name): void => {
+      const { prefix } = namespace;
+      if (prefix !== undefined && !prefixed.has(prefix)) prefixed.set(prefix, namespace);
+    };
+    add(element);
+    for (const member of this.#members(type)) for (const name of namesOf(member)) add(name);
+    return [...prefixed.values()];
+  }
+
+  /** Whether a value of the type can hold an int64, which callers may give in three forms. */
+  carriesInt64(type: Type): boolean {
+    const types = [type, ...this.#members(type).map((member) => member.type)];
+    return types.some((each) => each.kind === "scalar" && each.scalar === "int64");
+  }
+
+  /** The members of a struct and of all that it can hold. */
+  #members(type: Type): readonly Member[] {
+    if (type.kind !== "struct") return [];
+    const names = new Set([type.name, ...this.#reach(type.name)]);
+    return [...names].flatMap((name) => this.#structs.get(name)?.members ?? []);
+  }
+
+  #reach(name: string): ReadonlySet<string> {
+    const known = this.#reached.get(name);
+    if (known) return known;
+    const reached = new Set<string>();
+    const todo = [name];
+    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+      for (const { type } of this.#structs.get(next)?.members ?? []) {
+        if (type.kind === "struct" && !reached.has(type.name)) {
+          reached.add(type.name);
+          todo.push(type.name);
+        }
+      }
+    }
+    this.#reached.set(name, reached);
+    return reached;
+  }
+}
+
+function namesOf({ place }: Member): readonly Name[] {
+  switch (place.kind) {
+    case "text":
+      return [];
+    case "wrapped":
+      return [place.wrapper, place.name];
+    default:
+      return [place.name];
+  }
+}

@@ -1,0 +1,48 @@
+import type { ExpectedError } from "../../../runtime/api/case.ts";
+import { oneOf } from "../../diagnostics/hints.ts";
+import type { Entry } from "../../source/tree.ts";
+import { Fields } from "../openapi/fields.ts";
+import type { Reading } from "../openapi/reading.ts";
+import { shape } from "../openapi/shape.ts";
+import type { Case } from "./case.ts";
+import { errorCodes } from "./error-codes.ts";
+import { readWholeNumber } from "./whole-number.ts";
+
+/** The `error` of a case. */
+const errorObject = shape("an expected error", {
+  read: ["code", "path", "line", "column"],
+  unsupported: { status: "it is that of the response" },
+  otherwise: "an error has a code, and may have a path, a line and a column",
+});
+
+const PLACES = { min: 1, max: Number.MAX_SAFE_INTEGER, hint: "whole numbers, counted from 1" };
+
+/** What must go wrong, with as much of its place as the case says. */
+export function readExpectedError(
+  reading: Reading,
+  { value, keySpan }: Entry,
+  kind: Case["kind"],
+): ExpectedError | undefined {
+  const fields = Fields.of(reading, value, keySpan, errorObject);
+  if (fields === undefined) return undefined;
+  const given = fields.needText("code", "it says what is wrong, as in not-well-formed");
+  const path = fields.text("path")?.value;
+  const line = readWholeNumber(reading, fields, "line", PLACES)?.value;
+  const column = readWholeNumber(reading, fields, "column", PLACES)?.value;
+  if (given === undefined) return undefined;
+  const known = errorCodes[kind];
+  const code = known.find((each) => each === given.value);
+  if (code === undefined) {
+    const problem = `"${given.value}" is no error that can come of a ${kind} case`;
+    const hint = oneOf(given.value, known);
+    reading.diagnostics.report("invalid-case", given.span, { problem }, { hint });
+    return undefined;
+  }
+  return {
+    kind: "error",
+    code,
+    ...(path === undefined ? {} : { path }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { CaseOptions } from "../../../runtime/api/case.ts";
+import { Fields } from "../openapi/fields.ts";
+import type { Reading } from "../openapi/reading.ts";
+import { shape } from "../openapi/shape.ts";
+import { readWholeNumber } from "./whole-number.ts";
+
+/** The `options` of a case: those of a client that cases depend on. */
+const optionsObject = shape("the options of a case", {
+  read: ["maxResponseBytes", "requestNamespace"],
+  otherwise: "no case depends on another option of a client",
+});
+
+/** As much as a client takes. */
+const SIZES = { min: 0, max: 2 ** 31 - 1, hint: "give a number of bytes below 2^31" };
+
+export function readOptions(reading: Reading, owner: Fields): CaseOptions | undefined {
+  const entry = owner.entry("options");
+  const fields = entry && Fields.of(reading, entry.value, entry.keySpan, optionsObject);
+  if (fields === undefined) return undefined;
+  const maxResponseBytes = readWholeNumber(reading, fields, "maxResponseBytes", SIZES)?.value;
+  const requestNamespace = fields.text("requestNamespace")?.value;
+  return {
+    ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
+    ...(requestNamespace === undefined ? {} : { requestNamespace }),
+  };
+}

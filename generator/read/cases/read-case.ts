@@ -1,0 +1,173 @@
+import { assertNever } from "../../model/assert-never.ts";
+import type { Entry, Node } from "../../source/tree.ts";
+import { Fields } from "../openapi/fields.ts";
+import { headOf, type Text } from "../openapi/placed.ts";
+import type { Reading } from "../openapi/reading.ts";
+import { shape } from "../openapi/shape.ts";
+import type { BodyCase, Case, CaseBase, RequestCase, ResponseCase } from "./case.ts";
+import { readExpectedError } from "./expected-error.ts";
+import { keysIn, type OnlyKey, readOnlyKey } from "./only-key.ts";
+import { readOptions } from "./options.ts";
+import { readRequest, readResponse, readSentBody } from "./wire.ts";
+
+/** What an implementation is given: it decides what kind of case it is. */
+const givenKeys = ["params", "response", "body"] as const;
+
+/** What can come of it. */
+const outcomeKeys = ["request", "value", "nothing", "error"] as const;
+
+/** One entry of `cases`. */
+const caseObject = shape("a case", {
+  read: ["id", "documentation", "tags", "options", ...givenKeys, ...outcomeKeys],
+  otherwise: "a case has an id, a documentation, what is given, and what comes of it",
+});
+
+/** Reads a case; undefined where it is not told what is given, or what comes of it. */
+export function readCase(reading: Reading, node: Node): Case | undefined {
+  const fields = Fields.of(reading, node, headOf(node), caseObject);
+  if (fields === undefined) return undefined;
+  const id = readId(reading, fields);
+  const documentation = readDocumentation(reading, fields);
+  const tags = readTags(reading, fields);
+  const options = readOptions(reading, fields);
+  const content = readContent(reading, fields);
+  if (id === undefined || content === undefined) return undefined;
+  return { id, documentation, tags, options, ...content };
+}
+
+const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function readId(reading: Reading, fields: Fields): Text | undefined {
+  const id = fields.needText("id", "it names the case, as in wrong-root");
+  if (id !== undefined) checkWords(reading, id);
+  return id;
+}
+
+function readTags(reading: Reading, fields: Fields): readonly string[] {
+  return (fields.texts("tags") ?? []).map((tag) => {
+    checkWords(reading, tag);
+    return tag.value;
+  });
+}
+
+function checkWords(reading: Reading, { value, span }: Text): void {
+  if (WORDS.test(value)) return;
+  const problem = `"${value}" is not written as ids and tags are`;
+  const hint = "use words of small letters and digits, with a hyphen between them";
+  reading.diagnostics.report("invalid-case", span, { problem }, { hint });
+}
+
+function readDocumentation(reading: Reading, fields: Fields): string {
+  const text = fields.needText("documentation", "say in one sentence why the case exists");
+  if (text === undefined) return "";
+  const sentence = text.value.trimEnd();
+  const problem = sentenceProblem(sentence);
+  if (problem !== undefined) {
+    const hint = "say in one sentence why the case exists";
+    reading.diagnostics.report("invalid-case", text.span, { problem }, { hint });
+  }
+  return sentence;
+}
+
+/** Reports show it on one line, beside the id. */
+function sentenceProblem(text: string): string | undefined {
+  if (text.includes("\n")) return "the documentation is more than one line";
+  if (!/\S\.$/.test(text)) return "the documentation does not end in a full stop";
+  return /[.!?] +\p{Lu}/u.test(text) ? "the documentation is more than one sentence" : undefined;
+}
+
+/** What tells the kinds of cases from each other. */
+type Content =
+  | Omit<RequestCase, keyof CaseBase>
+  | Omit<ResponseCase, keyof CaseBase>
+  | Omit<BodyCase, keyof CaseBase>;
+
+function readContent(reading: Reading, fields: Fields): Content | undefined {
+  const given = readOnlyKey(reading, fields, "the case", givenKeys);
+  if (given === undefined) return undefined;
+  const { key, entry } = given;
+  switch (key) {
+    case "params":
+      return readRequestCase(reading, fields);
+    case "response":
+      return readResponseCase(reading, fields, entry);
+    case "body":
+      return readBodyCase(reading, fields, entry);
+    default:
+      return assertNever(key);
+  }
+}
+
+/** A client is called: which request does it send? */
+function readRequestCase(reading: Reading, fields: Fields): Content | undefined {
+  const params = fields.entries("params");
+  const outcome = readOutcome(reading, fields, "params", ["request", "error"]);
+  if (outcome === undefined) return undefined;
+  if (outcome.key === "error") {
+    const expect = readExpectedError(reading, outcome.entry, "request");
+    return expect && { kind: "request", params, expect };
+  }
+  const request = readRequest(reading, outcome.entry);
+  return request && { kind: "request", params, expect: { kind: "request", request } };
+}
+
+/** A client gets an answer: what does it make of it? */
+function readResponseCase(reading: Reading, fields: Fields, given: Entry): Content | undefined {
+  const response = readResponse(reading, given);
+  const outcome = readOutcome(reading, fields, "response", ["value", "nothing", "error"]);
+  if (outcome === undefined) return undefined;
+  const { key, entry } = outcome;
+  switch (key) {
+    case "value":
+      return response && { kind: "response", ...response, expect: { kind: "value", entry } };
+    case "nothing":
+      checkNothing(reading, fields, entry);
+      return response && { kind: "response", ...response, expect: { kind: "nothing" } };
+    case "error": {
+      const expect = readExpectedError(reading, entry, "response");
+      return response && expect && { kind: "response", ...response, expect };
+    }
+    default:
+      return assertNever(key);
+  }
+}
+
+/** A server is sent a body: what does it read? */
+function readBodyCase(reading: Reading, fields: Fields, given: Entry): Content | undefined {
+  const sent = readSentBody(reading, given);
+  const at = given.keySpan;
+  const outcome = readOutcome(reading, fields, "body", ["value", "error"]);
+  if (outcome === undefined) return undefined;
+  const { key, entry } = outcome;
+  if (key === "value")
+    return sent && { kind: "body", at, ...sent, expect: { kind: "value", entry } };
+  const expect = readExpectedError(reading, entry, "body");
+  return sent && expect && { kind: "body", at, ...sent, expect };
+}
+
+/** What must come of a case: one thing, and one that can. */
+function readOutcome<K extends (typeof outcomeKeys)[number]>(
+  reading: Reading,
+  fields: Fields,
+  given: (typeof givenKeys)[number],
+  allowed: readonly K[],
+): OnlyKey<K> | undefined {
+  const foreign = keysIn(fields, outcomeKeys).filter(({ key }) => !includes(allowed, key));
+  for (const { key, entry } of foreign) {
+    const problem = `"${key}" does not go with "${given}"`;
+    const hint = `what comes of it is one of ${allowed.join(", ")}`;
+    reading.diagnostics.report("invalid-case", entry.keySpan, { problem }, { hint });
+  }
+  return foreign.length > 0 ? undefined : readOnlyKey(reading, fields, "the case", allowed);
+}
+
+function includes(keys: readonly string[], key: string): boolean {
+  return keys.includes(key);
+}
+
+function checkNothing(reading: Reading, fields: Fields, { keySpan }: Entry): void {
+  if (fields.boolean("nothing")?.value !== false) return;
+  const problem = `"nothing" can only be true`;
+  const hint = "say value or error where something comes of the case";
+  reading.diagnostics.report("invalid-case", keySpan, { problem }, { hint });
+}

@@ -1,0 +1,136 @@
+import type { WireBody, WireRequest, WireResponse } from "../../../runtime/api/case.ts";
+import { isBase64 } from "../../model/base64.ts";
+import type { Entry } from "../../source/tree.ts";
+import { Fields } from "../openapi/fields.ts";
+import type { Placed, Text } from "../openapi/placed.ts";
+import type { Reading } from "../openapi/reading.ts";
+import { shape } from "../openapi/shape.ts";
+import { keysIn, readOnlyKey } from "./only-key.ts";
+import { readWholeNumber } from "./whole-number.ts";
+
+/** The `request` of a case: what a client must send. */
+const requestObject = shape("the request of a case", {
+  read: ["method", "path", "headers", "text", "base64"],
+  otherwise: "a request has a method, a path, headers, and a body as text or base64",
+});
+
+/** The `response` of a case: what a client gets. */
+const responseObject = shape("the response of a case", {
+  read: ["status", "headers", "text", "base64"],
+  otherwise: "a response has a status, headers, and a body as text or base64",
+});
+
+/** The `body` of a case: what a server gets. */
+const bodyObject = shape("the body of a case", {
+  read: ["contentType", "text", "base64"],
+  otherwise: "a body has a contentType, and is given as text or base64",
+});
+
+const bodyKeys = ["text", "base64"] as const;
+
+/** Informational answers are not seen by `fetch`. */
+const STATUSES = { min: 200, max: 599, hint: "a status is from 200 to 599" };
+
+/** RFC 9110 §15.3.5, §15.3.6, §15.4.5 */
+const WITHOUT_BODY: readonly number[] = [204, 205, 304];
+
+export function readRequest(reading: Reading, { value, keySpan }: Entry): WireRequest | undefined {
+  const fields = Fields.of(reading, value, keySpan, requestObject);
+  if (fields === undefined) return undefined;
+  const method = fields.needText("method", "as in POST");
+  const path = fields.needText("path", "give what comes behind the base URL, with the query");
+  if (method !== undefined && !/^[A-Z]+$/.test(method.value)) {
+    report(reading, method, "is no method", "methods are in capitals, as in POST");
+  }
+  if (path !== undefined && !/^\/[!-~]*$/.test(path.value)) {
+    report(reading, path, "is no path", "begin it with a slash, and escape what is not ASCII");
+  }
+  const { headers, body } = readMessage(reading, fields);
+  if (method === undefined || path === undefined) return undefined;
+  return { method: method.value, path: path.value, headers, ...(body && { body }) };
+}
+
+export interface PlacedResponse {
+  readonly status: Placed<number>;
+  readonly response: WireResponse;
+}
+
+export function readResponse(
+  reading: Reading,
+  { value, keySpan }: Entry,
+): PlacedResponse | undefined {
+  const fields = Fields.of(reading, value, keySpan, responseObject);
+  if (fields === undefined) return undefined;
+  if (!fields.has("status")) fields.missing("status", "as in 200");
+  const status = readWholeNumber(reading, fields, "status", STATUSES);
+  const { headers, body } = readMessage(reading, fields);
+  if (status === undefined) return undefined;
+  if (body !== undefined && WITHOUT_BODY.includes(status.value)) {
+    const problem = `an answer with status ${status.value} has no body`;
+    reading.diagnostics.report("invalid-case", status.span, { problem }, { hint: "leave it out" });
+  }
+  return { status, response: { status: status.value, headers, ...(body && { body }) } };
+}
+
+export interface SentBody {
+  readonly contentType: string;
+  readonly body: WireBody;
+}
+
+export function readSentBody(reading: Reading, { value, keySpan }: Entry): SentBody | undefined {
+  const fields = Fields.of(reading, value, keySpan, bodyObject);
+  if (fields === undefined) return undefined;
+  const contentType = fields.needText("contentType", "as in text/xml; charset=utf-8");
+  if (contentType !== undefined) checkHeaderValue(reading, contentType);
+  const body = readBody(reading, fields);
+  if (keysIn(fields, bodyKeys).length === 0) fields.missing("text", "an empty body is text: ''");
+  return contentType && body && { contentType: contentType.value, body };
+}
+
+function readMessage(reading: Reading, fields: Fields): { headers: Headers; body?: WireBody } {
+  const body = readBody(reading, fields);
+  return { headers: readHeaders(reading, fields), ...(body && { body }) };
+}
+
+type Headers = WireResponse["headers"];
+
+/** Names are written in small letters, so that none can stand twice (RFC 9110 §5.1, §5.6.2). */
+function readHeaders(reading: Reading, fields: Fields): Headers {
+  const entries = fields.textEntries("headers").map(({ name, text }) => {
+    if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name.value)) {
+      report(reading, name, "is no name of a header", "use small letters, as in content-type");
+    }
+    checkHeaderValue(reading, text);
+    return [name.value, text.value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** RFC 9110 §5.5: visible characters, with blanks between them. */
+function checkHeaderValue(reading: Reading, value: Text): void {
+  if (/^([!-~\x80-\xff]([\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/.test(value.value)) return;
+  report(reading, value, "cannot be the value of a header", "it is one line without blanks around");
+}
+
+/** The body, if there is one. */
+function readBody(reading: Reading, fields: Fields): WireBody | undefined {
+  if (keysIn(fields, bodyKeys).length === 0) return undefined;
+  const only = readOnlyKey(reading, fields, "the body", bodyKeys);
+  const given = only && fields.text(only.key);
+  if (only === undefined || given === undefined) return undefined;
+  if (only.key === "text") {
+    if (/\p{Surrogate}/u.test(given.value)) {
+      report(reading, given, "holds half of a surrogate pair", "give the bytes, as base64");
+    }
+    return { text: given.value };
+  }
+  // A long one may be written on several lines.
+  const base64 = given.value.replace(/\s/g, "");
+  if (!isBase64(base64)) report(reading, given, "is no base64", "see RFC 4648 §4");
+  return { base64 };
+}
+
+function report(reading: Reading, { value, span }: Text, is: string, hint: string): void {
+  const shown = JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  reading.diagnostics.report("invalid-case", span, { problem: `${shown} ${is}` }, { hint });
+}

@@ -1,0 +1,71 @@
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import { readExample } from "./example.ts";
+import { Fields } from "./fields.ts";
+import { readMediaType } from "./media-type.ts";
+import { readParameter } from "./parameter.ts";
+import { readPathItem } from "./path-item.ts";
+import { readUse } from "./read-schema.ts";
+import type { Reading } from "./reading.ts";
+import { readRequestBody } from "./request-body.ts";
+import { readResponse } from "./response.ts";
+import { shape } from "./shape.ts";
+
+type Read = (reading: Reading, node: Node, at: Span) => unknown;
+
+/** What a component of each kind is read by. */
+const readers: Readonly<Record<string, Read>> = {
+  schemas: readUse,
+  parameters: readParameter,
+  requestBodies: readRequestBody,
+  responses: readResponse,
+  examples: readExample,
+  mediaTypes: readMediaType,
+  pathItems: readPathItem,
+};
+
+/** The Components Object (OpenAPI 3.2 §4.7). */
+const componentsObject = shape("a Components Object", {
+  read: Object.keys(readers),
+  newer: ["mediaTypes"],
+  unsupported: {
+    securitySchemes: "give credentials in the client's `headers`, and remove the schemes",
+    headers: "clients do not give headers of an answer: remove them",
+    links: "remove them",
+    callbacks: "only what a client calls can be generated: remove them",
+  },
+});
+
+/** Reads every component, so that one that nothing uses is checked, too. */
+export function readComponents(reading: Reading, document: Fields): void {
+  const entry = document.entry("components");
+  const components = entry && Fields.of(reading, entry.value, entry.keySpan, componentsObject);
+  if (components === undefined) return;
+  for (const [kind, read] of Object.entries(readers)) {
+    for (const { key, keySpan, value } of components.entries(kind)) {
+      checkName(reading, key, keySpan);
+      read(reading, value, keySpan);
+    }
+  }
+}
+
+/** What names each component: a `$ref` may lead to one before it is read as such. */
+export function namesOfComponents(document: MapNode): ReadonlyMap<Node, Span> {
+  const components = document.entries.get("components")?.value;
+  return new Map(
+    entriesOf(components)
+      .flatMap(({ value }) => entriesOf(value))
+      .map(({ keySpan, value }) => [value, keySpan]),
+  );
+}
+
+function entriesOf(node: Node | undefined): readonly Entry[] {
+  return node?.kind === "map" ? [...node.entries.values()] : [];
+}
+
+function checkName(reading: Reading, name: string, span: Span): void {
+  if (/^[a-zA-Z0-9._-]+$/.test(name)) return;
+  const problem = `"${name}" is no name of a component`;
+  const hint = "use letters, digits, and . _ - (OpenAPI 3.2 §4.7)";
+  reading.diagnostics.report("invalid-value", span, { problem }, { hint });
+}

@@ -1,0 +1,98 @@
+import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
+import type { Server } from "../../model/model.ts";
+import type { MapNode, Spec } from "../../source/tree.ts";
+import { type CaseFile, readCaseFiles } from "../cases/case-file.ts";
+import { namesOfComponents, readComponents } from "./components.ts";
+import { Fields } from "./fields.ts";
+import { bodiesOf, type MediaTypeObject } from "./media-type.ts";
+import type { Operation } from "./operation.ts";
+import { type PathItem, readPaths } from "./path-item.ts";
+import { headOf } from "./placed.ts";
+import { schemasOf } from "./read-schema.ts";
+import type { Reading } from "./reading.ts";
+import { readScenarios, type Scenario } from "./scenario.ts";
+import type { Schema } from "./schema.ts";
+import { checkNoSecurity } from "./security.ts";
+import { readServers } from "./server.ts";
+import { shape } from "./shape.ts";
+import { readVersion } from "./version.ts";
+
+/** The OpenAPI Object (OpenAPI 3.2 §4.1). */
+const openApiObject = shape("an OpenAPI Object", {
+  read: ["openapi", "info", "servers", "paths", "components", "security"],
+  prose: ["$self", "jsonSchemaDialect", "tags", "externalDocs"],
+  newer: ["$self"],
+  unsupported: { webhooks: "only what a client calls can be generated: remove them" },
+});
+
+/** The Info Object (OpenAPI 3.2 §4.2). */
+const infoObject = shape("an Info Object", {
+  read: ["title", "summary", "description", "version"],
+  prose: ["termsOfService", "contact", "license"],
+});
+
+interface Info {
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly version: string;
+}
+
+/** A spec, as far as it could be read. What could not be is left out, and reported. */
+export interface OpenApi extends Info {
+  readonly node: MapNode;
+  readonly servers: readonly Server[];
+  readonly paths: readonly PathItem[];
+  readonly operations: readonly Operation[];
+  /** Every schema, used or not. */
+  readonly schemas: readonly Schema[];
+  /** Every body, used or not. */
+  readonly bodies: readonly MediaTypeObject[];
+  readonly scenarios: readonly Scenario[];
+  /** The conformance cases beside the spec. */
+  readonly cases: readonly CaseFile[];
+}
+
+/** Reads a spec; undefined where it is not one of OpenAPI 3.1 or 3.2. */
+export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | undefined {
+  const version = readVersion(spec, diagnostics);
+  if (version === undefined || spec.root.kind !== "map") return undefined;
+  const names = namesOfComponents(spec.root);
+  const reading: Reading = { spec, diagnostics, version, names, pending: [] };
+  const fields = Fields.of(reading, spec.root, headOf(spec.root), openApiObject);
+  if (fields === undefined) return undefined;
+  const info = readInfo(reading, fields);
+  checkNoSecurity(reading, fields);
+  readComponents(reading, fields);
+  const paths = readPaths(reading, fields);
+  readPending(reading);
+  const operations = paths.flatMap((path) => path.operations);
+  return {
+    node: fields.node,
+    ...info,
+    servers: readServers(reading, fields),
+    paths,
+    operations,
+    schemas: schemasOf(reading),
+    bodies: bodiesOf(reading),
+    scenarios: readScenarios(reading, fields),
+    cases: readCaseFiles(reading),
+  };
+}
+
+/** Reads what was put off, which may put off more. */
+function readPending({ pending }: Reading): void {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
+}
+
+function readInfo(reading: Reading, fields: Fields): Info {
+  const entry = fields.entry("info");
+  if (entry === undefined) fields.missing("info", "add info with a title and a version");
+  const info = entry && Fields.of(reading, entry.value, entry.keySpan, infoObject);
+  return {
+    title: info?.needText("title")?.value ?? "",
+    summary: info?.prose("summary") ?? "",
+    description: info?.prose("description") ?? "",
+    version: info?.prose("version") ?? "",
+  };
+}

@@ -1,0 +1,54 @@
+import type { Span } from "../../diagnostics/source-file.ts";
+import { keyProblem, pascalCase } from "../../model/names.ts";
+import type { Fields } from "./fields.ts";
+import type { Placed, Text } from "./placed.ts";
+
+export type Listed = Placed<string | number>;
+
+/** Reports what is wrong with an enumeration. */
+export type Report = (span: Span, problem: string, hint?: string) => void;
+
+const askForNames = "name the values with x-enum-varnames";
+
+/** The name of each value: as `x-enum-varnames` says, else made from the value. */
+export function readNames(
+  report: Report,
+  fields: Fields,
+  values: readonly Listed[],
+): readonly Text[] {
+  const given = readList(report, fields, "x-enum-varnames", values.length);
+  const names = given ?? values.map(defaultName);
+  const hint = given === undefined ? askForNames : undefined;
+  const seen = new Map<string, Text>();
+  for (const name of names) {
+    const problem = keyProblem(name.value) ?? (seen.has(name.value) ? "is used twice" : undefined);
+    if (problem !== undefined) report(name.span, `the name "${name.value}" ${problem}`, hint);
+    seen.set(name.value, name);
+  }
+  return names;
+}
+
+/** `in_stock` → `InStock`, 2 → `Value2`, -1 → `ValueMinus1`. */
+export function defaultName({ value, span }: Listed): Text {
+  if (typeof value === "string") return { value: pascalCase(value), span };
+  return { value: value < 0 ? `ValueMinus${-value}` : `Value${value}`, span };
+}
+
+/** The prose of each value (`x-enum-descriptions`). */
+export function readDescriptions(report: Report, fields: Fields, count: number): readonly Text[] {
+  return readList(report, fields, "x-enum-descriptions", count) ?? [];
+}
+
+function readList(
+  report: Report,
+  fields: Fields,
+  key: string,
+  count: number,
+): readonly Text[] | undefined {
+  const list = fields.texts(key);
+  const entry = fields.entry(key);
+  if (list === undefined || entry === undefined || list.length === count) return list;
+  const problem = `"${key}" is ${list.length} long, for a list of ${count} values`;
+  report(entry.keySpan, problem, "give one for each value");
+  return undefined;
+}

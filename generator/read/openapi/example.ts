@@ -1,0 +1,88 @@
+import { oneOf } from "../../diagnostics/hints.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Erratum, Example as ModelExample } from "../../model/model.ts";
+import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import { readErrata } from "./errata.ts";
+import { Fields } from "./fields.ts";
+import { once } from "./memo.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+/** The Example Object (OpenAPI 3.2 §4.19). */
+const exampleObject = shape("an Example Object", {
+  read: ["summary", "description", "dataValue", "serializedValue"],
+  newer: ["dataValue", "serializedValue"],
+  unsupported: {
+    value: "for XML it could be either: use dataValue or serializedValue",
+    externalValue: "write the text here, as serializedValue",
+  },
+});
+
+type Source = ModelExample["source"];
+const sources: readonly Source[] = ["documentation", "deployment", "derived"];
+
+export interface ExampleObject {
+  readonly node: MapNode;
+  readonly summary: string;
+  readonly description: string;
+  readonly source: Source;
+  readonly errata: readonly Erratum[];
+  readonly data: Entry | undefined;
+  readonly text: Text | undefined;
+}
+
+export interface Example extends ExampleObject {
+  readonly name: Text;
+}
+
+/** The entries of `examples`. */
+export function readExamples(reading: Reading, owner: Fields): readonly Example[] {
+  return owner.entries("examples").flatMap(({ key, keySpan, value }) => {
+    const example = readExample(reading, value, keySpan);
+    return example === undefined ? [] : [{ ...example, name: { value: key, span: keySpan } }];
+  });
+}
+
+export function readExample(reading: Reading, node: Node, at: Span): ExampleObject | undefined {
+  const followed = follow(reading, node, at);
+  const example = followed && readTarget(reading, followed.target, followed.at);
+  if (followed?.reference === undefined || example === undefined) return example;
+  const { fields } = followed.reference;
+  return {
+    ...example,
+    summary: fields.prose("summary") || example.summary,
+    description: fields.prose("description") || example.description,
+  };
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): ExampleObject | undefined => {
+  const fields = Fields.of(reading, node, at, exampleObject);
+  if (fields === undefined) return undefined;
+  const data = fields.entry("dataValue");
+  const text = fields.text("serializedValue");
+  if (data === undefined && !fields.has("serializedValue") && fields.sound) {
+    fields.missing("dataValue", "give the decoded value, the text (serializedValue), or both");
+  }
+  return {
+    node: fields.node,
+    summary: fields.prose("summary"),
+    description: fields.prose("description"),
+    source: readSource(reading, fields),
+    errata: readErrata(reading, fields),
+    data,
+    text,
+  };
+});
+
+function readSource(reading: Reading, fields: Fields): Source {
+  const written = fields.text("x-origin");
+  if (written === undefined) return "derived";
+  const source = sources.find((known) => known === written.value);
+  if (source !== undefined) return source;
+  const problem = `"${written.value}" is no origin of an example`;
+  const hint = oneOf(written.value, sources);
+  reading.diagnostics.report("invalid-value", written.span, { problem }, { hint });
+  return "derived";
+}

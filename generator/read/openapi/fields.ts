@@ -1,0 +1,187 @@
+import { didYouMean } from "../../diagnostics/hints.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import { describe, headOf, type Placed, type Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import type { Shape } from "./shape.ts";
+
+/**
+ * The keys of one object of the spec, each read as what it has to be. What is wrong with a key is
+ * reported here, once; the reader goes on with the others.
+ */
+export class Fields {
+  readonly node: MapNode;
+  /** What names the object in the text: where to point when something is missing in it. */
+  readonly at: Span;
+  readonly #reading: Reading;
+  readonly #shape: Shape;
+  #sound: boolean;
+
+  private constructor(reading: Reading, node: MapNode, at: Span, shape: Shape) {
+    this.node = node;
+    this.at = at;
+    this.#reading = reading;
+    this.#shape = shape;
+    this.#sound = this.#checkKeys();
+  }
+
+  /** Whether every key could be understood so far; if not, the object means more than was read. */
+  get sound(): boolean {
+    return this.#sound;
+  }
+
+  /** The fields of a node that has to be such an object; anything else is reported. */
+  static of(reading: Reading, node: Node, at: Span, shape: Shape): Fields | undefined {
+    if (node.kind === "map") return new Fields(reading, node, at, shape);
+    reportType(reading, node, shape.name, "a map");
+    return undefined;
+  }
+
+  #checkKeys(): boolean {
+    let sound = true;
+    for (const entry of this.node.entries.values()) {
+      sound = this.#checkKey(entry) && sound;
+    }
+    return sound;
+  }
+
+  #checkKey({ key, keySpan }: Entry): boolean {
+    if (key.startsWith("x-")) return true;
+    const { diagnostics, version } = this.#reading;
+    const { name, keys, otherwise } = this.#shape;
+    const use = keys.get(key);
+    if (use === undefined) {
+      const hint = didYouMean(key, keys.keys()) ?? otherwise;
+      diagnostics.report("unknown-key", keySpan, { object: name, key }, { hint });
+      return false;
+    }
+    if (use.kind === "unsupported") {
+      diagnostics.report("unsupported", keySpan, { construct: `"${key}"` }, { hint: use.hint });
+      return false;
+    }
+    if (use.kind === "newer" && version === "3.1") {
+      const hint = `"${key}" came with OpenAPI 3.2: say openapi: 3.2.0`;
+      diagnostics.report("unknown-key", keySpan, { object: `${name} in 3.1`, key }, { hint });
+      return false;
+    }
+    return true;
+  }
+
+  has(key: string): boolean {
+    return this.node.entries.has(key);
+  }
+
+  entry(key: string): Entry | undefined {
+    return this.node.entries.get(key);
+  }
+
+  /** Reports a required key that is not there. */
+  missing(key: string, hint?: string): void {
+    const object = this.#shape.name;
+    this.#reading.diagnostics.report("missing-key", this.at, { object, key }, { hint });
+  }
+
+  text(key: string): Text | undefined {
+    const entry = this.entry(key);
+    return entry && this.#text(entry);
+  }
+
+  #text({ key, value: node }: Entry): Text | undefined {
+    if (node.kind === "value" && typeof node.value === "string") {
+      return { value: node.value, span: node.span };
+    }
+    const hint =
+      node.kind === "value" && node.value !== null ? "put it in quotation marks" : undefined;
+    reportType(this.#reading, node, `"${key}"`, "a string", hint);
+    return undefined;
+  }
+
+  /** A string that has to be there. */
+  needText(key: string, hint?: string): Text | undefined {
+    if (!this.has(key)) this.missing(key, hint);
+    return this.text(key);
+  }
+
+  /** Prose: without the space at its end that a block scalar has. */
+  prose(key: string): string {
+    return this.text(key)?.value.trimEnd() ?? "";
+  }
+
+  /** A boolean; not given is false. */
+  flag(key: string): boolean {
+    return this.boolean(key)?.value ?? false;
+  }
+
+  boolean(key: string): Placed<boolean> | undefined {
+    const node = this.entry(key)?.value;
+    if (node === undefined) return undefined;
+    if (node.kind === "value" && typeof node.value === "boolean") {
+      return { value: node.value, span: node.span };
+    }
+    reportType(this.#reading, node, `"${key}"`, "true or false");
+    return undefined;
+  }
+
+  number(key: string): Placed<number | bigint> | undefined {
+    const node = this.entry(key)?.value;
+    if (node === undefined) return undefined;
+    if (
+      node.kind === "value" &&
+      (typeof node.value === "number" || typeof node.value === "bigint")
+    ) {
+      return { value: node.value, span: node.span };
+    }
+    reportType(this.#reading, node, `"${key}"`, "a number");
+    return undefined;
+  }
+
+  /** The entries of a map of names; none if it is not there. A name may begin with `x-`, too. */
+  entries(key: string): readonly Entry[] {
+    const node = this.entry(key)?.value;
+    if (node === undefined) return [];
+    if (node.kind === "map") return [...node.entries.values()];
+    reportType(this.#reading, node, `"${key}"`, "a map");
+    this.#sound = false;
+    return [];
+  }
+
+  /** The entries of a map from names to strings. */
+  textEntries(key: string): readonly { readonly name: Text; readonly text: Text }[] {
+    return this.entries(key).flatMap((entry) => {
+      const text = this.#text(entry);
+      return text === undefined ? [] : [{ name: { value: entry.key, span: entry.keySpan }, text }];
+    });
+  }
+
+  /** The items of a list; `undefined` if it is not there or is no list. */
+  items(key: string): readonly Node[] | undefined {
+    const node = this.entry(key)?.value;
+    if (node === undefined) return undefined;
+    if (node.kind === "list") return node.items;
+    reportType(this.#reading, node, `"${key}"`, "a list");
+    this.#sound = false;
+    return undefined;
+  }
+
+  /** The items of a list of strings. */
+  texts(key: string): readonly Text[] | undefined {
+    return this.items(key)?.flatMap((item) => {
+      if (item.kind === "value" && typeof item.value === "string") {
+        return [{ value: item.value, span: item.span }];
+      }
+      reportType(this.#reading, item, `each item of "${key}"`, "a string");
+      return [];
+    });
+  }
+}
+
+function reportType(
+  reading: Reading,
+  node: Node,
+  what: string,
+  wanted: string,
+  hint?: string,
+): void {
+  const found = describe(node);
+  reading.diagnostics.report("wrong-type", headOf(node), { what, wanted, found }, { hint });
+}

@@ -1,0 +1,107 @@
+import { isXml, readContentType } from "../../../runtime/http/header-fields.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { MapNode, Node } from "../../source/tree.ts";
+import { type Example, readExamples } from "./example.ts";
+import { Fields } from "./fields.ts";
+import { once } from "./memo.ts";
+import type { Text } from "./placed.ts";
+import { readUse } from "./read-schema.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import type { SchemaUse } from "./schema.ts";
+import { shape } from "./shape.ts";
+import { type Root, rootOf } from "./xml-root.ts";
+
+/** The Media Type Object (OpenAPI 3.2 §4.14). */
+const mediaTypeObject = shape("a Media Type Object", {
+  read: ["schema", "examples"],
+  unsupported: {
+    example: "write it under examples, as dataValue and serializedValue",
+    encoding: "it is for forms: remove it",
+    prefixEncoding: "it is for multipart bodies: remove it",
+    itemEncoding: "it is for multipart bodies: remove it",
+    itemSchema: "a document is read as a whole: use schema",
+  },
+});
+
+export interface MediaTypeObject {
+  readonly node: MapNode;
+  /** Undefined where they could not be read: that is reported. */
+  readonly use: SchemaUse | undefined;
+  readonly root: Root | undefined;
+  readonly examples: readonly Example[];
+  /** Whether nothing of its examples was left out. */
+  readonly whole: boolean;
+}
+
+/** What a body is, under the name of its media type. */
+export interface MediaType extends MediaTypeObject {
+  readonly name: Text;
+}
+
+/**
+ * The one entry of `content` that is XML; undefined where there is none, or none that can be read. What
+ * is said of other media types concerns other clients: this one sends XML, and asks for it.
+ */
+export function readContent(reading: Reading, owner: Fields): MediaType | undefined {
+  const entries = owner.entries("content");
+  const [first, second] = entries.filter(({ key }) => namesXml(key));
+  if (first === undefined) {
+    const [other] = entries;
+    if (other === undefined) return undefined;
+    const construct = `the media type "${other.key.slice(0, 100)}" without an XML one`;
+    const hint =
+      "describe the XML form as application/xml, text/xml or …+xml; if there is none, remove the operation";
+    reading.diagnostics.report("unsupported", other.keySpan, { construct }, { hint });
+    return undefined;
+  }
+  if (second !== undefined) {
+    const construct = "a choice of XML media types";
+    const hint = `keep the one that is used: ${first.key} is the first`;
+    reading.diagnostics.report("unsupported", second.keySpan, { construct }, { hint });
+  }
+  const name: Text = { value: first.key, span: first.keySpan };
+  const media = readMediaType(reading, first.value, first.keySpan);
+  return media && { ...media, name };
+}
+
+/** A type with its parameters, to the letter: it is sent in a header (RFC 9110 §8.3.1, §5.6.6). */
+const MEDIA_TYPE =
+  /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:[ \t]*;(?:[ \t]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))?)*$/;
+
+const bodies = new WeakMap<Reading, MediaTypeObject[]>();
+
+/** The bodies that were read, used or not. */
+export function bodiesOf(reading: Reading): MediaTypeObject[] {
+  const known = bodies.get(reading) ?? [];
+  bodies.set(reading, known);
+  return known;
+}
+
+function namesXml(key: string): boolean {
+  const type = MEDIA_TYPE.test(key) ? readContentType(key)?.type : undefined;
+  return type !== undefined && isXml(type);
+}
+
+export function readMediaType(reading: Reading, node: Node, at: Span): MediaTypeObject | undefined {
+  const followed = follow(reading, node, at);
+  return followed && readTarget(reading, followed.target, followed.at);
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): MediaTypeObject | undefined => {
+  const fields = Fields.of(reading, node, at, mediaTypeObject);
+  if (fields === undefined) return undefined;
+  const entry = fields.entry("schema");
+  if (entry === undefined && fields.sound) fields.missing("schema", "say what the body is");
+  const use = entry && readUse(reading, entry.value, entry.keySpan);
+  const examples = readExamples(reading, fields);
+  const body: MediaTypeObject = {
+    node: fields.node,
+    use,
+    root: use && entry && rootOf(reading, use, entry.keySpan),
+    examples,
+    whole: fields.sound && examples.length === fields.entries("examples").length,
+  };
+  bodiesOf(reading).push(body);
+  return body;
+});

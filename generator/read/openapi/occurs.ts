@@ -1,0 +1,27 @@
+import type { Occurs } from "../../model/model.ts";
+import type { Fields } from "./fields.ts";
+import type { Placed } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+
+/** How often the items of a list occur. */
+export function readOccurs(reading: Reading, fields: Fields): Occurs {
+  const min = readCount(reading, fields, "minItems");
+  const max = readCount(reading, fields, "maxItems");
+  if (min !== undefined && max !== undefined && min.value > max.value) {
+    const problem = `the maximum ${max.value} is below the minimum`;
+    const related = [{ span: min.span, message: "the minimum is here" }];
+    reading.diagnostics.report("invalid-range", max.span, { problem }, { related });
+  }
+  return { min: min?.value, max: max?.value };
+}
+
+function readCount(reading: Reading, fields: Fields, key: string): Placed<number> | undefined {
+  const count = fields.number(key);
+  if (count === undefined) return undefined;
+  const { value, span } = count;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { value, span };
+  reading.diagnostics.report("invalid-range", span, {
+    problem: `"${key}" must be a whole number from 0`,
+  });
+  return undefined;
+}

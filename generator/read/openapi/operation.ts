@@ -1,0 +1,88 @@
+import type { Erratum } from "../../model/model.ts";
+import type { Entry, MapNode } from "../../source/tree.ts";
+import { readErrata } from "./errata.ts";
+import { Fields } from "./fields.ts";
+import { identityOf, type Parameter, readParameters } from "./parameter.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { type RequestBody, readRequestBody } from "./request-body.ts";
+import { type Response, readResponses } from "./response.ts";
+import { checkNoSecurity } from "./security.ts";
+import { shape } from "./shape.ts";
+
+/** The Operation Object (OpenAPI 3.2 §4.10). */
+const operationObject = shape("an Operation Object", {
+  read: [
+    ...["operationId", "summary", "description", "deprecated"],
+    ...["parameters", "requestBody", "responses", "security"],
+  ],
+  prose: ["tags", "externalDocs", "servers"],
+  unsupported: { callbacks: "only what a client calls can be generated: remove them" },
+});
+
+export interface OperationObject {
+  readonly node: MapNode;
+  /** Undefined where there is none: that is reported. */
+  readonly id: Text | undefined;
+  readonly method: Text;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  /** Its own and its path's; undefined if one of them could not be read. */
+  readonly parameters: readonly Parameter[] | undefined;
+  readonly body: RequestBody | undefined;
+  readonly responses: readonly Response[];
+  readonly errata: readonly Erratum[];
+  /** Whether nothing of its id and its answers was left out. */
+  readonly whole: boolean;
+}
+
+/** An operation at a path; one that is a component may be at several. */
+export interface Operation extends OperationObject {
+  readonly path: Text;
+}
+
+/** Reads an operation. `shared` are the parameters of its path. */
+export function readOperation(
+  reading: Reading,
+  { key, keySpan, value }: Entry,
+  shared: readonly Parameter[] | undefined,
+): OperationObject | undefined {
+  const fields = Fields.of(reading, value, keySpan, operationObject);
+  if (fields === undefined) return undefined;
+  checkNoSecurity(reading, fields);
+  const own = readParameters(reading, fields);
+  const id = fields.needText("operationId", "it names the client's method, as in getOrder");
+  const { responses, whole } = readResponses(reading, fields);
+  return {
+    node: fields.node,
+    id,
+    method: { value: key.toUpperCase(), span: keySpan },
+    summary: fields.prose("summary"),
+    description: fields.prose("description"),
+    deprecated: fields.flag("deprecated"),
+    parameters: own && shared && merge(own, shared),
+    body: readBody(reading, fields, key),
+    responses,
+    errata: readErrata(reading, fields),
+    whole: fields.sound && id !== undefined && whole,
+  };
+}
+
+/** An operation's parameters go before those of its path (OpenAPI 3.2 §4.9.1), in the path's order. */
+function merge(own: readonly Parameter[], shared: readonly Parameter[]): readonly Parameter[] {
+  const byIdentity = new Map<string, Parameter>();
+  for (const parameter of [...shared, ...own]) byIdentity.set(identityOf(parameter), parameter);
+  return [...byIdentity.values()];
+}
+
+function readBody(reading: Reading, fields: Fields, method: string): RequestBody | undefined {
+  const entry = fields.entry("requestBody");
+  if (entry === undefined) return undefined;
+  if (method === "get" || method === "head") {
+    const construct = `a body of a ${method.toUpperCase()} request`;
+    const hint = "fetch sends none: use parameters, or another method";
+    reading.diagnostics.report("unsupported", entry.keySpan, { construct }, { hint });
+  }
+  return readRequestBody(reading, entry.value, entry.keySpan);
+}

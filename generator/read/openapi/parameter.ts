@@ -1,0 +1,147 @@
+import { oneOf } from "../../diagnostics/hints.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Erratum } from "../../model/model.ts";
+import { camelCase } from "../../model/names.ts";
+import type { MapNode, Node } from "../../source/tree.ts";
+import { readErrata } from "./errata.ts";
+import { Fields } from "./fields.ts";
+import { once } from "./memo.ts";
+import {
+  checkHeaderName,
+  checkStyle,
+  type ParameterPlace,
+  parameterPlaces,
+} from "./parameter-style.ts";
+import { type ParameterType, readParameterType } from "./parameter-type.ts";
+import { headOf, type Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow, isReference } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+/** The Parameter Object (OpenAPI 3.2 §4.12). */
+const parameterObject = shape("a Parameter Object", {
+  read: [
+    ...["name", "in", "required", "schema", "description", "deprecated"],
+    ...["style", "explode", "allowReserved", "allowEmptyValue"],
+  ],
+  prose: ["example", "examples"],
+  unsupported: { content: "describe the value with schema" },
+});
+
+export interface Parameter extends ParameterType {
+  readonly node: MapNode;
+  /** The component's name, where it is one. */
+  readonly component: string | undefined;
+  readonly name: Text;
+  /** The name in the operation's input: `x-input-name`, or made of its name. */
+  readonly key: Text;
+  readonly place: ParameterPlace;
+  readonly required: boolean;
+  readonly description: string;
+  readonly deprecated: boolean;
+  readonly errata: readonly Erratum[];
+}
+
+/** The parameters of a path or an operation; undefined if one of them could not be read. */
+export function readParameters(reading: Reading, owner: Fields): readonly Parameter[] | undefined {
+  const items = owner.items("parameters");
+  if (items === undefined) return owner.has("parameters") ? undefined : [];
+  const seen = new Map<string, Span>();
+  const parameters: Parameter[] = [];
+  for (const item of items) {
+    const parameter = readParameter(reading, item, headOf(item));
+    if (parameter === undefined) continue;
+    parameters.push(parameter);
+    const ref = isReference(item) ? item.entries.get("$ref")?.value.span : undefined;
+    checkUnique(reading, parameter, ref ?? parameter.name.span, seen);
+  }
+  return parameters.length < items.length ? undefined : parameters;
+}
+
+/** What tells parameters apart: header names have no letter case (RFC 9110 §5.1). */
+export function identityOf({ place, name }: Parameter): string {
+  return `${place} ${place === "header" ? name.value.toLowerCase() : name.value}`;
+}
+
+function checkUnique(
+  reading: Reading,
+  parameter: Parameter,
+  at: Span,
+  seen: Map<string, Span>,
+): void {
+  const identity = identityOf(parameter);
+  const first = seen.get(identity);
+  if (first === undefined) {
+    seen.set(identity, at);
+    return;
+  }
+  const names = { place: parameter.place, name: parameter.name.value };
+  const related = [{ span: first, message: "first given here" }];
+  const letterCase = parameter.place === "header" ? ": header names have no letter case" : "";
+  const hint = `remove one of them${letterCase}`;
+  reading.diagnostics.report("duplicate-parameter", at, names, { hint, related });
+}
+
+export function readParameter(reading: Reading, node: Node, at: Span): Parameter | undefined {
+  const followed = follow(reading, node, at);
+  if (followed === undefined) return undefined;
+  const parameter = readTarget(reading, followed.target, followed.at);
+  const { reference } = followed;
+  if (parameter === undefined || reference === undefined) return parameter;
+  return {
+    ...parameter,
+    component: reference.name.value,
+    description: reference.fields.prose("description") || parameter.description,
+  };
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): Parameter | undefined => {
+  const fields = Fields.of(reading, node, at, parameterObject);
+  if (fields === undefined) return undefined;
+  const name = fields.needText("name", "give the name on the wire");
+  const place = readPlace(reading, fields);
+  const type = readParameterType(reading, fields, place);
+  if (name === undefined || place === undefined) return undefined;
+  if (place === "header") checkHeaderName(reading, name);
+  checkStyle(reading, fields, place);
+  return {
+    node: fields.node,
+    component: undefined,
+    name,
+    key: fields.text("x-input-name") ?? { value: camelCase(name.value), span: name.span },
+    place,
+    required: readRequired(reading, fields, place),
+    description: fields.prose("description"),
+    deprecated: fields.flag("deprecated"),
+    errata: readErrata(reading, fields),
+    ...type,
+  };
+});
+
+function readPlace(reading: Reading, fields: Fields): ParameterPlace | undefined {
+  const written = fields.needText("in", oneOf("", parameterPlaces));
+  if (written === undefined) return undefined;
+  const place = parameterPlaces.find((known) => known === written.value);
+  if (place !== undefined) return place;
+  const hint = oneOf(written.value, parameterPlaces);
+  if (written.value === "cookie" || written.value === "querystring") {
+    const construct = `a parameter in the ${written.value}`;
+    reading.diagnostics.report("unsupported", written.span, { construct }, { hint });
+  } else {
+    const problem = `"${written.value}" is no place of a parameter`;
+    reading.diagnostics.report("invalid-value", written.span, { problem }, { hint });
+  }
+  return undefined;
+}
+
+function readRequired(reading: Reading, fields: Fields, place: ParameterPlace): boolean {
+  const required = fields.boolean("required");
+  if (place !== "path") return required?.value ?? false;
+  if (required === undefined ? !fields.has("required") : !required.value) {
+    const hint = "say required: true (OpenAPI 3.2 §4.12.2)";
+    const problem = "a path parameter is always required";
+    const span = required?.span ?? fields.at;
+    reading.diagnostics.report("path-parameter", span, { problem }, { hint });
+  }
+  return true;
+}

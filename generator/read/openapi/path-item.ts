@@ -1,0 +1,69 @@
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Node } from "../../source/tree.ts";
+import { Fields } from "./fields.ts";
+import { once } from "./memo.ts";
+import { type Operation, type OperationObject, readOperation } from "./operation.ts";
+import { readParameters } from "./parameter.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+const methods = ["get", "put", "post", "delete", "patch", "head"];
+const notSent = "clients send GET, PUT, POST, DELETE, PATCH and HEAD: remove it";
+
+/** The Path Item Object (OpenAPI 3.2 §4.9). */
+const pathItemObject = shape("a Path Item Object", {
+  read: ["parameters", ...methods],
+  prose: ["summary", "description", "servers"],
+  unsupported: {
+    options: notSent,
+    trace: notSent,
+    query: notSent,
+    additionalOperations: notSent,
+  },
+});
+
+/** A path with a `$ref`: what stands beside it is undefined (OpenAPI 3.2 §4.9.1). */
+const pathItemReference = shape("a Path Item Object with a $ref", {
+  read: ["$ref"],
+  otherwise: "what stands beside this $ref is undefined in OpenAPI: write it in place",
+});
+
+export interface PathItem {
+  readonly path: Text;
+  readonly operations: readonly Operation[];
+  /** Whether nothing of its operations was left out. */
+  readonly whole: boolean;
+}
+
+interface PathItemObject {
+  readonly operations: readonly OperationObject[];
+  readonly whole: boolean;
+}
+
+/** The Paths Object (OpenAPI 3.2 §4.8). */
+export function readPaths(reading: Reading, document: Fields): readonly PathItem[] {
+  const entries = document.entries("paths").filter((entry) => !entry.key.startsWith("x-"));
+  return entries.map(({ key, keySpan, value }) => {
+    const path: Text = { value: key, span: keySpan };
+    const item = readPathItem(reading, value, keySpan);
+    const operations = (item?.operations ?? []).map((operation) => ({ ...operation, path }));
+    return { path, operations, whole: item?.whole ?? false };
+  });
+}
+
+export function readPathItem(reading: Reading, node: Node, at: Span): PathItemObject | undefined {
+  const followed = follow(reading, node, at, pathItemReference);
+  return followed && readTarget(reading, followed.target, followed.at);
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): PathItemObject | undefined => {
+  const fields = Fields.of(reading, node, at, pathItemObject);
+  if (fields === undefined) return undefined;
+  const shared = readParameters(reading, fields);
+  const entries = methods.flatMap((method) => fields.entry(method) ?? []);
+  const operations = entries.flatMap((entry) => readOperation(reading, entry, shared) ?? []);
+  const all = fields.sound && operations.length === entries.length;
+  return { operations, whole: all && operations.every((operation) => operation.whole) };
+});

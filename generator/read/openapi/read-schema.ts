@@ -1,0 +1,184 @@
+import type { Span } from "../../diagnostics/source-file.ts";
+import { assertNever } from "../../model/assert-never.ts";
+import type { Erratum } from "../../model/model.ts";
+import type { Entry, Node } from "../../source/tree.ts";
+import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
+import { readErrata } from "./errata.ts";
+import { Fields } from "./fields.ts";
+import { checkClosed, readRequired } from "./members.ts";
+import { readOccurs } from "./occurs.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow, type Reference } from "./reference.ts";
+import { readScalar } from "./scalar.ts";
+import type {
+  AnySchema,
+  ArraySchema,
+  ObjectSchema,
+  Property,
+  Schema,
+  SchemaUse,
+} from "./schema.ts";
+import { schemaObject, schemaReference } from "./schema-shape.ts";
+import { readType } from "./schema-type.ts";
+import { mergeXml, readXml, type Xml } from "./xml.ts";
+import { checkForm } from "./xml-form.ts";
+import { placeOf } from "./xml-place.ts";
+
+const registries = new WeakMap<Reading, Map<Node, Schema | undefined>>();
+
+/** The schemas that were read, by their nodes; undefined is one that could not be. */
+function registryOf(reading: Reading): Map<Node, Schema | undefined> {
+  const known = registries.get(reading) ?? new Map<Node, Schema | undefined>();
+  registries.set(reading, known);
+  return known;
+}
+
+/** Every schema that was read, used or not. */
+export function schemasOf(reading: Reading): readonly Schema[] {
+  return [...registryOf(reading).values()].filter((schema) => schema !== undefined);
+}
+
+/** Reads a schema where it is used: in place, or by `$ref`. */
+export function readUse(reading: Reading, node: Node, at: Span): SchemaUse | undefined {
+  const followed = follow(reading, node, at, schemaReference);
+  if (followed === undefined) return undefined;
+  const { target, reference } = followed;
+  const schema = readSchema(reading, target, followed.at);
+  if (schema === undefined) return undefined;
+  return {
+    schema,
+    reference,
+    xml: reference === undefined ? schema.xml : readXmlBeside(reading, reference, schema),
+    description: reference?.fields.prose("description") || schema.description,
+    deprecated: schema.deprecated || (reference?.fields.flag("deprecated") ?? false),
+    errata: [...(reference ? readErrata(reading, reference.fields) : []), ...errataIn(schema)],
+  };
+}
+
+/** What a schema that is no type of its own says of misprints. */
+function errataIn(schema: Schema): readonly Erratum[] {
+  switch (schema.kind) {
+    case "object":
+    case "enum":
+      return [];
+    case "array":
+      return [...schema.errata, ...(schema.items?.errata ?? [])];
+    case "scalar":
+      return schema.errata;
+    default:
+      return assertNever(schema);
+  }
+}
+
+/**
+ * A `$ref` makes no node of its own (OpenAPI 3.2 §4.26.1). So what stands beside it can say how a
+ * value is carried, but not rename an object, which brings its own element.
+ */
+function readXmlBeside(reading: Reading, { fields }: Reference, schema: Schema): Xml {
+  const entry = fields.entry("xml") ?? fields.entry("x-xml-namespace-aliases");
+  if (!fields.sound) return { ...schema.xml, sound: false };
+  if (entry === undefined) return schema.xml;
+  if (schema.kind === "object" || schema.kind === "array") {
+    const what = schema.kind === "object" ? "an object" : "a list";
+    const hint = `write it in ${schema.kind === "object" ? "the object's" : "the list's"} own schema`;
+    reading.diagnostics.report("xml-beside-ref", entry.keySpan, { key: entry.key, what }, { hint });
+    return { ...schema.xml, sound: false };
+  }
+  return checkForm(reading, "value", mergeXml(readXml(reading, fields, false), schema.xml));
+}
+
+/** Reads a schema once; the members of objects are put off. */
+export function readSchema(reading: Reading, node: Node, at: Span): Schema | undefined {
+  const schemas = registryOf(reading);
+  if (schemas.has(node)) return schemas.get(node);
+  // A list of itself finds this: it has no end, and a list of lists is refused anyway.
+  schemas.set(node, undefined);
+  const fields = Fields.of(reading, node, at, schemaObject);
+  const schema = fields && readFields(reading, fields);
+  // What has keys that are not understood may be anything.
+  if (fields?.sound) schemas.set(node, schema);
+  return schemas.get(node);
+}
+
+function readFields(reading: Reading, fields: Fields): Schema | undefined {
+  const type = readType(reading, fields);
+  if (type === undefined) return undefined;
+  const kind = type === "object" || type === "array" ? type : "value";
+  const common: AnySchema = {
+    node: fields.node,
+    at: fields.at,
+    description: fields.prose("description"),
+    deprecated: fields.flag("deprecated"),
+    typeName: readTypeName(reading, fields),
+    xml: checkForm(reading, kind, readXml(reading, fields, type === "array")),
+    errata: readErrata(reading, fields),
+  };
+  if (type === "object") return readObject(reading, fields, common);
+  if (type === "array") return readArray(reading, fields, common);
+  if (isEnumerated(fields)) return readEnum(reading, fields, common, type);
+  checkNotEnumerated(reading, fields);
+  return readScalar(reading, fields, common, type);
+}
+
+function readTypeName(reading: Reading, fields: Fields): Text | undefined {
+  const given = fields.text("x-type-name");
+  if (given === undefined || /^[A-Z][A-Za-z0-9]*$/.test(given.value)) return given;
+  const problem = "is not in PascalCase";
+  const parameters = { name: given.value, use: "the name of a type", problem };
+  const hint = "use a name such as OrderStatus";
+  reading.diagnostics.report("invalid-name", given.span, parameters, { hint });
+  return undefined;
+}
+
+function readObject(reading: Reading, fields: Fields, common: AnySchema): ObjectSchema {
+  const properties: Property[] = [];
+  const schema: ObjectSchema = { ...common, kind: "object", properties };
+  checkClosed(reading, fields);
+  const required = readRequired(reading, fields);
+  reading.pending.push(() => {
+    for (const entry of fields.entries("properties")) {
+      properties.push(readProperty(reading, schema, entry, required.has(entry.key)));
+    }
+  });
+  return schema;
+}
+
+function readProperty(
+  reading: Reading,
+  owner: ObjectSchema,
+  { key, keySpan, value }: Entry,
+  required: boolean,
+): Property {
+  const name: Text = { value: key, span: keySpan };
+  const use = readUse(reading, value, keySpan);
+  const placement = use && placeOf(reading, owner, name, use);
+  return { name, required, use, placement };
+}
+
+function readArray(reading: Reading, fields: Fields, common: AnySchema): ArraySchema {
+  const entry = fields.entry("items");
+  if (entry === undefined) fields.missing("items", "say what each item is");
+  const items = entry && readItems(reading, fields, entry);
+  return { ...common, kind: "array", items, occurs: readOccurs(reading, fields) };
+}
+
+function readItems(
+  reading: Reading,
+  list: Fields,
+  { value, keySpan }: Entry,
+): SchemaUse | undefined {
+  const items = readUse(reading, value, keySpan);
+  if (items?.schema.kind === "array" || reading.spec.resolve(value) === list.node) {
+    const hint = "make each inner list a member of an object";
+    reading.diagnostics.report("unsupported", keySpan, { construct: "a list of lists" }, { hint });
+    return undefined;
+  }
+  const nodeType = items?.xml.nodeType;
+  if (nodeType !== undefined && nodeType.value !== "element") {
+    const problem = "items of a list are elements";
+    reading.diagnostics.report("xml-node-type", nodeType.span, { problem }, { hint: "remove it" });
+    return undefined;
+  }
+  return items;
+}

@@ -1,0 +1,21 @@
+import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Node, Spec } from "../../source/tree.ts";
+
+/** The minor version of OpenAPI that a spec is written in. */
+export type Version = "3.1" | "3.2";
+
+/** What every reader needs. */
+export interface Reading {
+  readonly spec: Spec;
+  readonly diagnostics: Diagnostics;
+  /** What a key means depends on it. */
+  readonly version: Version;
+  /** The keys that name the components of the first file. */
+  readonly names: ReadonlyMap<Node, Span>;
+  /**
+   * What is left to read. The members of an object are put off until later: so objects may contain
+   * themselves, and a chain of references may be longer than the stack.
+   */
+  readonly pending: (() => void)[];
+}

@@ -1,0 +1,81 @@
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { MapNode, Node } from "../../source/tree.ts";
+import { Fields } from "./fields.ts";
+import { headOf, type Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { type Shape, shape } from "./shape.ts";
+
+/** What may stand beside a `$ref` (OpenAPI 3.2 §4.22): prose for this use of the target. */
+const referenceObject = shape("a Reference Object", {
+  read: ["$ref", "description", "summary"],
+  otherwise: "what stands beside a $ref is ignored: change its target, or write it in place",
+});
+
+const lost = "a $ref leads here and on: write it where the last $ref leads";
+
+/** A `$ref` that stands for another component: nothing may stand beside it. */
+const bareReference = shape("a $ref that another $ref leads to", {
+  read: ["$ref"],
+  unsupported: { description: lost, summary: lost, deprecated: lost, xml: lost },
+  otherwise: lost,
+});
+
+/** A node where OpenAPI allows a `$ref`: what it stands for, and what is said at this place. */
+export interface Followed {
+  readonly target: Node;
+  /** What names the target in the spec. */
+  readonly at: Span;
+  /** Undefined where there is no `$ref`. */
+  readonly reference: Reference | undefined;
+}
+
+export interface Reference {
+  readonly fields: Fields;
+  /** The name under which the target stands, and the `$ref` that leads to it. */
+  readonly name: Text;
+}
+
+/** Follows a `$ref`, if there is one. Gives nothing where it leads nowhere: that is reported already. */
+export function follow(
+  reading: Reading,
+  node: Node,
+  at: Span,
+  beside: Shape = referenceObject,
+): Followed | undefined {
+  if (!isReference(node)) return { target: node, at, reference: undefined };
+  const fields = Fields.of(reading, node, node.span, beside);
+  const ref = fields?.entry("$ref");
+  const target = reading.spec.resolve(node);
+  if (fields === undefined || ref === undefined || isReference(target)) return undefined;
+  checkSteps(reading, node);
+  const name = { value: targetName(reading, target), span: ref.value.span };
+  return { target, at: reading.names.get(target) ?? headOf(target), reference: { fields, name } };
+}
+
+export function isReference(node: Node): node is MapNode {
+  return node.kind === "map" && node.entries.has("$ref");
+}
+
+/** The steps that were checked in a reading: many references can lead to one long chain. */
+const checked = new WeakMap<Reading, Set<Node>>();
+
+/** What stands beside a `$ref` on the way to the target would be lost: only the ends are read. */
+function checkSteps(reading: Reading, node: Node): void {
+  const done = checked.get(reading) ?? new Set();
+  checked.set(reading, done);
+  let step = reading.spec.target(node);
+  while (step !== undefined && isReference(step) && !done.has(step)) {
+    done.add(step);
+    Fields.of(reading, step, step.span, bareReference);
+    step = reading.spec.target(step);
+  }
+}
+
+/** The last part of a target's pointer, or the name of a file that is referred to as a whole. */
+function targetName(reading: Reading, target: Node): string {
+  const last = target.pointer.slice(target.pointer.lastIndexOf("/") + 1);
+  if (last !== "") return last.replaceAll("~1", "/").replaceAll("~0", "~");
+  const [path = ""] = reading.spec.locate(target).split("#");
+  const base = path.slice(path.lastIndexOf("/") + 1);
+  return base.split(".")[0] ?? base;
+}

@@ -1,0 +1,78 @@
+import { readContentType } from "../../../runtime/http/header-fields.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Erratum } from "../../model/model.ts";
+import type { Node } from "../../source/tree.ts";
+import { readErrata } from "./errata.ts";
+import { Fields } from "./fields.ts";
+import { type MediaType, readContent } from "./media-type.ts";
+import { once } from "./memo.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+/** The Request Body Object (OpenAPI 3.2 §4.13). */
+const requestBodyObject = shape("a Request Body Object", {
+  read: ["content", "description", "required"],
+});
+
+export interface RequestBody {
+  readonly description: string;
+  readonly media: MediaType;
+  readonly errata: readonly Erratum[];
+  /** `x-mock-collection`: under which name the mock lists what it was sent. */
+  readonly collection: string | undefined;
+}
+
+export function readRequestBody(reading: Reading, node: Node, at: Span): RequestBody | undefined {
+  const followed = follow(reading, node, at);
+  const body = followed && readTarget(reading, followed.target, followed.at);
+  const description = followed?.reference?.fields.prose("description");
+  return body && description ? { ...body, description } : body;
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | undefined => {
+  const fields = Fields.of(reading, node, at, requestBodyObject);
+  if (fields === undefined) return undefined;
+  const required = fields.boolean("required");
+  if (required === undefined ? !fields.has("required") : !required.value) {
+    const span = required?.span ?? fields.at;
+    const hint = "say required: true";
+    reading.diagnostics.report("unsupported", span, { construct: "an optional body" }, { hint });
+  }
+  if (!fields.has("content")) fields.missing("content", "say what is sent");
+  const media = readContent(reading, fields);
+  if (media === undefined) return undefined;
+  checkCharset(reading, media);
+  checkObject(reading, media);
+  return {
+    description: fields.prose("description"),
+    media,
+    errata: readErrata(reading, fields),
+    collection: readCollection(reading, fields),
+  };
+});
+
+/** A part of a path in the mock, so a word that needs no escapes there. */
+function readCollection(reading: Reading, fields: Fields): string | undefined {
+  const given = fields.text("x-mock-collection");
+  if (given === undefined || /^[a-z][a-z0-9-]*$/.test(given.value)) return given?.value;
+  const problem = `"${given.value}" cannot be part of a path as it is`;
+  const hint = "use small letters, digits and hyphens";
+  reading.diagnostics.report("invalid-value", given.span, { problem }, { hint });
+  return undefined;
+}
+
+/** What is sent is written in UTF-8. */
+function checkCharset(reading: Reading, { name }: MediaType): void {
+  const charset = readContentType(name.value)?.charset;
+  if (charset === undefined || charset.toLowerCase() === "utf-8") return;
+  const construct = `the charset ${charset} of a request`;
+  reading.diagnostics.report("unsupported", name.span, { construct }, { hint: "say utf-8" });
+}
+
+function checkObject(reading: Reading, { use, name }: MediaType): void {
+  if (use === undefined || use.schema.kind === "object" || use.schema.kind === "array") return;
+  const construct = "a body without members";
+  const hint = "its members are those of the operation's input: make it an object";
+  reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
+}

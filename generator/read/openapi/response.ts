@@ -1,0 +1,95 @@
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Erratum } from "../../model/model.ts";
+import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import { readErrata } from "./errata.ts";
+import { Fields } from "./fields.ts";
+import { type MediaType, readContent } from "./media-type.ts";
+import { once } from "./memo.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { follow } from "./reference.ts";
+import { shape } from "./shape.ts";
+
+/** The Response Object (OpenAPI 3.2 §4.17). */
+const responseObject = shape("a Response Object", {
+  read: ["description", "summary", "content"],
+  newer: ["summary"],
+  unsupported: {
+    headers: "clients do not give headers of an answer: say it in the description",
+    links: "remove them",
+  },
+});
+
+export interface ResponseObject {
+  readonly node: MapNode;
+  readonly description: string;
+  /** Undefined where there is no body, or none that could be read. */
+  readonly media: MediaType | undefined;
+  readonly errata: readonly Erratum[];
+  /** Whether nothing of its body was left out. */
+  readonly whole: boolean;
+}
+
+/** An answer under its status (`200`), class of statuses (`2XX`), or `default`. */
+export interface Response {
+  readonly status: Text;
+  /** Undefined where it could not be read: that is reported. */
+  readonly answer: ResponseObject | undefined;
+}
+
+export interface Responses {
+  readonly responses: readonly Response[];
+  /** Whether nothing of them was left out. */
+  readonly whole: boolean;
+}
+
+/** The Responses Object (OpenAPI 3.2 §4.16). */
+export function readResponses(reading: Reading, operation: Fields): Responses {
+  if (!operation.has("responses")) operation.missing("responses", "say what each answer means");
+  const entries = operation.entries("responses").filter((entry) => !entry.key.startsWith("x-"));
+  if (operation.sound && operation.has("responses") && entries.length === 0) {
+    const at = operation.entry("responses")?.keySpan ?? operation.at;
+    const hint = 'say what each answer means, as in "200" or "204"';
+    reading.diagnostics.report("no-success", at, { operation: "this operation" }, { hint });
+  }
+  const responses = entries.flatMap((entry) => readResponseAt(reading, entry));
+  const all = responses.length > 0 && responses.length === entries.length;
+  return { responses, whole: all && responses.every(({ answer }) => answer?.whole === true) };
+}
+
+function readResponseAt(reading: Reading, { key, keySpan, value }: Entry): Response[] {
+  const answer = readResponse(reading, value, keySpan);
+  const problem = statusProblem(key);
+  if (problem === undefined) return [{ status: { value: key, span: keySpan }, answer }];
+  const hint = 'a status ("200"), a class ("4XX") or "default"';
+  reading.diagnostics.report("invalid-value", keySpan, { problem }, { hint });
+  return [];
+}
+
+function statusProblem(status: string): string | undefined {
+  if (/^1(\d\d|XX)$/.test(status)) return `${status} is no answer: fetch does not show it`;
+  return /^([2-5](\d\d|XX)|default)$/.test(status) ? undefined : `"${status}" is no status`;
+}
+
+export function readResponse(reading: Reading, node: Node, at: Span): ResponseObject | undefined {
+  const followed = follow(reading, node, at);
+  const response = followed && readTarget(reading, followed.target, followed.at);
+  if (followed === undefined || response === undefined) return undefined;
+  const description = followed.reference?.fields.prose("description");
+  return description ? { ...response, description } : response;
+}
+
+const readTarget = once((reading: Reading, node: Node, at: Span): ResponseObject | undefined => {
+  const fields = Fields.of(reading, node, at, responseObject);
+  if (fields === undefined) return undefined;
+  if (!fields.has("description") && reading.version === "3.1") fields.missing("description");
+  const media = readContent(reading, fields);
+  const hasContent = fields.entries("content").length > 0;
+  return {
+    node: fields.node,
+    description: fields.prose("description") || fields.prose("summary"),
+    media,
+    errata: readErrata(reading, fields),
+    whole: fields.sound && (media?.whole ?? !hasContent),
+  };
+});

@@ -1,0 +1,138 @@
+import type { Range, ScalarName } from "../../model/model.ts";
+import type { Fields } from "./fields.ts";
+import type { Placed } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import type { AnySchema, ScalarSchema } from "./schema.ts";
+
+export type ScalarType = "string" | "integer" | "number" | "boolean";
+
+/** What a type and a format make; `""` is "no format" (OpenAPI Format Registry). */
+const scalars: Readonly<Record<ScalarType, ReadonlyMap<string, ScalarName>>> = {
+  string: new Map([
+    ["", "string"],
+    ["date-time", "dateTime"],
+    ["byte", "base64"],
+  ]),
+  integer: new Map([
+    ["", "integer"],
+    ["int32", "int32"],
+    ["int64", "int64"],
+  ]),
+  number: new Map([
+    ["", "double"],
+    ["double", "double"],
+  ]),
+  boolean: new Map([["", "boolean"]]),
+};
+
+/** Every scalar. */
+export const scalarNames: readonly ScalarName[] = Object.values(scalars).flatMap((formats) => [
+  ...formats.values(),
+]);
+
+/** The whole numbers of each scalar. Without a format they are those that every number type carries. */
+const widths: Readonly<Record<"int32" | "int64" | "integer", { min: bigint; max: bigint }>> = {
+  int32: { min: -(2n ** 31n), max: 2n ** 31n - 1n },
+  int64: { min: -(2n ** 63n), max: 2n ** 63n - 1n },
+  integer: { min: -(2n ** 53n - 1n), max: 2n ** 53n - 1n },
+};
+
+export function readScalar(
+  reading: Reading,
+  fields: Fields,
+  common: AnySchema,
+  type: ScalarType,
+): ScalarSchema | undefined {
+  const scalar = readFormat(reading, fields, type);
+  if (scalar === undefined) return undefined;
+  return { ...common, kind: "scalar", scalar, range: readRange(reading, fields, scalar) };
+}
+
+/** What a value is, by its type, format and encoding. */
+export function readFormat(
+  reading: Reading,
+  fields: Fields,
+  type: ScalarType,
+): ScalarName | undefined {
+  const format = fields.text("format");
+  const encoding = fields.text("contentEncoding");
+  if (encoding !== undefined && encoding.value !== "base64") {
+    const parameters = { format: encoding.value, type };
+    const hint = "the only encoding is base64";
+    reading.diagnostics.report("unsupported-format", encoding.span, parameters, { hint });
+    return undefined;
+  }
+  // `contentEncoding: base64` is what OpenAPI 3.1 has in place of `format: byte` (§4.24.4.3.3).
+  const name = format?.value ?? (encoding === undefined ? "" : "byte");
+  const scalar = name === "" && format !== undefined ? undefined : scalars[type].get(name);
+  if (scalar === undefined) {
+    const parameters = { format: name, type };
+    const at = format?.span ?? fields.at;
+    reading.diagnostics.report("unsupported-format", at, parameters, { hint: formatsOf(type) });
+  } else if (encoding !== undefined && scalar !== "base64") {
+    const parameters = { format: encoding.value, type: name };
+    const hint = `leave out one of format and contentEncoding`;
+    reading.diagnostics.report("unsupported-format", encoding.span, parameters, { hint });
+  }
+  return scalar;
+}
+
+function formatsOf(type: ScalarType): string {
+  const formats = [...scalars[type].keys()].filter((format) => format !== "");
+  if (formats.length === 0) return "leave it out";
+  return `leave it out, or use ${formats.join(" or ")}`;
+}
+
+function readRange(reading: Reading, fields: Fields, scalar: ScalarName): Range | undefined {
+  const min = readBound(reading, fields, "minimum", scalar);
+  const max = readBound(reading, fields, "maximum", scalar);
+  if (min === undefined && max === undefined) return undefined;
+  if (min !== undefined && max !== undefined && min.value > max.value) {
+    const problem = `the maximum ${max.value} is below the minimum`;
+    const related = [{ span: min.span, message: "the minimum is here" }];
+    reading.diagnostics.report("invalid-range", max.span, { problem }, { related });
+  }
+  return { min: min?.value, max: max?.value };
+}
+
+function readBound(
+  reading: Reading,
+  fields: Fields,
+  key: "minimum" | "maximum",
+  scalar: ScalarName,
+): Placed<number | bigint> | undefined {
+  const bound = fields.number(key);
+  if (bound === undefined) return undefined;
+  const problem = boundProblem(bound.value, scalar);
+  if (problem === undefined) return bound;
+  const hint = "give a bound that a value can have";
+  reading.diagnostics.report(
+    "invalid-range",
+    bound.span,
+    { problem: `the ${key} ${problem}` },
+    { hint },
+  );
+  return undefined;
+}
+
+function boundProblem(value: number | bigint, scalar: ScalarName): string | undefined {
+  switch (scalar) {
+    case "int32":
+    case "int64":
+    case "integer":
+      if (typeof value === "number" && !Number.isInteger(value)) return `${value} is not whole`;
+      return fits(value, scalar) ? undefined : `${value} is beyond ${nameOf(scalar)}`;
+    default:
+      return Number.isFinite(Number(value)) ? undefined : `${value} is no number to compare with`;
+  }
+}
+
+/** Whether a whole number is one of a scalar's. */
+export function fits(value: number | bigint, scalar: "int32" | "int64" | "integer"): boolean {
+  const { min, max } = widths[scalar];
+  return value >= min && value <= max;
+}
+
+export function nameOf(scalar: ScalarName): string {
+  return scalar === "integer" ? "±(2^53 - 1), the whole numbers without a format" : scalar;
+}

@@ -1,0 +1,84 @@
+import { oneOf } from "../../diagnostics/hints.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Example } from "./example.ts";
+import type { Operation } from "./operation.ts";
+import type { Placed, Text } from "./placed.ts";
+import type { Response } from "./response.ts";
+import { asStatus, type Scenario } from "./scenario.ts";
+
+/** What an operation answers in a scenario, or why what is said of it is no answer. */
+export type Answer =
+  | { readonly kind: "answer"; readonly status: number; readonly example: Example | undefined }
+  | {
+      readonly kind: "refusal";
+      readonly problem: string;
+      readonly span: Span;
+      readonly hint: string;
+    };
+
+/** What a scenario says of an operation, found among its answers; undefined where it says nothing. */
+export function answerOf(
+  operation: Operation,
+  { examples, statuses }: Scenario,
+): Answer | undefined {
+  const id = operation.id?.value ?? "";
+  const example = examples.get(id)?.said;
+  const status = statuses.get(id)?.said;
+  if (status !== undefined) return withStatus(operation, id, status, example);
+  return example && withExample(operation, id, example);
+}
+
+function withStatus(
+  operation: Operation,
+  id: string,
+  status: Placed<number>,
+  name: Text | undefined,
+): Answer {
+  const response = responseTo(operation, status.value);
+  if (response === undefined) {
+    const problem = `"${id}" has no answer with status ${status.value}`;
+    const known = operation.responses.map((each) => each.status.value);
+    return { kind: "refusal", problem, span: status.span, hint: oneOf("", known) };
+  }
+  if (name !== undefined) {
+    const example = exampleIn(response, name.value);
+    if (example === undefined) return unknownExample(id, [response], name);
+    return { kind: "answer", status: status.value, example };
+  }
+  if (status.value >= 300 || response.answer?.media === undefined) {
+    return { kind: "answer", status: status.value, example: undefined };
+  }
+  const problem = `"${id}" has a body with status ${status.value}`;
+  const hint = "name one of its examples under examples";
+  return { kind: "refusal", problem, span: status.span, hint };
+}
+
+function withExample({ responses }: Operation, id: string, name: Text): Answer {
+  const [response, second] = responses.filter((each) => exampleIn(each, name.value) !== undefined);
+  if (response === undefined) return unknownExample(id, responses, name);
+  const status = asStatus(Number(response.status.value));
+  if (status !== undefined && second === undefined) {
+    return { kind: "answer", status, example: exampleIn(response, name.value) };
+  }
+  const problem = `the example "${name.value}" of "${id}" leaves the status open`;
+  const hint = "give the status, too, under status";
+  return { kind: "refusal", problem, span: name.span, hint };
+}
+
+function unknownExample(id: string, responses: readonly Response[], name: Text): Answer {
+  const known = responses.flatMap(({ answer }) => answer?.media?.examples ?? []);
+  const problem = `"${id}" has no example "${name.value}"`;
+  const hint = oneOf(name.value, new Set(known.map((example) => example.name.value)));
+  return { kind: "refusal", problem, span: name.span, hint };
+}
+
+function exampleIn({ answer }: Response, name: string): Example | undefined {
+  return answer?.media?.examples.find((example) => example.name.value === name);
+}
+
+/** The answer to a status: its own, else its class's, else the default (OpenAPI 3.2 §4.16). */
+export function responseTo({ responses }: Operation, status: number): Response | undefined {
+  const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  const found = names.map((name) => responses.find((each) => each.status.value === name));
+  return found.find((response) => response !== undefined);
+}

@@ -1,0 +1,79 @@
+import type { Entry, MapNode } from "../../source/tree.ts";
+import { Fields } from "./fields.ts";
+import { headOf, type Placed, type Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { shape } from "./shape.ts";
+
+/** One entry of `x-scenarios`. */
+const scenarioObject = shape("a scenario", {
+  read: ["summary", "parameters", "examples", "status"],
+});
+
+/** A state in which the answers of all operations agree, as it is written. */
+export interface Scenario {
+  readonly node: MapNode;
+  readonly name: Text;
+  readonly summary: string;
+  /** The values that select it, by the names of parameters on the wire. */
+  readonly parameters: Said<string>;
+  /** The name of an example, by the id of an operation. */
+  readonly examples: Said<string>;
+  /** A status, by the id of an operation. */
+  readonly statuses: Said<number>;
+}
+
+/** What is said of each of several names. */
+export type Said<T> = ReadonlyMap<string, { readonly name: Text; readonly said: Placed<T> }>;
+
+export function readScenarios(reading: Reading, document: Fields): readonly Scenario[] {
+  return document.entries("x-scenarios").flatMap(({ key, keySpan, value }) => {
+    const fields = Fields.of(reading, value, keySpan, scenarioObject);
+    if (fields === undefined) return [];
+    const read = <T>(part: string, wanted: string, convert: (value: unknown) => T | undefined) =>
+      readSaid(reading, fields.entries(part), wanted, convert);
+    return [
+      {
+        node: fields.node,
+        name: { value: key, span: keySpan },
+        summary: fields.prose("summary"),
+        parameters: read("parameters", "a value as it stands in a request", asText),
+        examples: read("examples", "the name of an example", asName),
+        statuses: read("status", "a status from 200 to 599", asStatus),
+      },
+    ];
+  });
+}
+
+function readSaid<T>(
+  reading: Reading,
+  entries: readonly Entry[],
+  wanted: string,
+  convert: (value: unknown) => T | undefined,
+): Said<T> {
+  const all = new Map<string, { readonly name: Text; readonly said: Placed<T> }>();
+  for (const { key, keySpan, value: node } of entries) {
+    const value = node.kind === "value" ? convert(node.value) : undefined;
+    if (value === undefined) {
+      const problem = `what is said of "${key}" is not ${wanted}`;
+      reading.diagnostics.report("invalid-scenario", headOf(node), { problem });
+    } else {
+      const name = { value: key, span: keySpan };
+      all.set(key, { name, said: { value, span: node.span } });
+    }
+  }
+  return all;
+}
+
+function asText(value: unknown): string | undefined {
+  return value === null ? undefined : String(value);
+}
+
+function asName(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Informational answers are not seen by `fetch`. */
+export function asStatus(value: unknown): number | undefined {
+  if (typeof value !== "number" || !Number.isInteger(value)) return undefined;
+  return value >= 200 && value <= 599 ? value : undefined;
+}

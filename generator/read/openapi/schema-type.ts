@@ -1,0 +1,57 @@
+import { oneOf } from "../../diagnostics/hints.ts";
+import type { Fields } from "./fields.ts";
+import { headOf } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { type JsonType, jsonTypes, keysOfType, typedKeys } from "./schema-shape.ts";
+
+/** The one type of a schema's values. */
+export function readType(reading: Reading, fields: Fields): JsonType | undefined {
+  const entry = fields.entry("type");
+  if (entry === undefined) {
+    // A schema with a key that is refused may have no type for that reason.
+    if (fields.sound) fields.missing("type", `one of ${jsonTypes.join(", ")}`);
+    return undefined;
+  }
+  if (entry.value.kind === "list") {
+    const hint = "give one type; a value that may be absent is left out of required";
+    const construct = "a choice of types";
+    reading.diagnostics.report("unsupported", headOf(entry.value), { construct }, { hint });
+    return undefined;
+  }
+  const written = fields.text("type");
+  if (written === undefined) return undefined;
+  const type = jsonTypes.find((candidate) => candidate === written.value);
+  if (type === undefined) {
+    const problem = `"${written.value}" is no type`;
+    const hint = oneOf(written.value, jsonTypes);
+    reading.diagnostics.report("invalid-value", written.span, { problem }, { hint });
+    return undefined;
+  }
+  const fits = checkKeys(reading, fields, type);
+  // What is said of a value that is meant to be another is not looked at any further.
+  return fits || type === "object" || type === "array" ? type : undefined;
+}
+
+/** Values of any type can be listed in JSON Schema; only strings and integers can be compared here. */
+function reportUnlisted(reading: Reading, fields: Fields, key: string, type: JsonType): boolean {
+  const entry = fields.entry(key);
+  if (entry === undefined || (key !== "enum" && key !== "x-extensible-enum")) return false;
+  const construct = `a list of values of type ${type}`;
+  const hint = "remove it, and say in the description which values there are";
+  reading.diagnostics.report("unsupported", entry.keySpan, { construct }, { hint });
+  return true;
+}
+
+/** JSON Schema ignores a key that is meant for another type; here it is a mistake. */
+function checkKeys(reading: Reading, fields: Fields, type: JsonType): boolean {
+  const own = keysOfType[type];
+  const misplaced = typedKeys.filter((key) => fields.has(key) && !own.includes(key));
+  for (const key of misplaced) {
+    if (reportUnlisted(reading, fields, key, type)) continue;
+    const types = jsonTypes.filter((other) => keysOfType[other].includes(key));
+    const hint = `remove it: it is for type ${types.join(", ")}`;
+    const span = fields.entry(key)?.keySpan ?? fields.at;
+    reading.diagnostics.report("misplaced-key", span, { key, type }, { hint });
+  }
+  return misplaced.length === 0;
+}

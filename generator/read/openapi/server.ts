@@ -1,0 +1,37 @@
+import type { Server, ServerVariable } from "../../model/model.ts";
+import type { Entry } from "../../source/tree.ts";
+import { Fields } from "./fields.ts";
+import { headOf } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import { shape } from "./shape.ts";
+
+/** The Server Object (OpenAPI 3.2 §4.6). */
+const serverObject = shape("a Server Object", {
+  read: ["url", "description", "variables"],
+  prose: ["name"],
+  newer: ["name"],
+});
+
+/** The Server Variable Object (OpenAPI 3.2 §4.6.4). */
+const variableObject = shape("a Server Variable Object", {
+  read: ["enum", "default", "description"],
+});
+
+/** Where the API is found. Clients are told their server, so this only documents. */
+export function readServers(reading: Reading, document: Fields): readonly Server[] {
+  return (document.items("servers") ?? []).flatMap((item) => {
+    const fields = Fields.of(reading, item, headOf(item), serverObject);
+    const url = fields?.needText("url", "say where the API is found");
+    if (fields === undefined || url === undefined) return [];
+    const variables = fields.entries("variables").flatMap((entry) => readVariable(reading, entry));
+    return [{ url: url.value, doc: fields.prose("description"), variables }];
+  });
+}
+
+function readVariable(reading: Reading, { key, keySpan, value }: Entry): readonly ServerVariable[] {
+  const fields = Fields.of(reading, value, keySpan, variableObject);
+  const standard = fields?.needText("default", "give the value that it has unless another is said");
+  if (fields === undefined || standard === undefined) return [];
+  const values = (fields.texts("enum") ?? []).map((each) => each.value);
+  return [{ name: key, doc: fields.prose("description"), default: standard.value, values }];
+}

@@ -1,0 +1,75 @@
+import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { MapNode, Node, Spec } from "../../source/tree.ts";
+import { describe, headOf } from "./placed.ts";
+import type { Version } from "./reading.ts";
+
+const begin = 'an OpenAPI document begins with "openapi: 3.2.0"';
+
+/** Documents of other kinds by the key that gives their version, and what to do about each. */
+const others: readonly (readonly [string, string, string])[] = [
+  ["swagger", "Swagger", "convert it to OpenAPI 3.1, for example with swagger2openapi"],
+  ["swaggerVersion", "Swagger", "convert it to OpenAPI 3.1"],
+  ["asyncapi", "AsyncAPI", "describe the requests of the API with OpenAPI"],
+  ["arazzo", "Arazzo", "give the OpenAPI document that it describes workflows of"],
+  ["overlay", "Overlay", "give the OpenAPI document that it changes"],
+  ["openrpc", "OpenRPC", "describe the requests of the API with OpenAPI"],
+  ["raml", "RAML", "convert it to OpenAPI 3.1"],
+];
+
+/** The version decides what every other key means; without one that is known nothing else is looked at. */
+export function readVersion({ root }: Spec, diagnostics: Diagnostics): Version | undefined {
+  if (root.kind !== "map") {
+    const found = root.kind === "value" && root.value === null ? "nothing" : describe(root);
+    diagnostics.report("not-openapi", headOf(root), { found }, { hint: begin });
+    return undefined;
+  }
+  const entry = root.entries.get("openapi");
+  if (entry === undefined) {
+    reportOther(root, diagnostics);
+    return undefined;
+  }
+  const { value: node } = entry;
+  const value = node.kind === "value" && typeof node.value === "string" ? node.value : undefined;
+  const version = value === undefined ? undefined : /^(3\.[12])\.\d+(-.+)?$/.exec(value)?.[1];
+  if (version === "3.1" || version === "3.2") return version;
+  reportVersion(node, diagnostics);
+  return undefined;
+}
+
+function reportOther(root: MapNode, diagnostics: Diagnostics): void {
+  for (const [key, name, hint] of others) {
+    const entry = root.entries.get(key);
+    if (entry === undefined) continue;
+    const found = `${name} ${written(entry.value)}`.trim();
+    diagnostics.report("not-openapi", entry.keySpan, { found }, { hint });
+    return;
+  }
+  const found = root.entries.has("$schema")
+    ? "a JSON document with a schema of its own"
+    : 'a map without the key "openapi"';
+  diagnostics.report("not-openapi", headOf(root), { found }, { hint: begin });
+}
+
+function reportVersion(node: Node, diagnostics: Diagnostics): void {
+  const version = written(node);
+  const span: Span = node.kind === "value" ? node.span : headOf(node);
+  diagnostics.report("unsupported-version", span, { version }, { hint: hintFor(version) });
+}
+
+function hintFor(version: string): string {
+  const short = /^3\.[12]$/.test(version);
+  if (short) return `give all three parts of the version: openapi: ${version}.0`;
+  if (/^3\.0(\.|$)/.test(version)) {
+    return "convert it to 3.1, for example nullable to a member that is not required; 3.1.x and 3.2.x are read";
+  }
+  return 'begin with "openapi: 3.2.0"; 3.1.x and 3.2.x are read';
+}
+
+/** A version as it is written: `4.0` is a number in YAML, and would be shown as `4`. */
+function written(node: Node): string {
+  if (node.kind !== "value" || node.value === null) return describe(node);
+  const { file, start, end } = node.span;
+  const text = typeof node.value === "string" ? node.value : file.text.slice(start, end);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,141 @@
+import { assertNever } from "../../model/assert-never.ts";
+import type { Name } from "../../model/model.ts";
+import { camelCase, isIdentifier } from "../../model/names.ts";
+import type { Text } from "./placed.ts";
+import type { Reading } from "./reading.ts";
+import type { ArraySchema, ObjectSchema, Placement, SchemaUse } from "./schema.ts";
+import type { Xml } from "./xml.ts";
+import { nodeTypeOf } from "./xml-form.ts";
+import { nameProblem } from "./xml-name.ts";
+
+/** Where a member of an object stands in the object's element. */
+export function placeOf(
+  reading: Reading,
+  owner: ObjectSchema,
+  property: Text,
+  use: SchemaUse,
+): Placement | undefined {
+  const { schema, xml } = use;
+  if (!xml.sound) return undefined;
+  switch (schema.kind) {
+    case "array":
+      return listPlace(reading, owner, property, use, schema);
+    case "object":
+      return elementPlace(reading, owner, property, use);
+    case "scalar":
+    case "enum":
+      return valuePlace(reading, owner, property, use);
+    default:
+      return assertNever(schema);
+  }
+}
+
+function valuePlace(
+  reading: Reading,
+  owner: ObjectSchema,
+  property: Text,
+  use: SchemaUse,
+): Placement | undefined {
+  const node = nodeTypeOf("value", use.xml);
+  switch (node) {
+    case "attribute": {
+      // A component's name is that of an element: an attribute takes the property's.
+      const name = use.xml.name ?? checkName(reading, property);
+      if (name === undefined) return undefined;
+      return { place: { kind: "attribute", name: nameOf(name, use.xml, []) }, span: name.span };
+    }
+    case "text":
+      return { place: { kind: "text" }, span: use.xml.nodeType?.span ?? property.span };
+    case "element":
+      return elementPlace(reading, owner, property, use);
+    case "none":
+      return undefined;
+    default:
+      return assertNever(node);
+  }
+}
+
+function elementPlace(
+  reading: Reading,
+  owner: ObjectSchema,
+  property: Text,
+  use: SchemaUse,
+): Placement | undefined {
+  const name = inferName(reading, use.xml.name, property, [use.reference?.name]);
+  if (name === undefined) return undefined;
+  return { place: { kind: "element", name: nameOf(name, use.xml, [owner.xml]) }, span: name.span };
+}
+
+function listPlace(
+  reading: Reading,
+  owner: ObjectSchema,
+  property: Text,
+  use: SchemaUse,
+  { items, occurs, xml }: ArraySchema,
+): Placement | undefined {
+  if (items === undefined || !items.xml.sound) return undefined;
+  const wrapped = nodeTypeOf("array", xml) === "element";
+  // The text of OpenAPI 3.2 §4.26.3 gives items the property's name, its example the wrapper's.
+  const others = items.reference
+    ? [items.reference.name]
+    : [use.reference?.name, wrapped ? xml.name : undefined];
+  const itemName = inferName(reading, items.xml.name, property, others);
+  const wrapperName = wrapped
+    ? inferName(reading, xml.name, property, [use.reference?.name])
+    : itemName;
+  if (itemName === undefined || wrapperName === undefined) return undefined;
+  const name = nameOf(itemName, items.xml, [xml, owner.xml]);
+  if (!wrapped) return { place: { kind: "list", name, occurs }, span: itemName.span };
+  const wrapper = nameOf(wrapperName, xml, [owner.xml]);
+  return { place: { kind: "wrapped", wrapper, name, occurs }, span: wrapperName.span };
+}
+
+/**
+ * The name that is said, else the property's. OpenAPI 3.1 infers that, where 3.2 takes a component's
+ * name (§4.26.3): where those differ, nothing is guessed.
+ */
+function inferName(
+  reading: Reading,
+  said: Text | undefined,
+  property: Text,
+  others: readonly (Text | undefined)[],
+): Text | undefined {
+  if (said !== undefined) return said;
+  const other = others.find((name) => name !== undefined && name.value !== property.value);
+  if (other === undefined) return checkName(reading, property);
+  const hint =
+    "say which with xml.name in the schema of this element: it is inferred in different ways";
+  const parameters = { property: property.value, other: other.value };
+  reading.diagnostics.report("ambiguous-name", other.span, parameters, { hint });
+  return undefined;
+}
+
+/** A name that is inferred has to be a name of XML, too. */
+export function checkName(reading: Reading, name: Text): Text | undefined {
+  const problem = nameProblem(name.value);
+  if (problem === undefined) return name;
+  // A name that is not even fit for code is reported as that.
+  if (isIdentifier(camelCase(name.value))) {
+    const hint = "say another one with xml.name";
+    reading.diagnostics.report("xml-name", name.span, { name: name.value, problem }, { hint });
+  }
+  return undefined;
+}
+
+/**
+ * A name with its namespace: what the schema says, and nothing that is inherited, but for the
+ * aliases of an owner in the same namespace.
+ */
+export function nameOf(local: Text, xml: Xml, owners: readonly Xml[]): Name {
+  const uri = xml.namespace?.value ?? "";
+  const kin = owners.filter((owner) => (owner.namespace?.value ?? "") === uri);
+  const aliases = [xml, ...kin].flatMap((each) => each.aliases.map((alias) => alias.value));
+  return {
+    local: local.value,
+    namespace: {
+      uri,
+      prefix: xml.prefix?.value,
+      aliases: [...new Set(aliases)].filter((alias) => alias !== uri),
+    },
+  };
+}

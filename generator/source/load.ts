@@ -1,0 +1,226 @@
+import { posix } from "node:path";
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { Refusal, shortPath } from "../diagnostics/user-error.ts";
+import type { Characters } from "./build-tree.ts";
+import { type ParsedFile, parseSource } from "./parse.ts";
+import { steps, type Walk, walk } from "./pointer.ts";
+import { findReferences, type Reference } from "./references.ts";
+import { followChains } from "./resolve.ts";
+import type { Node, Spec } from "./tree.ts";
+
+/**
+ * Gives the text of a file, or `undefined` where there is none. Paths have `/` between parts.
+ *
+ * @throws {Refusal} that says why a file is not read.
+ */
+export type Reader = (path: string) => Promise<string | undefined>;
+
+/** Gives the names of the files in a folder; none where there is no folder. */
+export type Lister = (folder: string) => Promise<readonly string[]>;
+
+/** The folder of the conformance cases, beside the spec's first file. */
+const CASES = "cases";
+
+/** How many references to nothing get a hint that says what may have been meant. */
+const MOST_GUESSES = 100;
+
+/** Names that begin with a dot are those of editors. */
+const CASE_FILE = /^[^.].*\.ya?ml$/;
+
+/**
+ * Reads a spec, all files that it refers to, and the cases beside it. `undefined` where the first
+ * file, or one that it needs, cannot be read as YAML: that has been reported, and anything more would
+ * be guessing. Other problems, such as a `$ref` to nothing, are reported and leave a spec to be looked
+ * at.
+ *
+ * @throws {Refusal} when there is no first file, or a file of cases cannot be read.
+ */
+export async function load(
+  entry: string,
+  read: Reader,
+  diagnostics: Diagnostics,
+  list: Lister = async () => [],
+): Promise<Spec | undefined> {
+  const loader = new Loader(read, diagnostics);
+  const first = await loader.required(posix.normalize(entry));
+  const folder = posix.dirname(first.file.path);
+  const followed = first.root && (await loader.follow(first.root));
+  const whole = loader.files.every((file) => file.root !== undefined);
+  const cases = await loader.cases(posix.join(folder, CASES), list);
+  if (first.root === undefined || followed === undefined || !whole) return undefined;
+
+  const { references, targets } = followed;
+  const ends = followChains(references, targets, diagnostics);
+  return {
+    root: first.root,
+    files: loader.files.map(({ file }) => file),
+    cases,
+    resolve: (node) => ends.get(node) ?? node,
+    target: (node) => targets.get(node),
+    locate({ span: { file }, pointer }) {
+      return `${file === first.file ? "" : posix.relative(folder, file.path)}#${pointer}`;
+    },
+  };
+}
+
+class Loader {
+  readonly #read: Reader;
+  readonly #diagnostics: Diagnostics;
+  readonly #files = new Map<string, ParsedFile | Refusal | undefined>();
+  #guesses = 0;
+
+  constructor(read: Reader, diagnostics: Diagnostics) {
+    this.#read = read;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** What has been read, in that order. */
+  get files(): readonly ParsedFile[] {
+    return [...this.#files.values()].flatMap((file) =>
+      file === undefined || file instanceof Refusal ? [] : file,
+    );
+  }
+
+  /** A file, or why it is not read; undefined where there is none. */
+  async file(path: string, characters?: Characters): Promise<ParsedFile | Refusal | undefined> {
+    if (!this.#files.has(path)) this.#files.set(path, await this.#parse(path, characters));
+    return this.#files.get(path);
+  }
+
+  /** @throws {Refusal} where it is not read. */
+  async required(path: string, characters?: Characters): Promise<ParsedFile> {
+    const file = await this.file(path, characters);
+    if (file === undefined) throw new Refusal(`cannot read ${shortPath(path)}`);
+    if (file instanceof Refusal) throw file;
+    return file;
+  }
+
+  async #parse(
+    path: string,
+    characters: Characters | undefined,
+  ): Promise<ParsedFile | Refusal | undefined> {
+    try {
+      const text = await this.#read(path);
+      return text === undefined
+        ? undefined
+        : parseSource(path, text, this.#diagnostics, characters);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+
+  /** What the files of cases hold, as far as it is YAML. A `$ref` in them is data. */
+  async cases(folder: string, list: Lister): Promise<readonly Node[]> {
+    const names = (await list(folder)).filter((name) => CASE_FILE.test(name));
+    const roots: Node[] = [];
+    for (const name of [...names].sort()) {
+      const { root } = await this.required(posix.join(folder, name), "any");
+      if (root !== undefined) roots.push(root);
+    }
+    return roots;
+  }
+
+  /** Follows every reference below a node, and those below what they name. */
+  async follow(
+    root: Node,
+  ): Promise<{ references: readonly Reference[]; targets: ReadonlyMap<Node, Node> }> {
+    const targets = new Map<Node, Node>();
+    const visited = new Set<Node>();
+    const references = [...findReferences(root, visited)];
+    // Grows while it is walked.
+    for (const reference of references) {
+      const target = await this.#target(reference);
+      if (target === undefined) continue;
+      targets.set(reference.holder, target);
+      for (const found of findReferences(target, visited)) references.push(found);
+    }
+    return { references, targets };
+  }
+
+  async #target({ entry: { value: node } }: Reference): Promise<Node | undefined> {
+    const { span } = node;
+    const ref = node.kind === "value" ? node.value : undefined;
+    if (typeof ref !== "string") {
+      this.#diagnostics.report("bad-ref", span, { problem: "a $ref must be text" });
+      return undefined;
+    }
+    if (/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(ref)) {
+      const hint =
+        "nothing is fetched: keep the file beside the spec, and name it relative to this one";
+      this.#diagnostics.report("remote-ref", span, { ref }, { hint });
+      return undefined;
+    }
+    const [pathText = "", ...fragment] = ref.split("#");
+    const path = decode(pathText);
+    const pointer = decode(fragment.join("#"));
+    if (path === undefined || pointer === undefined) {
+      const problem = `$ref "${ref}" has a % that is not followed by the code of a character`;
+      this.#diagnostics.report("bad-ref", span, { problem });
+      return undefined;
+    }
+    const pointed = steps(pointer);
+    if (pointed === undefined) {
+      const hint = 'a $ref ends in a JSON pointer, such as "#/components/schemas/Name"';
+      this.#diagnostics.report(
+        "bad-ref",
+        span,
+        { problem: `$ref "${ref}" is no pointer` },
+        { hint },
+      );
+      return undefined;
+    }
+
+    const here = span.file.path;
+    const there = path === "" ? here : posix.join(posix.dirname(here), path);
+    const file = await this.file(there);
+    if (file === undefined || file instanceof Refusal) {
+      const problem = file === undefined ? "" : `: ${file.message}`;
+      this.#diagnostics.report(
+        "unreadable-ref",
+        span,
+        { ref, path: shortPath(there), problem },
+        { hint: file?.hint },
+      );
+      return undefined;
+    }
+    if (file.root === undefined) return undefined;
+    const walked = walk(file.root, pointed);
+    if (walked.found === undefined) {
+      // Each guess looks at all names that there are.
+      const hint = this.#guesses++ < MOST_GUESSES ? guess(walked, pathText) : undefined;
+      this.#diagnostics.report("unknown-ref", span, { ref }, { hint });
+    }
+    return walked.found;
+  }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What might have been meant by a pointer that leads to nothing. */
+function guess({ reached, step, rest }: Extract<Walk, { found: undefined }>, path: string): string {
+  const at = `"${path}#${reached.pointer}"`;
+  switch (reached.kind) {
+    case "value":
+      return `${at} is a value and holds nothing`;
+    case "list":
+      return `${at} is a list of ${reached.items.length}, counted from 0`;
+    case "map": {
+      const names = [...reached.entries.keys()];
+      const alike = nearest(step, names).map((name) => {
+        const whole = walk(reached, [name, ...rest]).found ?? walk(reached, [name]).found;
+        return `"${path}#${whole?.pointer}"`;
+      });
+      if (alike.length > 0) return `did you mean ${alike.join(" or ")}?`;
+      const more = names.length > 5 ? ` and ${names.length - 5} more` : "";
+      return `${at} holds ${names.slice(0, 5).join(", ") || "nothing"}${more}`;
+    }
+  }
+}

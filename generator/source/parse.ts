@@ -1,0 +1,116 @@
+import { Composer, type Document, LineCounter, type ParsedNode, Parser } from "yaml";
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import type { SourceFile } from "../diagnostics/source-file.ts";
+import { buildTree, type Characters, DEEPEST } from "./build-tree.ts";
+import { foreignText } from "./foreign-text.ts";
+import type { Node } from "./tree.ts";
+
+/** What YAML cannot carry. The parser lets these pass, and uses some of them as marks of its own. */
+const forbidden = /[^\P{Cc}\t\n\r\u0085]|\p{Surrogate}|[\ufffe\uffff]/u;
+
+/** A file, and its tree if it has one. */
+export interface ParsedFile {
+  readonly file: SourceFile;
+  readonly root: Node | undefined;
+}
+
+/**
+ * Reads YAML, and with it JSON, as a tree that knows where everything is. A text that is not
+ * YAML, or uses more of YAML than a tree can show, has no root: it has been reported. What its
+ * escapes stand for must be `characters`.
+ */
+export function parseSource(
+  path: string,
+  source: string,
+  diagnostics: Diagnostics,
+  characters: Characters = "xml",
+): ParsedFile {
+  // A line end is one line feed (YAML 1.2 §5.4), also in what is copied from the text as it is.
+  const text = source.replaceAll("\r\n", "\n");
+  const file: SourceFile = { path, text, lines: countLines(text) };
+  const document = composeDocument(file, diagnostics);
+  return { file, root: document && buildTree(file, document, diagnostics, characters) };
+}
+
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    lines.addNewLine(at + 1);
+  }
+  return lines;
+}
+
+function composeDocument(
+  file: SourceFile,
+  diagnostics: Diagnostics,
+): Document.Parsed<ParsedNode> | undefined {
+  const foreign = foreignText(file.text);
+  if (foreign !== undefined) {
+    const { problem, hint, at } = foreign;
+    diagnostics.report("yaml-syntax", { file, start: at, end: at + 1 }, { problem }, { hint });
+    return undefined;
+  }
+  const bad = forbidden.exec(file.text);
+  if (bad !== null) {
+    const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const span = { file, start: bad.index, end: bad.index + 1 };
+    diagnostics.report("yaml-syntax", span, { problem: `the character U+${code} is not allowed` });
+    return undefined;
+  }
+
+  // Composing recurses, so how deep the text nests is looked at before.
+  const tokens = [...new Parser().parse(file.text)];
+  const tooDeep = findTooDeep(tokens);
+  if (tooDeep !== undefined) {
+    const span = { file, start: tooDeep, end: tooDeep + 1 };
+    diagnostics.report("too-deep", span, { limit: DEEPEST });
+    return undefined;
+  }
+
+  const composer = new Composer({
+    schema: "core",
+    merge: false,
+    resolveKnownTags: false,
+    intAsBigInt: true,
+    // Compares each key with all others; buildTree finds duplicates at once, and names both.
+    uniqueKeys: false,
+  });
+  const [document, second] = composer.compose(tokens, true, file.text.length);
+  const problems = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
+  for (const { pos, message, code } of problems) {
+    const span = { file, start: pos[0], end: pos[1] };
+    const hint =
+      code === "BLOCK_AS_IMPLICIT_KEY" ? 'text that has ": " in it must be in quotes' : undefined;
+    diagnostics.report("yaml-syntax", span, { problem: message }, { hint });
+  }
+  if (second !== undefined) {
+    const span = { file, start: second.range[0], end: second.range[1] };
+    const problem = "a file holds one document, here a second one begins";
+    diagnostics.report("yaml-syntax", span, { problem });
+    return undefined;
+  }
+  return problems.length > 0 ? undefined : document;
+}
+
+type Token = ReturnType<Parser["parse"]> extends Iterable<infer T> ? T : never;
+
+/** The offset of the first token that is nested too deep. Does not recurse itself. */
+function findTooDeep(tokens: readonly Token[]): number | undefined {
+  const open: { token: Token; depth: number }[] = [];
+  const enter = (token: Token | null | undefined, depth: number) => {
+    if (token) open.push({ token, depth });
+  };
+  for (const token of tokens) enter(token, 0);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > DEEPEST) return token.offset;
+    if (token.type === "document") enter(token.value, depth + 1);
+    if (!("items" in token)) continue;
+    for (const item of token.items) {
+      enter(item.key, depth + 1);
+      enter(item.value, depth + 1);
+    }
+  }
+  return undefined;
+}

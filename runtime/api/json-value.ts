@@ -1,0 +1,120 @@
+import type { Content, NamedMember, Struct } from "../codec/codec.ts";
+import { base64, double, type Scalar } from "../codec/scalars.ts";
+import { quote } from "../errors.ts";
+import type { Json } from "./case.ts";
+import type { OperationDescription } from "./description.ts";
+
+/**
+ * A decoded value as cases have it: an int64 is a decimal string, `INF`, `-INF` and `NaN` are strings,
+ * bytes are base64. Keys stay in the decoder's order. Nothing is mended: a value of another type than
+ * the table's becomes an object that no case expects, such as `{ "no int64": "string \"5\"" }`.
+ */
+export function toJson(value: unknown, content: Content<unknown>): Json {
+  const known = typeof content === "function" ? content() : content;
+  if (known.kind === "scalar") return scalarToJson(value, known);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return wrong("object", value);
+  }
+  const entries = Object.entries(value).map(([key, held]) => {
+    const member = known.members.find((each) => each.key === key);
+    return [key, member ? memberToJson(held, member) : wrong("member", held)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function memberToJson(value: unknown, member: NamedMember): Json {
+  const items = itemContent(member);
+  if (items === undefined) return toJson(value, member.content);
+  return Array.isArray(value) ? value.map((item) => toJson(item, items)) : wrong("array", value);
+}
+
+/** What the items of a list hold, of a wrapped one too; nothing where the member is no list. */
+function itemContent({ kind, content }: NamedMember): Content<unknown> | undefined {
+  if (kind === "list") return content;
+  return kind === "wrapped" ? (content as Struct<unknown>).members[0]?.content : undefined;
+}
+
+function scalarToJson(value: unknown, { name }: Scalar<unknown>): Json {
+  // Where JSON has a string for something else, a decoder that gives that very string is wrong.
+  if (name === "int64") {
+    // What a number holds exactly is to be one.
+    const exact = Number.isSafeInteger(typeof value === "bigint" ? Number(value) : value);
+    const right = typeof value === "bigint" ? !exact : exact;
+    return right ? String(value) : wrong(name, value);
+  }
+  if (name === "base64") {
+    return value instanceof Uint8Array ? base64.format(value, never) : wrong(name, value);
+  }
+  if (name === "double") {
+    if (typeof value !== "number") return wrong(name, value);
+    return Number.isFinite(value) ? value : double.format(value, never);
+  }
+  const plain =
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "boolean" ||
+    (typeof value === "number" && Number.isFinite(value));
+  return plain ? value : wrong(name, value);
+}
+
+function wrong(expected: string, value: unknown): Json {
+  return { [`no ${expected}`]: `${typeof value} ${quote(value)}` };
+}
+
+/** For values that were looked at. */
+function never(_code: string, problem: string): never {
+  throw new Error(problem);
+}
+
+/**
+ * The input of an operation that the parameters of a case stand for: bytes for base64, numbers for
+ * `INF`, `-INF` and `NaN`. The decimal string of an int64 stays one, and so does all that is not of
+ * its type: refusing that is up to the operation.
+ */
+export function inputOf(
+  params: { readonly [key: string]: Json },
+  { operation, body }: OperationDescription,
+): unknown {
+  const members = body ? (fromJson(params, body.document.content) as object) : params;
+  const entries = Object.entries(members).map(([key, value]) => {
+    const parameter = operation.parameters.find((each) => each.key === key);
+    const given = params[key] as Json;
+    if (!parameter) return [key, value];
+    const { type } = parameter;
+    return [key, isList(given) ? given.map((each) => fromJson(each, type)) : fromJson(given, type)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What an encoder is given for a value of a case. */
+export function fromJson(value: Json, content: Content<unknown>): unknown {
+  const known = typeof content === "function" ? content() : content;
+  if (known.kind === "scalar") return scalarFromJson(value, known);
+  if (typeof value !== "object" || value === null || isList(value)) return value;
+  const entries = Object.entries(value).map(([key, held]) => {
+    const member = known.members.find((each) => each.key === key);
+    return [key, member ? memberFromJson(held, member) : held];
+  });
+  return Object.fromEntries(entries);
+}
+
+function memberFromJson(value: Json, member: NamedMember): unknown {
+  const items = itemContent(member);
+  if (items === undefined) return fromJson(value, member.content);
+  return isList(value) ? value.map((item) => fromJson(item, items)) : value;
+}
+
+function scalarFromJson(value: Json, { name }: Scalar<unknown>): unknown {
+  if (typeof value !== "string") return value;
+  if (name === "double" && /^(-?INF|NaN)$/.test(value)) return double.parse(value, never);
+  if (name !== "base64") return value;
+  try {
+    return base64.parse(value, never);
+  } catch {
+    return value;
+  }
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

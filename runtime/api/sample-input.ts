@@ -1,0 +1,49 @@
+import { decode } from "../codec/decode.ts";
+import type { Parameter } from "../http/operation.ts";
+import type { ApiDescription, OperationDescription } from "./description.ts";
+
+/** An input that an operation takes, or what could not be found for one. */
+export type SampleInput =
+  | { readonly kind: "input"; readonly input: unknown }
+  | { readonly kind: "none"; readonly reason: string };
+
+/** Texts of which each scalar takes one, unless it has bounds or is a closed enum. */
+const TEXTS = ["1", "2000-01-01T00:00:00Z", "AQID"];
+
+/**
+ * An input to call an operation with where a case is about the answer alone: what is required and no
+ * more. Parameters are those of a scenario if one has them, the body is its first example.
+ */
+export function sampleInput(api: ApiDescription, each: OperationDescription): SampleInput {
+  const { operation, body } = each;
+  const [example] = body?.examples ?? [];
+  if (body && !example) return none(`no example of the body of ${operation.id} is known`);
+  const members = body && example ? decode(body.document, example.text) : {};
+  const input: { [key: string]: unknown } = Object.assign({}, members);
+  for (const parameter of operation.parameters.filter(({ required }) => required)) {
+    const value = sampleValue(api, parameter);
+    if (value === undefined) return none(`no value of the parameter ${parameter.name} is known`);
+    input[parameter.key] = parameter.repeated ? [value] : value;
+  }
+  return { kind: "input", input };
+}
+
+function none(reason: string): SampleInput {
+  return { kind: "none", reason };
+}
+
+function sampleValue({ scenarios }: ApiDescription, { name, type }: Parameter): unknown {
+  const known = scenarios.flatMap(({ parameters }) => {
+    return Object.hasOwn(parameters, name) ? [parameters[name] as string] : [];
+  });
+  for (const text of [...known, ...TEXTS]) {
+    try {
+      return type.parse(text, (_code, problem) => {
+        throw new Error(problem);
+      });
+    } catch {
+      // The next text may do.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import { ClientError, HttpError } from "../errors.ts";
+import type { Settings } from "./client-options.ts";
+import { readRetryAfter } from "./header-fields.ts";
+
+/** The longest pause, in milliseconds. A server that asks for more is taken to be down. */
+const LONGEST = 30_000;
+
+/**
+ * How long to wait before another attempt, in milliseconds; `undefined` if there is to be none.
+ * @param retryAfter - The failed answer's `Retry-After`: seconds, or a date (RFC 9110 §10.2.3).
+ * @param attempt - The number of the attempt that failed, from 1.
+ */
+export function retryDelay(
+  error: unknown,
+  retryAfter: string | null | undefined,
+  attempt: number,
+  { retries, delayMs }: Settings,
+): number | undefined {
+  const transient =
+    error instanceof ClientError &&
+    /^(network|timeout|408|429|5..)$/.test(
+      `${error instanceof HttpError ? error.status : error.code}`,
+    );
+  if (!transient || attempt > retries) return undefined;
+  const asked = readRetryAfter(retryAfter);
+  if (asked > LONGEST) return undefined;
+  // "Full jitter": anything up to the longest pause, so that clients do not come back together.
+  const pause = Math.random() * Math.min(LONGEST, delayMs * 2 ** (attempt - 1));
+  return Math.max(pause, asked);
+}

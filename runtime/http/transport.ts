@@ -1,0 +1,206 @@
+import type { Document } from "../codec/codec.ts";
+import { decode } from "../codec/decode.ts";
+import { DecodeError, HttpError, InputError, NetworkError, TimeoutError } from "../errors.ts";
+import { platform } from "../platform.ts";
+import { positionOf } from "../xml/position.ts";
+import { onAbort } from "./abort.ts";
+import {
+  type CallOptions,
+  type ClientOptions,
+  readOptions,
+  type SentRequest,
+  type Settings,
+} from "./client-options.ts";
+import type { Operation } from "./operation.ts";
+import type { Refuse } from "./options.ts";
+import { follow, isRedirect } from "./redirects.ts";
+import { prepareRequest } from "./request.ts";
+import { type Body, charsetOf, discard, readBody, readText } from "./response-body.ts";
+import { retryDelay } from "./retry.ts";
+
+/** An answer, and the document that the spec says it holds. */
+interface Answer<Output> {
+  readonly response: Response;
+  readonly document: Document<Output> | "none" | undefined;
+  /** Not there where the spec says that there is none. */
+  readonly body: Body | undefined;
+}
+
+/** What a hook threw: not ours to judge, so that the call is not tried again. */
+class Thrown {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
+/**
+ * Calls an operation. A GET follows redirects and is tried again; nothing else is.
+ * @throws {@link InputError} when the input or an option cannot be used. Nothing is sent then.
+ * @throws {@link NetworkError} when no answer came, or it broke off.
+ * @throws {@link TimeoutError} when it was not complete in time.
+ * @throws {@link HttpError} when its status is no success for the operation.
+ * @throws {@link DecodeError} when its body is not what the spec describes.
+ * @throws The reason of the caller's signal, by default an `AbortError`, when that aborts.
+ * @throws {TypeError} when what `fetch` gave is no answer that can be read.
+ * @throws What a hook throws.
+ */
+export async function send<Input, Output>(
+  operation: Operation<Input, Output>,
+  client: ClientOptions,
+  input: Input,
+  call: CallOptions = {},
+): Promise<Output> {
+  const refuse: Refuse = (path, problem) => {
+    throw new InputError(path, problem, operation.id);
+  };
+  const settings = readOptions(client, call, refuse);
+  const { timeoutMs, signal: outer } = settings;
+  const prepared = prepareRequest(operation, input, settings, refuse);
+  for (let attempt = 1; ; attempt++) {
+    let answer: Answer<Output> | undefined;
+    try {
+      answer = await within(timeoutMs, outer, (signal) =>
+        receive(operation, { ...prepared, attempt }, settings, signal),
+      );
+      if (!answer) {
+        throw new TimeoutError("timeout", `no complete answer in ${timeoutMs} ms`, operation.id);
+      }
+      return read(operation, answer);
+    } catch (error) {
+      if (error instanceof Thrown) throw error.error;
+      const retryAfter = answer?.response.headers.get("retry-after");
+      const pause = retryDelay(error, retryAfter, attempt, settings);
+      if (operation.method !== "GET" || pause === undefined) throw error;
+      await within(pause, outer);
+    }
+  }
+}
+
+/**
+ * Settles as `work` does, or with `undefined` when `ms` have passed, or with the reason of the caller's
+ * signal when that aborts. In the last two cases the work's own signal aborts: aborting a `fetch` that is
+ * over already can end a Node process. No timer or listener is left.
+ */
+export async function within<T>(
+  ms: number,
+  outer: AbortSignal | undefined,
+  work?: (signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  if (outer?.aborted) throw outer.reason;
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let release = () => {};
+  try {
+    // A promise of its own, since a `fetch` that the app gave may not know of signals.
+    return await new Promise<T | undefined>((resolve, reject) => {
+      const end = (settle: (value: undefined) => void, value?: undefined) => {
+        settle(value);
+        controller.abort();
+      };
+      timer = setTimeout(end, ms, resolve);
+      release = onAbort(outer, () => end(reject, outer?.reason));
+      work?.(controller.signal).then(resolve, reject);
+    });
+  } finally {
+    clearTimeout(timer);
+    release();
+  }
+}
+
+/** One attempt. */
+async function receive<Output>(
+  { id, responses }: Operation<unknown, Output>,
+  request: SentRequest,
+  { fetch, maxResponseBytes, onRequest, onResponse }: Settings,
+  signal: AbortSignal,
+): Promise<Answer<Output>> {
+  const lost = (cause: Error | undefined, hint = ""): never => {
+    // Node says what happened one level deeper than browsers do.
+    const why = String(cause?.cause ?? cause).slice(0, 300);
+    throw new NetworkError("network", `no complete answer: ${why}${hint}`, id, { cause });
+  };
+  async function ask(url: string, init: RequestInit): Promise<Response> {
+    // Nobody waits any more, be it after a hook or between redirects.
+    signal.throwIfAborted();
+    // In an async function, since a `fetch` that the app gave may throw at once.
+    const response = await (async () => fetch(url, { ...init, signal }))().catch((error) =>
+      lost(error, originHint(url)),
+    );
+    if (!response?.headers?.get) throw new TypeError(`${id}: fetch gave no Response`);
+    return response;
+  }
+  async function run(hook: () => unknown): Promise<void> {
+    await (async () => hook())().catch((error) => {
+      throw new Thrown(error);
+    });
+  }
+
+  if (onRequest) await run(() => onRequest(request));
+  const response = await follow(request, ask);
+  const document = byStatus(responses, response.status);
+  let body: Body | undefined;
+  try {
+    // A `fetch` that does not know of signals comes to this.
+    signal.throwIfAborted();
+    if (onResponse) await run(() => onResponse(response, request));
+    signal.throwIfAborted();
+    if (document !== "none") {
+      body = await readBody(response, maxResponseBytes, document && lost, signal);
+    }
+  } finally {
+    // What was not read keeps its connection busy.
+    if (!body) discard(response.body);
+  }
+  return { response, document, body };
+}
+
+/** What a page is not told: why it may not read another origin's answers. */
+function originHint(url: string): string {
+  const page = platform.location?.origin;
+  const { origin } = new URL(url);
+  return page && page !== origin ? `; does ${origin} allow ${page} by CORS?` : "";
+}
+
+/** The value of an answer. */
+function read<Output>(
+  { id, responses, failures }: Operation<unknown, Output>,
+  { response, document, body }: Answer<Output>,
+): Output {
+  if (document === "none" || !body) return undefined as Output;
+  const { status } = response;
+  const charset = charsetOf(response);
+  if (!document) {
+    const { default: other } = failures;
+    const meaning =
+      byStatus(failures, status) ?? (isRedirect(status) ? "a redirect, not followed" : other);
+    const text = readText(body.bytes, charset);
+    const expected =
+      Math.floor(status / 100) === 2 ? `, expected ${Object.keys(responses).join(" or ")}` : "";
+    const note = expected + senderHint(response.headers.get("content-type"), text);
+    throw new HttpError(status, meaning, text, id, { note });
+  }
+  if (body.tooLarge) {
+    throw new DecodeError("too-large", "/", "the body is too long", positionOf("", 0), id);
+  }
+  return decode(document, body.bytes, { operation: id, charset });
+}
+
+/** What is said of a body that is no XML: not the server may have answered, but something before it. */
+function senderHint(contentType: string | null, text: string): string {
+  const [type] = /^\s*<(!doctype )?html/i.test(text)
+    ? ["text/html"]
+    : (/^\w+\/[\w.+-]{1,60}/.exec(contentType ?? "") ?? []);
+  return text && type && !/xml$/i.test(type)
+    ? `; a gateway may have answered in its place, since the body is ${type}`
+    : "";
+}
+
+/** What a table has for a status, or else for its class. */
+export function byStatus<T>(
+  table: { readonly [status: string]: T },
+  status: number,
+): T | undefined {
+  return table[status] ?? table[`${String(status)[0]}XX`];
+}

@@ -1,0 +1,139 @@
+/**
+ * A namespace, by the names that mean it. Elements are matched by these and never by a prefix
+ * (Namespaces in XML 1.0 §6).
+ */
+export interface Namespace {
+  /** The name that is written; `""` is "no namespace". */
+  readonly uri: string;
+  /** The prefix that is written; without one the default namespace is used. */
+  readonly prefix?: string;
+  /** Other names under which deployments send the same elements. */
+  readonly aliases?: readonly string[];
+}
+
+export const XML = "http://www.w3.org/XML/1998/namespace";
+export const XMLNS = "http://www.w3.org/2000/xmlns/";
+
+/** So many declarations are looked through one by one; a table pays only beyond. */
+const MANY = 9;
+
+/** What stands for a string of a document in a table. Two strings are equal if these are. */
+export type Key = string | number;
+
+/** Strings up to this length stand for themselves. */
+const SHORT = 1000;
+
+/**
+ * Keys of tables. V8 hashes a string of more than 16,383 characters by its length alone, so that a
+ * table of such strings compares each with each. Here a long string is known by a number, which is
+ * found piece by piece: each piece is hashed as a whole, and kept once.
+ */
+class Keys {
+  readonly #numbers = new Map<string, number>();
+
+  of(text: string): Key {
+    if (text.length <= SHORT) return text;
+    let number = 0;
+    for (let from = 0; from < text.length; from += SHORT) {
+      // The same piece behind other pieces is another.
+      const piece = `${number}.${text.slice(from, from + SHORT)}`;
+      number = this.#numbers.get(piece) ?? this.#numbers.size + 1;
+      this.#numbers.set(piece, number);
+    }
+    return number;
+  }
+}
+
+/** What a prefix means (`""`: no prefix) in the element at `depth`. */
+interface Binding {
+  readonly prefix: string;
+  readonly uri: string;
+  readonly depth: number;
+  /** What it means outside that element. */
+  readonly outer: Binding | undefined;
+  /** The binding that was made before this one. */
+  readonly before: Binding | undefined;
+  /** What stands for the namespace in tables; found when it is first needed. */
+  key?: Key;
+}
+
+/**
+ * The namespaces in scope. Nothing is copied when an element opens: its declarations are added, and
+ * taken back when it ends, so that the cost is that of declarations and look-ups alone.
+ */
+export class Namespaces {
+  #last: Binding | undefined;
+  /** The innermost bindings by prefix, once there have been many. */
+  #table: Map<Key, Binding> | undefined;
+  readonly #keys = new Keys();
+  #count = 0;
+  /** The binding that was looked for last; forgotten whenever bindings change. */
+  #recent: Binding | undefined;
+
+  /** Binds a prefix in the element at `depth`; says what is wrong with it, if anything. */
+  declare(prefix: string, uri: string, depth: number): string | undefined {
+    const outer = this.#find(prefix);
+    if (outer !== undefined && outer.depth === depth) return "an attribute stands twice";
+    // Namespaces in XML 1.0 §3: two prefixes and their names are reserved for each other; §5: only
+    // the default namespace can be undone.
+    const reserved = prefix === "xmlns" || uri === XMLNS || (prefix === "xml") !== (uri === XML);
+    if (reserved || (prefix !== "" && uri === "")) return "this cannot be declared";
+    const binding = { prefix, uri, depth, outer, before: this.#last };
+    this.#last = binding;
+    this.#recent = undefined;
+    if (++this.#count === MANY) this.#makeTable();
+    this.#table?.set(this.keyOf(prefix), binding);
+    return undefined;
+  }
+
+  /** What a prefix means here; `undefined` where nothing declares it. */
+  get(prefix: string): string | undefined {
+    const binding = this.#find(prefix);
+    if (binding !== undefined) return binding.uri;
+    return prefix === "" ? "" : prefix === "xml" ? XML : undefined;
+  }
+
+  /** What stands for a name in tables. */
+  keyOf(name: string): Key {
+    return this.#keys.of(name);
+  }
+
+  /** What stands in tables for the namespace of a prefix that is declared. */
+  namespaceKey(prefix: string): Key {
+    const binding = this.#find(prefix);
+    // V8 hashes digits by their value, so that they can be chosen to collide: the point prevents it.
+    if (binding === undefined) return `.${XML}`;
+    binding.key ??= this.keyOf(`.${binding.uri}`);
+    return binding.key;
+  }
+
+  /** Takes back what the element at `depth` declared. */
+  leave(depth: number): void {
+    for (let last = this.#last; last !== undefined && last.depth === depth; last = last.before) {
+      const { outer } = last;
+      if (outer) this.#table?.set(this.keyOf(outer.prefix), outer);
+      else this.#table?.delete(this.keyOf(last.prefix));
+      this.#last = last.before;
+      this.#recent = undefined;
+    }
+  }
+
+  #find(prefix: string): Binding | undefined {
+    // Siblings mostly have one prefix.
+    if (this.#recent !== undefined && this.#recent.prefix === prefix) return this.#recent;
+    if (this.#table) return this.#table.get(this.keyOf(prefix));
+    let binding = this.#last;
+    while (binding !== undefined && binding.prefix !== prefix) binding = binding.before;
+    this.#recent = binding;
+    return binding;
+  }
+
+  #makeTable(): void {
+    const table = new Map<Key, Binding>();
+    for (let each = this.#last; each; each = each.before) {
+      const key = this.keyOf(each.prefix);
+      if (!table.has(key)) table.set(key, each);
+    }
+    this.#table = table;
+  }
+}

@@ -1,0 +1,545 @@
+import { describe, expect, test } from "vitest";
+import * as scalars from "../../../runtime/codec/scalars.ts";
+import {
+  base64,
+  between,
+  boolean,
+  closed,
+  dateTime,
+  double,
+  type Fail,
+  int32,
+  int64,
+  integer,
+  type Scalar,
+  string,
+  token,
+} from "../../../runtime/codec/scalars.ts";
+import { quote } from "../../../runtime/errors.ts";
+
+const fail: Fail = (code, problem) => {
+  throw new Error(`${code}: ${problem}`);
+};
+
+/** What a text is read as, or why it is not. */
+function parse(scalar: Scalar<unknown>, text: string): unknown {
+  try {
+    return scalar.parse(text, fail);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** What a value is written as, or why it is not. */
+function format(scalar: Scalar<unknown>, value: unknown): string {
+  try {
+    return scalar.format(value, fail);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+describe("string", () => {
+  test.each(["", " ", "\t a \r\n b ", "\0", "\ud800"])("%j stays as it is", (text) => {
+    expect(parse(string, text)).toBe(text);
+    expect(format(string, text)).toBe(text);
+  });
+
+  test.each([
+    [undefined, "Error: invalid-string: expected string, got undefined"],
+    [null, "Error: invalid-string: expected string, got null"],
+    [1, "Error: invalid-string: expected string, got 1"],
+    [["a"], "Error: invalid-string: expected string, got an object"],
+  ])("%s cannot be written", (value, message) => {
+    expect(format(string, value)).toBe(message);
+  });
+});
+
+describe("token", () => {
+  test.each([
+    ["open", "open"],
+    [" \t\r\n open \n", "open"],
+    ["half \t\n open", "half open"],
+    ["", ""],
+    [" ", ""],
+    ["\u00a0open\u2003", "\u00a0open\u2003"],
+    ["\x0bopen\x0c", "\x0bopen\x0c"],
+  ])("%j is read as %j", (text, value) => {
+    expect(parse(token, text)).toBe(value);
+  });
+
+  test("a text is written as it is", () => {
+    expect(format(token, "half open")).toBe("half open");
+    expect(format(token, 1)).toBe("Error: invalid-string: expected string, got 1");
+  });
+});
+
+describe("boolean", () => {
+  test.each(["true", "TRUE", "True", "tRuE", "1", " true ", "\t\r\n1\n"])("%j is true", (text) => {
+    expect(parse(boolean, text)).toBe(true);
+  });
+
+  test.each(["false", "FALSE", "False", "0", " 0 "])("%j is false", (text) => {
+    expect(parse(boolean, text)).toBe(false);
+  });
+
+  test.each(["", " ", "yes", "maybe", "2", "00", "-1", "t rue", "true false", "\u00a0true"])(
+    "%j is no boolean",
+    (text) => {
+      expect(parse(boolean, text)).toBe(
+        `Error: invalid-boolean: expected boolean, got ${JSON.stringify(text)}`,
+      );
+    },
+  );
+
+  test.each([
+    [true, "true"],
+    [false, "false"],
+    ["true", 'Error: invalid-boolean: expected boolean, got "true"'],
+    [1, "Error: invalid-boolean: expected boolean, got 1"],
+  ])("%s is written as %s", (value, text) => {
+    expect(format(boolean, value)).toBe(text);
+  });
+});
+
+describe("int32", () => {
+  test.each([
+    ["0", 0],
+    ["-0", 0],
+    ["+7", 7],
+    ["0007", 7],
+    ["-0007", -7],
+    [" \t\r\n7 ", 7],
+    ["2147483647", 2147483647],
+    ["-2147483648", -2147483648],
+    ["+00000000000000000000002147483647", 2147483647],
+  ])("%j is read as %j", (text, value) => {
+    expect(parse(int32, text)).toBe(value);
+  });
+
+  test.each([
+    ["2147483648", 'Error: out-of-range: "2147483648" is out of the range of int32'],
+    ["-2147483649", 'Error: out-of-range: "-2147483649" is out of the range of int32'],
+    ["9".repeat(400), `Error: out-of-range: "${"9".repeat(60)}" is out of the range of int32`],
+  ])("%j is out of range", (text, message) => {
+    expect(parse(int32, text)).toBe(message);
+  });
+
+  const noNumbers = ["", " ", "+", "-", "+-1", "1.0", "1.", ".0", "1e3", "0x10", "1 2", "1,000"];
+  test.each([...noNumbers, "abc", "4x", "NaN", "INF", "\u0661", "\u00a01", "1n", "1_0"])(
+    "%j is no int32",
+    (text) => {
+      expect(parse(int32, text)).toBe(
+        `Error: invalid-int32: expected int32, got ${JSON.stringify(text)}`,
+      );
+    },
+  );
+
+  test.each([
+    [0, "0"],
+    [-0, "0"],
+    [2147483647, "2147483647"],
+    [-2147483648, "-2147483648"],
+    [2147483648, "Error: out-of-range: 2147483648 is out of the range of int32"],
+    [1.5, "Error: invalid-int32: expected int32, got 1.5"],
+    [Number.NaN, "Error: invalid-int32: expected int32, got NaN"],
+    [Number.POSITIVE_INFINITY, "Error: invalid-int32: expected int32, got Infinity"],
+    ["1", 'Error: invalid-int32: expected int32, got "1"'],
+    [1n, "Error: invalid-int32: expected int32, got 1"],
+  ])("%s is written as %s", (value, text) => {
+    expect(format(int32, value)).toBe(text);
+  });
+});
+
+describe("integer", () => {
+  test.each([
+    ["9007199254740991", 9007199254740991],
+    ["-9007199254740991", -9007199254740991],
+    ["9007199254740992", 'Error: out-of-range: "9007199254740992" is out of the range of integer'],
+    ["9007199254740993", 'Error: out-of-range: "9007199254740993" is out of the range of integer'],
+    ["1.5", 'Error: invalid-integer: expected integer, got "1.5"'],
+  ])("%j is read as %j", (text, value) => {
+    expect(parse(integer, text)).toBe(value);
+  });
+
+  test.each([
+    [9007199254740991, "9007199254740991"],
+    [2 ** 53, "Error: out-of-range: 9007199254740992 is out of the range of integer"],
+  ])("%s is written as %s", (value, text) => {
+    expect(format(integer, value)).toBe(text);
+  });
+});
+
+describe("int64", () => {
+  test.each([
+    ["0", 0],
+    ["-0", 0],
+    ["+1", 1],
+    [" 0001\n", 1],
+    ["9007199254740991", 9007199254740991],
+    ["9007199254740992", 9007199254740992n],
+    ["9007199254740993", 9007199254740993n],
+    ["-9007199254740993", -9007199254740993n],
+    ["9223372036854775807", 9223372036854775807n],
+    ["-9223372036854775808", -9223372036854775808n],
+    ["-00000000000000000009223372036854775808", -9223372036854775808n],
+  ])("%j is read as %s, never rounded", (text, value) => {
+    expect(parse(int64, text)).toBe(value);
+  });
+
+  test.each([
+    "9223372036854775808",
+    "-9223372036854775809",
+    "99999999999999999999",
+    "1".repeat(60),
+  ])("%j is out of range", (text) => {
+    expect(parse(int64, text)).toBe(`Error: out-of-range: "${text}" is out of the range of int64`);
+  });
+
+  test.each(["", "+", "1.0", "1e3", "0x10", "1n", "1 2", "- 1", "\u00a01"])(
+    "%j is no int64",
+    (text) => {
+      expect(parse(int64, text)).toBe(
+        `Error: invalid-int64: expected int64, got ${JSON.stringify(text)}`,
+      );
+    },
+  );
+
+  test.each([
+    [0, "0"],
+    [-0, "0"],
+    [9007199254740991, "9007199254740991"],
+    [9223372036854775807n, "9223372036854775807"],
+    [-9223372036854775808n, "-9223372036854775808"],
+    ["9223372036854775807", "9223372036854775807"],
+    ["+0012", "12"],
+    [2 ** 53, "Error: out-of-range: 9007199254740992 is not exact: give a bigint or a string"],
+    [2n ** 63n, 'Error: out-of-range: "9223372036854775808" is out of the range of int64'],
+    [1.5, "Error: invalid-int64: expected int64, got 1.5"],
+    [Number.NaN, "Error: invalid-int64: expected int64, got NaN"],
+    ["abc", 'Error: invalid-int64: expected int64, got "abc"'],
+    ["", 'Error: invalid-int64: expected int64, got ""'],
+    [true, "Error: invalid-int64: expected int64, got true"],
+    [null, "Error: invalid-int64: expected int64, got null"],
+  ])("%s is written as %s", (value, text) => {
+    expect(format(int64, value)).toBe(text);
+  });
+});
+
+describe("double", () => {
+  test.each([
+    ["3.0", 3],
+    [".5", 0.5],
+    ["5.", 5],
+    ["-0", -0],
+    ["+1.5", 1.5],
+    ["007.50", 7.5],
+    ["1e3", 1000],
+    ["1.E+3", 1000],
+    [".1e-1", 0.01],
+    [" \t\r\n1.5\n", 1.5],
+    ["1.7976931348623157e308", Number.MAX_VALUE],
+    ["5e-324", Number.MIN_VALUE],
+    ["1e-400", 0],
+    ["INF", Number.POSITIVE_INFINITY],
+    ["-INF", Number.NEGATIVE_INFINITY],
+    [" NaN ", Number.NaN],
+  ])("%j is read as %j", (text, value) => {
+    expect(parse(double, text)).toBe(value);
+  });
+
+  test.each(["1e309", "-1e309", "1.8e308"])("%j is out of range", (text) => {
+    expect(parse(double, text)).toBe(
+      `Error: out-of-range: "${text}" is out of the range of double`,
+    );
+  });
+
+  const noNumbers = ["", " ", ".", "+", "e5", "1e", "1e+", "1.5.0", "1,5", "0x10", "1 2", "1_0"];
+  test.each([...noNumbers, "inf", "+INF", "Infinity", "-NaN", "nan", "abc", "\u00a01", "1f"])(
+    "%j is no double",
+    (text) => {
+      expect(parse(double, text)).toBe(
+        `Error: invalid-double: expected double, got ${JSON.stringify(text)}`,
+      );
+    },
+  );
+
+  test.each([
+    [3, "3.0"],
+    [0, "0.0"],
+    [-0, "-0.0"],
+    [-7, "-7.0"],
+    [12.5, "12.5"],
+    [1e21, "1e+21"],
+    [Number.MIN_VALUE, "5e-324"],
+    [Number.MAX_VALUE, "1.7976931348623157e+308"],
+    [Number.POSITIVE_INFINITY, "INF"],
+    [Number.NEGATIVE_INFINITY, "-INF"],
+    [Number.NaN, "NaN"],
+    ["3", 'Error: invalid-double: expected double, got "3"'],
+    [3n, "Error: invalid-double: expected double, got 3"],
+  ])("%s is written as %s", (value, text) => {
+    expect(format(double, value)).toBe(text);
+  });
+
+  test("whatever is written is read as the same number", () => {
+    for (const value of [0, -0, 0.1, 1 / 3, 1e21, 1e-7, 2 ** 53, -5e-324, Number.NaN, -Infinity]) {
+      expect(parse(double, format(double, value))).toBe(value);
+    }
+  });
+});
+
+describe("date-time", () => {
+  test.each([
+    "2024-02-29T23:59:59",
+    "2024-02-29T23:59:59Z",
+    "2024-02-29T23:59:59.123456789+05:30",
+    "2024-12-31T24:00:00",
+    "2024-12-31T24:00:00.000-14:00",
+    "2024-01-01T00:00:00+14:00",
+    "2024-01-01T00:00:00-13:59",
+    "2000-02-29T00:00:00Z",
+    "12000-02-29T00:00:00Z",
+    "-0044-03-15T12:00:00Z",
+  ])("%s is kept as it was sent", (text) => {
+    expect(parse(dateTime, ` ${text}\n`)).toBe(text);
+    expect(format(dateTime, text)).toBe(text);
+  });
+
+  const wrongDates = [
+    ...["2023-02-29", "1900-02-29", "2024-00-01", "2024-13-01", "2024-01-00", "2024-01-32"],
+    ...["2024-04-31", "24-01-01", "+2024-01-01", "2024-1-1", "02024-01-01", "2024/01/01"],
+  ].map((date) => `${date}T00:00:00Z`);
+  const wrongTimes = [
+    ...["24:00:01", "24:00:00.1", "25:00:00", "23:60:00", "23:59:60", "1:00:00", "12:00"],
+    ...[
+      "12:00:00.",
+      "12:00:00z",
+      "12:00:00+14:01",
+      "12:00:00+1:00",
+      "12:00:00 Z",
+      "12:00:00+15:00",
+    ],
+  ].map((time) => `2024-01-01T${time}`);
+  const others = ["", "2024-01-01", "2024-01-01 00:00:00", "2024-01-01t00:00:00", "now"];
+  test.each([...wrongDates, ...wrongTimes, ...others])("%j is no date-time", (text) => {
+    expect(parse(dateTime, text)).toBe(
+      `Error: invalid-date-time: expected date-time, got ${JSON.stringify(text)}`,
+    );
+  });
+
+  test.each([
+    [new Date(0), "Error: invalid-string: expected string, got an object"],
+    [
+      "2023-02-29T00:00:00",
+      'Error: invalid-date-time: expected date-time, got "2023-02-29T00:00:00"',
+    ],
+    [
+      " 2024-01-01T00:00:00",
+      'Error: invalid-date-time: expected date-time, got " 2024-01-01T00:00:00"',
+    ],
+  ])("%s cannot be written", (value, message) => {
+    expect(format(dateTime, value)).toBe(message);
+  });
+});
+
+describe("base64", () => {
+  test.each([
+    ["", []],
+    ["AA==", [0]],
+    ["AP8=", [0, 255]],
+    ["+/+/", [251, 255, 191]],
+    [" A\tA\r\n= = ", [0]],
+  ])("%j is read as %j", (text, bytes) => {
+    expect(parse(base64, text)).toEqual(Uint8Array.from(bytes));
+  });
+
+  test.each([
+    "A",
+    "AA",
+    "AAA",
+    "AA=",
+    "====",
+    "A===",
+    "AB==",
+    "AAB=",
+    "AA==AA==",
+    "A_==",
+    "-A==",
+    "ä===",
+  ])("%j is no base64", (text) => {
+    expect(parse(base64, text)).toBe(`Error: invalid-base64: expected base64, got "${text}"`);
+  });
+
+  test("every byte is written and read", () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+    expect(format(base64, bytes)).toBe(Buffer.from(bytes).toString("base64"));
+    expect(parse(base64, format(base64, bytes))).toEqual(bytes);
+  });
+
+  test("anything else cannot be written", () => {
+    const message = "Error: invalid-base64: expected base64, got ";
+    expect(format(base64, "AA==")).toBe(`${message}"AA=="`);
+    expect(format(base64, [0])).toBe(`${message}an object`);
+  });
+});
+
+describe("closed", () => {
+  const colour = closed(token, { Red: "red", DarkBlue: "dark blue" });
+  const level = closed(int32, { Low: 0, High: 10 });
+  const size = closed(int64, { Small: 1, Large: 2 });
+
+  test.each([
+    [colour, "red", "red"],
+    [colour, " dark\n blue ", "dark blue"],
+    [colour, "Red", 'Error: unknown-value: "Red" is none of "red", "dark blue"'],
+    [colour, "", 'Error: unknown-value: "" is none of "red", "dark blue"'],
+    [level, " +010 ", 10],
+    [level, "5", "Error: unknown-value: 5 is none of 0, 10"],
+    [level, "x", 'Error: invalid-int32: expected int32, got "x"'],
+  ])("%# %j is read as %j", (scalar, text, value) => {
+    expect(parse(scalar, text)).toBe(value);
+  });
+
+  test.each([
+    [colour, "dark blue", "dark blue"],
+    [colour, " red", 'Error: unknown-value: " red" is none of "red", "dark blue"'],
+    [colour, 1, 'Error: unknown-value: 1 is none of "red", "dark blue"'],
+    [level, 10, "10"],
+    [level, "10", 'Error: unknown-value: "10" is none of 0, 10'],
+    [size, 2, "2"],
+    [size, "+02", "2"],
+    [size, "3", "Error: unknown-value: 3 is none of 1, 2"],
+    [size, "two", 'Error: invalid-int64: expected int64, got "two"'],
+  ])("%# %j is written as %j", (scalar, value, text) => {
+    expect(format(scalar, value)).toBe(text);
+  });
+});
+
+describe("between", () => {
+  const percent = between(int32, 0, 100);
+  const positive = between(double, 0, Number.POSITIVE_INFINITY);
+  const large = between(int64, -(2n ** 62n), 2n ** 62n);
+
+  test.each([
+    [percent, "0", 0],
+    [percent, "100", 100],
+    [percent, "-1", "Error: out-of-range: -1 is not between 0 and 100"],
+    [percent, "101", "Error: out-of-range: 101 is not between 0 and 100"],
+    [percent, "x", 'Error: invalid-int32: expected int32, got "x"'],
+    [positive, "INF", Number.POSITIVE_INFINITY],
+    [positive, "-0.1", "Error: out-of-range: -0.1 is not between 0 and Infinity"],
+    [positive, "NaN", "Error: out-of-range: NaN is not between 0 and Infinity"],
+    [large, "4611686018427387904", 2n ** 62n],
+    [
+      large,
+      "4611686018427387905",
+      "Error: out-of-range: 4611686018427387905 is not between -4611686018427387904 and 4611686018427387904",
+    ],
+  ])("%# %j is read as %s", (scalar, text, value) => {
+    expect(parse(scalar, text)).toBe(value);
+  });
+
+  test.each([
+    [percent, 100, "100"],
+    [percent, 101, "Error: out-of-range: 101 is not between 0 and 100"],
+    [percent, "1", 'Error: invalid-int32: expected int32, got "1"'],
+    [positive, Number.NaN, "Error: out-of-range: NaN is not between 0 and Infinity"],
+    [large, "4611686018427387904", "4611686018427387904"],
+    [large, 1, "1"],
+  ])("%# %s is written as %j", (scalar, value, text) => {
+    expect(format(scalar, value)).toBe(text);
+  });
+});
+
+describe("quote", () => {
+  test.each([
+    ["abc", '"abc"'],
+    ['a"b\\c', '"a\\"b\\\\c"'],
+    ["\t\n\0\x1b[31m", '"\\t\\n\\u0000\\u001b[31m"'],
+    ["a\x7f\x9b\u200e\u202eb", '"a····b"'],
+    ["x".repeat(61), `"${"x".repeat(60)}"`],
+    [null, "null"],
+    [undefined, "undefined"],
+    [1.5, "1.5"],
+    [10n ** 20n, "100000000000000000000"],
+    [false, "false"],
+    [{ a: 1 }, "an object"],
+    [["a"], "an object"],
+  ])("%s shows as %s", (value, shown) => {
+    expect(quote(value)).toBe(shown);
+  });
+});
+
+describe("values of megabytes are values, or refused as short ones are", () => {
+  const { boolean, int32, int64, double, token, dateTime, base64, closed } = scalars;
+  const sizes = [1_000_000, 4_000_000, 16_000_000];
+  const texts: { readonly [name: string]: (size: number) => string } = {
+    digits: (n) => "1".repeat(n),
+    letters: (n) => "AAAA".repeat(n / 4),
+    "white space before a digit": (n) => `${" ".repeat(n)}1`,
+    "white space between letters": (n) => "a ".repeat(n / 2),
+    "a long year": (n) => `${"2".repeat(n)}-01-01T00:00:00Z`,
+    "a long fraction of a second": (n) => `2024-01-01T00:00:00.${"1".repeat(n)}`,
+    "a long fraction": (n) => `1.${"1".repeat(n)}`,
+    "letters that lower case makes longer": (n) => "\u0130".repeat(n),
+  };
+  const kinds = {
+    boolean,
+    int32,
+    int64,
+    double,
+    token,
+    dateTime,
+    base64,
+    closed: closed(token, {}),
+  };
+
+  test.each(Object.entries(kinds))(
+    "%s",
+    (_, scalar) => {
+      for (const textOf of Object.values(texts)) {
+        for (const size of sizes) {
+          const refusals: string[] = [];
+          const fail = (_code: string, problem: string): never => {
+            refusals.push(problem);
+            throw new SyntaxError(problem);
+          };
+          try {
+            scalar.parse(textOf(size), fail);
+          } catch (error) {
+            expect(error).toBeInstanceOf(SyntaxError);
+          }
+          expect(refusals.join("").length).toBeLessThan(300);
+        }
+      }
+    },
+    60_000,
+  );
+
+  test("what they are", () => {
+    const fail = (): never => {
+      throw new SyntaxError();
+    };
+    const bytes = Uint8Array.from({ length: 8_000_001 }, (_, i) => i * 7);
+    expect(Buffer.from(base64.format(bytes, fail), "base64").equals(bytes)).toBe(true);
+    expect(Buffer.from(base64.parse(base64.format(bytes, fail), fail)).equals(bytes)).toBe(true);
+    const year = `${"2".repeat(16_000_000)}-01-01T00:00:00Z`;
+    expect(dateTime.parse(year, fail) === year).toBe(true);
+    expect(token.parse("a\t\n".repeat(3_000_000), fail) === "a ".repeat(3_000_000).trim()).toBe(
+      true,
+    );
+    expect(int32.parse(`${" ".repeat(5000)}1${" ".repeat(5000)}`, fail)).toBe(1);
+    expect(boolean.parse(`${" ".repeat(5000)}TRUE${" ".repeat(5000)}`, fail)).toBe(true);
+  });
+});
+
+test("an enum of many values lists the first of them", () => {
+  const values = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`v${i}`, `v${i}`]));
+  const fail = (_code: string, problem: string): never => {
+    throw new SyntaxError(problem);
+  };
+  expect(() => scalars.closed(scalars.token, values).parse("x", fail)).toThrow(
+    /^"x" is none of "v0", .*"v9", … \(500 values\)$/,
+  );
+});

@@ -1,0 +1,112 @@
+/** Hints can be followed: what a problem's hint says to do leads to a spec that is accepted. */
+import { expect, test } from "vitest";
+import { generateFrom } from "../../../support/generate.ts";
+
+interface Parts {
+  readonly parameters?: string;
+  readonly content?: string;
+  readonly schema?: string;
+}
+
+const part = '{ $ref: "#/components/schemas/Part" }';
+
+function specOf({ parameters = "[]", content, schema }: Parts): string {
+  return `openapi: 3.2.0
+info: { title: Parts, version: "1" }
+paths:
+  /part/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      operationId: getPart
+      parameters: ${parameters}
+      responses:
+        "200":
+          description: The part.
+          content: ${content ?? `{ application/xml: { schema: ${part} } }`}
+components:
+  schemas:
+    Part: ${schema ?? "{ type: object, xml: { name: part } }"}
+`;
+}
+
+const header = (name: string) => `[{ name: ${name}, in: header, schema: { type: string } }]`;
+const json = "application/json: { schema: { type: [object, string] } }";
+const twice = (more: string) => `[{ name: id, in: query, ${more} schema: { type: string } }]`;
+const members = (text: string) => `{ type: object, xml: { name: part }, properties: { ${text} } }`;
+
+test.each<[string, Parts, string, Parts]>([
+  [
+    "one name in path and query",
+    { parameters: twice("") },
+    "give it another name in the operation's input with x-input-name",
+    { parameters: twice("x-input-name: other,") },
+  ],
+  [
+    "JSON alone",
+    { content: `{ ${json} }` },
+    "describe the XML form as application/xml, text/xml or …+xml; if there is none, remove the operation",
+    { content: `{ ${json}, application/vnd.part+xml: { schema: ${part} } }` },
+  ],
+  [
+    "two XML media types",
+    { content: `{ text/xml: { schema: ${part} }, application/xml: { schema: ${part} } }` },
+    "keep the one that is used: text/xml is the first",
+    { content: `{ text/xml: { schema: ${part} } }` },
+  ],
+  [
+    "an element with a name that every client exports",
+    { schema: "{ type: object, xml: { name: client } }" },
+    "give its schema another name with x-type-name",
+    { schema: "{ type: object, x-type-name: Customer, xml: { name: client } }" },
+  ],
+  [
+    "a list of numbers that are not whole",
+    { schema: members("size: { type: number, enum: [1.5] }") },
+    "remove it, and say in the description which values there are",
+    { schema: members("size: { type: number, description: It is 1.5. }") },
+  ],
+  [
+    "a prefix that XML keeps",
+    { schema: members('size: { type: string, xml: { namespace: "urn:s", prefix: xmls } }') },
+    "use another one: a prefix may be any, and xml.namespace declares namespaces",
+    { schema: members('size: { type: string, xml: { namespace: "urn:s", prefix: s } }') },
+  ],
+  ...["Accept", "content-type"].map((name): [string, Parts, string, Parts] => [
+    name,
+    { parameters: header(name) },
+    name === "Accept"
+      ? "remove it: the client sends what it reads (OpenAPI 3.2 §4.12.2)"
+      : "remove it: the media type of the body is sent (OpenAPI 3.2 §4.12.2)",
+    {},
+  ]),
+  ...["Connection", "host", "Content-Length", "Proxy-X", "Sec-Fetch-Mode", "Cookie"].map(
+    (name): [string, Parts, string, Parts] => [
+      name,
+      { parameters: header(name) },
+      "remove it: pages cannot send it (Fetch Standard, forbidden request-header)",
+      { parameters: header(`x-${name}`) },
+    ],
+  ),
+])("%s", async (_, broken, hint, corrected) => {
+  const { diagnostics } = await generateFrom(specOf(broken));
+  expect(diagnostics.map((each) => each.hint)).toEqual([hint]);
+  const after = await generateFrom(specOf(corrected), { without: ["conformance", "reference"] });
+  expect(after.diagnostics.map(({ message }) => message)).toEqual([]);
+});
+
+test.each<[string, Parts]>([
+  ["JSON beside XML", { content: `{ ${json}, application/xml: { schema: ${part} } }` }],
+  ["XML before others", { content: `{ text/xml: { schema: ${part} }, "*/*": {}, ${json} }` }],
+  [
+    "names that begin with xml",
+    {
+      schema: members(
+        "xmlData: { type: string }, XMLId: { type: string, xml: { nodeType: attribute } }",
+      ),
+    },
+  ],
+])("accepted: %s", async (_, parts) => {
+  const { diagnostics, files } = await generateFrom(specOf(parts), { without: ["conformance"] });
+  expect(diagnostics.map(({ message }) => message)).toEqual([]);
+  expect([...files.keys()]).toContain("codecs/part.ts");
+});

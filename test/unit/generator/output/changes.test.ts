@@ -1,0 +1,320 @@
+/** What a change of the spec means to those who use the API, and which version it calls for. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { type Change, changesBetween } from "../../../../generator/emit/changes/change.ts";
+import { printChanges } from "../../../../generator/emit/changes/print-changes.ts";
+import { surfaceAmong } from "../../../../generator/emit/changes/read-surface.ts";
+import { raised, type Step, stepFor } from "../../../../generator/emit/changes/version.ts";
+import { generateFrom, repository, run } from "../../../support/generate.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const SPEC = `openapi: 3.2.0
+info: { title: Orders, version: "1" }
+paths:
+  /orders/{id}:
+    get:
+      operationId: getOrder
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer, format: int64 } }
+      responses:
+        "200":
+          description: The order
+          content: { application/xml: { schema: { $ref: "#/components/schemas/Order" } } }
+        "500": { description: The order could not be read }
+    post:
+      operationId: putOrder
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer, format: int64 } }
+      requestBody:
+        required: true
+        content: { text/xml: { schema: { $ref: "#/components/schemas/Line" } } }
+      responses:
+        "204": { description: Stored }
+components:
+  schemas:
+    Order:
+      type: object
+      xml: { name: order }
+      required: [total]
+      properties:
+        total: { type: integer, format: int32, xml: { name: total, nodeType: attribute } }
+        state: { $ref: "#/components/schemas/State", xml: { name: state, nodeType: attribute } }
+        line: { type: array, minItems: 1, items: { type: string, xml: { name: line } } }
+    Line:
+      type: object
+      xml: { name: line }
+      x-xml-namespace-aliases: [urn:old]
+      properties:
+        note: { type: string, xml: { name: note } }
+    State:
+      type: string
+      x-extensible-enum: [open, closed]
+`;
+
+async function changesOf(before: string, after: string): Promise<readonly Change[]> {
+  const surfaces = [before, after].map(async (spec) => {
+    const { files, diagnostics } = await generateFrom(spec);
+    expect(diagnostics.map(({ message }) => message)).toEqual([]);
+    return surfaceAmong([...files].map(([path, text]) => ({ path, text })));
+  });
+  const [old, now] = await Promise.all(surfaces);
+  if (old === undefined || now === undefined) throw new Error("no surface");
+  return changesBetween(old, now);
+}
+
+const ORDER_LINE = `line: { type: array, minItems: 1,`;
+
+describe("one edit of the spec", () => {
+  test.each<readonly [edit: string, from: string, to: string, told: readonly string[]]>([
+    [
+      "an operation is called otherwise",
+      "operationId: getOrder",
+      "operationId: readOrder",
+      [
+        "breaking removed operation getOrder (an app that uses it no longer compiles)",
+        "added operation readOrder (nothing that was there changes)",
+      ],
+    ],
+    [
+      "a path moves",
+      "/orders/{id}:",
+      "/order/{id}:",
+      [
+        "breaking changed operation getOrder: path /orders/{id} → /order/{id} (requests differ: a server of before does not understand them)",
+        "breaking changed operation putOrder: path /orders/{id} → /order/{id} (requests differ: a server of before does not understand them)",
+      ],
+    ],
+    [
+      "an answer has one more member, which may be absent",
+      "        total:",
+      "        tax: { type: number, xml: { name: tax } }\n        total:",
+      ["added member Order.tax (it may be absent)"],
+    ],
+    [
+      "an answer has one more member, which must be there",
+      "      required: [total]\n      properties:",
+      "      required: [total, tax]\n      properties:\n        tax: { type: number, xml: { name: tax } }",
+      ["breaking added member Order.tax (an answer without it is refused)"],
+    ],
+    [
+      "a member need no longer be there",
+      "      required: [total]\n",
+      "",
+      ["breaking changed member Order.total: required true → false (it may be absent now)"],
+    ],
+    [
+      "a member of a request must be there now",
+      "      x-xml-namespace-aliases: [urn:old]",
+      "      x-xml-namespace-aliases: [urn:old]\n      required: [note]",
+      [
+        "breaking changed member Line.note: required false → true (a request without it is refused)",
+      ],
+    ],
+    [
+      "a member has another type",
+      "total: { type: integer, format: int32",
+      "total: { type: integer, format: int64",
+      ["breaking changed member Order.total: type int32 → int64 (its type is another)"],
+    ],
+    [
+      "an attribute becomes an element",
+      "xml: { name: total, nodeType: attribute }",
+      "xml: { name: total }",
+      [
+        "breaking changed member Order.total: on @total → <total> (documents of before are refused)",
+      ],
+    ],
+    [
+      "a list may be shorter",
+      ORDER_LINE,
+      `line: { type: array,`,
+      ["changed member Order.line: atLeast 1 → none (shorter lists are taken too)"],
+    ],
+    [
+      "a list may not be long",
+      ORDER_LINE,
+      `line: { type: array, minItems: 1, maxItems: 9,`,
+      ["breaking changed member Order.line: atMost none → 9 (longer lists are refused)"],
+    ],
+    [
+      "an open enum knows one more value",
+      "[open, closed]",
+      "[open, closed, lost]",
+      ["added value State.Lost (it came as it is before; now it has a name)"],
+    ],
+    [
+      "an open enum forgets a value",
+      "[open, closed]",
+      "[open]",
+      [
+        "breaking removed value State.Closed (its name is gone, though the value is still given as it comes)",
+      ],
+    ],
+    [
+      "an open enum is closed",
+      "x-extensible-enum",
+      "enum",
+      ["breaking changed enum State: open true → false (other values are refused)"],
+    ],
+    [
+      "another namespace is read",
+      "[urn:old]",
+      "[urn:old, urn:older]",
+      [
+        "added tolerance Line in urn:older (documents are read that were refused)",
+        "added tolerance Line.note in urn:older (documents are read that were refused)",
+      ],
+    ],
+    [
+      "a namespace is read no more",
+      "      x-xml-namespace-aliases: [urn:old]\n",
+      "",
+      [
+        "breaking removed tolerance Line in urn:old (documents that were read are refused)",
+        "breaking removed tolerance Line.note in urn:old (documents that were read are refused)",
+      ],
+    ],
+    [
+      "a failure is said to mean something else",
+      "The order could not be read",
+      "The order could not be found",
+      [
+        "changed failure getOrder 500: means The order could not be read → The order could not be found (it is prose)",
+      ],
+    ],
+    [
+      "a parameter comes along that must be given",
+      "- { name: id, in: path, required: true, schema: { type: integer, format: int64 } }\n      requestBody",
+      "- { name: id, in: path, required: true, schema: { type: integer, format: int64 } }\n        - { name: lang, in: query, required: true, schema: { type: string } }\n      requestBody",
+      ["breaking added parameter putOrder.lang (a call without it is refused)"],
+    ],
+    ["prose changes", "title: Orders", "title: All orders", []],
+  ])("%s", async (_, from, to, told) => {
+    expect(SPEC).toContain(from);
+    const [, ...lines] = printChanges(await changesOf(SPEC, SPEC.replace(from, to)));
+    expect(lines.map((line) => line.trim())).toEqual(told);
+  });
+});
+
+describe("the version that changes call for", () => {
+  const change = (breaking: boolean): Change => {
+    return { kind: "added", what: "member", name: "A.b", aspects: [], breaking, reason: "" };
+  };
+  const prose: Change = { ...change(false), kind: "changed", what: "failure" };
+
+  test.each<readonly [what: string, changes: readonly Change[], from: string, Step, to: string]>([
+    ["nothing", [], "1.2.3", "none", "1.2.3"],
+    ["prose", [prose], "1.2.3", "patch", "1.2.4"],
+    ["more than before", [change(false), prose], "1.2.3", "minor", "1.3.0"],
+    ["what breaks", [change(false), change(true)], "1.2.3", "major", "2.0.0"],
+    ["more, before 1.0.0", [change(false)], "0.2.3", "patch", "0.2.4"],
+    ["what breaks, before 1.0.0", [change(true)], "0.2.3", "minor", "0.3.0"],
+  ])("%s", (_, changes, from, step, to) => {
+    expect(stepFor(changes, from)).toBe(step);
+    expect(raised(from, step)).toBe(to);
+  });
+});
+
+describe("between two revisions", () => {
+  const folder = mkdtempSync(join(tmpdir(), "api-diff-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const git = (...args: readonly string[]): void => {
+    const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
+    execFileSync("git", [...identity, ...args], { cwd: folder });
+  };
+  const cli = join(repository, "generator/cli/api-diff.ts");
+  const tsx = join(repository, "node_modules/tsx/dist/esm/index.mjs");
+  const diff = (...args: readonly string[]) => run(folder, "--import", tsx, cli, ...args);
+
+  mkdirSync(join(folder, "spec"));
+  writeFileSync(join(folder, "spec/orders.openapi.yaml"), SPEC);
+  writeFileSync(join(folder, "package.json"), '{ "version": "1.4.0" }');
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "first");
+  writeFileSync(join(folder, "spec/orders.openapi.yaml"), SPEC.replace("closed]", "closed, lost]"));
+
+  test("changes, version and changelog entry are proposed", async () => {
+    expect(await diff("--base", "HEAD")).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: `1 change of the API, none of them breaking
+           added value State.Lost (it came as it is before; now it has a name)
+
+version: 1.4.0 → 1.5.0 (minor)
+
+changelog entry:
+
+- added value State.Lost
+`,
+    });
+  });
+
+  test("tools get one document", async () => {
+    const { stdout } = await diff("--base", "HEAD", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ base: "HEAD", step: "minor", next: "1.5.0" });
+  });
+
+  test("a revision that is not there is named", async () => {
+    const { status, stderr } = await diff("--base", "v0");
+    expect(stderr).toBe(
+      'error: there is no revision "v0"\n  name one that git knows, in a clone that has its history\n',
+    );
+    expect(status).toBe(2);
+  });
+
+  test("without a base there is nothing to compare with", async () => {
+    const { status, stderr } = await diff();
+    expect(stderr).toContain("error: --base needs a revision");
+    expect(status).toBe(2);
+  });
+
+  test("a spec with problems is reported, and no change is told", async () => {
+    const spec = join(folder, "spec/orders.openapi.yaml");
+    const good = readFileSync(spec, "utf8");
+    writeFileSync(
+      spec,
+      good.replace("type: number", "type: numbr").replace("type: string", "type: strng"),
+    );
+    const { status, stdout, stderr } = await diff("--base", "HEAD");
+    writeFileSync(spec, good);
+    expect(stderr).toMatch(
+      /orders\.openapi\.yaml:\d+:\d+ - error [\s\S]*the spec as it is has problems\n$/,
+    );
+    expect(stdout).toBe("");
+    expect(status).toBe(1);
+  });
+});
+
+test("the generator ends with what changed, and says nothing of it at first", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "changes-"));
+  try {
+    const spec = join(folder, "orders.openapi.yaml");
+    const generate = () =>
+      run(
+        repository,
+        ...[
+          "--import",
+          "tsx",
+          "generator/cli/generate.ts",
+          "--spec",
+          spec,
+          "--out",
+          join(folder, "out"),
+        ],
+      );
+    writeFileSync(spec, SPEC);
+    expect((await generate()).stdout).toMatch(/write \d+ ms\n$/);
+    writeFileSync(spec, SPEC.replace("closed]", "closed, lost]"));
+    expect((await generate()).stdout).toMatch(
+      /write \d+ ms\n1 change of the API, none of them breaking\n +added value State\.Lost \(.*\)\n$/,
+    );
+    expect((await generate()).stdout).toMatch(/write \d+ ms\n$/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,48 @@
+/** A file that is no OpenAPI document is called what it is. */
+import { expect, test } from "vitest";
+import { generateFrom } from "../../../support/generate.ts";
+
+const xml = '<?xml version="1.0"?>\n';
+
+test.each<[string, string, string]>([
+  ['swagger: "2.0"', "this is Swagger 2.0, not an OpenAPI document", "convert it to OpenAPI 3.1"],
+  ["swagger: 2.0", "this is Swagger 2.0, not an OpenAPI document", "convert it to OpenAPI 3.1"],
+  ["asyncapi: 3.0.0", "this is AsyncAPI 3.0.0, not an OpenAPI document", "describe the requests"],
+  ['{ "arazzo": "1.0.0" }', "this is Arazzo 1.0.0, not an OpenAPI document", "give the OpenAPI"],
+  ["null", "this is nothing, not an OpenAPI document", 'begins with "openapi: 3.2.0"'],
+  ["- a\n- b", "this is a list, not an OpenAPI document", 'begins with "openapi: 3.2.0"'],
+  ["Hello", 'this is the string "Hello", not an OpenAPI document', 'begins with "openapi: 3.2.0"'],
+  ["paths: {}", 'this is a map without the key "openapi", not an OpenAPI document', "begins with"],
+  ["openapi: 4.0", "OpenAPI 4.0 is not supported", "3.1.x and 3.2.x are read"],
+  ["openapi: 3.1", "OpenAPI 3.1 is not supported", "openapi: 3.1.0"],
+  ["openapi: 3.0.3", "OpenAPI 3.0.3 is not supported", "convert it to 3.1"],
+  ["openapi: [3]", "OpenAPI a list is not supported", "3.1.x and 3.2.x are read"],
+  ["openapi:", "OpenAPI nothing is not supported", "3.1.x and 3.2.x are read"],
+  ["", "the file is empty", "begins with"],
+  [" \n\n", "the file is empty", "begins with"],
+  ['{\n  // The API.\n  "openapi": "3.2.0"\n}', "JSON has no comments", "write the file as YAML"],
+  ['{ "openapi": "3.2.0" /* new */ }', "JSON has no comments", "write the file as YAML"],
+  ['// The API.\n{ "openapi": "3.2.0" }', "JSON has no comments", "write the file as YAML"],
+  [
+    "<!DOCTYPE html>\n<html></html>",
+    "this is an HTML page, not YAML",
+    "give a file with an OpenAPI",
+  ],
+  [`${xml}<wsdl:definitions xmlns:wsdl="w">`, "this is a WSDL document, not YAML", "give a file"],
+  [`${xml}<xs:schema xmlns:xs="x">`, "this is an XML Schema, not YAML", "give a file"],
+  [`${xml}<a/>`, "this is an XML document, not YAML", "give a file"],
+  ["PK\u0003\u0004\u0014", "this is a zip archive, not YAML", "give a file"],
+  ["%PDF-1.7", "this is a PDF document, not YAML", "give a file"],
+])("%j", async (text, message, hint) => {
+  const { diagnostics } = await generateFrom(text);
+  expect(diagnostics.map((each) => each.message)).toEqual([message]);
+  expect(diagnostics[0]?.hint).toContain(hint);
+});
+
+test.each(['{ "a": "http://x" }', '{ "a": "/* b */" }', "{ a: b // c }"])(
+  "nothing that is like a comment in YAML is taken for one: %s",
+  async (text) => {
+    const { diagnostics } = await generateFrom(text);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["not-openapi"]);
+  },
+);
