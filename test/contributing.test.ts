@@ -183,7 +183,7 @@ describe("changes of the generator", () => {
     expect(rule.map(({ path }) => path)).toEqual([
       "test/diagnostics/no-summary.yaml",
       "generator/diagnostics/diagnostics.ts",
-      "generator/rules/summaries.ts",
+      "generator/check/summaries.ts",
       "generator/check/check.ts",
     ]);
     expect(output).toHaveLength(2);

@@ -1,27 +1,27 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
-import { answers } from "./answers.ts";
 import { cases } from "./cases.ts";
-import { endless } from "./endless.ts";
 import { examples } from "./examples.ts";
+import { hasSuccessResponse } from "./has-success-response.ts";
 import { memberKeys } from "./member-keys.ts";
+import { noInfiniteType } from "./no-infinite-type.ts";
+import { oneNamespacePerPrefix } from "./one-namespace-per-prefix.ts";
 import { operationIds } from "./operation-ids.ts";
 import { pathParameters } from "./path-parameters.ts";
-import { paths } from "./paths.ts";
-import { prefixes } from "./prefixes.ts";
 import type { Rule, Subject } from "./rule.ts";
 import { scenarios } from "./scenarios.ts";
 import { typeNames } from "./type-names.ts";
+import { uniquePaths } from "./unique-paths.ts";
 import { xmlNames } from "./xml-names.ts";
 
 const rules: readonly Rule[] = [
   operationIds,
-  paths,
+  uniquePaths,
   pathParameters,
-  answers,
+  hasSuccessResponse,
   memberKeys,
   xmlNames,
-  prefixes,
-  endless,
+  oneNamespacePerPrefix,
+  noInfiniteType,
   typeNames,
   examples,
   cases,

@@ -4,7 +4,7 @@ import type { Span } from "../diagnostics/source-file.ts";
 import { assertNever } from "../model/assert-never.ts";
 import { isBase64 } from "../model/base64.ts";
 import type { Range, ScalarName } from "../model/model.ts";
-import { describe, headOf } from "../read/openapi/placed.ts";
+import { anchorSpan, describe } from "../read/openapi/placed.ts";
 import { fits } from "../read/openapi/scalar.ts";
 import type {
   ArraySchema,
@@ -54,11 +54,11 @@ function check(node: Node, { schema }: SchemaUse, at: Span, report: Report): boo
       return checkList(node, schema, at, report);
     case "scalar": {
       const problem = scalarProblem(node, schema.scalar) ?? rangeProblem(node, schema.range);
-      return problem === undefined || report(headOf(node), problem);
+      return problem === undefined || report(anchorSpan(node), problem);
     }
     case "enum": {
       const problem = enumProblem(node, schema);
-      return problem === undefined || report(headOf(node), problem);
+      return problem === undefined || report(anchorSpan(node), problem);
     }
     default:
       return assertNever(schema);
@@ -66,7 +66,7 @@ function check(node: Node, { schema }: SchemaUse, at: Span, report: Report): boo
 }
 
 function checkObject(node: Node, schema: ObjectSchema, at: Span, report: Report): boolean {
-  if (node.kind !== "map") return report(headOf(node), `${describe(node)} is no object`);
+  if (node.kind !== "map") return report(anchorSpan(node), `${describe(node)} is no object`);
   const members = schema.properties.map((property) => checkMember(node, property, at, report));
   const known = new Set(schema.properties.map(({ name }) => name.value));
   const unknown = [...node.entries.values()].filter(({ key }) => !known.has(key));
@@ -98,13 +98,13 @@ function checkMember(
 }
 
 function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, report: Report): boolean {
-  if (node.kind !== "list") return report(headOf(node), `${describe(node)} is no list`);
+  if (node.kind !== "list") return report(anchorSpan(node), `${describe(node)} is no list`);
   const { length } = node.items;
   const { min = 0, max = Number.POSITIVE_INFINITY } = occurs;
   if (length < min) return report(at, `a length of ${length} is below ${min}`);
   if (length > max) return report(at, `a length of ${length} is above ${max}`);
   if (items === undefined) return true;
-  return node.items.map((item) => check(item, items, headOf(item), report)).every(Boolean);
+  return node.items.map((item) => check(item, items, anchorSpan(item), report)).every(Boolean);
 }
 
 function enumProblem(node: Node, { base, open, values }: EnumSchema): string | undefined {

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { parseArgs, promisify } from "node:util";
 import { Diagnostics } from "../diagnostics/diagnostics.ts";
-import { printDiagnostic, printJson } from "../diagnostics/format-diagnostic.ts";
-import { asRefusal, Refusal } from "../diagnostics/user-error.ts";
+import { formatDiagnostic, printJson } from "../diagnostics/format-diagnostic.ts";
+import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
 import { describeChange, printChanges } from "../emit/changes/print-changes.ts";
 import { type Surface, surfaceOf } from "../emit/changes/surface.ts";
@@ -48,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${text}\n`);
     return 0;
   } catch (error) {
-    const [message, ...more] = describeError(asRefusal(error));
+    const [message, ...more] = describeError(asUserError(error));
     process.stderr.write(`error: ${message}\n${more.map((line) => `  ${line}\n`).join("")}`);
     return 2;
   }
@@ -71,8 +71,8 @@ function readFlags(args: readonly string[]) {
   }
 }
 
-function usage(message: string): Refusal {
-  return new Refusal(message, "npm run api:diff -- --help lists what can be said");
+function usage(message: string): UserError {
+  return new UserError(message, "npm run api:diff -- --help lists what can be said");
 }
 
 /** What the spec says at a revision; undefined where it has problems, which are printed. */
@@ -85,7 +85,7 @@ async function surfaceAt(revision: string | undefined, spec: string): Promise<Su
   const diagnostics = new Diagnostics();
   const content = await readApi({ entry: spec, read }, diagnostics);
   if (content !== undefined) return surfaceOf(content.api);
-  const problems = diagnostics.all.map((each) => printDiagnostic(each, { colour: false }));
+  const problems = diagnostics.all.map((each) => formatDiagnostic(each, { colour: false }));
   const where = revision === undefined ? "as it is" : `at ${revision}`;
   process.stderr.write(`${problems.join("\n\n")}\n\nthe spec ${where} has problems\n`);
   return undefined;
@@ -99,13 +99,13 @@ async function versionAt(revision: string): Promise<string> {
   return version;
 }
 
-/** @throws {Refusal} when there is no such revision. */
+/** @throws {UserError} when there is no such revision. */
 async function verify(revision: string): Promise<void> {
   try {
     await git("rev-parse", "--verify", "--quiet", `${revision}^{commit}`);
   } catch {
     const hint = "name one that git knows, in a clone that has its history";
-    throw new Refusal(`there is no revision "${revision}"`, hint);
+    throw new UserError(`there is no revision "${revision}"`, hint);
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { printJson } from "../diagnostics/format-diagnostic.ts";
-import { asRefusal, Refusal } from "../diagnostics/user-error.ts";
+import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import {
   isOptionalOutput,
   type OptionalOutput,
@@ -89,8 +89,8 @@ function readOutputs(list: string): readonly OptionalOutput[] {
   throw usage(`--without takes ${optionalOutputs.join(", ")}, and not "${unknown}"`);
 }
 
-function usage(message: string): Refusal {
-  return new Refusal(message, "npm run generate -- --help lists what can be said");
+function usage(message: string): UserError {
+  return new UserError(message, "npm run generate -- --help lists what can be said");
 }
 
 /** Runs and prints; `seen` is given each file and folder of the spec that is asked for. */
@@ -138,7 +138,7 @@ async function runAndWatch(command: RunOptions & Flags): Promise<void> {
 }
 
 function fail(error: unknown, json: boolean): void {
-  const refusal = asRefusal(error);
+  const refusal = asUserError(error);
   const [message, ...more] = describeError(refusal);
   process.stderr.write(`error: ${message}\n${more.map((line) => `  ${line}\n`).join("")}`);
   if (json) process.stdout.write(`${printJson(reportError(refusal))}\n`);

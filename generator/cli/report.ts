@@ -1,12 +1,12 @@
 import { printable } from "../diagnostics/code-frame.ts";
 import {
+  formatAnnotation,
+  formatDiagnostic,
   type JsonDiagnostic,
   type PrintOptions,
-  printAnnotation,
-  printDiagnostic,
   toJson,
 } from "../diagnostics/format-diagnostic.ts";
-import { Refusal } from "../diagnostics/user-error.ts";
+import { UserError } from "../diagnostics/user-error.ts";
 import type { Change } from "../emit/changes/change.ts";
 import { printChanges } from "../emit/changes/print-changes.ts";
 import { assertNever } from "../model/assert-never.ts";
@@ -32,8 +32,8 @@ export function reportText(outcome: Outcome, run: RunOptions, options: ReportOpt
         .slice(0, SHOWN)
         .map((diagnostic) =>
           options.annotate
-            ? `${printDiagnostic(diagnostic, options)}\n${printAnnotation(diagnostic)}`
-            : printDiagnostic(diagnostic, options),
+            ? `${formatDiagnostic(diagnostic, options)}\n${formatAnnotation(diagnostic)}`
+            : formatDiagnostic(diagnostic, options),
         );
       const total = result.diagnostics.length;
       const more = total > SHOWN ? [`and ${total - SHOWN} more, which --json lists`] : [];
@@ -118,7 +118,7 @@ export function reportError(error: unknown): JsonReport {
 
 /** What went wrong outside the spec, and what to do about it. */
 export function describeError(error: unknown): readonly string[] {
-  if (error instanceof Refusal) {
+  if (error instanceof UserError) {
     return [error.message, ...(error.hint === undefined ? [] : [error.hint])].map(printable);
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

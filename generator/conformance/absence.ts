@@ -1,7 +1,7 @@
 import { withValue } from "./case-value.ts";
 import { type ContentNode, marked, type Part, replaced } from "./markup.ts";
-import type { Spot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
+import type { MemberSite } from "./sites.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, refusing, type Variant } from "./variant.ts";
 
@@ -11,7 +11,7 @@ import { accepting, refusing, type Variant } from "./variant.ts";
  */
 export function absence(
   sample: SampleDocument,
-  { member, owner, keys, path, nodes }: Spot,
+  { member, owner, keys, path, nodes }: MemberSite,
   tag: Tag,
   what: string,
   documentation: string,

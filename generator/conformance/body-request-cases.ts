@@ -9,9 +9,9 @@ import { MANY } from "./list-variants.ts";
 import { replaced } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import type { Params } from "./parameter-sample.ts";
-import { placeIn, type Slot, type Spot } from "./places.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
+import { type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
 import { type ValueForm, valueForms } from "./value-forms.ts";
 import { joined } from "./variant.ts";
 
@@ -46,7 +46,7 @@ function changed({ requests, sample }: Body, keys: Keys, value: Json | undefined
   return { ...requests.parameters, ...(withValue(sample.value, keys, value) as Params) };
 }
 
-function slotCases(body: Body, place: Slot, isNew: boolean): readonly RequestCase[] {
+function slotCases(body: Body, place: ScalarSite, isNew: boolean): readonly RequestCase[] {
   const { requests, sample } = body;
   const slot = placeIn(sample.slots, place);
   const { type, node, path, keys } = slot;
@@ -65,7 +65,7 @@ function slotCases(body: Body, place: Slot, isNew: boolean): readonly RequestCas
 }
 
 /** A member that is not given. */
-function presence(body: Body, spot: Spot): readonly RequestCase[] {
+function presence(body: Body, spot: MemberSite): readonly RequestCase[] {
   const { requests, sample } = body;
   const { what, member, keys, path, owner, nodes } = spot;
   const params = changed(body, keys, undefined);
@@ -89,7 +89,7 @@ function presence(body: Body, spot: Spot): readonly RequestCase[] {
 }
 
 /** Lists with fewer or more items than the spec allows. */
-function counts(body: Body, { what, member, keys, path }: Spot): readonly RequestCase[] {
+function counts(body: Body, { what, member, keys, path }: MemberSite): readonly RequestCase[] {
   const { place } = member;
   if (place.kind !== "list" && place.kind !== "wrapped") return [];
   const { min = 0, max = MANY } = place.occurs;

@@ -20,7 +20,7 @@ import {
   element,
   markup,
 } from "./markup.ts";
-import { type Holder, type Slot, type Spot, stepTo, wordsFor } from "./places.ts";
+import { type MemberSite, type ScalarSite, type StructSite, stepTo, wordsFor } from "./sites.ts";
 
 /** Where something is built: the way to it in the value and in the document. */
 interface Way {
@@ -34,9 +34,9 @@ type Part = Attribute | Element;
 
 /** Builds the elements of a value, and notes where its parts stand. */
 export class BuildMarkup {
-  readonly slots: Slot[] = [];
-  readonly spots: Spot[] = [];
-  readonly holders: Holder[] = [];
+  readonly slots: ScalarSite[] = [];
+  readonly spots: MemberSite[] = [];
+  readonly holders: StructSite[] = [];
   /** The prefixes that the spec gives. */
   readonly prefixes = new Map<string, string>();
   readonly aliases = new Set<string>();

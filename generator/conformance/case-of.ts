@@ -12,7 +12,7 @@ export interface Head {
 }
 
 /** The beginning of a case; what it is given and what must come of it follow. */
-export function headOf<K extends Case["kind"]>(
+export function caseHeader<K extends Case["kind"]>(
   kind: K,
   { id: operation }: Operation,
   { what, documentation, tags, origin = "derived" }: Head,
@@ -39,7 +39,7 @@ export function answerCase(
   const { body, contentType = mediaType, options, expect } = variant;
   const headers = contentType === undefined ? {} : { "content-type": contentType };
   const response = { status, headers, body };
-  const head = headOf("response", operation, variant, prefix);
+  const head = caseHeader("response", operation, variant, prefix);
   return options === undefined
     ? { ...head, response, expect }
     : { ...head, options, response, expect };
@@ -52,7 +52,7 @@ export function responseCase(
   response: WireResponse,
   expect: ResponseCase["expect"],
 ): ResponseCase {
-  return { ...headOf("response", operation, head), response, expect };
+  return { ...caseHeader("response", operation, head), response, expect };
 }
 
 /** A body of a request in some form. */
@@ -61,7 +61,7 @@ export function bodyCase(operation: Operation, mediaType: string, variant: Varia
   const tags: readonly Tag[] = variant.serversRead
     ? [...variant.tags, "strict-server"]
     : variant.tags;
-  const head = headOf("body", operation, { ...variant, tags }, "body");
+  const head = caseHeader("body", operation, { ...variant, tags }, "body");
   return { ...head, contentType, body, expect };
 }
 

@@ -1,6 +1,6 @@
-import { placeBehind } from "./here.ts";
+import { placeBehind } from "./error-marker.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { errorOf, type Variant, type Varied } from "./variant.ts";
+import { errorOf, type Variant, type VariantFactory } from "./variant.ts";
 
 /** A media type without a charset, so that the document's own word counts. */
 const PLAIN = "application/xml";
@@ -11,7 +11,7 @@ const NAMELESS = "x-no-such-encoding";
  * From bytes to text. What names the encoding, first to last: a byte order mark, the charset of the
  * transport, the declaration (RFC 7303 §3.2, XML 1.0 §4.3.3).
  */
-export const encodingVariants: Varied = (sample) => {
+export const encodingVariants: VariantFactory = (sample) => {
   const declared = (encoding: string): string =>
     `<?xml version="1.0" encoding="${encoding}"?>\n<!-- \u00e9 -->\n${sample.printRoot()}`;
   return [...readEncodings(sample, declared), ...refusedEncodings(declared)];

@@ -7,7 +7,7 @@ import type {
   Json as SpecJson,
 } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
-import { type Head, headOf, responseCase } from "./case-of.ts";
+import { caseHeader, type Head, responseCase } from "./case-of.ts";
 import { caseValue } from "./case-value.ts";
 import type { Params } from "./parameter-sample.ts";
 import type { Requests } from "./request-case.ts";
@@ -64,7 +64,7 @@ export function exampleBodies(
     if (text === undefined || value === undefined) return [];
     return [
       {
-        ...headOf("body", operation, exampleHead(example, "body")),
+        ...caseHeader("body", operation, exampleHead(example, "body")),
         contentType: mediaType,
         body: { text },
         expect: { kind: "value", value: valueFor(value, sample) },
@@ -87,7 +87,7 @@ export function exampleRequests(
     const request = wireRequest(operation, params, types, text);
     return [
       {
-        ...headOf("request", operation, exampleHead(example, "request")),
+        ...caseHeader("request", operation, exampleHead(example, "request")),
         params,
         expect: { kind: "request", request },
       },

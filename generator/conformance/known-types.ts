@@ -1,11 +1,11 @@
-import type { Slot } from "./places.ts";
+import type { ScalarSite } from "./sites.ts";
 
 /** Types that were shown: what holds for one number of a type holds for the next. */
 export class KnownTypes {
   readonly #known = new Set<string>();
 
   /** Whether no place of the same type and kind was added before. */
-  add({ type, node }: Slot): boolean {
+  add({ type, node }: ScalarSite): boolean {
     const name =
       type.kind === "enum"
         ? `enum ${type.name}`

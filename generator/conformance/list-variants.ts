@@ -1,5 +1,5 @@
 import { valueAt, withValue } from "./case-value.ts";
-import { HERE } from "./here.ts";
+import { ERROR_MARKER } from "./error-marker.ts";
 import {
   type ContentNode,
   type Element,
@@ -9,15 +9,15 @@ import {
   markup,
   replaced,
 } from "./markup.ts";
-import { placeIn, type Spot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
+import { type MemberSite, placeIn } from "./sites.ts";
+import { accepting, joined, refusing, type Variant, type VariantFactory } from "./variant.ts";
 
 /** More items than this say nothing more of a list. */
 export const MANY = 20;
 
 /** How many items a list has, and what stands around them. */
-export const listVariants: Varied = (whole) =>
+export const listVariants: VariantFactory = (whole) =>
   whole.spots.flatMap(({ keys }) => {
     const sample = whole.around(keys);
     const list = listAt(sample, placeIn(sample.spots, { keys }));
@@ -27,7 +27,7 @@ export const listVariants: Varied = (whole) =>
 
 interface List {
   readonly sample: SampleDocument;
-  readonly spot: Spot;
+  readonly spot: MemberSite;
   /** What holds the items. */
   readonly owner: Element;
   readonly item: Element;
@@ -39,7 +39,7 @@ interface List {
   readonly max: number;
 }
 
-function listAt(sample: SampleDocument, spot: Spot): List | undefined {
+function listAt(sample: SampleDocument, spot: MemberSite): List | undefined {
   const { place } = spot.member;
   if (place.kind !== "list" && place.kind !== "wrapped") return undefined;
   const { min = 0, max = Infinity } = place.occurs;
@@ -98,7 +98,7 @@ function wrapperVariants(list: List): readonly Variant[] {
   const { sample, spot, owner, min, itemPath } = list;
   const why = "A list that is there and empty is another thing than one that is not there.";
   const id = joined(spot.what, "empty");
-  const lost = holding(owner, markup(`${HERE}lost`), ...owner.content);
+  const lost = holding(owner, markup(`${ERROR_MARKER}lost`), ...owner.content);
   return [
     min > 0
       ? refusing("lists")(id, why, printed(list, [], "marked"), "out-of-range", itemPath)

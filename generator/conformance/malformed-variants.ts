@@ -1,12 +1,12 @@
-import { HERE } from "./here.ts";
+import { ERROR_MARKER } from "./error-marker.ts";
 import { markup } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import { freePrefix } from "./prefixes.ts";
 import { DECLARATION, type SampleDocument } from "./sample-document.ts";
-import { refusing, type Variant, type Varied } from "./variant.ts";
+import { refusing, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Documents that are not well-formed. The mark stands before what cannot be where it is. */
-export const malformedVariants: Varied = (sample) => [
+export const malformedVariants: VariantFactory = (sample) => [
   ...badDeclarations(sample),
   ...badAttributes(sample).map(([what, why, attribute]) => {
     const { root } = sample;
@@ -26,18 +26,18 @@ function malformed(what: string, documentation: string, text: string): Variant {
   return refusing("syntax")(what, documentation, text, "not-well-formed");
 }
 
-const badDeclarations: Varied = (sample) => {
+const badDeclarations: VariantFactory = (sample) => {
   const root = sample.printRoot();
   return [
     malformed(
       "declaration-ends-as-tag",
       "A declaration ends in a question mark (XML 1.0 §2.8).",
-      `<?xml version="1.0" encoding="UTF-8"${HERE}/>\n${root}`,
+      `<?xml version="1.0" encoding="UTF-8"${ERROR_MARKER}/>\n${root}`,
     ),
     malformed(
       "declaration-not-first",
       "Nothing stands before the declaration, not even a line end (XML 1.0 §2.8).",
-      `\n${HERE}${sample.print()}`,
+      `\n${ERROR_MARKER}${sample.print()}`,
     ),
     malformed(
       "version-2",
@@ -56,27 +56,27 @@ function badAttributes({ prefixes }: SampleDocument): readonly Row[] {
     [
       "attribute-without-quotes",
       "The value of an attribute stands in quotation marks (XML 1.0 §3.1).",
-      `unknown=${HERE}4`,
+      `unknown=${ERROR_MARKER}4`,
     ],
     [
       "less-than-in-attribute",
       "In an attribute a less-than sign is written with a reference (XML 1.0 §3.1).",
-      `unknown="a ${HERE}< b"`,
+      `unknown="a ${ERROR_MARKER}< b"`,
     ],
     [
       "ampersand-in-attribute",
       "In an attribute an ampersand begins a reference (XML 1.0 §2.4).",
-      `unknown="a ${HERE}& b"`,
+      `unknown="a ${ERROR_MARKER}& b"`,
     ],
     [
       "attributes-without-space",
       "White space stands between attributes (XML 1.0 §3.1).",
-      `unknown="1"${HERE}another="2"`,
+      `unknown="1"${ERROR_MARKER}another="2"`,
     ],
     [
       "attribute-twice-by-prefixes",
       "Two prefixes of one namespace make two attributes one (Namespaces in XML 1.0 §6.3).",
-      `${twins} ${one}:a="1" ${HERE}${other}:a="2"`,
+      `${twins} ${one}:a="1" ${ERROR_MARKER}${other}:a="2"`,
     ],
     [
       "prefix-without-namespace",
@@ -88,33 +88,37 @@ function badAttributes({ prefixes }: SampleDocument): readonly Row[] {
 
 /** It stands at the end of the root. */
 const badContent: readonly Row[] = [
-  ["ampersand", "An ampersand begins a reference (XML 1.0 §2.4).", `a ${HERE}& b`],
+  ["ampersand", "An ampersand begins a reference (XML 1.0 §2.4).", `a ${ERROR_MARKER}& b`],
   [
     "entity-of-html",
     "HTML's entities are none of XML's, and nothing declares them (XML 1.0 §4.1).",
-    `${HERE}&nbsp;`,
+    `${ERROR_MARKER}&nbsp;`,
   ],
   [
     "reference-to-no-character",
     "A reference cannot bring in what XML does not allow (XML 1.0 §4.1).",
-    `${HERE}&#0;`,
+    `${ERROR_MARKER}&#0;`,
   ],
-  ["control-character", "XML has no control characters (XML 1.0 §2.2).", `a${HERE}\u0001`],
+  ["control-character", "XML has no control characters (XML 1.0 §2.2).", `a${ERROR_MARKER}\u0001`],
   ["cdata-end-in-text", "The end of a CDATA section needs a beginning (XML 1.0 §2.4).", "a ]]> b"],
   [
     "hyphens-in-comment",
     "Two hyphens end a comment, and can stand nowhere else in it (XML 1.0 §2.5).",
-    `<!-- a --${HERE} b -->`,
+    `<!-- a --${ERROR_MARKER} b -->`,
   ],
-  ["space-before-name", "A tag begins with its name (XML 1.0 §3.1).", `<${HERE} unknownElement/>`],
+  [
+    "space-before-name",
+    "A tag begins with its name (XML 1.0 §3.1).",
+    `<${ERROR_MARKER} unknownElement/>`,
+  ],
   [
     "undeclared-prefix",
     "A prefix has to be declared (Namespaces in XML 1.0 §5).",
-    `<${HERE}undeclared:unknownElement/>`,
+    `<${ERROR_MARKER}undeclared:unknownElement/>`,
   ],
 ];
 
-const badRoots: Varied = (sample) => {
+const badRoots: VariantFactory = (sample) => {
   const text = sample.print();
   const paired = sample.print(sample.root, { empty: "pair" });
   const end = paired.lastIndexOf("</");
@@ -122,36 +126,36 @@ const badRoots: Varied = (sample) => {
     malformed(
       "wrong-end-tag",
       "An end tag has the name of its start tag (XML 1.0 §3).",
-      `${paired.slice(0, end)}${HERE}</unknownElement>`,
+      `${paired.slice(0, end)}${ERROR_MARKER}</unknownElement>`,
     ),
     malformed(
       "two-roots",
       "A document has one root (XML 1.0 §2.1).",
-      `${text}\n${HERE}${sample.printRoot()}`,
+      `${text}\n${ERROR_MARKER}${sample.printRoot()}`,
     ),
     malformed(
       "text-behind-root",
       "No text stands behind the root (XML 1.0 §2.1).",
-      `${text}\n${HERE}lost`,
+      `${text}\n${ERROR_MARKER}lost`,
     ),
     malformed(
       "text-before-root",
       "No text stands before the root, such as a warning of the server (XML 1.0 §2.1).",
-      `${HERE}Warning: 1\n${sample.printRoot()}`,
+      `${ERROR_MARKER}Warning: 1\n${sample.printRoot()}`,
     ),
   ];
 };
 
 /** A connection that broke off, or a proxy with a limit. */
-const truncated: Varied = (sample) => {
+const truncated: VariantFactory = (sample) => {
   const why = "An answer that broke off is not taken for a whole one.";
   const text = sample.print(sample.root, { empty: "pair" });
   const end = text.lastIndexOf("</");
   const name = DECLARATION.length + 1 + sample.root.name.local.length;
   return [
     malformed("truncated-in-declaration", why, text.slice(0, DECLARATION.length / 2)),
-    malformed("truncated-in-start-tag", why, text.slice(0, name - 1) + HERE),
-    malformed("truncated-in-content", why, text.slice(0, end) + HERE),
-    malformed("truncated-in-end-tag", why, text.slice(0, -2) + HERE),
+    malformed("truncated-in-start-tag", why, text.slice(0, name - 1) + ERROR_MARKER),
+    malformed("truncated-in-content", why, text.slice(0, end) + ERROR_MARKER),
+    malformed("truncated-in-end-tag", why, text.slice(0, -2) + ERROR_MARKER),
   ];
 };

@@ -1,12 +1,12 @@
 import { absence } from "./absence.ts";
-import { HERE } from "./here.ts";
+import { ERROR_MARKER } from "./error-marker.ts";
 import { holding, marked, markup, replaced } from "./markup.ts";
-import { type Holder, placeIn, type Spot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
+import { type MemberSite, placeIn, type StructSite } from "./sites.ts";
+import { accepting, joined, refusing, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Members that are not there, that are there twice, or that stand in another order. */
-export const memberVariants: Varied = (whole) => [
+export const memberVariants: VariantFactory = (whole) => [
   ...whole.spots.flatMap(({ keys }) => {
     const sample = whole.around(keys);
     const spot = placeIn(sample.spots, { keys });
@@ -18,7 +18,7 @@ export const memberVariants: Varied = (whole) => [
   }),
 ];
 
-function absent(sample: SampleDocument, spot: Spot): readonly Variant[] {
+function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
   const { what, member } = spot;
   const { place, required } = member;
   switch (place.kind) {
@@ -57,7 +57,10 @@ function absent(sample: SampleDocument, spot: Spot): readonly Variant[] {
   }
 }
 
-function twice(sample: SampleDocument, { what, path, member, nodes }: Spot): readonly Variant[] {
+function twice(
+  sample: SampleDocument,
+  { what, path, member, nodes }: MemberSite,
+): readonly Variant[] {
   const [node] = nodes;
   if (node === undefined || member.place.kind === "list") return [];
   const text = sample.print(replaced(sample.root, node, node, marked(node)));
@@ -81,7 +84,7 @@ function twice(sample: SampleDocument, { what, path, member, nodes }: Spot): rea
 }
 
 /** Later members first; items of one list keep their order. */
-function reversed(sample: SampleDocument, { what, element }: Holder): readonly Variant[] {
+function reversed(sample: SampleDocument, { what, element }: StructSite): readonly Variant[] {
   const groups = sample.spots
     .filter(({ owner }) => owner === element)
     .map(({ nodes }) => nodes.filter((node) => node.kind === "element"))
@@ -98,10 +101,10 @@ function reversed(sample: SampleDocument, { what, element }: Holder): readonly V
 }
 
 /** Text where there are elements only. */
-function text(sample: SampleDocument, holder: Holder): readonly Variant[] {
+function text(sample: SampleDocument, holder: StructSite): readonly Variant[] {
   const { what, element, path, struct } = holder;
   if (struct.members.some(({ place }) => place.kind === "text")) return [];
-  const lost = holding(element, markup(`${HERE}lost`), ...element.content);
+  const lost = holding(element, markup(`${ERROR_MARKER}lost`), ...element.content);
   return [
     refusing("members")(
       joined(what, "unexpected-text"),

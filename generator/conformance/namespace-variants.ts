@@ -2,13 +2,13 @@ import { kebabCase } from "../model/names.ts";
 import { type Element, markup } from "./markup.ts";
 import { freePrefix } from "./prefixes.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { accepting, joined, type Varied } from "./variant.ts";
+import { accepting, joined, type VariantFactory } from "./variant.ts";
 
 /** A namespace of which no spec knows. */
 export const FOREIGN = "urn:example:foreign";
 
 /** Names are compared by namespace and local part, whatever stands for the namespace (Namespaces §6). */
-export const namespaceVariants: Varied = (sample) => {
+export const namespaceVariants: VariantFactory = (sample) => {
   const { root, prefixes, aliases } = sample;
   const accepts = accepting(sample, "namespaces");
   const unused = declaring(root, [
@@ -35,7 +35,7 @@ export const namespaceVariants: Varied = (sample) => {
 };
 
 /** Other ways to write the names of a document that has elements or attributes in a namespace. */
-const prefixed: Varied = (sample) => {
+const prefixed: VariantFactory = (sample) => {
   const { root, prefixes } = sample;
   const accepts = accepting(sample, "namespaces");
   const renamed = new Map([...prefixes.keys()].map((uri, index) => [uri, `_${index}.x`]));

@@ -1,8 +1,8 @@
 import { marked } from "./markup.ts";
-import { refusing, type Varied } from "./variant.ts";
+import { refusing, type VariantFactory } from "./variant.ts";
 
 /** Where a problem is, behind characters that editors and libraries count in several ways. */
-export const positionVariants: Varied = (sample) => {
+export const positionVariants: VariantFactory = (sample) => {
   const other = { ...sample.root, name: { local: "unknownElement", uri: "" } };
   const root = sample.printRoot(marked(other));
   return [

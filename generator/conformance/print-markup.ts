@@ -1,5 +1,5 @@
+import { ERROR_MARKER } from "./error-marker.ts";
 import { escapeAttribute, type Quote } from "./escape.ts";
-import { HERE } from "./here.ts";
 import type { AttributeNode, Element, Name } from "./markup.ts";
 
 /** How a document is printed: in each style it means the same. */
@@ -48,7 +48,7 @@ function printElement(element: Element, style: Style, outer: Scope, margin: stri
   const tag = style.declare === "default" ? name.local : qualified(name, style);
   const scope = scopeOf(element, style, outer);
   const end = style.spaces === "many" ? " " : "";
-  let text = `${element.marked ? HERE : ""}<${tag}${printTag(element, style, outer, scope)}${end}`;
+  let text = `${element.marked ? ERROR_MARKER : ""}<${tag}${printTag(element, style, outer, scope)}${end}`;
   if (content.length === 0 && style.empty === "short") return `${text}/>`;
   text += ">";
   let spread = false;
@@ -88,7 +88,7 @@ function printAttribute(node: AttributeNode, style: Style): string {
   const { name, markup, marked } = node;
   const equals = style.spaces === "many" ? " = " : "=";
   const { quote } = style;
-  return `${marked ? HERE : ""}${qualified(name, style)}${equals}${quote}${markup}${quote}`;
+  return `${marked ? ERROR_MARKER : ""}${qualified(name, style)}${equals}${quote}${markup}${quote}`;
 }
 
 /** What is declared inside an element: the same as around it where it declares nothing. */

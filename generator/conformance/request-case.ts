@@ -1,7 +1,7 @@
 import type { CaseOptions, RequestCase } from "../../runtime/api/case.ts";
 import type { Api, Operation } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { headOf } from "./case-of.ts";
+import { caseHeader } from "./case-of.ts";
 import type { Params } from "./parameter-sample.ts";
 import { errorOf } from "./variant.ts";
 import { wireRequest } from "./wire-request.ts";
@@ -31,7 +31,7 @@ export function sentCase(
   const head = { what, documentation, tags: ["request"] } as const;
   const request = wireRequest(operation, params, types, text);
   return {
-    ...headOf("request", operation, head, "request"),
+    ...caseHeader("request", operation, head, "request"),
     ...(options && { options }),
     params,
     expect: { kind: "request", request },
@@ -48,5 +48,5 @@ export function refusedCase(
 ): RequestCase {
   const head = { what, documentation, tags: ["request", "refusal"] } as const;
   const expect = errorOf("invalid-input", path);
-  return { ...headOf("request", operation, head, "request"), params, expect };
+  return { ...caseHeader("request", operation, head, "request"), params, expect };
 }

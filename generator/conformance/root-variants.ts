@@ -1,10 +1,10 @@
-import { HERE } from "./here.ts";
+import { ERROR_MARKER } from "./error-marker.ts";
 import { type Element, marked } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
-import { refusing, type Variant, type Varied } from "./variant.ts";
+import { refusing, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Other documents than the one that is expected, and what is no document at all. */
-export const rootVariants: Varied = (sample) => {
+export const rootVariants: VariantFactory = (sample) => {
   const { root, document } = sample;
   const named = (name: Partial<Element["name"]>): Element =>
     marked({ ...root, name: { ...root.name, ...name } });
@@ -44,33 +44,33 @@ const noDocuments: readonly Variant[] = [
   refusing("root")(
     "html-page",
     "A gateway may answer with a page of its own, and a status of success.",
-    `${HERE}<html><head><title>Log in</title></head><body><p>Please log in.</p></body></html>`,
+    `${ERROR_MARKER}<html><head><title>Log in</title></head><body><p>Please log in.</p></body></html>`,
     "unexpected-root",
     "/html",
   ),
   refusing("root")(
     "json",
     "Servers that also speak JSON may be asked for it by mistake.",
-    `${HERE}{"value":4}`,
+    `${ERROR_MARKER}{"value":4}`,
     "not-well-formed",
   ),
   refusing("root")("empty-body", "Nothing is not a document.", "", "empty-body", "/"),
   refusing("root")(
     "blank-body",
     "A document has a root element (XML 1.0 §2.1).",
-    ` \n${HERE}`,
+    ` \n${ERROR_MARKER}`,
     "not-well-formed",
   ),
 ];
 
 /** A document that is wrong in two ways. */
-const malformedFirst = (sample: Parameters<Varied>[0]): Variant => {
+const malformedFirst = (sample: Parameters<VariantFactory>[0]): Variant => {
   const { root } = sample;
   const other = sample.print({ ...root, name: { ...root.name, local: "unknownElement" } });
   return refusing("root", "syntax")(
     "other-root-truncated",
     "What is not well-formed is never reported as anything else, whatever else is wrong with it.",
-    `${other}\n<!--${HERE}`,
+    `${other}\n<!--${ERROR_MARKER}`,
     "not-well-formed",
   );
 };

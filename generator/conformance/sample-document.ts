@@ -4,11 +4,11 @@ import type { Types } from "../model/types.ts";
 import { BuildMarkup } from "./build-markup.ts";
 import { caseValue, type Keys } from "./case-value.ts";
 import { type ContentNode, type Element, markup, replaced } from "./markup.ts";
-import type { Holder, Slot, Spot } from "./places.ts";
 import { prefixesFor } from "./prefixes.ts";
 import { plainStyle, printMarkup, type Style } from "./print-markup.ts";
 import { pruned } from "./prune.ts";
 import { sampleValue } from "./sample-value.ts";
+import type { MemberSite, ScalarSite, StructSite } from "./sites.ts";
 
 /** What stands before the root unless a case is about that. */
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -19,9 +19,9 @@ export class SampleDocument {
   readonly types: Types;
   readonly value: Json;
   readonly root: Element;
-  readonly slots: readonly Slot[];
-  readonly spots: readonly Spot[];
-  readonly holders: readonly Holder[];
+  readonly slots: readonly ScalarSite[];
+  readonly spots: readonly MemberSite[];
+  readonly holders: readonly StructSite[];
   /** The prefixes of the namespaces that the spec knows. */
   readonly prefixes: ReadonlyMap<string, string>;
   /** The other namespaces in which its elements are sent. */
@@ -90,7 +90,7 @@ export class SampleDocument {
   }
 
   /** The document with other markup in place of a scalar's text. */
-  filled({ node }: Slot, text: string): Element {
+  filled({ node }: ScalarSite, text: string): Element {
     const other =
       node.kind === "attribute"
         ? { ...node, markup: text }

@@ -1,15 +1,15 @@
 import { kebabCase } from "../model/names.ts";
 import { found, withValue } from "./case-value.ts";
 import { enumForms } from "./enum-forms.ts";
+import { ERROR_MARKER } from "./error-marker.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
-import { HERE } from "./here.ts";
 import { KnownTypes } from "./known-types.ts";
-import { placeIn, type Slot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ScalarForm } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
+import { placeIn, type ScalarSite } from "./sites.ts";
 import type { Tag } from "./tags.ts";
-import { accepting, joined, refusing, type Variant, type Varied } from "./variant.ts";
+import { accepting, joined, refusing, type Variant, type VariantFactory } from "./variant.ts";
 
 /** What is shown of a type that another member has already. */
 const BRIEF = new Set([
@@ -22,7 +22,7 @@ const BRIEF = new Set([
 ]);
 
 /** Texts that are, and that are not, a number, a boolean, a value from a list. */
-export const scalarVariants: Varied = (whole) => {
+export const scalarVariants: VariantFactory = (whole) => {
   const known = new KnownTypes();
   return whole.slots.flatMap(({ keys }) => {
     const sample = whole.around(keys);
@@ -41,7 +41,7 @@ export const scalarVariants: Varied = (whole) => {
   });
 };
 
-function variantOf(sample: SampleDocument, slot: Slot, form: ScalarForm, tag: Tag): Variant {
+function variantOf(sample: SampleDocument, slot: ScalarSite, form: ScalarForm, tag: Tag): Variant {
   const id = joined(slot.what, kebabCase(form.what));
   const { text, documentation } = form;
   const isAttribute = slot.node.kind === "attribute";
@@ -66,18 +66,18 @@ function variantOf(sample: SampleDocument, slot: Slot, form: ScalarForm, tag: Ta
       value,
     );
   }
-  const marked = sample.print(sample.filled(slot, HERE + escaped));
+  const marked = sample.print(sample.filled(slot, ERROR_MARKER + escaped));
   return refusing(tag)(id, documentation, marked, form.code, slot.path);
 }
 
 /** An element in place of a value. */
-function elementInside(sample: SampleDocument, slot: Slot): readonly Variant[] {
+function elementInside(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {
   const { node, what, path } = slot;
   if (node.kind === "attribute") return [];
   const refused = refusing("members")(
     joined(what, "holds-element"),
     "An element in a value cannot be skipped: the text around it would be another one.",
-    sample.print(sample.filled(slot, `${escapeText(slot.text)}${HERE}<unknownElement/>`)),
+    sample.print(sample.filled(slot, `${escapeText(slot.text)}${ERROR_MARKER}<unknownElement/>`)),
     "unexpected-element",
     `${path}/unknownElement`,
   );

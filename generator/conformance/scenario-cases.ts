@@ -2,7 +2,7 @@ import type { ScenarioCase } from "../../runtime/api/case.ts";
 import type { Answer, Api, DocumentElement, Operation, Scenario } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
 import type { Types } from "../model/types.ts";
-import { headOf } from "./case-of.ts";
+import { caseHeader } from "./case-of.ts";
 import { caseValue, found } from "./case-value.ts";
 import { type Params, parameterValue } from "./parameter-sample.ts";
 import { isSuccess } from "./status-of.ts";
@@ -19,7 +19,7 @@ export function scenarioCases(
     const answer = scenario.answers.find((each) => each.operation === operation.id);
     const expect = answer && expectationOf(answer, operation, api, types);
     if (expect === undefined) return [];
-    const head = headOf("scenario", operation, {
+    const head = caseHeader("scenario", operation, {
       what: `scenario-${kebabCase(scenario.name)}`,
       documentation: sentenceOf(scenario),
       tags: ["sample"],

@@ -1,22 +1,25 @@
-import { HERE } from "./here.ts";
+import { ERROR_MARKER } from "./error-marker.ts";
 import { type Element, element, markup } from "./markup.ts";
 import { DECLARATION } from "./sample-document.ts";
-import { accepting, refusing, type Variant, type Varied } from "./variant.ts";
+import { accepting, refusing, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Elements inside each other, as many as are read; the root counts. */
 const MAX_DEPTH = 64;
 
 /** Limits, and what must not be read at all. */
-export const securityVariants: Varied = (sample) => [...doctypes(sample), ...depths(sample)];
+export const securityVariants: VariantFactory = (sample) => [
+  ...doctypes(sample),
+  ...depths(sample),
+];
 
-const doctypes: Varied = (sample) => {
+const doctypes: VariantFactory = (sample) => {
   const { local } = sample.root.name;
   const root = sample.printRoot();
   const refused = (what: string, why: string, doctype: string): Variant =>
     refusing("security")(
       what,
       why,
-      `${DECLARATION}${HERE}<!DOCTYPE ${doctype}>\n${root}`,
+      `${DECLARATION}${ERROR_MARKER}<!DOCTYPE ${doctype}>\n${root}`,
       "doctype",
       "/",
     );
@@ -44,14 +47,14 @@ const doctypes: Varied = (sample) => {
     refusing("security", "root")(
       "html-page-with-doctype",
       "Most pages in HTML begin with a DOCTYPE.",
-      `${HERE}<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>Log in<br></body></html>`,
+      `${ERROR_MARKER}<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>Log in<br></body></html>`,
       "doctype",
       "/",
     ),
   ];
 };
 
-const depths: Varied = (sample) => {
+const depths: VariantFactory = (sample) => {
   const { struct } = sample.holders[0] ?? {};
   const holdsText = struct?.members.some(({ place }) => place.kind === "text") ?? true;
   if (holdsText) return [];
@@ -66,7 +69,7 @@ const depths: Varied = (sample) => {
     refusing("security")(
       "too-deep",
       `More than ${MAX_DEPTH} elements inside each other are not read: whoever goes down them may run out of stack.`,
-      print(MAX_DEPTH + 1, HERE),
+      print(MAX_DEPTH + 1, ERROR_MARKER),
       "too-deep",
     ),
   ];

@@ -1,16 +1,16 @@
 import { escapeText } from "./escape.ts";
-import { placeIn, type Slot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { accepting, joined, type Variant, type Varied } from "./variant.ts";
+import { placeIn, type ScalarSite } from "./sites.ts";
+import { accepting, joined, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Markup that is unusual, and right. */
-export const syntaxVariants: Varied = (sample) => [
+export const syntaxVariants: VariantFactory = (sample) => [
   ...declarationVariants(sample.lean),
   ...tagVariants(sample),
   ...textSyntax(sample),
 ];
 
-const declarationVariants: Varied = (sample) => {
+const declarationVariants: VariantFactory = (sample) => {
   const accepts = accepting(sample, "syntax");
   const root = sample.printRoot();
   const declared = (inside: string): string => `<?xml ${inside}?>\n${root}`;
@@ -39,7 +39,7 @@ const declarationVariants: Varied = (sample) => {
   ];
 };
 
-const tagVariants: Varied = (sample) => {
+const tagVariants: VariantFactory = (sample) => {
   const { root } = sample;
   const accepts = accepting(sample, "syntax");
   const text = sample.print();
@@ -86,9 +86,9 @@ const tagVariants: Varied = (sample) => {
 };
 
 /** Other ways to write the text of a value: once for elements, once for attributes. */
-const textSyntax: Varied = (whole) => {
+const textSyntax: VariantFactory = (whole) => {
   const filled = whole.slots.filter(({ text }) => text !== "");
-  const first = (kind: Slot["node"]["kind"]) => filled.find(({ node }) => node.kind === kind);
+  const first = (kind: ScalarSite["node"]["kind"]) => filled.find(({ node }) => node.kind === kind);
   return [
     ...atFirst(whole, first("element"), elementText),
     ...atFirst(whole, first("attribute"), references),
@@ -97,15 +97,15 @@ const textSyntax: Varied = (whole) => {
 
 function atFirst(
   whole: SampleDocument,
-  slot: Slot | undefined,
-  make: (sample: SampleDocument, slot: Slot) => readonly Variant[],
+  slot: ScalarSite | undefined,
+  make: (sample: SampleDocument, slot: ScalarSite) => readonly Variant[],
 ): readonly Variant[] {
   if (slot === undefined) return [];
   const sample = whole.around(slot.keys);
   return make(sample, placeIn(sample.slots, slot));
 }
 
-function elementText(sample: SampleDocument, slot: Slot): readonly Variant[] {
+function elementText(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {
   const accepts = accepting(sample, "syntax");
   const { what, text } = slot;
   const print = (markup: string): string => sample.print(sample.filled(slot, markup));
@@ -126,7 +126,7 @@ function elementText(sample: SampleDocument, slot: Slot): readonly Variant[] {
   ];
 }
 
-function references(sample: SampleDocument, slot: Slot): readonly Variant[] {
+function references(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {
   const { what, text } = slot;
   const decimal = [...text].map((char) => `&#${char.codePointAt(0)};`);
   const hexadecimal = [...text].map((char) => `&#x00${char.codePointAt(0)?.toString(16)};`);

@@ -1,8 +1,8 @@
 import { withValue } from "./case-value.ts";
 import { KnownTypes } from "./known-types.ts";
-import { placeIn, type Slot } from "./places.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { accepting, joined, type Variant, type Varied } from "./variant.ts";
+import { placeIn, type ScalarSite } from "./sites.ts";
+import { accepting, joined, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Markup of a string, and the string that it stands for. */
 interface TextForm {
@@ -16,7 +16,7 @@ interface TextForm {
 const BRIEF = new Set(["blanks-kept", "predefined-entities", "beyond-ascii", "empty"]);
 
 /** Strings are what the document says, to the last blank. */
-export const textVariants: Varied = (whole) => {
+export const textVariants: VariantFactory = (whole) => {
   const known = new KnownTypes();
   return whole.slots.flatMap(({ keys, type }) => {
     if (type.kind !== "scalar" || type.scalar !== "string") return [];
@@ -31,7 +31,7 @@ export const textVariants: Varied = (whole) => {
   });
 };
 
-function variantOf(sample: SampleDocument, slot: Slot, form: TextForm): Variant {
+function variantOf(sample: SampleDocument, slot: ScalarSite, form: TextForm): Variant {
   const { what, markup, value, documentation } = form;
   const absent = value === "" && slot.mayBeEmpty;
   return accepting(sample, "text")(

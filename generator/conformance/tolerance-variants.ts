@@ -10,19 +10,19 @@ import {
   replaced,
 } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
-import type { Holder, Spot } from "./places.ts";
-import { accepting, joined, type Varied } from "./variant.ts";
+import type { MemberSite, StructSite } from "./sites.ts";
+import { accepting, joined, type VariantFactory } from "./variant.ts";
 
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** What a later server may send besides is skipped, wherever it stands. */
-export const toleranceVariants: Varied = (sample) => [
+export const toleranceVariants: VariantFactory = (sample) => [
   ...unknownAttributes(sample),
   ...sample.holders.slice(0, 1).flatMap((holder) => unknownElements(holder)(sample)),
   ...foreignMembers(sample),
 ];
 
-const unknownAttributes: Varied = (sample) => {
+const unknownAttributes: VariantFactory = (sample) => {
   const { root, spots } = sample;
   const accepts = accepting(sample, "tolerance");
   const first = (...added: readonly Attribute[]): string =>
@@ -54,7 +54,7 @@ const unknownAttributes: Varied = (sample) => {
 
 /** Unknown elements among the members of a struct. An element that holds text can have none. */
 const unknownElements =
-  ({ element: holder, struct }: Holder): Varied =>
+  ({ element: holder, struct }: StructSite): VariantFactory =>
   (sample) => {
     if (struct.members.some(({ place }) => place.kind === "text")) return [];
     const accepts = accepting(sample, "tolerance");
@@ -90,7 +90,7 @@ const unknownElements =
   };
 
 /** Members in a namespace that is not theirs. */
-const foreignMembers: Varied = (sample) => {
+const foreignMembers: VariantFactory = (sample) => {
   const spot = sample.spots.find(({ nodes: [node] }) => node?.kind === "element");
   if (spot === undefined) return [];
   return [
@@ -118,7 +118,7 @@ const foreignMembers: Varied = (sample) => {
 };
 
 /** Whether a member is read where it is in no namespace. */
-function isKnownWithout({ member: { place } }: Spot): boolean {
+function isKnownWithout({ member: { place } }: MemberSite): boolean {
   if (place.kind === "attribute" || place.kind === "text") return true;
   const { uri, aliases } = (place.kind === "wrapped" ? place.wrapper : place.name).namespace;
   return uri === "" || aliases.includes("");

@@ -6,7 +6,7 @@ import type {
   WireBody,
 } from "../../runtime/api/case.ts";
 import type { ErrorCode } from "../../runtime/errors.ts";
-import { unmark } from "./here.ts";
+import { unmark } from "./error-marker.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { Tag } from "./tags.ts";
 
@@ -26,7 +26,7 @@ export interface Variant {
 }
 
 /** Makes variants of a document. */
-export type Varied = (sample: SampleDocument) => readonly Variant[];
+export type VariantFactory = (sample: SampleDocument) => readonly Variant[];
 
 /** A document that is read; without a value, as the sample's. */
 type Accepts = (what: string, documentation: string, text: string, value?: Json) => Variant;

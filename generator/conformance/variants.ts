@@ -10,18 +10,19 @@ import { securityVariants } from "./security-variants.ts";
 import { syntaxVariants } from "./syntax-variants.ts";
 import { textVariants } from "./text-variants.ts";
 import { toleranceVariants } from "./tolerance-variants.ts";
-import type { Varied } from "./variant.ts";
+import type { VariantFactory } from "./variant.ts";
 
 /** Every form of a document that a reader has to cope with. */
-export const variantsOf: Varied = (sample) => [
+export const variantsOf: VariantFactory = (sample) => [
   ...ofMembers.flatMap((varied) => varied(sample)),
   ...documentVariants(sample),
 ];
 
 /** Those that say nothing of the document's members, but that it is read at all, and as what. */
-export const documentVariants: Varied = ({ lean }) => ofDocuments.flatMap((varied) => varied(lean));
+export const documentVariants: VariantFactory = ({ lean }) =>
+  ofDocuments.flatMap((varied) => varied(lean));
 
-const ofMembers: readonly Varied[] = [
+const ofMembers: readonly VariantFactory[] = [
   memberVariants,
   listVariants,
   scalarVariants,
@@ -31,7 +32,7 @@ const ofMembers: readonly Varied[] = [
   syntaxVariants,
 ];
 
-const ofDocuments: readonly Varied[] = [
+const ofDocuments: readonly VariantFactory[] = [
   malformedVariants,
   rootVariants,
   positionVariants,

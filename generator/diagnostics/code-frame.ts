@@ -26,7 +26,7 @@ export interface FrameLine {
 }
 
 /** The line where a span begins, the one before it, and carets under the span. */
-export function frameOf(span: Span): readonly FrameLine[] {
+export function codeFrame(span: Span): readonly FrameLine[] {
   const { line } = positionOf(span.file, span.start);
   const text = lineOf(span.file, line) ?? "";
   const from = span.start - (span.file.lines.lineStarts[line - 1] ?? 0);

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { type FrameLine, frameOf, printable } from "./code-frame.ts";
+import { codeFrame, type FrameLine, printable } from "./code-frame.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { type Position, positionOf, type Span } from "./source-file.ts";
 
@@ -11,7 +11,7 @@ type Style = Extract<Parameters<typeof styleText>[0], string>;
 type Paint = (style: Style, text: string) => string;
 
 /** A problem as people read it: where, what, the line itself, what to do, and what else is concerned. */
-export function printDiagnostic(
+export function formatDiagnostic(
   { code, message, span, hint, related }: Diagnostic,
   { colour }: PrintOptions,
 ): string {
@@ -20,7 +20,7 @@ export function printDiagnostic(
     colour ? styleText(style, text, { validateStream: false }) : text;
   return [
     `${place(span, paint)} - ${paint("red", "error")} ${paint("gray", `${code}:`)} ${printable(message)}`,
-    ...frameOf(span).map((line) => printLine(line, paint)),
+    ...codeFrame(span).map((line) => printLine(line, paint)),
     ...(hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(hint)}`]),
     ...related.map((other) => `  ${place(other.span, paint)} - ${printable(other.message)}`),
   ].join("\n");
@@ -38,7 +38,7 @@ function printLine({ gutter, text, kind }: FrameLine, paint: Paint): string {
 }
 
 /** A problem as GitHub Actions reads it, to show it beside the line in a pull request. */
-export function printAnnotation({ code, message, span, hint }: Diagnostic): string {
+export function formatAnnotation({ code, message, span, hint }: Diagnostic): string {
   const { file, line, column, endLine, endColumn } = locate(span);
   const properties = Object.entries({ file, line, col: column, endLine, endColumn, title: code })
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)

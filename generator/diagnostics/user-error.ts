@@ -2,7 +2,7 @@
  * What stops the generator without being a problem of the spec: wrong usage, a file that cannot be
  * read, a file in the way. The message is for people; there is no need for a stack.
  */
-export class Refusal extends Error {
+export class UserError extends Error {
   override readonly name = "Refusal";
   /** What to do about it. */
   readonly hint: string | undefined;
@@ -48,13 +48,13 @@ const verbs: { readonly [syscall: string]: string } = {
  * An error of the file system is no bug of the generator; any other error stays what it is. `path`
  * is used where the error does not name one.
  */
-export function asRefusal(error: unknown, path?: string): unknown {
+export function asUserError(error: unknown, path?: string): unknown {
   if (!isSystemError(error)) return error;
   const place = path ?? error.path;
   const verb = verbs[error.syscall] ?? "read";
   const [meaning, hint] = codes[error.code] ?? [error.message];
   const known = codes[error.code] === undefined ? "" : ` (${error.code})`;
-  return new Refusal(
+  return new UserError(
     place === undefined
       ? `${meaning}${known}`
       : `cannot ${verb} ${shortPath(place)}: ${meaning}${known}`,

@@ -1,5 +1,5 @@
 import { shellWord } from "../diagnostics/shell.ts";
-import { Refusal, shortPath } from "../diagnostics/user-error.ts";
+import { shortPath, UserError } from "../diagnostics/user-error.ts";
 
 /** The file in the output folder that says which files of it are the generator's. */
 export const MANIFEST = "manifest.json";
@@ -15,20 +15,20 @@ export function printManifest(paths: Iterable<string>): string {
 /**
  * The files that a manifest lists.
  *
- * @throws {Refusal} unless it is one that {@link printManifest} wrote. What cannot be understood
+ * @throws {UserError} unless it is one that {@link printManifest} wrote. What cannot be understood
  * might be someone else's file, and what it lists might be anything.
  */
 export function readManifest(text: string, shown: string): ReadonlySet<string> {
   const files = parse(text);
   if (files === undefined || !files.includes(MANIFEST)) {
-    throw new Refusal(
+    throw new UserError(
       `${shown} was not written by the generator, or was changed since`,
       restoring(shown),
     );
   }
   const outside = files.find((path) => !isInside(path));
   if (outside !== undefined) {
-    throw new Refusal(
+    throw new UserError(
       `${shown} lists "${shortPath(outside)}", which is no file of this folder`,
       restoring(shown),
     );

@@ -2,13 +2,13 @@ import type { GeneratedFile } from "../emit/emitter.ts";
 import { isInside, MANIFEST, printManifest } from "./manifest.ts";
 
 /** What is to be in the output folder: texts by their paths. */
-export type Produced = ReadonlyMap<string, string>;
+export type OutputFiles = ReadonlyMap<string, string>;
 
 /**
  * The files by their paths, with the manifest. A path that would leave the folder, or that not every
  * system can tell from another one, is a mistake of an emitter.
  */
-export function produce(files: readonly GeneratedFile[]): Produced {
+export function produce(files: readonly GeneratedFile[]): OutputFiles {
   const produced = new Map<string, string>();
   const taken = new Map<string, string>();
   const manifest = { path: MANIFEST, text: printManifest(files.map(({ path }) => path)) };

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isSystemError, Refusal } from "../diagnostics/user-error.ts";
+import { isSystemError, UserError } from "../diagnostics/user-error.ts";
 import { MANIFEST, printManifest, readManifest } from "./manifest.ts";
 import { LOCK } from "./output-lock.ts";
 
@@ -8,7 +8,7 @@ import { LOCK } from "./output-lock.ts";
 const TEMPORARY = /^\.generate-\d+-\d+\.tmp$/;
 
 /** An output folder as it lies on the disk. */
-export interface Folder {
+export interface OutputFolder {
   readonly path: string;
   /** Everything in it by its path, with `/` between parts. What a symbolic link leads to is not looked at. */
   readonly entries: ReadonlyMap<string, "file" | "folder" | "other">;
@@ -19,13 +19,13 @@ export interface Folder {
 /**
  * Looks at an output folder, which need not be there yet.
  *
- * @throws {Refusal} when something else is at its place, or its manifest is not the generator's.
+ * @throws {UserError} when something else is at its place, or its manifest is not the generator's.
  */
-export function readFolder(path: string): Folder {
+export function readFolder(path: string): OutputFolder {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return { path, entries: new Map(), owned: new Set() };
   if (!found.isDirectory())
-    throw new Refusal(`${path} is no folder`, "choose another one with --out");
+    throw new UserError(`${path} is no folder`, "choose another one with --out");
   const entries = new Map<string, "file" | "folder" | "other">();
   scan(path, "", entries);
   const owned = new Set(readOwned(path, entries.get(MANIFEST)));
@@ -35,7 +35,7 @@ export function readFolder(path: string): Folder {
 }
 
 /** The bytes of a file below an output folder; undefined where it has gone since. */
-export function readBytes(folder: Folder, path: string): Buffer | undefined {
+export function readBytes(folder: OutputFolder, path: string): Buffer | undefined {
   return unlessGone(() => readFileSync(join(folder.path, path)));
 }
 
@@ -73,6 +73,9 @@ function readOwned(folder: string, manifest: string | undefined): ReadonlySet<st
     case "file":
       return readManifest(unlessGone(() => readFileSync(path, "utf8")) ?? printManifest([]), path);
     default:
-      throw new Refusal(`${path} is no file`, "move it away, or choose another folder with --out");
+      throw new UserError(
+        `${path} is no file`,
+        "move it away, or choose another folder with --out",
+      );
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { isSystemError, Refusal } from "../diagnostics/user-error.ts";
+import { isSystemError, UserError } from "../diagnostics/user-error.ts";
 
 /** The file in an output folder that is there while a run writes. */
 export const LOCK = ".generate.lock";
@@ -16,7 +16,7 @@ const PAUSE_MS = 20;
  * Does something while no other run writes to the folder. Waits a few seconds for one that does; what
  * a run left behind that was killed is removed.
  *
- * @throws {Refusal} when another run does not come to its end.
+ * @throws {UserError} when another run does not come to its end.
  */
 export function whileLocked<T>(folder: string, act: () => T): T {
   const path = join(folder, LOCK);
@@ -25,7 +25,7 @@ export function whileLocked<T>(folder: string, act: () => T): T {
   while (!take(path, own)) {
     if (removeStale(path)) continue;
     if (Date.now() - start > WAIT_MS) {
-      throw new Refusal(
+      throw new UserError(
         `another run is writing to ${folder}`,
         `wait for its end; if there is none, delete ${path}`,
       );

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { asRefusal, Refusal } from "../diagnostics/user-error.ts";
+import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import { shortDiff } from "./diff.ts";
 import { MANIFEST, printManifest } from "./manifest.ts";
-import { foldersAbove, type Produced, produce } from "./output-files.ts";
-import { type Folder, readBytes, readFolder } from "./output-folder.ts";
+import { foldersAbove, type OutputFiles, produce } from "./output-files.ts";
+import { type OutputFolder, readBytes, readFolder } from "./output-folder.ts";
 import { whileLocked } from "./output-lock.ts";
 
 /** A file of the output folder that is not as it should be. */
@@ -41,7 +41,7 @@ export function compareOutput(out: string, files: readonly GeneratedFile[]): rea
  * files, all of them listed, so that the next run goes on from there. Two runs write one after the
  * other.
  *
- * @throws {Refusal} when such a file is in the way, before anything is written.
+ * @throws {UserError} when such a file is in the way, before anything is written.
  */
 export function writeOutput(out: string, files: readonly GeneratedFile[]): Written {
   const produced = produce(files);
@@ -58,7 +58,7 @@ export function writeOutput(out: string, files: readonly GeneratedFile[]): Writt
 }
 
 /** What is to be done. */
-function plan(out: string, produced: Produced): Written & { readonly folder: Folder } {
+function plan(out: string, produced: OutputFiles): Written & { readonly folder: OutputFolder } {
   const folder = readFolder(out);
   refuseWhatIsInTheWay(folder, produced);
   const differences = compare(folder, produced);
@@ -68,7 +68,7 @@ function plan(out: string, produced: Produced): Written & { readonly folder: Fol
   return { folder, written, deleted: paths("extra"), unchanged: produced.size - written.length };
 }
 
-function compare(folder: Folder, produced: Produced): readonly Difference[] {
+function compare(folder: OutputFolder, produced: OutputFiles): readonly Difference[] {
   const differences: Difference[] = [];
   for (const path of [...new Set([...produced.keys(), ...folder.entries.keys()])].sort()) {
     const found = folder.entries.get(path);
@@ -99,7 +99,7 @@ function withLineFeeds(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-function refuseWhatIsInTheWay(folder: Folder, produced: Produced): void {
+function refuseWhatIsInTheWay(folder: OutputFolder, produced: OutputFiles): void {
   const places = new Set<string>();
   const above = new Set<string>();
   for (const path of produced.keys()) {
@@ -114,15 +114,15 @@ function refuseWhatIsInTheWay(folder: Folder, produced: Produced): void {
   });
   if (foreign.length === 0) return;
   const list = foreign.map(([path]) => join(folder.path, path));
-  throw new Refusal(
+  throw new UserError(
     `the generator did not write ${list.join(", ")}, so it does not write over ${list.length > 1 ? "them" : "it"}`,
     "nothing was written; move it away, or choose another folder with --out",
   );
 }
 
 function apply(
-  folder: Folder,
-  produced: Produced,
+  folder: OutputFolder,
+  produced: OutputFiles,
   written: readonly string[],
   deleted: readonly string[],
 ): void {
@@ -134,7 +134,7 @@ function apply(
       writeFileSync(place(temporary), text, { flag: "wx" });
       renameSync(place(temporary), place(path));
     } catch (error) {
-      throw asRefusal(error, place(path));
+      throw asUserError(error, place(path));
     }
   };
   try {
@@ -154,7 +154,7 @@ function apply(
 }
 
 /** A name for the file that is written and then renamed; nobody else's file has it. */
-function freeName(folder: Folder): string {
+function freeName(folder: OutputFolder): string {
   for (let count = 0; ; count++) {
     const name = `.generate-${process.pid}-${count}.tmp`;
     if (!folder.entries.has(name)) return name;

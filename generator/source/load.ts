@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { Refusal, shortPath } from "../diagnostics/user-error.ts";
+import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
 import { steps, type Walk, walk } from "./pointer.ts";
@@ -12,7 +12,7 @@ import type { Node, Spec } from "./tree.ts";
 /**
  * Gives the text of a file, or `undefined` where there is none. Paths have `/` between parts.
  *
- * @throws {Refusal} that says why a file is not read.
+ * @throws {UserError} that says why a file is not read.
  */
 export type Reader = (path: string) => Promise<string | undefined>;
 
@@ -34,7 +34,7 @@ const CASE_FILE = /^[^.].*\.ya?ml$/;
  * be guessing. Other problems, such as a `$ref` to nothing, are reported and leave a spec to be looked
  * at.
  *
- * @throws {Refusal} when there is no first file, or a file of cases cannot be read.
+ * @throws {UserError} when there is no first file, or a file of cases cannot be read.
  */
 export async function load(
   entry: string,
@@ -67,7 +67,7 @@ export async function load(
 class Loader {
   readonly #read: Reader;
   readonly #diagnostics: Diagnostics;
-  readonly #files = new Map<string, ParsedFile | Refusal | undefined>();
+  readonly #files = new Map<string, ParsedFile | UserError | undefined>();
   #guesses = 0;
 
   constructor(read: Reader, diagnostics: Diagnostics) {
@@ -78,35 +78,35 @@ class Loader {
   /** What has been read, in that order. */
   get files(): readonly ParsedFile[] {
     return [...this.#files.values()].flatMap((file) =>
-      file === undefined || file instanceof Refusal ? [] : file,
+      file === undefined || file instanceof UserError ? [] : file,
     );
   }
 
   /** A file, or why it is not read; undefined where there is none. */
-  async file(path: string, characters?: Characters): Promise<ParsedFile | Refusal | undefined> {
+  async file(path: string, characters?: Characters): Promise<ParsedFile | UserError | undefined> {
     if (!this.#files.has(path)) this.#files.set(path, await this.#parse(path, characters));
     return this.#files.get(path);
   }
 
-  /** @throws {Refusal} where it is not read. */
+  /** @throws {UserError} where it is not read. */
   async required(path: string, characters?: Characters): Promise<ParsedFile> {
     const file = await this.file(path, characters);
-    if (file === undefined) throw new Refusal(`cannot read ${shortPath(path)}`);
-    if (file instanceof Refusal) throw file;
+    if (file === undefined) throw new UserError(`cannot read ${shortPath(path)}`);
+    if (file instanceof UserError) throw file;
     return file;
   }
 
   async #parse(
     path: string,
     characters: Characters | undefined,
-  ): Promise<ParsedFile | Refusal | undefined> {
+  ): Promise<ParsedFile | UserError | undefined> {
     try {
       const text = await this.#read(path);
       return text === undefined
         ? undefined
         : parseSource(path, text, this.#diagnostics, characters);
     } catch (error) {
-      if (error instanceof Refusal) return error;
+      if (error instanceof UserError) return error;
       throw error;
     }
   }
@@ -175,7 +175,7 @@ class Loader {
     const here = span.file.path;
     const there = path === "" ? here : posix.join(posix.dirname(here), path);
     const file = await this.file(there);
-    if (file === undefined || file instanceof Refusal) {
+    if (file === undefined || file instanceof UserError) {
       const problem = file === undefined ? "" : `: ${file.message}`;
       this.#diagnostics.report(
         "unreadable-ref",

@@ -1,7 +1,7 @@
 import { constants, realpathSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { asRefusal, isSystemError, Refusal, shortPath } from "../diagnostics/user-error.ts";
+import { asUserError, isSystemError, shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Reader } from "./load.ts";
 
 /** The largest file of a spec, in bytes: far more than any spec has. */
@@ -20,7 +20,7 @@ const PROJECT_MARKS = [".git", "package.json"];
  * above the working folder that has a `.git` or, failing that, a `package.json`; where there is
  * none, it is the working folder, unless that is the root of the file system.
  *
- * The reader gives `undefined` where there is no file, and throws a {@link Refusal} that says why a
+ * The reader gives `undefined` where there is no file, and throws a {@link UserError} that says why a
  * file is not read.
  */
 export function sourceReader(entry: string): Reader {
@@ -46,13 +46,13 @@ function checkPlace(
   const places = real === undefined ? [full] : [full, real];
   for (const place of places) {
     if (!roots.some((root) => isBelow(place, root))) {
-      throw new Refusal(
+      throw new UserError(
         `${shortPath(shown)} lies outside of the project and of the spec's folder`,
         "files are read only below these: move it there, or run the generator in a folder above both",
       );
     }
     if (!EXTENSIONS.has(extname(place).toLowerCase())) {
-      throw new Refusal(
+      throw new UserError(
         `the name of ${shortPath(shown)} does not end in .yaml, .yml or .json`,
         "no other files are read",
       );
@@ -73,7 +73,7 @@ function realPath(path: string): string | undefined {
     if (isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR")) {
       return undefined;
     }
-    throw asRefusal(error, path);
+    throw asUserError(error, path);
   }
 }
 
@@ -93,7 +93,7 @@ async function readText(path: string, shown: string): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(`${shortPath(shown)} is not UTF-8`, "save it in that encoding");
+    throw new UserError(`${shortPath(shown)} is not UTF-8`, "save it in that encoding");
   }
 }
 
@@ -104,9 +104,9 @@ async function readRegular(path: string, shown: string): Promise<Uint8Array> {
     // Windows has no such flag, and no such files.
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const found = await file.stat();
-    if (found.isDirectory()) throw new Refusal(`${shortPath(shown)} is a folder, not a file`);
+    if (found.isDirectory()) throw new UserError(`${shortPath(shown)} is a folder, not a file`);
     if (!found.isFile()) {
-      throw new Refusal(
+      throw new UserError(
         `${shortPath(shown)} is not a regular file`,
         "devices, pipes and sockets are not read: save what comes from it as a file",
       );
@@ -114,7 +114,7 @@ async function readRegular(path: string, shown: string): Promise<Uint8Array> {
     if (found.size > LARGEST) throw tooLarge(shown);
     return await readBounded(file, shown);
   } catch (error) {
-    throw asRefusal(error, shown);
+    throw asUserError(error, shown);
   } finally {
     await file?.close();
   }
@@ -133,8 +133,8 @@ async function readBounded(file: FileHandle, shown: string): Promise<Uint8Array>
   }
 }
 
-function tooLarge(shown: string): Refusal {
-  return new Refusal(
+function tooLarge(shown: string): UserError {
+  return new UserError(
     `${shortPath(shown)} is larger than ${LARGEST / 2 ** 20} MiB`,
     "a file of a spec is smaller than that: is it the right one?",
   );

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
-import { Refusal, shortPath } from "../diagnostics/user-error.ts";
+import { shortPath, UserError } from "../diagnostics/user-error.ts";
 
 /** Where the spec is looked for when nobody says where it is. */
 const FOLDER = "spec";
@@ -10,13 +10,13 @@ const SPEC = /\.openapi\.(ya?ml|json)$/;
 /**
  * The spec to read, as it is shown.
  *
- * @throws {Refusal} unless there is exactly one.
+ * @throws {UserError} unless there is exactly one.
  */
 export function findSpec(named: string | undefined): string {
   if (named !== undefined) {
     const found = statSync(named, { throwIfNoEntry: false });
-    if (found === undefined) throw new Refusal(`there is no ${shortPath(named)}`);
-    if (found.isDirectory()) throw new Refusal(`${shortPath(named)} is a folder, not a spec`);
+    if (found === undefined) throw new UserError(`there is no ${shortPath(named)}`);
+    if (found.isDirectory()) throw new UserError(`${shortPath(named)} is a folder, not a spec`);
     return shownPath(named);
   }
   const names = statSync(FOLDER, { throwIfNoEntry: false })?.isDirectory()
@@ -24,14 +24,14 @@ export function findSpec(named: string | undefined): string {
     : [];
   const [only, ...others] = names.sort();
   if (only === undefined) {
-    throw new Refusal(
+    throw new UserError(
       `there is no ${FOLDER}/*.openapi.yaml here`,
       "name the spec with --spec FILE",
     );
   }
   if (others.length > 0) {
     const list = [only, ...others].join(", ");
-    throw new Refusal(
+    throw new UserError(
       `${FOLDER}/ holds several specs: ${list}`,
       "name one of them with --spec FILE",
     );

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../text/nearest.ts";
 import type { Flag } from "./flag.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** What was said on the command line, behind the command. */
 export class Arguments {
@@ -37,7 +37,7 @@ export class Arguments {
     const text = this.one(flag);
     if (text === undefined) return undefined;
     if (/^\d+$/.test(text)) return Number(text);
-    throw new UsageError(`--${flag.name} ${text}: expected a whole number`);
+    throw new UserError(`--${flag.name} ${text}: expected a whole number`);
   }
 }
 
@@ -66,23 +66,23 @@ export function readArguments(args: readonly string[], known: readonly Flag[]): 
     if (!flag) throw unknownFlag(rawName, known);
     const given = values.get(name) ?? [];
     if (flag.value === undefined) {
-      if (value !== undefined) throw new UsageError(`--${name} takes no value`);
+      if (value !== undefined) throw new UserError(`--${name} takes no value`);
     } else {
       // Without a value the next flag would be taken for it; `-` is stdin, `-1` a number.
       const forgotten = value === undefined || value === "" || (!inlineValue && /^-\D/.test(value));
-      if (forgotten) throw new UsageError(`--${name} needs a value: --${name} ${flag.value}`);
-      if (given.length > 0 && !flag.repeated) throw new UsageError(`--${name} is given twice`);
+      if (forgotten) throw new UserError(`--${name} needs a value: --${name} ${flag.value}`);
+      if (given.length > 0 && !flag.repeated) throw new UserError(`--${name} is given twice`);
     }
     values.set(name, [...given, value ?? ""]);
   }
   return new Arguments(positionals, values);
 }
 
-function unknownFlag(rawName: string, known: readonly Flag[]): UsageError {
+function unknownFlag(rawName: string, known: readonly Flag[]): UserError {
   const near = nearest(
     rawName.replace(/^-+/, ""),
     known.map(({ name }) => name),
   );
   const hints = near === undefined ? [] : [`did you mean --${near}?`];
-  return new UsageError(`there is no ${rawName} here`, ...hints);
+  return new UserError(`there is no ${rawName} here`, ...hints);
 }

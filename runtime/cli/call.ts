@@ -15,7 +15,7 @@ import { findOperation, operationIds } from "./operation-choice.ts";
 import { allParameterFlags, parameterFlags, readParameters } from "./parameter-flag.ts";
 import { printJson } from "./printed-json.ts";
 import { readBody } from "./request-body.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 import { linesOf, printed } from "./value-lines.ts";
 
 /** Calls one operation. */
@@ -68,11 +68,11 @@ function chosen(api: ApiDescription, args: Arguments): OperationDescription {
   const [id, another] = args.positionals;
   if (id === undefined) {
     const ids = operationIds(api.operations).join(", ");
-    throw new UsageError("which operation is to be called?", `there are: ${ids}`);
+    throw new UserError("which operation is to be called?", `there are: ${ids}`);
   }
   const description = findOperation(api, id);
   if (another !== undefined) {
-    throw new UsageError(`${id} takes no operand, and got ${another}`);
+    throw new UserError(`${id} takes no operand, and got ${another}`);
   }
   const own = parameterFlags(description).map(({ name }) => name);
   const other = args.names.find((name) => {
@@ -80,14 +80,14 @@ function chosen(api: ApiDescription, args: Arguments): OperationDescription {
   });
   if (other === undefined) return description;
   const names = own.map((name) => `--${name}`).join(", ");
-  throw new UsageError(`${id} has no --${other}`, `its parameters: ${names || "none"}`);
+  throw new UserError(`${id} has no --${other}`, `its parameters: ${names || "none"}`);
 }
 
 async function readGivenBody(description: OperationDescription, args: Arguments, io: Io) {
   const path = args.one(flags.body);
   if (path !== undefined) return readBody(path, description, io);
   if (!description.body) return {};
-  throw new UsageError(
+  throw new UserError(
     `${description.operation.id} needs --body FILE`,
     "its members as JSON, or the document as XML; - reads it from stdin",
   );

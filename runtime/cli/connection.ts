@@ -3,7 +3,7 @@ import { type ClientOptions, checkOptions } from "../http/client-options.ts";
 import type { Arguments } from "./arguments.ts";
 import { flags } from "./flag.ts";
 import type { Io } from "./io.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** The variable that stands in for `--base-url`. */
 export function baseUrlVariable({ name }: ApiDescription): string {
@@ -12,14 +12,14 @@ export function baseUrlVariable({ name }: ApiDescription): string {
 
 /**
  * How the server is reached.
- * @throws {UsageError} when it is not said where it is.
+ * @throws {UserError} when it is not said where it is.
  * @throws {InputError} when an option cannot be used.
  */
 export function readConnection(api: ApiDescription, args: Arguments, io: Io): ClientOptions {
   const variable = baseUrlVariable(api);
   const baseUrl = args.one(flags.baseUrl) ?? io.env[variable];
   if (!baseUrl) {
-    throw new UsageError(
+    throw new UserError(
       `where is the server? give --base-url URL, or set ${variable}`,
       `${api.name} mock serves the spec's examples, to try it out`,
     );
@@ -43,7 +43,7 @@ function readHeaders(given: readonly string[]): Readonly<Record<string, string>>
     const name = header.slice(0, Math.max(0, colon)).trim();
     const value = header.slice(colon + 1).trim();
     if (name === "" || /\s/.test(name)) {
-      throw new UsageError(`--header ${header}: expected "NAME: VALUE"`);
+      throw new UserError(`--header ${header}: expected "NAME: VALUE"`);
     }
     headers[name] = Object.hasOwn(headers, name) ? `${headers[name]}, ${value}` : value;
   }

@@ -25,8 +25,8 @@ export interface FailureDocument {
 export function failureDocument(error: ClientError): FailureDocument {
   const { name, code, operation = null, message } = error;
   const nothing = { status: null, meaning: null, body: null };
-  const nowhere = { path: null, line: null, column: null, excerpt: null };
-  const document = { kind: name, code, operation, message, ...nothing, ...nowhere };
+  const noPosition = { path: null, line: null, column: null, excerpt: null };
+  const document = { kind: name, code, operation, message, ...nothing, ...noPosition };
   if (error instanceof HttpError) {
     const { status, meaning = null, body } = error;
     return { ...document, status, meaning, body };

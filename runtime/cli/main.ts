@@ -14,7 +14,7 @@ import { unknown } from "./operation-choice.ts";
 import { probe } from "./probe.ts";
 import { refusedInput } from "./refused-input.ts";
 import { status } from "./status.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 const commands: readonly Command[] = [call, status, probe, mock];
 
@@ -30,7 +30,7 @@ export async function main(api: ApiDescription, args: readonly string[], io: Io)
     return await dispatch({ api, io }, args);
   } catch (error) {
     const refusal = error instanceof InputError ? refusedInput(error, api) : error;
-    if (refusal instanceof UsageError) {
+    if (refusal instanceof UserError) {
       fail(io, refusal.message, refusal.hints);
       return 2;
     }
@@ -79,7 +79,7 @@ function findCommand(name: string): Command {
   if (!name.startsWith("-")) throw unknown("command", name, names);
   const near = nearest(name.replace(/^-+/, ""), ["help", "version"]);
   const hint = near === undefined ? `there are: ${names.join(", ")}` : `did you mean --${near}?`;
-  throw new UsageError(`expected a command, got ${quote(name)}`, hint);
+  throw new UserError(`expected a command, got ${quote(name)}`, hint);
 }
 
 /** Help on the program, on a command, or on an operation that a command takes. */

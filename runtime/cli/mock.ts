@@ -8,7 +8,7 @@ import { flags } from "./flag.ts";
 import type { Io } from "./io.ts";
 import { introduction } from "./mock-introduction.ts";
 import { unknown } from "./operation-choice.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 const PORT = 4010;
 const HOST = "127.0.0.1";
@@ -25,7 +25,7 @@ export const mock: Command = {
   parameterFlags: () => [],
   async run({ api, io }, args) {
     const [operand] = args.positionals;
-    if (operand !== undefined) throw new UsageError(`mock takes no operand, and got ${operand}`);
+    if (operand !== undefined) throw new UserError(`mock takes no operand, and got ${operand}`);
     const scenario = args.one(flags.scenario);
     const names = api.scenarios.map(({ name }) => name);
     if (scenario !== undefined && !names.includes(scenario)) {

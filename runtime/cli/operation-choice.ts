@@ -1,7 +1,7 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** The operation of an id. */
 export function findOperation({ operations }: ApiDescription, id: string): OperationDescription {
@@ -20,9 +20,9 @@ export function readOnly({ operations }: ApiDescription): readonly OperationDesc
 }
 
 /** Says of a name that it is none, and which one may have been meant. */
-export function unknown(kind: string, name: string, names: readonly string[]): UsageError {
+export function unknown(kind: string, name: string, names: readonly string[]): UserError {
   const near = nearest(name, names);
   const all = names.length > 0 ? `there are: ${names.join(", ")}` : "there are none";
   const hint = near === undefined ? all : `did you mean ${near}?`;
-  return new UsageError(`no ${kind} is called ${quote(name)}`, hint);
+  return new UserError(`no ${kind} is called ${quote(name)}`, hint);
 }

@@ -2,7 +2,7 @@ import type { OperationDescription } from "../api/description.ts";
 import type { Operation, Parameter } from "../http/operation.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Flag, flags } from "./flag.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** A parameter of an operation as a flag. */
 interface ParameterFlag extends Flag {
@@ -58,7 +58,7 @@ function kebab(name: string): string {
 
 /**
  * The values that are given for operations' parameters, by their names in the input.
- * @throws {UsageError} when a value is not of its type, or a required one is missing.
+ * @throws {UserError} when a value is not of its type, or a required one is missing.
  */
 export function readParameters(
   operations: readonly OperationDescription[],
@@ -84,16 +84,16 @@ export function readParameters(
 
 function readValue({ name, parameter }: ParameterFlag, text: string): unknown {
   return parameter.type.parse(text, (_code, problem) => {
-    throw new UsageError(`--${name} ${text}: ${problem}`);
+    throw new UserError(`--${name} ${text}: ${problem}`);
   });
 }
 
 function missingParameters(
   missing: readonly { readonly flag: ParameterFlag; readonly ids: readonly string[] }[],
-): UsageError {
+): UserError {
   const needs = missing.map(({ flag, ids }) => {
     return `${ids.join(", ")} ${ids.length > 1 ? "need" : "needs"} --${flag.name}`;
   });
   const hints = missing.map(({ flag: { name, value, doc } }) => `--${name} ${value}  ${doc}`);
-  return new UsageError(needs.join("; "), ...hints);
+  return new UserError(needs.join("; "), ...hints);
 }

@@ -18,7 +18,7 @@ import { commonCauseDocument, probeDocument } from "./probe-document.ts";
 import { probeLines } from "./probe-lines.ts";
 import { probeCase, probeSuite } from "./probe-suite.ts";
 import { readBody } from "./request-body.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** So many bytes of answers are in a JSON document; of further answers everything but the body. */
 const MOST_BYTES = 16 * 2 ** 20;
@@ -38,7 +38,7 @@ export const probe: Command = {
     const [operand] = args.positionals;
     if (operand !== undefined) {
       const hint = "--include OPERATION calls one that is no GET";
-      throw new UsageError(`probe takes no operand, and got ${operand}`, hint);
+      throw new UserError(`probe takes no operand, and got ${operand}`, hint);
     }
     const include = await readInclude(api, args, io);
     const called = [...new Set([...readOnly(api), ...include.keys()])];
@@ -91,10 +91,10 @@ async function readInclude(api: ApiDescription, args: Arguments, io: Io) {
   );
   if (path === undefined) return include;
   const [only, another] = [...include.keys()].filter(({ body }) => body !== undefined);
-  if (!only) throw new UsageError("--body goes with --include and an operation that takes one");
+  if (!only) throw new UserError("--body goes with --include and an operation that takes one");
   if (another) {
     const { id } = another.operation;
-    throw new UsageError(`--body is for one operation: ${only.operation.id} or ${id}?`);
+    throw new UserError(`--body is for one operation: ${only.operation.id} or ${id}?`);
   }
   return include.set(only, await readBody(path, only, io));
 }
@@ -132,6 +132,6 @@ async function writeFile(path: string, text: string, io: Io): Promise<void> {
     await io.writeFile(path, text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${path} cannot be written: ${why}`);
+    throw new UserError(`${path} cannot be written: ${why}`);
   }
 }

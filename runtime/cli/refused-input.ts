@@ -2,7 +2,7 @@ import type { ApiDescription } from "../api/description.ts";
 import type { InputError } from "../errors.ts";
 import { flags } from "./flag.ts";
 import { allParameterFlags } from "./parameter-flag.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** Which flag an option of a client, of a watch or of a mock is. */
 const options: { readonly [path: string]: string } = {
@@ -20,16 +20,16 @@ const options: { readonly [path: string]: string } = {
 export function refusedInput(
   { path, message, operation }: InputError,
   { operations }: ApiDescription,
-): UsageError {
+): UserError {
   const lead = `${operation === undefined ? "" : `${operation}: `}${path}: `;
   const problem = message.startsWith(lead) ? message.slice(lead.length) : message;
   const parameter = allParameterFlags(operations).find((flag) => flag.parameter.key === path);
   const flag = options[path] ?? parameter?.name;
-  if (flag !== undefined) return new UsageError(`--${flag}: ${problem}`);
+  if (flag !== undefined) return new UserError(`--${flag}: ${problem}`);
   if (path.startsWith("headers.")) {
-    return new UsageError(`--${flags.header.name}: ${path.slice("headers.".length)}: ${problem}`);
+    return new UserError(`--${flags.header.name}: ${path.slice("headers.".length)}: ${problem}`);
   }
   // What is wrong in a body is told by its place in the document.
   const place = path.startsWith("/") ? `${path}: ` : "";
-  return new UsageError(`--${flags.body.name}: ${place}${problem}`);
+  return new UserError(`--${flags.body.name}: ${place}${problem}`);
 }

@@ -6,24 +6,24 @@ import { decode } from "../codec/decode.ts";
 import { DecodeError } from "../errors.ts";
 import { positionOf } from "../xml/position.ts";
 import type { Io } from "./io.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /**
  * What a file holds for an operation's body: the members of its input as JSON, or the document itself.
- * @throws {UsageError} when it cannot be read, or is neither.
+ * @throws {UserError} when it cannot be read, or is neither.
  */
 export async function readBody(
   path: string,
   { operation, body }: OperationDescription,
   io: Io,
 ): Promise<{ readonly [key: string]: unknown }> {
-  if (!body) throw new UsageError(`${operation.id} takes no --body`);
+  if (!body) throw new UserError(`${operation.id} takes no --body`);
   const name = path === "-" ? "stdin" : path;
   const bytes = await readBytes(path, io);
   const isXml = /^(?:\xef\xbb\xbf)?\s*<|^\xfe\xff|^\xff\xfe/.test(start(bytes));
   const value = isXml ? readXml(name, bytes, body.document) : readJson(name, bytes, body.document);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
-  throw new UsageError(`${name}: expected an object, as ${operation.id} takes it`);
+  throw new UserError(`${name}: expected an object, as ${operation.id} takes it`);
 }
 
 async function readBytes(path: string, io: Io): Promise<Uint8Array> {
@@ -31,7 +31,7 @@ async function readBytes(path: string, io: Io): Promise<Uint8Array> {
   try {
     return await io.readFile(path);
   } catch (error) {
-    throw new UsageError(
+    throw new UserError(
       `${path} cannot be read: ${error instanceof Error ? error.message : error}`,
     );
   }
@@ -46,7 +46,7 @@ function readXml(name: string, bytes: Uint8Array, document: Document<unknown>): 
     return decode(document, bytes);
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    throw new UsageError(`${name}: ${error.message}`, ...error.excerpt.split("\n"));
+    throw new UserError(`${name}: ${error.message}`, ...error.excerpt.split("\n"));
   }
 }
 
@@ -55,7 +55,7 @@ function readJson(name: string, bytes: Uint8Array, { content }: Document<unknown
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${name} is not UTF-8`, "save it in that encoding");
+    throw new UserError(`${name} is not UTF-8`, "save it in that encoding");
   }
   try {
     const json: Json = JSON.parse(text);
@@ -66,12 +66,12 @@ function readJson(name: string, bytes: Uint8Array, { content }: Document<unknown
 }
 
 /** Where the problem is, platforms say in words if at all. */
-function notJson(name: string, text: string, problem: string): UsageError {
+function notJson(name: string, text: string, problem: string): UserError {
   const what = "is no JSON, and no XML either";
   const [place, position] = / (?:in JSON )?at position (\d+).*$/.exec(problem) ?? [];
-  if (place === undefined) return new UsageError(`${name} ${what}: ${problem}`);
+  if (place === undefined) return new UserError(`${name} ${what}: ${problem}`);
   const at = Math.min(Number(position), text.trimEnd().length);
   const { line, column, excerpt } = positionOf(text, at);
   const message = `${name}:${line}:${column} ${what}: ${problem.replace(place, "")}`;
-  return new UsageError(message, ...excerpt.split("\n"));
+  return new UserError(message, ...excerpt.split("\n"));
 }

@@ -15,7 +15,7 @@ import { linesOf, printed } from "./value-lines.ts";
 const LONGEST = 1_000;
 
 /** What an operation said, in short and as JSON. */
-export type Said =
+export type StatusResult =
   | { readonly kind: "value"; readonly text: string; readonly json: Json }
   | { readonly kind: "error"; readonly text: string; readonly error: FailureDocument };
 
@@ -31,7 +31,7 @@ export interface Question {
 export async function ask(
   { description, client, input, values }: Question,
   signal: AbortSignal,
-): Promise<Said> {
+): Promise<StatusResult> {
   let status = 0;
   const onResponse = (response: Response): void => {
     status = response.status;
@@ -46,7 +46,7 @@ export async function ask(
 }
 
 /** A call that failed, in a line. What is no error of a call is thrown on. */
-export function failed(error: unknown): Said {
+export function failed(error: unknown): StatusResult {
   if (!(error instanceof ClientError)) throw error;
   // Of a status the message says more than the code.
   const code = error instanceof HttpError ? "" : ` ${error.code}`;

@@ -1,12 +1,12 @@
 import type { Output } from "../text/layout.ts";
 import { cut, pad, paint } from "../text/layout.ts";
-import type { Said } from "./status-row.ts";
+import type { StatusResult } from "./status-row.ts";
 
 /** A line of the table. */
 export interface Row {
   readonly operation: string;
   /** Nothing while there is no answer yet. */
-  readonly said: Said | undefined;
+  readonly said: StatusResult | undefined;
   readonly latencyMs: number | undefined;
 }
 

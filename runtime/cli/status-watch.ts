@@ -4,7 +4,7 @@ import { watch } from "../watch.ts";
 import type { Io } from "./io.ts";
 import { printJson } from "./printed-json.ts";
 import { Screen } from "./screen.ts";
-import { ask, failed, type Question, type Said } from "./status-row.ts";
+import { ask, failed, type Question, type StatusResult } from "./status-row.ts";
 import { type Row, roomOf, tableLines } from "./status-table.ts";
 
 export interface StatusWatchOptions {
@@ -15,7 +15,7 @@ export interface StatusWatchOptions {
 /** What is to be shown of one operation, whenever it changes. */
 interface Change {
   readonly operation: string;
-  readonly said: Said;
+  readonly said: StatusResult;
   /** When the next call is due, if this one failed. */
   readonly retryInMs: number | undefined;
 }
@@ -50,7 +50,7 @@ async function watchOne(
   view: Table | undefined,
 ): Promise<void> {
   const operation = question.description.operation.id;
-  const call = async (signal: AbortSignal): Promise<Said> => {
+  const call = async (signal: AbortSignal): Promise<StatusResult> => {
     const started = performance.now();
     const latency = (): number => Math.round(performance.now() - started);
     try {

@@ -9,10 +9,10 @@ import type { Io } from "./io.ts";
 import { readOnly } from "./operation-choice.ts";
 import { allParameterFlags, readParameters } from "./parameter-flag.ts";
 import { printJson } from "./printed-json.ts";
-import { ask, failed, type Question, type Said } from "./status-row.ts";
+import { ask, failed, type Question, type StatusResult } from "./status-row.ts";
 import { type Row, tableLines } from "./status-table.ts";
 import { watchStatus } from "./status-watch.ts";
-import { UsageError } from "./usage-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** All that can be asked, at a glance. */
 export const status: Command = {
@@ -26,14 +26,14 @@ export const status: Command = {
   parameterFlags: (api) => allParameterFlags(readOnly(api)),
   async run({ api, io }, args) {
     const [operand] = args.positionals;
-    if (operand !== undefined) throw new UsageError(`status takes no operand, and got ${operand}`);
+    if (operand !== undefined) throw new UserError(`status takes no operand, and got ${operand}`);
     const questions = readQuestions(api, args, io);
     const json = args.has(flags.json);
     if (args.has(flags.watch)) {
       await watchStatus(questions, io, { json, intervalMs: args.number(flags.interval) });
       return 0;
     }
-    if (args.has(flags.interval)) throw new UsageError("--interval goes with --watch");
+    if (args.has(flags.interval)) throw new UserError("--interval goes with --watch");
     const rows = await Promise.all(questions.map((each) => askOnce(each, io)));
     io.stdout.write(
       json ? printJson(documentOf(rows)) : `${tableLines(rows, io.stdout).join("\n")}\n`,
@@ -44,7 +44,7 @@ export const status: Command = {
 
 function readQuestions(api: ApiDescription, args: Arguments, io: Io): readonly Question[] {
   const operations = readOnly(api);
-  if (operations.length === 0) throw new UsageError(`${api.name} has no GET operation to call`);
+  if (operations.length === 0) throw new UserError(`${api.name} has no GET operation to call`);
   const parameters = readParameters(operations, args);
   const client = readConnection(api, args, io);
   const values = new KnownValues(api.enums);
@@ -55,7 +55,7 @@ function readQuestions(api: ApiDescription, args: Arguments, io: Io): readonly Q
   });
 }
 
-async function askOnce(question: Question, io: Io): Promise<Row & { readonly said: Said }> {
+async function askOnce(question: Question, io: Io): Promise<Row & { readonly said: StatusResult }> {
   const started = performance.now();
   const said = await ask(question, io.signal).catch((error: unknown) => {
     if (error instanceof InputError) throw error;
@@ -66,7 +66,7 @@ async function askOnce(question: Question, io: Io): Promise<Row & { readonly sai
 }
 
 /** By operation: the value, or the error, and how long it took. */
-function documentOf(rows: readonly (Row & { readonly said: Said })[]): unknown {
+function documentOf(rows: readonly (Row & { readonly said: StatusResult })[]): unknown {
   const entries = rows.map(({ operation, said, latencyMs }) => [
     operation,
     {

@@ -5,7 +5,7 @@ import type { Fetch, Settings } from "../http/client-options.ts";
 import type { Operation } from "../http/operation.ts";
 import { prepareRequest } from "../http/request.ts";
 import { discard, readBody, readText } from "../http/response-body.ts";
-import { within } from "../http/transport.ts";
+import { withTimeout } from "../http/transport.ts";
 import type { AbortSignal, Bytes, Headers } from "../platform.ts";
 import { TIMEOUT_MS } from "./call.ts";
 
@@ -60,7 +60,7 @@ export async function sendRaw(
   fetch: Fetch,
   outer?: AbortSignal,
 ): Promise<RawAnswer> {
-  const answer = await within(TIMEOUT_MS, outer, async (signal) => {
+  const answer = await withTimeout(TIMEOUT_MS, outer, async (signal) => {
     const response = await fetch(url, { ...init, signal });
     const { status, ok } = response;
     if (ok) {

@@ -2,7 +2,7 @@ import type { Case } from "../api/case.ts";
 import { bytesOf } from "../api/wire-body.ts";
 import { quote } from "../errors.ts";
 import { readText } from "../http/response-body.ts";
-import { within } from "../http/transport.ts";
+import { withTimeout } from "../http/transport.ts";
 import { type BoundOptions, type Bounds, readBounds } from "./bounds.ts";
 import { type Comparison, differenceOf, shownExpectation } from "./difference.ts";
 import type { Difference } from "./json-difference.ts";
@@ -123,7 +123,7 @@ async function judge(
   const expected = shownExpectation(expect);
   const ms = Math.min(caseTimeoutMs, msLeft);
   try {
-    const outcome = await within(ms, signal, (end) => target.run(each, end));
+    const outcome = await withTimeout(ms, signal, (end) => target.run(each, end));
     if (outcome === undefined) {
       const actual = `nothing within ${Math.round(ms)} ms`;
       return { result: failed(each, { at: "run", expected, actual }), unanswered: true };

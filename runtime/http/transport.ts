@@ -61,7 +61,7 @@ export async function send<Input, Output>(
   for (let attempt = 1; ; attempt++) {
     let answer: Answer<Output> | undefined;
     try {
-      answer = await within(timeoutMs, outer, (signal) =>
+      answer = await withTimeout(timeoutMs, outer, (signal) =>
         receive(operation, { ...prepared, attempt }, settings, signal),
       );
       if (!answer) {
@@ -73,7 +73,7 @@ export async function send<Input, Output>(
       const retryAfter = answer?.response.headers.get("retry-after");
       const pause = retryDelay(error, retryAfter, attempt, settings);
       if (operation.method !== "GET" || pause === undefined) throw error;
-      await within(pause, outer);
+      await withTimeout(pause, outer);
     }
   }
 }
@@ -83,7 +83,7 @@ export async function send<Input, Output>(
  * signal when that aborts. In the last two cases the work's own signal aborts: aborting a `fetch` that is
  * over already can end a Node process. No timer or listener is left.
  */
-export async function within<T>(
+export async function withTimeout<T>(
   ms: number,
   outer: AbortSignal | undefined,
   work?: (signal: AbortSignal) => Promise<T>,

@@ -1,6 +1,6 @@
 import { quote } from "../errors.ts";
 import { isXml, membersOf, partsOf } from "../http/header-fields.ts";
-import { Refusal, text } from "./reply.ts";
+import { MockHttpError, text } from "./reply.ts";
 
 /** Both names of XML, which servers take for each other (RFC 7303 §9.2). */
 const NAMES = ["application/xml", "text/xml"];
@@ -8,7 +8,7 @@ const NAMES = ["application/xml", "text/xml"];
 /**
  * Checks that a request takes an answer of a type (RFC 9110 §12.5.1). One without `Accept`, or with none
  * that can be read, takes anything.
- * @throws {Refusal} 406, which says what there is.
+ * @throws {MockHttpError} 406, which says what there is.
  */
 export function checkAcceptable(mediaType: string, headers: Headers): void {
   const accept = headers.get("accept");
@@ -21,7 +21,7 @@ export function checkAcceptable(mediaType: string, headers: Headers): void {
   if (weight > 0) return;
   const problem = `Accept: the answer is ${mediaType}, and ${quote(accept)} does not take it`;
   const hint = `ask for ${[...new Set(names)].join(", ")} or */*`;
-  throw new Refusal(text(406, `${problem}: ${hint}`));
+  throw new MockHttpError(text(406, `${problem}: ${hint}`));
 }
 
 interface Range {

@@ -2,7 +2,7 @@ import type { ApiDescription } from "../api/description.ts";
 import { InputError, quote } from "../errors.ts";
 import { readContentType } from "../http/header-fields.ts";
 import type { Fault } from "./fault.ts";
-import { choice, empty, json, Refusal, type Say } from "./reply.ts";
+import { choice, empty, json, MockHttpError, type Say } from "./reply.ts";
 import type { MockState } from "./state.ts";
 import { readRequest } from "./wire-body.ts";
 
@@ -132,17 +132,18 @@ function done(work: () => void): () => Response {
 /** The value that a request carries; undefined if it has no body. */
 async function readJson(request: Request): Promise<unknown> {
   const { bytes, tooLarge } = await readRequest(request, MAX_BYTES);
-  if (tooLarge) throw new Refusal(sayInJson(413, `the body is longer than ${MAX_BYTES} bytes`));
+  if (tooLarge)
+    throw new MockHttpError(sayInJson(413, `the body is longer than ${MAX_BYTES} bytes`));
   if (bytes.length === 0) return undefined;
   const type = request.headers.get("content-type") ?? "";
   if (readContentType(type)?.type !== "application/json") {
     // Any page may send a form or a plain text, without asking first (Fetch §2.2.2).
     const problem = `Content-Type: expected "application/json", got ${quote(type)}`;
-    throw new Refusal(sayInJson(415, problem));
+    throw new MockHttpError(sayInJson(415, problem));
   }
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new Refusal(sayInJson(400, `the body is no JSON: ${error}`));
+    throw new MockHttpError(sayInJson(400, `the body is no JSON: ${error}`));
   }
 }

@@ -7,12 +7,12 @@ import { DecodeError, quote } from "../errors.ts";
 import { isXml, readContentType } from "../http/header-fields.ts";
 import { textOf } from "../xml/encoding.ts";
 import { withoutElementsInText } from "./lenient-text.ts";
-import { json, Refusal, text } from "./reply.ts";
+import { json, MockHttpError, text } from "./reply.ts";
 
 /**
  * Reads the document of a request's body as strictly as a client reads an answer, but for elements in
  * a text: servers in use take those, so a mock that refused them would fail apps that work.
- * @throws {Refusal} 415 for what is not XML, 400 for what is not the document that the spec describes.
+ * @throws {MockHttpError} 415 for what is not XML, 400 for what is not the document that the spec describes.
  */
 export function readDocument(
   operation: string,
@@ -27,7 +27,7 @@ export function readDocument(
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     const { code, path, line, column, message, excerpt } = error;
-    throw new Refusal(json(400, { code, path, line, column, message, excerpt }));
+    throw new MockHttpError(json(400, { code, path, line, column, message, excerpt }));
   }
 }
 
@@ -43,7 +43,7 @@ function leniently(document: Document<unknown>, xml: string, operation: string):
 
 /**
  * The charset of a document.
- * @throws {Refusal} 415 for a type or a coding that cannot be read (RFC 9110 §15.5.16).
+ * @throws {MockHttpError} 415 for a type or a coding that cannot be read (RFC 9110 §15.5.16).
  */
 function charsetIn(mediaType: string, headers: Headers): string | undefined {
   const field = headers.get("content-type");
@@ -51,12 +51,12 @@ function charsetIn(mediaType: string, headers: Headers): string | undefined {
   if (!found || !isXml(found.type)) {
     const got = field === null ? "none" : quote(field);
     const problem = `Content-Type: expected "${mediaType}" or another type of XML, got ${got}`;
-    throw new Refusal(text(415, problem, { accept: mediaType }));
+    throw new MockHttpError(text(415, problem, { accept: mediaType }));
   }
   const coding = headers.get("content-encoding") ?? "identity";
   if (coding.toLowerCase() !== "identity") {
     const problem = `Content-Encoding: ${quote(coding)} is not read: send the document as it is`;
-    throw new Refusal(text(415, problem, { "accept-encoding": "identity" }));
+    throw new MockHttpError(text(415, problem, { "accept-encoding": "identity" }));
   }
   return found.charset;
 }

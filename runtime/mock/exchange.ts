@@ -4,12 +4,12 @@ import type { Body } from "../http/response-body.ts";
 import { checkAcceptable } from "./acceptable.ts";
 import { type Answer, chooseAnswer } from "./answer.ts";
 import { readDocument } from "./document.ts";
-import { nowhere } from "./nowhere.ts";
+import { notFound } from "./not-found.ts";
 import { readParameters } from "./parameters.ts";
 import { pause } from "./pause.ts";
 import { applied, type Preferences, readPreferences } from "./preferences.ts";
-import { exact, isBodyless, Refusal, settle, text } from "./reply.ts";
-import { type Found, Router } from "./router.ts";
+import { exact, isBodyless, MockHttpError, settle, text } from "./reply.ts";
+import { type RouteMatch, Router } from "./router.ts";
 import type { MockState } from "./state.ts";
 import { readRequest, wireBodyOf } from "./wire-body.ts";
 
@@ -18,7 +18,7 @@ export interface ExchangeSettings {
   readonly maxRequestBytes: number;
 }
 
-type FoundOperation = Extract<Found, { kind: "operation" }>;
+type FoundOperation = Extract<RouteMatch, { kind: "operation" }>;
 
 /** Answers the requests for an API, and logs them. */
 export class Exchange {
@@ -52,13 +52,13 @@ export class Exchange {
     return response;
   }
 
-  async #respond(request: Request, found: Found, body: Body): Promise<Response> {
+  async #respond(request: Request, found: RouteMatch, body: Body): Promise<Response> {
     const { delayMs, maxRequestBytes } = this.#settings;
     if (body.tooLarge) {
       const problem = `the body is longer than ${maxRequestBytes} bytes`;
-      throw new Refusal(text(413, problem));
+      throw new MockHttpError(text(413, problem));
     }
-    if (found.kind !== "operation") return nowhere(this.#api, request, found);
+    if (found.kind !== "operation") return notFound(this.#api, request, found);
     const { fault, bytes } = this.#state.takeFault(found.described.operation.id) ?? {};
     if (fault?.drop || fault?.status !== undefined) {
       await pause(fault.delayMs ?? delayMs, request.signal);

@@ -2,7 +2,7 @@ import type { Content, Document } from "../codec/codec.ts";
 import { CLOSE, OPEN, type OpenElement, XmlReader } from "../xml/xml-reader.ts";
 
 /** A stretch of a document: offsets of its first character, and of the one behind its last. */
-type Stretch = readonly [from: number, to: number];
+type SkippedRange = readonly [from: number, to: number];
 
 /** A start tag. In a well-formed document nothing but a quoted value hides its end. */
 const START_TAG = /<(?:[^"'>]|"[^"]*"|'[^']*')*/y;
@@ -15,7 +15,7 @@ const START_TAG = /<(?:[^"'>]|"[^"]*"|'[^']*')*/y;
  * @param xml - A well-formed document with the root of `document`.
  */
 export function withoutElementsInText({ content }: Document<unknown>, xml: string): string {
-  const stretches: Stretch[] = [];
+  const stretches: SkippedRange[] = [];
   const reader = new XmlReader(xml);
   collect(reader, content, xml, stretches);
   reader.finish();
@@ -33,7 +33,7 @@ function collect(
   reader: XmlReader,
   content: Content<unknown>,
   xml: string,
-  stretches: Stretch[],
+  stretches: SkippedRange[],
 ): void {
   const known = typeof content === "function" ? content() : content;
   if (known.kind === "scalar" || known.text >= 0) {

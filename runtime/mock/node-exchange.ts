@@ -1,5 +1,5 @@
 import type { Incoming, Outgoing } from "./node-http.ts";
-import { Refusal, text } from "./reply.ts";
+import { MockHttpError, text } from "./reply.ts";
 
 /** For how long the rest of a request is taken in that is answered already, in milliseconds. */
 const LINGER = 1000;
@@ -12,7 +12,7 @@ interface StreamInit extends RequestInit {
 /**
  * A request of Node as one of the web platform; its body is read while it arrives.
  * @param host - Named in the URL if the request does not name one (HTTP/1.0).
- * @throws {Refusal} 400 when it cannot be a request there.
+ * @throws {MockHttpError} 400 when it cannot be a request there.
  */
 export function requestOf(incoming: Incoming, host: string, signal: AbortSignal): Request {
   const { method = "GET", url = "", rawHeaders } = incoming;
@@ -32,7 +32,7 @@ export function requestOf(incoming: Incoming, host: string, signal: AbortSignal)
     return new Request(target, withBody);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    throw new Refusal(text(400, `the request cannot be understood: ${problem}`));
+    throw new MockHttpError(text(400, `the request cannot be understood: ${problem}`));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Fail } from "../codec/scalars.ts";
 import type { DecodeCode } from "../errors.ts";
 import { quote } from "../errors.ts";
 import type { Operation, Parameter } from "../http/operation.ts";
-import { json, Refusal } from "./reply.ts";
+import { json, MockHttpError } from "./reply.ts";
 
 /** The values of a request's parameters by name, in a form in which equal ones look equal. */
 export type Values = ReadonlyMap<string, string>;
@@ -10,7 +10,7 @@ export type Values = ReadonlyMap<string, string>;
 /**
  * Checks a request's parameters as the spec describes them; what it does not describe is left alone.
  * @param inPath - Those of the path, as they stand there.
- * @throws {Refusal} 400, with the first that is missing or no value of its type.
+ * @throws {MockHttpError} 400, with the first that is missing or no value of its type.
  */
 export function readParameters(
   { parameters }: Operation<unknown, unknown>,
@@ -83,5 +83,5 @@ function decoded(parameter: Parameter, text: string): string {
 
 function refuse({ in: place, name }: Parameter, code: DecodeCode, problem: string): never {
   const message = `${name} in the ${place}: ${problem}`;
-  throw new Refusal(json(400, { code, path: name, message }));
+  throw new MockHttpError(json(400, { code, path: name, message }));
 }

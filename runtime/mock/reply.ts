@@ -44,7 +44,7 @@ export function withoutBody({ status, headers }: Response): Response {
 }
 
 /** Ends the handling of a request with an answer that says what is wrong with it. */
-export class Refusal extends Error {
+export class MockHttpError extends Error {
   override readonly name = "Refusal";
   readonly response: Response;
 
@@ -75,7 +75,7 @@ export async function settle(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) return error.response;
+    if (error instanceof MockHttpError) return error.response;
     if (error instanceof InputError) return say(400, error.message);
     if (signal.aborted) return Response.error();
     return say(500, `${error}\nThis is a bug of the mock, not of the program that asks it.`);

@@ -1,7 +1,7 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 
 /** What a request is for. */
-export type Found =
+export type RouteMatch =
   | {
       readonly kind: "operation";
       readonly described: OperationDescription;
@@ -35,7 +35,7 @@ export class Router {
     this.#routes = operations.map(routeTo);
   }
 
-  find(method: string, pathname: string): Found {
+  find(method: string, pathname: string): RouteMatch {
     const matches = this.#routes
       .flatMap((route) => matchOf(route, pathname) ?? [])
       // The longest path first; of two, that with fewer parameters (OpenAPI 3.2 §4.8.2).

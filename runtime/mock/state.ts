@@ -1,10 +1,10 @@
 import type { Json } from "../api/case.ts";
 import type { ApiDescription, ScenarioDescription } from "../api/description.ts";
 import { InputError, quote } from "../errors.ts";
+import { BoundedList, memoryOf } from "./bounded-list.ts";
 import type { Fault, PreparedFault } from "./fault.ts";
 import type { LoggedRequest } from "./logged-request.ts";
 import { readFault } from "./read-fault.ts";
-import { memoryOf, Recent } from "./recent.ts";
 import { choice } from "./reply.ts";
 
 /** What can be seen and set of a mock: in code, and by HTTP the same. */
@@ -57,9 +57,9 @@ const MAX_FAULT_BYTES = 2 ** 26;
 export class MockState implements MockControl {
   readonly #api: ApiDescription;
   readonly #initial: string | undefined;
-  readonly #requests: Recent<LoggedRequest>;
+  readonly #requests: BoundedList<LoggedRequest>;
   /** As JSON: values that were decoded would keep the whole text of their request. */
-  readonly #received: ReadonlyMap<string, Recent<string>>;
+  readonly #received: ReadonlyMap<string, BoundedList<string>>;
   #scenario: string | undefined;
   #faults: readonly PreparedFault[] = [];
 
@@ -67,10 +67,10 @@ export class MockState implements MockControl {
     this.#api = api;
     this.#initial = scenario;
     const { maxLogged, maxKept, maxKeptBytes } = limits;
-    this.#requests = new Recent(maxLogged, maxKeptBytes);
+    this.#requests = new BoundedList(maxLogged, maxKeptBytes);
     const bodies = api.operations.flatMap(({ body }) => body ?? []);
     this.#received = new Map(
-      bodies.map(({ collection }) => [collection, new Recent(maxKept, maxKeptBytes)]),
+      bodies.map(({ collection }) => [collection, new BoundedList(maxKept, maxKeptBytes)]),
     );
     this.useScenario(scenario);
   }
@@ -168,7 +168,7 @@ export class MockState implements MockControl {
     for (const each of this.#received.values()) each.clear();
   }
 
-  #collection(name: string): Recent<string> {
+  #collection(name: string): BoundedList<string> {
     const found = this.#received.get(name);
     if (found) return found;
     const names = choice(this.collections);

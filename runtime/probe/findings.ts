@@ -2,7 +2,7 @@ import type { Finding, FindingCode, Severity } from "./finding.ts";
 import { positionsOf } from "./positions.ts";
 
 /** Found somewhere in a document. */
-export interface Found {
+export interface LocatedFinding {
   readonly severity: Severity;
   readonly code: FindingCode;
   readonly path: string;
@@ -35,7 +35,7 @@ export class Findings {
     this.#text = text;
   }
 
-  add({ severity, code, path, at, message, hint }: Found): void {
+  add({ severity, code, path, at, message, hint }: LocatedFinding): void {
     const key = JSON.stringify([code, path.replace(/\[\d+\]/g, ""), message]);
     const known = this.#entries.get(key);
     if (known) known.count++;

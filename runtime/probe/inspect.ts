@@ -6,12 +6,12 @@ import { textOf } from "../xml/encoding.ts";
 import { XmlReader } from "../xml/xml-reader.ts";
 import { failureOf, pageHint } from "./failure.ts";
 import { bySeverity, type Finding } from "./finding.ts";
+import { FindingReporter } from "./finding-reporter.ts";
 import { Findings } from "./findings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { undeclared } from "./known-namespaces.ts";
 import { meantNamespace, unknownNamespaces } from "./name-check.ts";
 import { declaredPrefix, readStartTag, rootAt, tagName, type Written } from "./start-tag.ts";
-import { Teller } from "./teller.ts";
 import { Walk } from "./walk.ts";
 
 export interface InspectOptions {
@@ -84,7 +84,7 @@ function lookThrough(
       findings.add({ ...told, path: path + member });
     }
   } else if (reader.local === document.place.local) {
-    const teller = new Teller(reader, findings);
+    const teller = new FindingReporter(reader, findings);
     compareRoots(root, examples, knowledge, teller);
     attempt(() => new Walk(text, reader, teller, knowledge).document(document));
   }
@@ -96,7 +96,7 @@ function compareRoots(
   root: readonly Written[],
   examples: readonly ExampleDescription[],
   { namespaces }: Knowledge,
-  teller: Teller,
+  teller: FindingReporter,
 ): void {
   const declared = root
     .filter((each) => declaredPrefix(each) !== undefined)
@@ -104,7 +104,7 @@ function compareRoots(
   const lack = undeclared(new Set(declared), examples);
   if (!lack) return;
   const uris = lack.uris.map(quote).join(", ");
-  teller.tell({
+  teller.report({
     severity: "note",
     code: "undeclared-namespace",
     message: `the root does not declare ${uris}, as the sample "${lack.example}" does`,

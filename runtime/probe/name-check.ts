@@ -1,8 +1,8 @@
 import type { Place } from "../codec/codec.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
+import type { ReportedFinding } from "./finding-reporter.ts";
 import { declaredPrefix, type Written } from "./start-tag.ts";
-import type { Told } from "./teller.ts";
 
 /** A name in a document, in full. */
 interface FullName {
@@ -17,13 +17,13 @@ const FEW = 0.2;
 export function unknownNamespaces(
   tag: readonly Written[],
   namespaces: ReadonlySet<string>,
-): readonly (Told & { readonly at: number })[] {
+): readonly (ReportedFinding & { readonly at: number })[] {
   return tag.flatMap((each) => {
     const { name, value, valueAt } = each;
     const prefix = declaredPrefix(each);
     if (prefix === undefined || value === "" || namespaces.has(value)) return [];
     const what = prefix === "" ? "the default namespace" : `the prefix ${prefix}`;
-    const told: Told & { readonly at: number } = {
+    const told: ReportedFinding & { readonly at: number } = {
       severity: "deviation",
       code: "unknown-namespace",
       member: `/@${name}`,
@@ -41,7 +41,7 @@ export function meantNamespace(uri: string, namespaces: ReadonlySet<string>): st
 }
 
 /** The spec's element, in a namespace that it tolerates. */
-export function otherNamespace({ local, uri }: FullName, { namespace }: Place): Told {
+export function otherNamespace({ local, uri }: FullName, { namespace }: Place): ReportedFinding {
   return {
     severity: "note",
     code: "other-namespace",
@@ -51,7 +51,10 @@ export function otherNamespace({ local, uri }: FullName, { namespace }: Place): 
 }
 
 /** An element that is none of those that may stand in a place. */
-export function unknownElement(name: FullName, places: readonly (Place | undefined)[]): Told {
+export function unknownElement(
+  name: FullName,
+  places: readonly (Place | undefined)[],
+): ReportedFinding {
   const elements = places.filter((place) => place?.kind === "element");
   const what = `<${name.local.slice(0, 100)}>`;
   return (
@@ -65,7 +68,10 @@ export function unknownElement(name: FullName, places: readonly (Place | undefin
 }
 
 /** An attribute that is none of those that an element may have. */
-export function unknownAttribute(name: FullName, places: readonly (Place | undefined)[]): Told {
+export function unknownAttribute(
+  name: FullName,
+  places: readonly (Place | undefined)[],
+): ReportedFinding {
   const attributes = places.filter((place) => place?.kind === "attribute");
   const what = `attribute ${quote(name.local)}`;
   return (
@@ -82,7 +88,7 @@ function wrongNamespace(
   { local, uri }: FullName,
   what: string,
   places: readonly (Place | undefined)[],
-): Told | undefined {
+): ReportedFinding | undefined {
   const twin = places.find((place) => place?.local === local);
   return (
     twin && {

@@ -3,13 +3,13 @@ import type { Scalar } from "../codec/scalars.ts";
 import type { DecodeCode } from "../errors.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
-import type { Found } from "./findings.ts";
+import type { LocatedFinding } from "./findings.ts";
 import { known } from "./known-values.ts";
 
 /** Tells what is found in a value, whose place the teller knows. */
-export type Tell = (found: Omit<Found, "path" | "at">) => void;
+export type Tell = (found: Omit<LocatedFinding, "path" | "at">) => void;
 
-class Refused extends Error {
+class InvalidValue extends Error {
   readonly code: DecodeCode;
 
   constructor(code: DecodeCode, problem: string) {
@@ -28,10 +28,10 @@ export function checkValue(
   let value: unknown;
   try {
     value = scalar.parse(text, (code, problem) => {
-      throw new Refused(code, problem);
+      throw new InvalidValue(code, problem);
     });
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof InvalidValue)) throw error;
     tell({ severity: "error", code: error.code, message: error.message });
     return;
   }

@@ -3,6 +3,7 @@ import type { Content, Document, NamedMember, Occurs, Place, Struct } from "../c
 import type { Scalar } from "../codec/scalars.ts";
 import { quote } from "../errors.ts";
 import { CLOSE, OPEN, type OpenElement, TEXT, type XmlReader } from "../xml/xml-reader.ts";
+import type { FindingReporter } from "./finding-reporter.ts";
 import type { Knowledge } from "./knowledge.ts";
 import {
   otherNamespace,
@@ -11,7 +12,6 @@ import {
   unknownNamespaces,
 } from "./name-check.ts";
 import { readStartTag } from "./start-tag.ts";
-import type { Teller } from "./teller.ts";
 import { checkValue } from "./value-check.ts";
 
 /** A member of the element that is being read, and what has been seen of it. */
@@ -29,10 +29,10 @@ interface Expected {
 export class Walk {
   readonly #text: string;
   readonly #reader: XmlReader;
-  readonly #teller: Teller;
+  readonly #teller: FindingReporter;
   readonly #knowledge: Knowledge;
 
-  constructor(text: string, reader: XmlReader, teller: Teller, knowledge: Knowledge) {
+  constructor(text: string, reader: XmlReader, teller: FindingReporter, knowledge: Knowledge) {
     this.#text = text;
     this.#reader = reader;
     this.#teller = teller;
@@ -48,7 +48,7 @@ export class Walk {
   #element(place: Place, content: Content<unknown>, list: EnumDescription | undefined): void {
     const { uri } = this.#reader;
     if (uri !== place.namespace.uri && this.#reader.isIn(place.namespace)) {
-      this.#teller.tell(otherNamespace(this.#reader, place));
+      this.#teller.report(otherNamespace(this.#reader, place));
     }
     const held = typeof content === "function" ? content() : content;
     if (held.kind === "scalar") {
@@ -77,7 +77,8 @@ export class Walk {
   /** Declarations and attributes. */
   #startTag(expected: readonly Expected[]): void {
     const tag = readStartTag(this.#text, this.#reader.start);
-    for (const told of unknownNamespaces(tag, this.#knowledge.namespaces)) this.#teller.tell(told);
+    for (const told of unknownNamespaces(tag, this.#knowledge.namespaces))
+      this.#teller.report(told);
     const names = new Map(tag.map(({ nameAt, valueAt }) => [valueAt, nameAt]));
     for (const attribute of this.#reader.attributes) {
       const { local, uri, value, start } = attribute;
@@ -89,11 +90,11 @@ export class Walk {
       if (found) {
         found.count++;
         checkValue(found.member.content as Scalar<unknown>, value, found.list, (told) =>
-          this.#teller.tell({ ...told, at: start, member: step }),
+          this.#teller.report({ ...told, at: start, member: step }),
         );
       } else {
         const told = unknownAttribute(attribute, placesOf(expected));
-        this.#teller.tell({ ...told, at: names.get(start), member: step });
+        this.#teller.report({ ...told, at: names.get(start), member: step });
       }
     }
   }
@@ -115,7 +116,7 @@ export class Walk {
     }
     if (mixed || (mayBeEmpty && text === "")) return;
     const place = at < 0 ? reader.start : at;
-    checkValue(scalar, text, list, (told) => this.#teller.tell({ ...told, at: place }));
+    checkValue(scalar, text, list, (told) => this.#teller.report({ ...told, at: place }));
   }
 
   #elements(expected: readonly Expected[]): void {
@@ -132,7 +133,7 @@ export class Walk {
           place?.kind === "element" && place.local === reader.local && reader.isIn(place.namespace),
       );
       if (!found) {
-        this.#teller.tell(unknownElement(reader, placesOf(expected)));
+        this.#teller.report(unknownElement(reader, placesOf(expected)));
         reader.skip();
         continue;
       }

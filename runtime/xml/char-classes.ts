@@ -8,7 +8,7 @@ export const IN_TEXT = 4;
 export const IN_DOUBLE = 8;
 export const IN_SINGLE = 16;
 
-/** The kinds of every UTF-16 code. Halves of surrogate pairs have none: {@link endOf} looks at pairs. */
+/** The kinds of every UTF-16 code. Halves of surrogate pairs have none: {@link skipWhile} looks at pairs. */
 const KINDS = /* @__PURE__ */ kinds();
 
 function kinds(): Uint8Array {
@@ -27,7 +27,7 @@ function kinds(): Uint8Array {
 }
 
 /** The offset behind characters of a kind. */
-export function endOf(kind: number, codes: Uint8Array | Uint16Array, from: number): number {
+export function skipWhile(kind: number, codes: Uint8Array | Uint16Array, from: number): number {
   const kinds = KINDS;
   let pos = from;
   for (;;) {

@@ -1,7 +1,7 @@
-import { badAt, endOf, IN_DOUBLE, IN_SINGLE, IN_TEXT } from "./char-classes.ts";
+import { badAt, IN_DOUBLE, IN_SINGLE, IN_TEXT, skipWhile } from "./char-classes.ts";
 
 /** Where characters stand; each kind of place has its rules. `raw`: nothing is a reference. */
-export type Stretch = "text" | "attribute" | "raw";
+export type TextContext = "text" | "attribute" | "raw";
 
 const LF = 10;
 const CR = 13;
@@ -28,7 +28,7 @@ export function resolve(
   codes: Uint8Array | Uint16Array,
   from: number,
   to: number,
-  stretch: Stretch,
+  stretch: TextContext,
   refuse: (offset: number) => never,
 ): string {
   const raw = stretch === "raw";
@@ -38,7 +38,7 @@ export function resolve(
   let value = "";
   let done = from;
   for (let pos = from; ; ) {
-    pos = endOf(kind, codes, pos);
+    pos = skipWhile(kind, codes, pos);
     if (pos >= to) return value + text.slice(done, to);
     const code = codes[pos] as number;
     let next = pos + 1;

@@ -2,7 +2,6 @@ import { cut, type DecodeCode, DecodeError, quote } from "../errors.ts";
 import { hintOf } from "./body-hints.ts";
 import {
   codesOf,
-  endOf,
   giveBack,
   IN_DOUBLE,
   IN_SINGLE,
@@ -10,11 +9,12 @@ import {
   NAME,
   nameEnd,
   SPACE,
+  skipWhile,
 } from "./char-classes.ts";
 import type { Namespace } from "./namespaces.ts";
 import { type Key, Namespaces } from "./namespaces.ts";
 import { positionOf } from "./position.ts";
-import { resolve, type Stretch } from "./references.ts";
+import { resolve, type TextContext } from "./references.ts";
 
 /** What {@link XmlReader.next} found. */
 export const OPEN = 1;
@@ -147,7 +147,7 @@ export class XmlReader {
         this.value = this.#until("]]>", from + 9);
         return TEXT;
       }
-      this.#aside();
+      this.#skipCommentOrPi();
     }
   }
 
@@ -255,11 +255,11 @@ export class XmlReader {
   /** White space, comments and processing instructions outside the root (§2.8 [27]). */
   #misc(): void {
     do this.#pos = this.start = this.#spaceEnd(this.#pos);
-    while (this.#aside());
+    while (this.#skipCommentOrPi());
   }
 
   /** Reads past a comment or a processing instruction; says whether one was there. */
-  #aside(): boolean {
+  #skipCommentOrPi(): boolean {
     const text = this.#text;
     const from = this.#pos;
     if (this.#codes[from] !== LT) return false;
@@ -293,7 +293,7 @@ export class XmlReader {
   }
 
   /** What a stretch stands for; where its end is missing, it goes to that of the document. */
-  #resolve(from: number, to: number, stretch: Stretch): string {
+  #resolve(from: number, to: number, stretch: TextContext): string {
     const text = this.#text;
     const end = to < 0 ? text.length : to;
     return resolve(text, this.#codes, from, end, stretch, (offset) => this.#illegal(offset));
@@ -302,7 +302,7 @@ export class XmlReader {
   #characters(): Token {
     const codes = this.#codes;
     const from = this.#pos;
-    let end = endOf(IN_TEXT, codes, from);
+    let end = skipWhile(IN_TEXT, codes, from);
     this.value = this.#text.slice(from, end);
     if (codes[end] !== LT) {
       end = this.#text.indexOf("<", end);
@@ -361,7 +361,7 @@ export class XmlReader {
       if (quotation !== DOUBLE && quotation !== SINGLE)
         this.#malformed("expected a quoted value", open);
       const start = open + 1;
-      pos = endOf(quotation === DOUBLE ? IN_DOUBLE : IN_SINGLE, codes, start);
+      pos = skipWhile(quotation === DOUBLE ? IN_DOUBLE : IN_SINGLE, codes, start);
       let value = text.slice(start, pos);
       if (codes[pos] !== quotation) {
         pos = text.indexOf(text.charAt(open), pos);
@@ -461,14 +461,14 @@ export class XmlReader {
   }
 
   #spaceEnd(from: number): number {
-    return endOf(SPACE, this.#codes, from);
+    return skipWhile(SPACE, this.#codes, from);
   }
 
   /** The offset behind a name without a colon (Namespaces in XML 1.0 §3 [4]). */
   #nameEnd(from: number): number {
     const codes = this.#codes;
     const first = codes[from] as number;
-    let end = endOf(NAME, codes, from);
+    let end = skipWhile(NAME, codes, from);
     if ((codes[end] as number) > 127) end = nameEnd(this.#text, from);
     // Digits, "-" and "." can only follow.
     if (end === from || first < COLON) this.#malformed("expected a name", from);

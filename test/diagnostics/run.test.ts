@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { catalogue } from "../../generator/diagnostics/diagnostics.ts";
-import { printDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
+import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
 import { generate } from "../../generator/pipeline.ts";
 
 const codes = Object.keys(catalogue).sort();
@@ -28,7 +28,7 @@ async function problemsOf(entry: string): Promise<string> {
     runtimePath: "../runtime",
     standalone: true,
   });
-  return diagnostics.map((found) => `${printDiagnostic(found, { colour: false })}\n`).join("\n");
+  return diagnostics.map((found) => `${formatDiagnostic(found, { colour: false })}\n`).join("\n");
 }
 
 test.each(codes)("%s", async (code) => {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { parse, stringify } from "yaml";
-import { printDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
+import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
 import {
   compile,
   type Files,
@@ -24,7 +24,7 @@ const folder = outputFolder();
 test.each(pages)("%s", async (name) => {
   const page = readFileSync(new URL(name, here), "utf8");
   const output = await generateFrom(specOf(page));
-  expect(output.diagnostics.map((each) => printDiagnostic(each, { colour: false }))).toEqual([]);
+  expect(output.diagnostics.map((each) => formatDiagnostic(each, { colour: false }))).toEqual([]);
   writeOutput(output, join(folder, name));
 
   const updated = page.replace(

@@ -13,15 +13,15 @@ export function withoutInstructions(text: string): string {
   let from = 0;
   for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", at)) {
     if (text.startsWith("<?", at)) {
-      const end = endOf(text, "?>", at);
+      const end = instructionEnd(text, "?>", at);
       if (!isDeclaration(text, at)) {
         const name = nameOf(text, at, end);
         result += `${text.slice(from, at)}<?${name}${blank(text.slice(at + 2 + name.length, end - 2))}?>`;
         from = end;
       }
       at = end;
-    } else if (text.startsWith("<!--", at)) at = endOf(text, "-->", at);
-    else if (text.startsWith("<![CDATA[", at)) at = endOf(text, "]]>", at);
+    } else if (text.startsWith("<!--", at)) at = instructionEnd(text, "-->", at);
+    else if (text.startsWith("<![CDATA[", at)) at = instructionEnd(text, "]]>", at);
     else at = endOfTag(text, at);
   }
   return result + text.slice(from);
@@ -51,7 +51,7 @@ function blank(text: string): string {
   return text.replace(/[^\r\n]/g, " ");
 }
 
-function endOf(text: string, mark: string, at: number): number {
+function instructionEnd(text: string, mark: string, at: number): number {
   const end = text.indexOf(mark, at + 2);
   // What does not end is reported by the parser.
   return end === -1 ? text.length : end + mark.length;

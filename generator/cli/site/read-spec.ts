@@ -1,5 +1,5 @@
 import { Diagnostics } from "../../diagnostics/diagnostics.ts";
-import { Refusal } from "../../diagnostics/user-error.ts";
+import { UserError } from "../../diagnostics/user-error.ts";
 import { toJson } from "../../lower/example.ts";
 import type { Api } from "../../model/model.ts";
 import { readApi } from "../../pipeline.ts";
@@ -12,17 +12,17 @@ export interface ReadSpec {
   readonly api: Api;
 }
 
-/** @throws {Refusal} when the spec has a problem, or is in several files. */
+/** @throws {UserError} when the spec has a problem, or is in several files. */
 export async function readSpec(path: string): Promise<ReadSpec> {
   const diagnostics = new Diagnostics();
   const content = await readApi({ entry: path, read: sourceReader(path) }, diagnostics);
   if (content === undefined) {
-    throw new Refusal(`${path} has a problem`, "npm run generate says which");
+    throw new UserError(`${path} has a problem`, "npm run generate says which");
   }
   const { spec, api } = content;
   const document = toJson(spec.root);
   if (spec.files.length > 1 || !isTree(document)) {
-    throw new Refusal(`${path} refers to other files`, "the page is made of a single one");
+    throw new UserError(`${path} refers to other files`, "the page is made of a single one");
   }
   return { document, api };
 }

@@ -1,6 +1,6 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Member, Name, Namespace, Occurs, Struct, Type } from "../../model/model.ts";
-import type { Structs } from "../../model/structs.ts";
+import type { TypeIndex } from "../../model/type-index.ts";
 import type { EmitInput } from "../emitter.ts";
 import { codecModule, modules, runtimeModule } from "../modules.ts";
 import { type Code, call, literal } from "./code.ts";
@@ -14,10 +14,10 @@ import type { TsFile } from "./ts-file.ts";
 export class CodecNames {
   readonly #file: TsFile;
   readonly #input: EmitInput;
-  readonly #graph: Structs;
+  readonly #graph: TypeIndex;
   readonly #struct: Struct | undefined;
 
-  constructor(file: TsFile, input: EmitInput, graph: Structs, struct: Struct | undefined) {
+  constructor(file: TsFile, input: EmitInput, graph: TypeIndex, struct: Struct | undefined) {
     this.#file = file;
     this.#input = input;
     this.#graph = graph;

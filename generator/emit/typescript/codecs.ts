@@ -1,6 +1,6 @@
 import type { FunctionDeclarationStructure, VariableStatementStructure } from "ts-morph";
 import type { DocumentElement, Struct } from "../../model/model.ts";
-import { Structs } from "../../model/structs.ts";
+import { TypeIndex } from "../../model/type-index.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import { codecModule, modules, sourceOf } from "../modules.ts";
 import { call, expanded, typeArguments } from "./code.ts";
@@ -13,7 +13,7 @@ export const codecs: Emitter = {
   name: "codecs",
   emit(input) {
     const { documents, structs } = input.api;
-    const graph = new Structs(input.api);
+    const graph = new TypeIndex(input.api);
     const roots = new Map(documents.map((document) => [document.name, document]));
     const files = structs.map((struct) => codecFile(input, graph, struct, roots.get(struct.name)));
     const others = documents.filter(({ name }) => graph.get(name) === undefined);
@@ -27,7 +27,7 @@ export const codecs: Emitter = {
 
 function codecFile(
   input: EmitInput,
-  graph: Structs,
+  graph: TypeIndex,
   struct: Struct | undefined,
   document: DocumentElement | undefined,
 ): GeneratedFile {
@@ -66,7 +66,7 @@ function structConstant({ name, members }: Struct, names: CodecNames): VariableS
 function documentConstant(
   document: DocumentElement,
   names: CodecNames,
-  graph: Structs,
+  graph: TypeIndex,
 ): VariableStatementStructure {
   const { name, element, type } = document;
   const initializer = call(
@@ -106,7 +106,7 @@ function decodeFunction(
 function encodeFunction(
   document: DocumentElement,
   names: CodecNames,
-  graph: Structs,
+  graph: TypeIndex,
 ): FunctionDeclarationStructure {
   const { name, type } = document;
   const value = graph.carriesInt64(type)

@@ -125,8 +125,8 @@ function propertyOf(member: ts.TypeElement): Property {
 }
 
 const printer = compiler.createPrinter({ removeComments: true });
-const nowhere = compiler.createSourceFile("types.ts", "", compiler.ScriptTarget.ES2022);
+const blankFile = compiler.createSourceFile("types.ts", "", compiler.ScriptTarget.ES2022);
 
 function textOf(node: ts.TypeNode): string {
-  return printer.printNode(compiler.EmitHint.Unspecified, node, nowhere);
+  return printer.printNode(compiler.EmitHint.Unspecified, node, blankFile);
 }

@@ -8,7 +8,7 @@ import type {
   Scenario,
   Server,
 } from "../../model/model.ts";
-import { Structs } from "../../model/structs.ts";
+import { TypeIndex } from "../../model/type-index.ts";
 import type { EmitInput, Emitter } from "../emitter.ts";
 import { codecModule, modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
 import { type Code, type Entry, expanded, list, literal, object, textLiteral } from "./code.ts";
@@ -23,7 +23,7 @@ export const description: Emitter = {
     const { api } = input;
     if (api.operations.length === 0) return [];
     const file = new TsFile(modules.api, ["api"]);
-    const names = new CodecNames(file, input, new Structs(api), undefined);
+    const names = new CodecNames(file, input, new TypeIndex(api), undefined);
     const type = file.useType("ApiDescription", runtimeModule(input, "api/description"));
     const value = expanded([
       ["name", literal(commandName(input))],

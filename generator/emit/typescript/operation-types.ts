@@ -7,7 +7,7 @@ import type {
 import { assertNever } from "../../model/assert-never.ts";
 import type { Operation, Parameter, ScalarType } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
-import type { Structs } from "../../model/structs.ts";
+import type { TypeIndex } from "../../model/type-index.ts";
 import { modules } from "../modules.ts";
 import { key } from "./code.ts";
 import { described, jsDoc, type TsFile } from "./ts-file.ts";
@@ -32,7 +32,7 @@ export function outputType({ responses }: Operation, file: TsFile): string {
 export function inputDeclaration(
   operation: Operation,
   file: TsFile,
-  structs: Structs,
+  structs: TypeIndex,
   runtime: (name: string, module: string) => string,
 ): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
   const { id, parameters, body } = operation;
@@ -61,7 +61,7 @@ export function inputDeclaration(
 function bodyType(
   document: string,
   file: TsFile,
-  structs: Structs,
+  structs: TypeIndex,
   runtime: (name: string, module: string) => string,
 ): string {
   const value = file.useType(document, modules.types);

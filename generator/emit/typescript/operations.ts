@@ -1,7 +1,7 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
 import type { Operation, Parameter } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
-import { Structs } from "../../model/structs.ts";
+import { TypeIndex } from "../../model/type-index.ts";
 import { docText } from "../doc-text.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import { codecModule, operationModule, operationSource } from "../modules.ts";
@@ -24,12 +24,12 @@ import { StructureKind } from "./ts-morph.ts";
 export const operations: Emitter = {
   name: "operations",
   emit(input) {
-    const structs = new Structs(input.api);
+    const structs = new TypeIndex(input.api);
     return input.api.operations.map((operation) => operationFile(input, operation, structs));
   },
 };
 
-function operationFile(input: EmitInput, operation: Operation, structs: Structs): GeneratedFile {
+function operationFile(input: EmitInput, operation: Operation, structs: TypeIndex): GeneratedFile {
   const { id } = operation;
   const file = new TsFile(operationModule(id), [
     ...[id, operationName(id), inputName(operation)],

@@ -1,6 +1,6 @@
-import { Fields } from "../openapi/fields.ts";
-import { headOf, type Text } from "../openapi/placed.ts";
-import type { Reading } from "../openapi/reading.ts";
+import { ObjectReader } from "../openapi/object-reader.ts";
+import { anchorSpan, type Text } from "../openapi/placed.ts";
+import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
 import type { Case } from "./case.ts";
 import { readCase } from "./read-case.ts";
@@ -19,9 +19,9 @@ export interface CaseFile {
 }
 
 /** Reads the cases beside a spec. What could not be read is left out, and reported. */
-export function readCaseFiles(reading: Reading): readonly CaseFile[] {
+export function readCaseFiles(reading: ReadContext): readonly CaseFile[] {
   return reading.spec.cases.flatMap((root) => {
-    const fields = Fields.of(reading, root, headOf(root), caseFile);
+    const fields = ObjectReader.of(reading, root, anchorSpan(root), caseFile);
     if (fields === undefined) return [];
     const operation = fields.needText("operation", "give the operationId that the cases are about");
     if (!fields.has("cases")) fields.missing("cases", "list them");

@@ -1,8 +1,8 @@
 import type { ExpectedError } from "../../../runtime/api/case.ts";
 import { oneOf } from "../../diagnostics/hints.ts";
 import type { Entry } from "../../source/tree.ts";
-import { Fields } from "../openapi/fields.ts";
-import type { Reading } from "../openapi/reading.ts";
+import { ObjectReader } from "../openapi/object-reader.ts";
+import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
 import type { Case } from "./case.ts";
 import { errorCodes } from "./error-codes.ts";
@@ -19,11 +19,11 @@ const PLACES = { min: 1, max: Number.MAX_SAFE_INTEGER, hint: "whole numbers, cou
 
 /** What must go wrong, with as much of its place as the case says. */
 export function readExpectedError(
-  reading: Reading,
+  reading: ReadContext,
   { value, keySpan }: Entry,
   kind: Case["kind"],
 ): ExpectedError | undefined {
-  const fields = Fields.of(reading, value, keySpan, errorObject);
+  const fields = ObjectReader.of(reading, value, keySpan, errorObject);
   if (fields === undefined) return undefined;
   const given = fields.needText("code", "it says what is wrong, as in not-well-formed");
   const path = fields.text("path")?.value;

@@ -1,6 +1,6 @@
 import type { Entry } from "../../source/tree.ts";
-import type { Fields } from "../openapi/fields.ts";
-import type { Reading } from "../openapi/reading.ts";
+import type { ObjectReader } from "../openapi/object-reader.ts";
+import type { ReadContext } from "../openapi/read-context.ts";
 
 /** One of several keys that an object can have, and its entry. */
 export interface OnlyKey<K extends string> {
@@ -10,8 +10,8 @@ export interface OnlyKey<K extends string> {
 
 /** The one key of several that an object has. That there is none, or a second one, is reported. */
 export function readOnlyKey<K extends string>(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   what: string,
   keys: readonly K[],
 ): OnlyKey<K> | undefined {
@@ -23,7 +23,7 @@ export function readOnlyKey<K extends string>(
     reading.diagnostics.report("invalid-case", second.entry.keySpan, { problem }, { hint });
     return undefined;
   }
-  if (first === undefined && fields.sound) {
+  if (first === undefined && fields.complete) {
     const problem = `${what} has none of ${keys.join(", ")}`;
     const hint = "give one of them";
     reading.diagnostics.report("invalid-case", fields.at, { problem }, { hint });
@@ -33,7 +33,7 @@ export function readOnlyKey<K extends string>(
 
 /** Those of several keys that an object has. */
 export function keysIn<K extends string>(
-  fields: Fields,
+  fields: ObjectReader,
   keys: readonly K[],
 ): readonly OnlyKey<K>[] {
   return keys.flatMap((key) => {

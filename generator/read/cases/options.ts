@@ -1,6 +1,6 @@
 import type { CaseOptions } from "../../../runtime/api/case.ts";
-import { Fields } from "../openapi/fields.ts";
-import type { Reading } from "../openapi/reading.ts";
+import { ObjectReader } from "../openapi/object-reader.ts";
+import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
 import { readWholeNumber } from "./whole-number.ts";
 
@@ -13,9 +13,9 @@ const optionsObject = shape("the options of a case", {
 /** As much as a client takes. */
 const SIZES = { min: 0, max: 2 ** 31 - 1, hint: "give a number of bytes below 2^31" };
 
-export function readOptions(reading: Reading, owner: Fields): CaseOptions | undefined {
+export function readOptions(reading: ReadContext, owner: ObjectReader): CaseOptions | undefined {
   const entry = owner.entry("options");
-  const fields = entry && Fields.of(reading, entry.value, entry.keySpan, optionsObject);
+  const fields = entry && ObjectReader.of(reading, entry.value, entry.keySpan, optionsObject);
   if (fields === undefined) return undefined;
   const maxResponseBytes = readWholeNumber(reading, fields, "maxResponseBytes", SIZES)?.value;
   const requestNamespace = fields.text("requestNamespace")?.value;

@@ -1,8 +1,8 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Entry, Node } from "../../source/tree.ts";
-import { Fields } from "../openapi/fields.ts";
-import { headOf, type Text } from "../openapi/placed.ts";
-import type { Reading } from "../openapi/reading.ts";
+import { ObjectReader } from "../openapi/object-reader.ts";
+import { anchorSpan, type Text } from "../openapi/placed.ts";
+import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
 import type { BodyCase, Case, CaseBase, RequestCase, ResponseCase } from "./case.ts";
 import { readExpectedError } from "./expected-error.ts";
@@ -23,8 +23,8 @@ const caseObject = shape("a case", {
 });
 
 /** Reads a case; undefined where it is not told what is given, or what comes of it. */
-export function readCase(reading: Reading, node: Node): Case | undefined {
-  const fields = Fields.of(reading, node, headOf(node), caseObject);
+export function readCase(reading: ReadContext, node: Node): Case | undefined {
+  const fields = ObjectReader.of(reading, node, anchorSpan(node), caseObject);
   if (fields === undefined) return undefined;
   const id = readId(reading, fields);
   const documentation = readDocumentation(reading, fields);
@@ -37,27 +37,27 @@ export function readCase(reading: Reading, node: Node): Case | undefined {
 
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-function readId(reading: Reading, fields: Fields): Text | undefined {
+function readId(reading: ReadContext, fields: ObjectReader): Text | undefined {
   const id = fields.needText("id", "it names the case, as in wrong-root");
   if (id !== undefined) checkWords(reading, id);
   return id;
 }
 
-function readTags(reading: Reading, fields: Fields): readonly string[] {
+function readTags(reading: ReadContext, fields: ObjectReader): readonly string[] {
   return (fields.texts("tags") ?? []).map((tag) => {
     checkWords(reading, tag);
     return tag.value;
   });
 }
 
-function checkWords(reading: Reading, { value, span }: Text): void {
+function checkWords(reading: ReadContext, { value, span }: Text): void {
   if (WORDS.test(value)) return;
   const problem = `"${value}" is not written as ids and tags are`;
   const hint = "use words of small letters and digits, with a hyphen between them";
   reading.diagnostics.report("invalid-case", span, { problem }, { hint });
 }
 
-function readDocumentation(reading: Reading, fields: Fields): string {
+function readDocumentation(reading: ReadContext, fields: ObjectReader): string {
   const text = fields.needText("documentation", "say in one sentence why the case exists");
   if (text === undefined) return "";
   const sentence = text.value.trimEnd();
@@ -82,7 +82,7 @@ type Content =
   | Omit<ResponseCase, keyof CaseBase>
   | Omit<BodyCase, keyof CaseBase>;
 
-function readContent(reading: Reading, fields: Fields): Content | undefined {
+function readContent(reading: ReadContext, fields: ObjectReader): Content | undefined {
   const given = readOnlyKey(reading, fields, "the case", givenKeys);
   if (given === undefined) return undefined;
   const { key, entry } = given;
@@ -99,7 +99,7 @@ function readContent(reading: Reading, fields: Fields): Content | undefined {
 }
 
 /** A client is called: which request does it send? */
-function readRequestCase(reading: Reading, fields: Fields): Content | undefined {
+function readRequestCase(reading: ReadContext, fields: ObjectReader): Content | undefined {
   const params = fields.entries("params");
   const outcome = readOutcome(reading, fields, "params", ["request", "error"]);
   if (outcome === undefined) return undefined;
@@ -112,7 +112,11 @@ function readRequestCase(reading: Reading, fields: Fields): Content | undefined 
 }
 
 /** A client gets an answer: what does it make of it? */
-function readResponseCase(reading: Reading, fields: Fields, given: Entry): Content | undefined {
+function readResponseCase(
+  reading: ReadContext,
+  fields: ObjectReader,
+  given: Entry,
+): Content | undefined {
   const response = readResponse(reading, given);
   const outcome = readOutcome(reading, fields, "response", ["value", "nothing", "error"]);
   if (outcome === undefined) return undefined;
@@ -133,7 +137,11 @@ function readResponseCase(reading: Reading, fields: Fields, given: Entry): Conte
 }
 
 /** A server is sent a body: what does it read? */
-function readBodyCase(reading: Reading, fields: Fields, given: Entry): Content | undefined {
+function readBodyCase(
+  reading: ReadContext,
+  fields: ObjectReader,
+  given: Entry,
+): Content | undefined {
   const sent = readSentBody(reading, given);
   const at = given.keySpan;
   const outcome = readOutcome(reading, fields, "body", ["value", "error"]);
@@ -147,8 +155,8 @@ function readBodyCase(reading: Reading, fields: Fields, given: Entry): Content |
 
 /** What must come of a case: one thing, and one that can. */
 function readOutcome<K extends (typeof outcomeKeys)[number]>(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   given: (typeof givenKeys)[number],
   allowed: readonly K[],
 ): OnlyKey<K> | undefined {
@@ -165,7 +173,7 @@ function includes(keys: readonly string[], key: string): boolean {
   return keys.includes(key);
 }
 
-function checkNothing(reading: Reading, fields: Fields, { keySpan }: Entry): void {
+function checkNothing(reading: ReadContext, fields: ObjectReader, { keySpan }: Entry): void {
   if (fields.boolean("nothing")?.value !== false) return;
   const problem = `"nothing" can only be true`;
   const hint = "say value or error where something comes of the case";

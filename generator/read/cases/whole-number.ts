@@ -1,6 +1,6 @@
-import type { Fields } from "../openapi/fields.ts";
+import type { ObjectReader } from "../openapi/object-reader.ts";
 import type { Placed } from "../openapi/placed.ts";
-import type { Reading } from "../openapi/reading.ts";
+import type { ReadContext } from "../openapi/read-context.ts";
 
 /** Which whole numbers can stand somewhere, the bounds included. */
 export interface Bounds {
@@ -11,8 +11,8 @@ export interface Bounds {
 
 /** A whole number; undefined where it is not there, or where it cannot stand, which is reported. */
 export function readWholeNumber(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   key: string,
   { min, max, hint }: Bounds,
 ): Placed<number> | undefined {

@@ -1,9 +1,9 @@
 import type { WireBody, WireRequest, WireResponse } from "../../../runtime/api/case.ts";
 import { isBase64 } from "../../model/base64.ts";
 import type { Entry } from "../../source/tree.ts";
-import { Fields } from "../openapi/fields.ts";
+import { ObjectReader } from "../openapi/object-reader.ts";
 import type { Placed, Text } from "../openapi/placed.ts";
-import type { Reading } from "../openapi/reading.ts";
+import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
 import { keysIn, readOnlyKey } from "./only-key.ts";
 import { readWholeNumber } from "./whole-number.ts";
@@ -34,8 +34,11 @@ const STATUSES = { min: 200, max: 599, hint: "a status is from 200 to 599" };
 /** RFC 9110 §15.3.5, §15.3.6, §15.4.5 */
 const WITHOUT_BODY: readonly number[] = [204, 205, 304];
 
-export function readRequest(reading: Reading, { value, keySpan }: Entry): WireRequest | undefined {
-  const fields = Fields.of(reading, value, keySpan, requestObject);
+export function readRequest(
+  reading: ReadContext,
+  { value, keySpan }: Entry,
+): WireRequest | undefined {
+  const fields = ObjectReader.of(reading, value, keySpan, requestObject);
   if (fields === undefined) return undefined;
   const method = fields.needText("method", "as in POST");
   const path = fields.needText("path", "give what comes behind the base URL, with the query");
@@ -56,10 +59,10 @@ export interface PlacedResponse {
 }
 
 export function readResponse(
-  reading: Reading,
+  reading: ReadContext,
   { value, keySpan }: Entry,
 ): PlacedResponse | undefined {
-  const fields = Fields.of(reading, value, keySpan, responseObject);
+  const fields = ObjectReader.of(reading, value, keySpan, responseObject);
   if (fields === undefined) return undefined;
   if (!fields.has("status")) fields.missing("status", "as in 200");
   const status = readWholeNumber(reading, fields, "status", STATUSES);
@@ -77,8 +80,11 @@ export interface SentBody {
   readonly body: WireBody;
 }
 
-export function readSentBody(reading: Reading, { value, keySpan }: Entry): SentBody | undefined {
-  const fields = Fields.of(reading, value, keySpan, bodyObject);
+export function readSentBody(
+  reading: ReadContext,
+  { value, keySpan }: Entry,
+): SentBody | undefined {
+  const fields = ObjectReader.of(reading, value, keySpan, bodyObject);
   if (fields === undefined) return undefined;
   const contentType = fields.needText("contentType", "as in text/xml; charset=utf-8");
   if (contentType !== undefined) checkHeaderValue(reading, contentType);
@@ -87,7 +93,10 @@ export function readSentBody(reading: Reading, { value, keySpan }: Entry): SentB
   return contentType && body && { contentType: contentType.value, body };
 }
 
-function readMessage(reading: Reading, fields: Fields): { headers: Headers; body?: WireBody } {
+function readMessage(
+  reading: ReadContext,
+  fields: ObjectReader,
+): { headers: Headers; body?: WireBody } {
   const body = readBody(reading, fields);
   return { headers: readHeaders(reading, fields), ...(body && { body }) };
 }
@@ -95,7 +104,7 @@ function readMessage(reading: Reading, fields: Fields): { headers: Headers; body
 type Headers = WireResponse["headers"];
 
 /** Names are written in small letters, so that none can stand twice (RFC 9110 §5.1, §5.6.2). */
-function readHeaders(reading: Reading, fields: Fields): Headers {
+function readHeaders(reading: ReadContext, fields: ObjectReader): Headers {
   const entries = fields.textEntries("headers").map(({ name, text }) => {
     if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name.value)) {
       report(reading, name, "is no name of a header", "use small letters, as in content-type");
@@ -107,13 +116,13 @@ function readHeaders(reading: Reading, fields: Fields): Headers {
 }
 
 /** RFC 9110 §5.5: visible characters, with blanks between them. */
-function checkHeaderValue(reading: Reading, value: Text): void {
+function checkHeaderValue(reading: ReadContext, value: Text): void {
   if (/^([!-~\x80-\xff]([\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/.test(value.value)) return;
   report(reading, value, "cannot be the value of a header", "it is one line without blanks around");
 }
 
 /** The body, if there is one. */
-function readBody(reading: Reading, fields: Fields): WireBody | undefined {
+function readBody(reading: ReadContext, fields: ObjectReader): WireBody | undefined {
   if (keysIn(fields, bodyKeys).length === 0) return undefined;
   const only = readOnlyKey(reading, fields, "the body", bodyKeys);
   const given = only && fields.text(only.key);
@@ -130,7 +139,7 @@ function readBody(reading: Reading, fields: Fields): WireBody | undefined {
   return { base64 };
 }
 
-function report(reading: Reading, { value, span }: Text, is: string, hint: string): void {
+function report(reading: ReadContext, { value, span }: Text, is: string, hint: string): void {
   const shown = JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   reading.diagnostics.report("invalid-case", span, { problem: `${shown} ${is}` }, { hint });
 }

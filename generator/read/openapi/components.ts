@@ -1,17 +1,17 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readExample } from "./example.ts";
-import { Fields } from "./fields.ts";
 import { readMediaType } from "./media-type.ts";
+import { ObjectReader } from "./object-reader.ts";
 import { readParameter } from "./parameter.ts";
 import { readPathItem } from "./path-item.ts";
+import type { ReadContext } from "./read-context.ts";
 import { readUse } from "./read-schema.ts";
-import type { Reading } from "./reading.ts";
 import { readRequestBody } from "./request-body.ts";
 import { readResponse } from "./response.ts";
 import { shape } from "./shape.ts";
 
-type Read = (reading: Reading, node: Node, at: Span) => unknown;
+type Read = (reading: ReadContext, node: Node, at: Span) => unknown;
 
 /** What a component of each kind is read by. */
 const readers: Readonly<Record<string, Read>> = {
@@ -37,9 +37,10 @@ const componentsObject = shape("a Components Object", {
 });
 
 /** Reads every component, so that one that nothing uses is checked, too. */
-export function readComponents(reading: Reading, document: Fields): void {
+export function readComponents(reading: ReadContext, document: ObjectReader): void {
   const entry = document.entry("components");
-  const components = entry && Fields.of(reading, entry.value, entry.keySpan, componentsObject);
+  const components =
+    entry && ObjectReader.of(reading, entry.value, entry.keySpan, componentsObject);
   if (components === undefined) return;
   for (const [kind, read] of Object.entries(readers)) {
     for (const { key, keySpan, value } of components.entries(kind)) {
@@ -63,7 +64,7 @@ function entriesOf(node: Node | undefined): readonly Entry[] {
   return node?.kind === "map" ? [...node.entries.values()] : [];
 }
 
-function checkName(reading: Reading, name: string, span: Span): void {
+function checkName(reading: ReadContext, name: string, span: Span): void {
   if (/^[a-zA-Z0-9._-]+$/.test(name)) return;
   const problem = `"${name}" is no name of a component`;
   const hint = "use letters, digits, and . _ - (OpenAPI 3.2 §4.7)";

@@ -3,13 +3,13 @@ import type { Server } from "../../model/model.ts";
 import type { MapNode, Spec } from "../../source/tree.ts";
 import { type CaseFile, readCaseFiles } from "../cases/case-file.ts";
 import { namesOfComponents, readComponents } from "./components.ts";
-import { Fields } from "./fields.ts";
 import { bodiesOf, type MediaTypeObject } from "./media-type.ts";
+import { ObjectReader } from "./object-reader.ts";
 import type { Operation } from "./operation.ts";
 import { type PathItem, readPaths } from "./path-item.ts";
-import { headOf } from "./placed.ts";
+import { anchorSpan } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { schemasOf } from "./read-schema.ts";
-import type { Reading } from "./reading.ts";
 import { readScenarios, type Scenario } from "./scenario.ts";
 import type { Schema } from "./schema.ts";
 import { checkNoSecurity } from "./security.ts";
@@ -58,8 +58,8 @@ export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | und
   const version = readVersion(spec, diagnostics);
   if (version === undefined || spec.root.kind !== "map") return undefined;
   const names = namesOfComponents(spec.root);
-  const reading: Reading = { spec, diagnostics, version, names, pending: [] };
-  const fields = Fields.of(reading, spec.root, headOf(spec.root), openApiObject);
+  const reading: ReadContext = { spec, diagnostics, version, names, pending: [] };
+  const fields = ObjectReader.of(reading, spec.root, anchorSpan(spec.root), openApiObject);
   if (fields === undefined) return undefined;
   const info = readInfo(reading, fields);
   checkNoSecurity(reading, fields);
@@ -81,14 +81,14 @@ export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | und
 }
 
 /** Reads what was put off, which may put off more. */
-function readPending({ pending }: Reading): void {
+function readPending({ pending }: ReadContext): void {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) next();
 }
 
-function readInfo(reading: Reading, fields: Fields): Info {
+function readInfo(reading: ReadContext, fields: ObjectReader): Info {
   const entry = fields.entry("info");
   if (entry === undefined) fields.missing("info", "add info with a title and a version");
-  const info = entry && Fields.of(reading, entry.value, entry.keySpan, infoObject);
+  const info = entry && ObjectReader.of(reading, entry.value, entry.keySpan, infoObject);
   return {
     title: info?.needText("title")?.value ?? "",
     summary: info?.prose("summary") ?? "",

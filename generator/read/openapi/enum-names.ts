@@ -1,6 +1,6 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import { keyProblem, pascalCase } from "../../model/names.ts";
-import type { Fields } from "./fields.ts";
+import type { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
 
 export type Listed = Placed<string | number>;
@@ -13,7 +13,7 @@ const askForNames = "name the values with x-enum-varnames";
 /** The name of each value: as `x-enum-varnames` says, else made from the value. */
 export function readNames(
   report: Report,
-  fields: Fields,
+  fields: ObjectReader,
   values: readonly Listed[],
 ): readonly Text[] {
   const given = readList(report, fields, "x-enum-varnames", values.length);
@@ -35,13 +35,17 @@ export function defaultName({ value, span }: Listed): Text {
 }
 
 /** The prose of each value (`x-enum-descriptions`). */
-export function readDescriptions(report: Report, fields: Fields, count: number): readonly Text[] {
+export function readDescriptions(
+  report: Report,
+  fields: ObjectReader,
+  count: number,
+): readonly Text[] {
   return readList(report, fields, "x-enum-descriptions", count) ?? [];
 }
 
 function readList(
   report: Report,
-  fields: Fields,
+  fields: ObjectReader,
   key: string,
   count: number,
 ): readonly Text[] | undefined {

@@ -6,9 +6,9 @@ import {
   readDescriptions,
   readNames,
 } from "./enum-names.ts";
-import type { Fields } from "./fields.ts";
-import { describe, headOf } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ObjectReader } from "./object-reader.ts";
+import { anchorSpan, describe } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { fits, nameOf, readFormat, type ScalarType } from "./scalar.ts";
 import type { AnySchema, EnumSchema } from "./schema.ts";
 
@@ -17,12 +17,12 @@ type Base = EnumSchema["base"];
 const bases: readonly string[] = ["string", "int32", "int64", "integer"];
 
 /** Whether a schema lists its values: `enum`, or `x-extensible-enum` where others are kept. */
-export function isEnumerated(fields: Fields): boolean {
+export function isEnumerated(fields: ObjectReader): boolean {
   return fields.has("enum") || fields.has("x-extensible-enum");
 }
 
 /** What is said of listed values says nothing where no value is listed. */
-export function checkNotEnumerated(reading: Reading, fields: Fields): void {
+export function checkNotEnumerated(reading: ReadContext, fields: ObjectReader): void {
   for (const key of ["x-enum-varnames", "x-enum-descriptions"]) {
     const entry = fields.entry(key);
     if (entry === undefined) continue;
@@ -33,8 +33,8 @@ export function checkNotEnumerated(reading: Reading, fields: Fields): void {
 }
 
 export function readEnum(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   common: AnySchema,
   type: ScalarType,
 ): EnumSchema | undefined {
@@ -54,7 +54,8 @@ export function readEnum(
     return undefined;
   }
   checkNoRange(report, fields);
-  if (nodes.length === 0) report(headOf(entry.value), "no value is listed", "list one at least");
+  if (nodes.length === 0)
+    report(anchorSpan(entry.value), "no value is listed", "list one at least");
   const values = nodes.flatMap((node) => readValue(report, node, base));
   const unique = checkUnique(report, values);
   if (!unique || values.length < nodes.length) return undefined;
@@ -77,7 +78,7 @@ function isBase(scalar: string): scalar is Base {
   return bases.includes(scalar);
 }
 
-function checkNoRange(report: Report, fields: Fields): void {
+function checkNoRange(report: Report, fields: ObjectReader): void {
   for (const key of ["minimum", "maximum"]) {
     const bound = fields.entry(key);
     if (bound) report(bound.keySpan, `"${key}" adds nothing to listed values`, "remove it");
@@ -90,7 +91,7 @@ function readValue(report: Report, node: Node, base: Base): Listed[] {
     const { value, span } = node;
     if (typeof value === "string" || typeof value === "number") return [{ value, span }];
   }
-  report(headOf(node), problem ?? `${describe(node)} cannot be listed`, "correct or remove it");
+  report(anchorSpan(node), problem ?? `${describe(node)} cannot be listed`, "correct or remove it");
   return [];
 }
 

@@ -3,10 +3,10 @@ import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum, Example as ModelExample } from "../../model/model.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { Fields } from "./fields.ts";
 import { once } from "./memo.ts";
+import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import { follow } from "./reference.ts";
 import { shape } from "./shape.ts";
 
@@ -38,14 +38,14 @@ export interface Example extends ExampleObject {
 }
 
 /** The entries of `examples`. */
-export function readExamples(reading: Reading, owner: Fields): readonly Example[] {
+export function readExamples(reading: ReadContext, owner: ObjectReader): readonly Example[] {
   return owner.entries("examples").flatMap(({ key, keySpan, value }) => {
     const example = readExample(reading, value, keySpan);
     return example === undefined ? [] : [{ ...example, name: { value: key, span: keySpan } }];
   });
 }
 
-export function readExample(reading: Reading, node: Node, at: Span): ExampleObject | undefined {
+export function readExample(reading: ReadContext, node: Node, at: Span): ExampleObject | undefined {
   const followed = follow(reading, node, at);
   const example = followed && readTarget(reading, followed.target, followed.at);
   if (followed?.reference === undefined || example === undefined) return example;
@@ -57,12 +57,12 @@ export function readExample(reading: Reading, node: Node, at: Span): ExampleObje
   };
 }
 
-const readTarget = once((reading: Reading, node: Node, at: Span): ExampleObject | undefined => {
-  const fields = Fields.of(reading, node, at, exampleObject);
+const readTarget = once((reading: ReadContext, node: Node, at: Span): ExampleObject | undefined => {
+  const fields = ObjectReader.of(reading, node, at, exampleObject);
   if (fields === undefined) return undefined;
   const data = fields.entry("dataValue");
   const text = fields.text("serializedValue");
-  if (data === undefined && !fields.has("serializedValue") && fields.sound) {
+  if (data === undefined && !fields.has("serializedValue") && fields.complete) {
     fields.missing("dataValue", "give the decoded value, the text (serializedValue), or both");
   }
   return {
@@ -76,7 +76,7 @@ const readTarget = once((reading: Reading, node: Node, at: Span): ExampleObject 
   };
 });
 
-function readSource(reading: Reading, fields: Fields): Source {
+function readSource(reading: ReadContext, fields: ObjectReader): Source {
   const written = fields.text("x-origin");
   if (written === undefined) return "derived";
   const source = sources.find((known) => known === written.value);

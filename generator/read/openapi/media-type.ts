@@ -2,11 +2,11 @@ import { isXml, readContentType } from "../../../runtime/http/header-fields.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
 import { type Example, readExamples } from "./example.ts";
-import { Fields } from "./fields.ts";
 import { once } from "./memo.ts";
+import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { readUse } from "./read-schema.ts";
-import type { Reading } from "./reading.ts";
 import { follow } from "./reference.ts";
 import type { SchemaUse } from "./schema.ts";
 import { shape } from "./shape.ts";
@@ -43,7 +43,7 @@ export interface MediaType extends MediaTypeObject {
  * The one entry of `content` that is XML; undefined where there is none, or none that can be read. What
  * is said of other media types concerns other clients: this one sends XML, and asks for it.
  */
-export function readContent(reading: Reading, owner: Fields): MediaType | undefined {
+export function readContent(reading: ReadContext, owner: ObjectReader): MediaType | undefined {
   const entries = owner.entries("content");
   const [first, second] = entries.filter(({ key }) => namesXml(key));
   if (first === undefined) {
@@ -69,10 +69,10 @@ export function readContent(reading: Reading, owner: Fields): MediaType | undefi
 const MEDIA_TYPE =
   /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:[ \t]*;(?:[ \t]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))?)*$/;
 
-const bodies = new WeakMap<Reading, MediaTypeObject[]>();
+const bodies = new WeakMap<ReadContext, MediaTypeObject[]>();
 
 /** The bodies that were read, used or not. */
-export function bodiesOf(reading: Reading): MediaTypeObject[] {
+export function bodiesOf(reading: ReadContext): MediaTypeObject[] {
   const known = bodies.get(reading) ?? [];
   bodies.set(reading, known);
   return known;
@@ -83,25 +83,31 @@ function namesXml(key: string): boolean {
   return type !== undefined && isXml(type);
 }
 
-export function readMediaType(reading: Reading, node: Node, at: Span): MediaTypeObject | undefined {
+export function readMediaType(
+  reading: ReadContext,
+  node: Node,
+  at: Span,
+): MediaTypeObject | undefined {
   const followed = follow(reading, node, at);
   return followed && readTarget(reading, followed.target, followed.at);
 }
 
-const readTarget = once((reading: Reading, node: Node, at: Span): MediaTypeObject | undefined => {
-  const fields = Fields.of(reading, node, at, mediaTypeObject);
-  if (fields === undefined) return undefined;
-  const entry = fields.entry("schema");
-  if (entry === undefined && fields.sound) fields.missing("schema", "say what the body is");
-  const use = entry && readUse(reading, entry.value, entry.keySpan);
-  const examples = readExamples(reading, fields);
-  const body: MediaTypeObject = {
-    node: fields.node,
-    use,
-    root: use && entry && rootOf(reading, use, entry.keySpan),
-    examples,
-    whole: fields.sound && examples.length === fields.entries("examples").length,
-  };
-  bodiesOf(reading).push(body);
-  return body;
-});
+const readTarget = once(
+  (reading: ReadContext, node: Node, at: Span): MediaTypeObject | undefined => {
+    const fields = ObjectReader.of(reading, node, at, mediaTypeObject);
+    if (fields === undefined) return undefined;
+    const entry = fields.entry("schema");
+    if (entry === undefined && fields.complete) fields.missing("schema", "say what the body is");
+    const use = entry && readUse(reading, entry.value, entry.keySpan);
+    const examples = readExamples(reading, fields);
+    const body: MediaTypeObject = {
+      node: fields.node,
+      use,
+      root: use && entry && rootOf(reading, use, entry.keySpan),
+      examples,
+      whole: fields.complete && examples.length === fields.entries("examples").length,
+    };
+    bodiesOf(reading).push(body);
+    return body;
+  },
+);

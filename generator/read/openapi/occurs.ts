@@ -1,10 +1,10 @@
 import type { Occurs } from "../../model/model.ts";
-import type { Fields } from "./fields.ts";
+import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 
 /** How often the items of a list occur. */
-export function readOccurs(reading: Reading, fields: Fields): Occurs {
+export function readOccurs(reading: ReadContext, fields: ObjectReader): Occurs {
   const min = readCount(reading, fields, "minItems");
   const max = readCount(reading, fields, "maxItems");
   if (min !== undefined && max !== undefined && min.value > max.value) {
@@ -15,7 +15,11 @@ export function readOccurs(reading: Reading, fields: Fields): Occurs {
   return { min: min?.value, max: max?.value };
 }
 
-function readCount(reading: Reading, fields: Fields, key: string): Placed<number> | undefined {
+function readCount(
+  reading: ReadContext,
+  fields: ObjectReader,
+  key: string,
+): Placed<number> | undefined {
   const count = fields.number(key);
   if (count === undefined) return undefined;
   const { value, span } = count;

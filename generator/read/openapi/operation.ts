@@ -1,10 +1,10 @@
 import type { Erratum } from "../../model/model.ts";
 import type { Entry, MapNode } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { Fields } from "./fields.ts";
+import { ObjectReader } from "./object-reader.ts";
 import { identityOf, type Parameter, readParameters } from "./parameter.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import { type RequestBody, readRequestBody } from "./request-body.ts";
 import { type Response, readResponses } from "./response.ts";
 import { checkNoSecurity } from "./security.ts";
@@ -44,11 +44,11 @@ export interface Operation extends OperationObject {
 
 /** Reads an operation. `shared` are the parameters of its path. */
 export function readOperation(
-  reading: Reading,
+  reading: ReadContext,
   { key, keySpan, value }: Entry,
   shared: readonly Parameter[] | undefined,
 ): OperationObject | undefined {
-  const fields = Fields.of(reading, value, keySpan, operationObject);
+  const fields = ObjectReader.of(reading, value, keySpan, operationObject);
   if (fields === undefined) return undefined;
   checkNoSecurity(reading, fields);
   const own = readParameters(reading, fields);
@@ -65,7 +65,7 @@ export function readOperation(
     body: readBody(reading, fields, key),
     responses,
     errata: readErrata(reading, fields),
-    whole: fields.sound && id !== undefined && whole,
+    whole: fields.complete && id !== undefined && whole,
   };
 }
 
@@ -76,7 +76,11 @@ function merge(own: readonly Parameter[], shared: readonly Parameter[]): readonl
   return [...byIdentity.values()];
 }
 
-function readBody(reading: Reading, fields: Fields, method: string): RequestBody | undefined {
+function readBody(
+  reading: ReadContext,
+  fields: ObjectReader,
+  method: string,
+): RequestBody | undefined {
   const entry = fields.entry("requestBody");
   if (entry === undefined) return undefined;
   if (method === "get" || method === "head") {

@@ -1,7 +1,7 @@
 import { isForbiddenHeader } from "../../../runtime/http/forbidden-headers.ts";
-import type { Fields } from "./fields.ts";
+import type { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 
 export const parameterPlaces = ["path", "query", "header"] as const;
 
@@ -21,7 +21,7 @@ const styles: Readonly<Record<ParameterPlace, { style: string; explode: boolean 
   header: { style: "simple", explode: false },
 };
 
-export function checkHeaderName(reading: Reading, name: Text): void {
+export function checkHeaderName(reading: ReadContext, name: Text): void {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name.value)) {
     const problem = `"${name.value}" is no name of a header (RFC 9110 §5.6.2)`;
     reading.diagnostics.report(
@@ -43,7 +43,11 @@ export function checkHeaderName(reading: Reading, name: Text): void {
 }
 
 /** Only the default form of each place is written. */
-export function checkStyle(reading: Reading, fields: Fields, place: ParameterPlace): void {
+export function checkStyle(
+  reading: ReadContext,
+  fields: ObjectReader,
+  place: ParameterPlace,
+): void {
   const { style, explode } = styles[place];
   const written = [
     { key: "style", found: fields.text("style"), wanted: style },

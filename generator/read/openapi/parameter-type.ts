@@ -1,8 +1,8 @@
 import type { Entry, Node } from "../../source/tree.ts";
-import type { Fields } from "./fields.ts";
+import type { ObjectReader } from "./object-reader.ts";
 import type { ParameterPlace } from "./parameter-style.ts";
+import type { ReadContext } from "./read-context.ts";
 import { readUse } from "./read-schema.ts";
-import type { Reading } from "./reading.ts";
 import type { ArraySchema, ValueUse } from "./schema.ts";
 
 export interface ParameterType {
@@ -14,14 +14,14 @@ export interface ParameterType {
 
 /** The type of its value, or of each of its values. */
 export function readParameterType(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   place: ParameterPlace | undefined,
 ): ParameterType {
   const unknown = { type: undefined, repeated: false };
   const entry = fields.entry("schema");
   if (entry === undefined) {
-    if (fields.sound) fields.missing("schema", "say what its value is");
+    if (fields.complete) fields.missing("schema", "say what its value is");
     return unknown;
   }
   checkNoXml(reading, entry.value);
@@ -43,7 +43,7 @@ export function readParameterType(
   }
 }
 
-function checkNoXml(reading: Reading, schema: Node): void {
+function checkNoXml(reading: ReadContext, schema: Node): void {
   const xml = schema.kind === "map" ? schema.entries.get("xml") : undefined;
   if (xml === undefined) return;
   const problem = "a parameter is not XML";
@@ -51,7 +51,7 @@ function checkNoXml(reading: Reading, schema: Node): void {
 }
 
 function readList(
-  reading: Reading,
+  reading: ReadContext,
   { keySpan }: Entry,
   { items, occurs }: ArraySchema,
   place: ParameterPlace | undefined,

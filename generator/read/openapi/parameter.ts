@@ -4,8 +4,8 @@ import type { Erratum } from "../../model/model.ts";
 import { camelCase } from "../../model/names.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { Fields } from "./fields.ts";
 import { once } from "./memo.ts";
+import { ObjectReader } from "./object-reader.ts";
 import {
   checkHeaderName,
   checkStyle,
@@ -13,8 +13,8 @@ import {
   parameterPlaces,
 } from "./parameter-style.ts";
 import { type ParameterType, readParameterType } from "./parameter-type.ts";
-import { headOf, type Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import { anchorSpan, type Text } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { follow, isReference } from "./reference.ts";
 import { shape } from "./shape.ts";
 
@@ -43,13 +43,16 @@ export interface Parameter extends ParameterType {
 }
 
 /** The parameters of a path or an operation; undefined if one of them could not be read. */
-export function readParameters(reading: Reading, owner: Fields): readonly Parameter[] | undefined {
+export function readParameters(
+  reading: ReadContext,
+  owner: ObjectReader,
+): readonly Parameter[] | undefined {
   const items = owner.items("parameters");
   if (items === undefined) return owner.has("parameters") ? undefined : [];
   const seen = new Map<string, Span>();
   const parameters: Parameter[] = [];
   for (const item of items) {
-    const parameter = readParameter(reading, item, headOf(item));
+    const parameter = readParameter(reading, item, anchorSpan(item));
     if (parameter === undefined) continue;
     parameters.push(parameter);
     const ref = isReference(item) ? item.entries.get("$ref")?.value.span : undefined;
@@ -64,7 +67,7 @@ export function identityOf({ place, name }: Parameter): string {
 }
 
 function checkUnique(
-  reading: Reading,
+  reading: ReadContext,
   parameter: Parameter,
   at: Span,
   seen: Map<string, Span>,
@@ -82,7 +85,7 @@ function checkUnique(
   reading.diagnostics.report("duplicate-parameter", at, names, { hint, related });
 }
 
-export function readParameter(reading: Reading, node: Node, at: Span): Parameter | undefined {
+export function readParameter(reading: ReadContext, node: Node, at: Span): Parameter | undefined {
   const followed = follow(reading, node, at);
   if (followed === undefined) return undefined;
   const parameter = readTarget(reading, followed.target, followed.at);
@@ -95,8 +98,8 @@ export function readParameter(reading: Reading, node: Node, at: Span): Parameter
   };
 }
 
-const readTarget = once((reading: Reading, node: Node, at: Span): Parameter | undefined => {
-  const fields = Fields.of(reading, node, at, parameterObject);
+const readTarget = once((reading: ReadContext, node: Node, at: Span): Parameter | undefined => {
+  const fields = ObjectReader.of(reading, node, at, parameterObject);
   if (fields === undefined) return undefined;
   const name = fields.needText("name", "give the name on the wire");
   const place = readPlace(reading, fields);
@@ -118,7 +121,7 @@ const readTarget = once((reading: Reading, node: Node, at: Span): Parameter | un
   };
 });
 
-function readPlace(reading: Reading, fields: Fields): ParameterPlace | undefined {
+function readPlace(reading: ReadContext, fields: ObjectReader): ParameterPlace | undefined {
   const written = fields.needText("in", oneOf("", parameterPlaces));
   if (written === undefined) return undefined;
   const place = parameterPlaces.find((known) => known === written.value);
@@ -134,7 +137,7 @@ function readPlace(reading: Reading, fields: Fields): ParameterPlace | undefined
   return undefined;
 }
 
-function readRequired(reading: Reading, fields: Fields, place: ParameterPlace): boolean {
+function readRequired(reading: ReadContext, fields: ObjectReader, place: ParameterPlace): boolean {
   const required = fields.boolean("required");
   if (place !== "path") return required?.value ?? false;
   if (required === undefined ? !fields.has("required") : !required.value) {

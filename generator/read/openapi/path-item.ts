@@ -1,11 +1,11 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Node } from "../../source/tree.ts";
-import { Fields } from "./fields.ts";
 import { once } from "./memo.ts";
+import { ObjectReader } from "./object-reader.ts";
 import { type Operation, type OperationObject, readOperation } from "./operation.ts";
 import { readParameters } from "./parameter.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import { follow } from "./reference.ts";
 import { shape } from "./shape.ts";
 
@@ -43,7 +43,7 @@ interface PathItemObject {
 }
 
 /** The Paths Object (OpenAPI 3.2 §4.8). */
-export function readPaths(reading: Reading, document: Fields): readonly PathItem[] {
+export function readPaths(reading: ReadContext, document: ObjectReader): readonly PathItem[] {
   const entries = document.entries("paths").filter((entry) => !entry.key.startsWith("x-"));
   return entries.map(({ key, keySpan, value }) => {
     const path: Text = { value: key, span: keySpan };
@@ -53,17 +53,23 @@ export function readPaths(reading: Reading, document: Fields): readonly PathItem
   });
 }
 
-export function readPathItem(reading: Reading, node: Node, at: Span): PathItemObject | undefined {
+export function readPathItem(
+  reading: ReadContext,
+  node: Node,
+  at: Span,
+): PathItemObject | undefined {
   const followed = follow(reading, node, at, pathItemReference);
   return followed && readTarget(reading, followed.target, followed.at);
 }
 
-const readTarget = once((reading: Reading, node: Node, at: Span): PathItemObject | undefined => {
-  const fields = Fields.of(reading, node, at, pathItemObject);
-  if (fields === undefined) return undefined;
-  const shared = readParameters(reading, fields);
-  const entries = methods.flatMap((method) => fields.entry(method) ?? []);
-  const operations = entries.flatMap((entry) => readOperation(reading, entry, shared) ?? []);
-  const all = fields.sound && operations.length === entries.length;
-  return { operations, whole: all && operations.every((operation) => operation.whole) };
-});
+const readTarget = once(
+  (reading: ReadContext, node: Node, at: Span): PathItemObject | undefined => {
+    const fields = ObjectReader.of(reading, node, at, pathItemObject);
+    if (fields === undefined) return undefined;
+    const shared = readParameters(reading, fields);
+    const entries = methods.flatMap((method) => fields.entry(method) ?? []);
+    const operations = entries.flatMap((entry) => readOperation(reading, entry, shared) ?? []);
+    const all = fields.complete && operations.length === entries.length;
+    return { operations, whole: all && operations.every((operation) => operation.whole) };
+  },
+);

@@ -10,7 +10,7 @@ export interface Placed<T> {
 export type Text = Placed<string>;
 
 /** Where to point when something is missing in a node: at its first key, not at all of its lines. */
-export function headOf(node: Node): Span {
+export function anchorSpan(node: Node): Span {
   switch (node.kind) {
     case "map": {
       const first = node.entries.values().next();
@@ -18,7 +18,7 @@ export function headOf(node: Node): Span {
     }
     case "list": {
       const first = node.items[0];
-      return first === undefined ? node.span : headOf(first);
+      return first === undefined ? node.span : anchorSpan(first);
     }
     case "value":
       return node.span;

@@ -4,11 +4,11 @@ import type { Erratum } from "../../model/model.ts";
 import type { Entry, Node } from "../../source/tree.ts";
 import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
 import { readErrata } from "./errata.ts";
-import { Fields } from "./fields.ts";
 import { checkClosed, readRequired } from "./members.ts";
+import { ObjectReader } from "./object-reader.ts";
 import { readOccurs } from "./occurs.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import { follow, type Reference } from "./reference.ts";
 import { readScalar } from "./scalar.ts";
 import type {
@@ -25,22 +25,22 @@ import { mergeXml, readXml, type Xml } from "./xml.ts";
 import { checkForm } from "./xml-form.ts";
 import { placeOf } from "./xml-place.ts";
 
-const registries = new WeakMap<Reading, Map<Node, Schema | undefined>>();
+const registries = new WeakMap<ReadContext, Map<Node, Schema | undefined>>();
 
 /** The schemas that were read, by their nodes; undefined is one that could not be. */
-function registryOf(reading: Reading): Map<Node, Schema | undefined> {
+function registryOf(reading: ReadContext): Map<Node, Schema | undefined> {
   const known = registries.get(reading) ?? new Map<Node, Schema | undefined>();
   registries.set(reading, known);
   return known;
 }
 
 /** Every schema that was read, used or not. */
-export function schemasOf(reading: Reading): readonly Schema[] {
+export function schemasOf(reading: ReadContext): readonly Schema[] {
   return [...registryOf(reading).values()].filter((schema) => schema !== undefined);
 }
 
 /** Reads a schema where it is used: in place, or by `$ref`. */
-export function readUse(reading: Reading, node: Node, at: Span): SchemaUse | undefined {
+export function readUse(reading: ReadContext, node: Node, at: Span): SchemaUse | undefined {
   const followed = follow(reading, node, at, schemaReference);
   if (followed === undefined) return undefined;
   const { target, reference } = followed;
@@ -75,9 +75,9 @@ function errataIn(schema: Schema): readonly Erratum[] {
  * A `$ref` makes no node of its own (OpenAPI 3.2 §4.26.1). So what stands beside it can say how a
  * value is carried, but not rename an object, which brings its own element.
  */
-function readXmlBeside(reading: Reading, { fields }: Reference, schema: Schema): Xml {
+function readXmlBeside(reading: ReadContext, { fields }: Reference, schema: Schema): Xml {
   const entry = fields.entry("xml") ?? fields.entry("x-xml-namespace-aliases");
-  if (!fields.sound) return { ...schema.xml, sound: false };
+  if (!fields.complete) return { ...schema.xml, sound: false };
   if (entry === undefined) return schema.xml;
   if (schema.kind === "object" || schema.kind === "array") {
     const what = schema.kind === "object" ? "an object" : "a list";
@@ -89,19 +89,19 @@ function readXmlBeside(reading: Reading, { fields }: Reference, schema: Schema):
 }
 
 /** Reads a schema once; the members of objects are put off. */
-export function readSchema(reading: Reading, node: Node, at: Span): Schema | undefined {
+export function readSchema(reading: ReadContext, node: Node, at: Span): Schema | undefined {
   const schemas = registryOf(reading);
   if (schemas.has(node)) return schemas.get(node);
   // A list of itself finds this: it has no end, and a list of lists is refused anyway.
   schemas.set(node, undefined);
-  const fields = Fields.of(reading, node, at, schemaObject);
+  const fields = ObjectReader.of(reading, node, at, schemaObject);
   const schema = fields && readFields(reading, fields);
   // What has keys that are not understood may be anything.
-  if (fields?.sound) schemas.set(node, schema);
+  if (fields?.complete) schemas.set(node, schema);
   return schemas.get(node);
 }
 
-function readFields(reading: Reading, fields: Fields): Schema | undefined {
+function readFields(reading: ReadContext, fields: ObjectReader): Schema | undefined {
   const type = readType(reading, fields);
   if (type === undefined) return undefined;
   const kind = type === "object" || type === "array" ? type : "value";
@@ -121,7 +121,7 @@ function readFields(reading: Reading, fields: Fields): Schema | undefined {
   return readScalar(reading, fields, common, type);
 }
 
-function readTypeName(reading: Reading, fields: Fields): Text | undefined {
+function readTypeName(reading: ReadContext, fields: ObjectReader): Text | undefined {
   const given = fields.text("x-type-name");
   if (given === undefined || /^[A-Z][A-Za-z0-9]*$/.test(given.value)) return given;
   const problem = "is not in PascalCase";
@@ -131,7 +131,7 @@ function readTypeName(reading: Reading, fields: Fields): Text | undefined {
   return undefined;
 }
 
-function readObject(reading: Reading, fields: Fields, common: AnySchema): ObjectSchema {
+function readObject(reading: ReadContext, fields: ObjectReader, common: AnySchema): ObjectSchema {
   const properties: Property[] = [];
   const schema: ObjectSchema = { ...common, kind: "object", properties };
   checkClosed(reading, fields);
@@ -145,7 +145,7 @@ function readObject(reading: Reading, fields: Fields, common: AnySchema): Object
 }
 
 function readProperty(
-  reading: Reading,
+  reading: ReadContext,
   owner: ObjectSchema,
   { key, keySpan, value }: Entry,
   required: boolean,
@@ -156,7 +156,7 @@ function readProperty(
   return { name, required, use, placement };
 }
 
-function readArray(reading: Reading, fields: Fields, common: AnySchema): ArraySchema {
+function readArray(reading: ReadContext, fields: ObjectReader, common: AnySchema): ArraySchema {
   const entry = fields.entry("items");
   if (entry === undefined) fields.missing("items", "say what each item is");
   const items = entry && readItems(reading, fields, entry);
@@ -164,8 +164,8 @@ function readArray(reading: Reading, fields: Fields, common: AnySchema): ArraySc
 }
 
 function readItems(
-  reading: Reading,
-  list: Fields,
+  reading: ReadContext,
+  list: ObjectReader,
   { value, keySpan }: Entry,
 ): SchemaUse | undefined {
   const items = readUse(reading, value, keySpan);

@@ -1,8 +1,8 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
-import { Fields } from "./fields.ts";
-import { headOf, type Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import { ObjectReader } from "./object-reader.ts";
+import { anchorSpan, type Text } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { type Shape, shape } from "./shape.ts";
 
 /** What may stand beside a `$ref` (OpenAPI 3.2 §4.22): prose for this use of the target. */
@@ -30,26 +30,30 @@ export interface Followed {
 }
 
 export interface Reference {
-  readonly fields: Fields;
+  readonly fields: ObjectReader;
   /** The name under which the target stands, and the `$ref` that leads to it. */
   readonly name: Text;
 }
 
 /** Follows a `$ref`, if there is one. Gives nothing where it leads nowhere: that is reported already. */
 export function follow(
-  reading: Reading,
+  reading: ReadContext,
   node: Node,
   at: Span,
   beside: Shape = referenceObject,
 ): Followed | undefined {
   if (!isReference(node)) return { target: node, at, reference: undefined };
-  const fields = Fields.of(reading, node, node.span, beside);
+  const fields = ObjectReader.of(reading, node, node.span, beside);
   const ref = fields?.entry("$ref");
   const target = reading.spec.resolve(node);
   if (fields === undefined || ref === undefined || isReference(target)) return undefined;
   checkSteps(reading, node);
   const name = { value: targetName(reading, target), span: ref.value.span };
-  return { target, at: reading.names.get(target) ?? headOf(target), reference: { fields, name } };
+  return {
+    target,
+    at: reading.names.get(target) ?? anchorSpan(target),
+    reference: { fields, name },
+  };
 }
 
 export function isReference(node: Node): node is MapNode {
@@ -57,22 +61,22 @@ export function isReference(node: Node): node is MapNode {
 }
 
 /** The steps that were checked in a reading: many references can lead to one long chain. */
-const checked = new WeakMap<Reading, Set<Node>>();
+const checked = new WeakMap<ReadContext, Set<Node>>();
 
 /** What stands beside a `$ref` on the way to the target would be lost: only the ends are read. */
-function checkSteps(reading: Reading, node: Node): void {
+function checkSteps(reading: ReadContext, node: Node): void {
   const done = checked.get(reading) ?? new Set();
   checked.set(reading, done);
   let step = reading.spec.target(node);
   while (step !== undefined && isReference(step) && !done.has(step)) {
     done.add(step);
-    Fields.of(reading, step, step.span, bareReference);
+    ObjectReader.of(reading, step, step.span, bareReference);
     step = reading.spec.target(step);
   }
 }
 
 /** The last part of a target's pointer, or the name of a file that is referred to as a whole. */
-function targetName(reading: Reading, target: Node): string {
+function targetName(reading: ReadContext, target: Node): string {
   const last = target.pointer.slice(target.pointer.lastIndexOf("/") + 1);
   if (last !== "") return last.replaceAll("~1", "/").replaceAll("~0", "~");
   const [path = ""] = reading.spec.locate(target).split("#");

@@ -3,10 +3,10 @@ import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
 import type { Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { Fields } from "./fields.ts";
 import { type MediaType, readContent } from "./media-type.ts";
 import { once } from "./memo.ts";
-import type { Reading } from "./reading.ts";
+import { ObjectReader } from "./object-reader.ts";
+import type { ReadContext } from "./read-context.ts";
 import { follow } from "./reference.ts";
 import { shape } from "./shape.ts";
 
@@ -23,15 +23,19 @@ export interface RequestBody {
   readonly collection: string | undefined;
 }
 
-export function readRequestBody(reading: Reading, node: Node, at: Span): RequestBody | undefined {
+export function readRequestBody(
+  reading: ReadContext,
+  node: Node,
+  at: Span,
+): RequestBody | undefined {
   const followed = follow(reading, node, at);
   const body = followed && readTarget(reading, followed.target, followed.at);
   const description = followed?.reference?.fields.prose("description");
   return body && description ? { ...body, description } : body;
 }
 
-const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | undefined => {
-  const fields = Fields.of(reading, node, at, requestBodyObject);
+const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBody | undefined => {
+  const fields = ObjectReader.of(reading, node, at, requestBodyObject);
   if (fields === undefined) return undefined;
   const required = fields.boolean("required");
   if (required === undefined ? !fields.has("required") : !required.value) {
@@ -53,7 +57,7 @@ const readTarget = once((reading: Reading, node: Node, at: Span): RequestBody | 
 });
 
 /** A part of a path in the mock, so a word that needs no escapes there. */
-function readCollection(reading: Reading, fields: Fields): string | undefined {
+function readCollection(reading: ReadContext, fields: ObjectReader): string | undefined {
   const given = fields.text("x-mock-collection");
   if (given === undefined || /^[a-z][a-z0-9-]*$/.test(given.value)) return given?.value;
   const problem = `"${given.value}" cannot be part of a path as it is`;
@@ -63,14 +67,14 @@ function readCollection(reading: Reading, fields: Fields): string | undefined {
 }
 
 /** What is sent is written in UTF-8. */
-function checkCharset(reading: Reading, { name }: MediaType): void {
+function checkCharset(reading: ReadContext, { name }: MediaType): void {
   const charset = readContentType(name.value)?.charset;
   if (charset === undefined || charset.toLowerCase() === "utf-8") return;
   const construct = `the charset ${charset} of a request`;
   reading.diagnostics.report("unsupported", name.span, { construct }, { hint: "say utf-8" });
 }
 
-function checkObject(reading: Reading, { use, name }: MediaType): void {
+function checkObject(reading: ReadContext, { use, name }: MediaType): void {
   if (use === undefined || use.schema.kind === "object" || use.schema.kind === "array") return;
   const construct = "a body without members";
   const hint = "its members are those of the operation's input: make it an object";

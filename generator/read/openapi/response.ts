@@ -2,11 +2,11 @@ import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { Fields } from "./fields.ts";
 import { type MediaType, readContent } from "./media-type.ts";
 import { once } from "./memo.ts";
+import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import { follow } from "./reference.ts";
 import { shape } from "./shape.ts";
 
@@ -44,10 +44,10 @@ export interface Responses {
 }
 
 /** The Responses Object (OpenAPI 3.2 §4.16). */
-export function readResponses(reading: Reading, operation: Fields): Responses {
+export function readResponses(reading: ReadContext, operation: ObjectReader): Responses {
   if (!operation.has("responses")) operation.missing("responses", "say what each answer means");
   const entries = operation.entries("responses").filter((entry) => !entry.key.startsWith("x-"));
-  if (operation.sound && operation.has("responses") && entries.length === 0) {
+  if (operation.complete && operation.has("responses") && entries.length === 0) {
     const at = operation.entry("responses")?.keySpan ?? operation.at;
     const hint = 'say what each answer means, as in "200" or "204"';
     reading.diagnostics.report("no-success", at, { operation: "this operation" }, { hint });
@@ -57,7 +57,7 @@ export function readResponses(reading: Reading, operation: Fields): Responses {
   return { responses, whole: all && responses.every(({ answer }) => answer?.whole === true) };
 }
 
-function readResponseAt(reading: Reading, { key, keySpan, value }: Entry): Response[] {
+function readResponseAt(reading: ReadContext, { key, keySpan, value }: Entry): Response[] {
   const answer = readResponse(reading, value, keySpan);
   const problem = statusProblem(key);
   if (problem === undefined) return [{ status: { value: key, span: keySpan }, answer }];
@@ -71,7 +71,11 @@ function statusProblem(status: string): string | undefined {
   return /^([2-5](\d\d|XX)|default)$/.test(status) ? undefined : `"${status}" is no status`;
 }
 
-export function readResponse(reading: Reading, node: Node, at: Span): ResponseObject | undefined {
+export function readResponse(
+  reading: ReadContext,
+  node: Node,
+  at: Span,
+): ResponseObject | undefined {
   const followed = follow(reading, node, at);
   const response = followed && readTarget(reading, followed.target, followed.at);
   if (followed === undefined || response === undefined) return undefined;
@@ -79,17 +83,19 @@ export function readResponse(reading: Reading, node: Node, at: Span): ResponseOb
   return description ? { ...response, description } : response;
 }
 
-const readTarget = once((reading: Reading, node: Node, at: Span): ResponseObject | undefined => {
-  const fields = Fields.of(reading, node, at, responseObject);
-  if (fields === undefined) return undefined;
-  if (!fields.has("description") && reading.version === "3.1") fields.missing("description");
-  const media = readContent(reading, fields);
-  const hasContent = fields.entries("content").length > 0;
-  return {
-    node: fields.node,
-    description: fields.prose("description") || fields.prose("summary"),
-    media,
-    errata: readErrata(reading, fields),
-    whole: fields.sound && (media?.whole ?? !hasContent),
-  };
-});
+const readTarget = once(
+  (reading: ReadContext, node: Node, at: Span): ResponseObject | undefined => {
+    const fields = ObjectReader.of(reading, node, at, responseObject);
+    if (fields === undefined) return undefined;
+    if (!fields.has("description") && reading.version === "3.1") fields.missing("description");
+    const media = readContent(reading, fields);
+    const hasContent = fields.entries("content").length > 0;
+    return {
+      node: fields.node,
+      description: fields.prose("description") || fields.prose("summary"),
+      media,
+      errata: readErrata(reading, fields),
+      whole: fields.complete && (media?.whole ?? !hasContent),
+    };
+  },
+);

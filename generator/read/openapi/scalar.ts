@@ -1,7 +1,7 @@
 import type { Range, ScalarName } from "../../model/model.ts";
-import type { Fields } from "./fields.ts";
+import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import type { AnySchema, ScalarSchema } from "./schema.ts";
 
 export type ScalarType = "string" | "integer" | "number" | "boolean";
@@ -38,8 +38,8 @@ const widths: Readonly<Record<"int32" | "int64" | "integer", { min: bigint; max:
 };
 
 export function readScalar(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   common: AnySchema,
   type: ScalarType,
 ): ScalarSchema | undefined {
@@ -50,8 +50,8 @@ export function readScalar(
 
 /** What a value is, by its type, format and encoding. */
 export function readFormat(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   type: ScalarType,
 ): ScalarName | undefined {
   const format = fields.text("format");
@@ -83,7 +83,11 @@ function formatsOf(type: ScalarType): string {
   return `leave it out, or use ${formats.join(" or ")}`;
 }
 
-function readRange(reading: Reading, fields: Fields, scalar: ScalarName): Range | undefined {
+function readRange(
+  reading: ReadContext,
+  fields: ObjectReader,
+  scalar: ScalarName,
+): Range | undefined {
   const min = readBound(reading, fields, "minimum", scalar);
   const max = readBound(reading, fields, "maximum", scalar);
   if (min === undefined && max === undefined) return undefined;
@@ -96,8 +100,8 @@ function readRange(reading: Reading, fields: Fields, scalar: ScalarName): Range 
 }
 
 function readBound(
-  reading: Reading,
-  fields: Fields,
+  reading: ReadContext,
+  fields: ObjectReader,
   key: "minimum" | "maximum",
   scalar: ScalarName,
 ): Placed<number | bigint> | undefined {

@@ -1,7 +1,7 @@
 import type { Entry, MapNode } from "../../source/tree.ts";
-import { Fields } from "./fields.ts";
-import { headOf, type Placed, type Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import { ObjectReader } from "./object-reader.ts";
+import { anchorSpan, type Placed, type Text } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { shape } from "./shape.ts";
 
 /** One entry of `x-scenarios`. */
@@ -15,19 +15,19 @@ export interface Scenario {
   readonly name: Text;
   readonly summary: string;
   /** The values that select it, by the names of parameters on the wire. */
-  readonly parameters: Said<string>;
+  readonly parameters: ByName<string>;
   /** The name of an example, by the id of an operation. */
-  readonly examples: Said<string>;
+  readonly examples: ByName<string>;
   /** A status, by the id of an operation. */
-  readonly statuses: Said<number>;
+  readonly statuses: ByName<number>;
 }
 
 /** What is said of each of several names. */
-export type Said<T> = ReadonlyMap<string, { readonly name: Text; readonly said: Placed<T> }>;
+export type ByName<T> = ReadonlyMap<string, { readonly name: Text; readonly said: Placed<T> }>;
 
-export function readScenarios(reading: Reading, document: Fields): readonly Scenario[] {
+export function readScenarios(reading: ReadContext, document: ObjectReader): readonly Scenario[] {
   return document.entries("x-scenarios").flatMap(({ key, keySpan, value }) => {
-    const fields = Fields.of(reading, value, keySpan, scenarioObject);
+    const fields = ObjectReader.of(reading, value, keySpan, scenarioObject);
     if (fields === undefined) return [];
     const read = <T>(part: string, wanted: string, convert: (value: unknown) => T | undefined) =>
       readSaid(reading, fields.entries(part), wanted, convert);
@@ -45,17 +45,17 @@ export function readScenarios(reading: Reading, document: Fields): readonly Scen
 }
 
 function readSaid<T>(
-  reading: Reading,
+  reading: ReadContext,
   entries: readonly Entry[],
   wanted: string,
   convert: (value: unknown) => T | undefined,
-): Said<T> {
+): ByName<T> {
   const all = new Map<string, { readonly name: Text; readonly said: Placed<T> }>();
   for (const { key, keySpan, value: node } of entries) {
     const value = node.kind === "value" ? convert(node.value) : undefined;
     if (value === undefined) {
       const problem = `what is said of "${key}" is not ${wanted}`;
-      reading.diagnostics.report("invalid-scenario", headOf(node), { problem });
+      reading.diagnostics.report("invalid-scenario", anchorSpan(node), { problem });
     } else {
       const name = { value: key, span: keySpan };
       all.set(key, { name, said: { value, span: node.span } });

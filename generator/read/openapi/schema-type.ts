@@ -1,21 +1,21 @@
 import { oneOf } from "../../diagnostics/hints.ts";
-import type { Fields } from "./fields.ts";
-import { headOf } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ObjectReader } from "./object-reader.ts";
+import { anchorSpan } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { type JsonType, jsonTypes, keysOfType, typedKeys } from "./schema-shape.ts";
 
 /** The one type of a schema's values. */
-export function readType(reading: Reading, fields: Fields): JsonType | undefined {
+export function readType(reading: ReadContext, fields: ObjectReader): JsonType | undefined {
   const entry = fields.entry("type");
   if (entry === undefined) {
     // A schema with a key that is refused may have no type for that reason.
-    if (fields.sound) fields.missing("type", `one of ${jsonTypes.join(", ")}`);
+    if (fields.complete) fields.missing("type", `one of ${jsonTypes.join(", ")}`);
     return undefined;
   }
   if (entry.value.kind === "list") {
     const hint = "give one type; a value that may be absent is left out of required";
     const construct = "a choice of types";
-    reading.diagnostics.report("unsupported", headOf(entry.value), { construct }, { hint });
+    reading.diagnostics.report("unsupported", anchorSpan(entry.value), { construct }, { hint });
     return undefined;
   }
   const written = fields.text("type");
@@ -33,7 +33,12 @@ export function readType(reading: Reading, fields: Fields): JsonType | undefined
 }
 
 /** Values of any type can be listed in JSON Schema; only strings and integers can be compared here. */
-function reportUnlisted(reading: Reading, fields: Fields, key: string, type: JsonType): boolean {
+function reportUnlisted(
+  reading: ReadContext,
+  fields: ObjectReader,
+  key: string,
+  type: JsonType,
+): boolean {
   const entry = fields.entry(key);
   if (entry === undefined || (key !== "enum" && key !== "x-extensible-enum")) return false;
   const construct = `a list of values of type ${type}`;
@@ -43,7 +48,7 @@ function reportUnlisted(reading: Reading, fields: Fields, key: string, type: Jso
 }
 
 /** JSON Schema ignores a key that is meant for another type; here it is a mistake. */
-function checkKeys(reading: Reading, fields: Fields, type: JsonType): boolean {
+function checkKeys(reading: ReadContext, fields: ObjectReader, type: JsonType): boolean {
   const own = keysOfType[type];
   const misplaced = typedKeys.filter((key) => fields.has(key) && !own.includes(key));
   for (const key of misplaced) {

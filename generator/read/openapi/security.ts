@@ -1,12 +1,12 @@
-import type { Fields } from "./fields.ts";
-import { headOf } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ObjectReader } from "./object-reader.ts";
+import { anchorSpan } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 
 /** Security Requirement Objects (OpenAPI 3.2 §4.31): none may be asked for. */
-export function checkNoSecurity(reading: Reading, fields: Fields): void {
+export function checkNoSecurity(reading: ReadContext, fields: ObjectReader): void {
   const [first] = fields.items("security") ?? [];
   if (first === undefined) return;
   const hint = "give credentials in the client's `headers`, and say `security: []`";
   const construct = "a security requirement";
-  reading.diagnostics.report("unsupported", headOf(first), { construct }, { hint });
+  reading.diagnostics.report("unsupported", anchorSpan(first), { construct }, { hint });
 }

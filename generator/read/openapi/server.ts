@@ -1,8 +1,8 @@
 import type { Server, ServerVariable } from "../../model/model.ts";
 import type { Entry } from "../../source/tree.ts";
-import { Fields } from "./fields.ts";
-import { headOf } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import { ObjectReader } from "./object-reader.ts";
+import { anchorSpan } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import { shape } from "./shape.ts";
 
 /** The Server Object (OpenAPI 3.2 §4.6). */
@@ -18,9 +18,9 @@ const variableObject = shape("a Server Variable Object", {
 });
 
 /** Where the API is found. Clients are told their server, so this only documents. */
-export function readServers(reading: Reading, document: Fields): readonly Server[] {
+export function readServers(reading: ReadContext, document: ObjectReader): readonly Server[] {
   return (document.items("servers") ?? []).flatMap((item) => {
-    const fields = Fields.of(reading, item, headOf(item), serverObject);
+    const fields = ObjectReader.of(reading, item, anchorSpan(item), serverObject);
     const url = fields?.needText("url", "say where the API is found");
     if (fields === undefined || url === undefined) return [];
     const variables = fields.entries("variables").flatMap((entry) => readVariable(reading, entry));
@@ -28,8 +28,11 @@ export function readServers(reading: Reading, document: Fields): readonly Server
   });
 }
 
-function readVariable(reading: Reading, { key, keySpan, value }: Entry): readonly ServerVariable[] {
-  const fields = Fields.of(reading, value, keySpan, variableObject);
+function readVariable(
+  reading: ReadContext,
+  { key, keySpan, value }: Entry,
+): readonly ServerVariable[] {
+  const fields = ObjectReader.of(reading, value, keySpan, variableObject);
   const standard = fields?.needText("default", "give the value that it has unless another is said");
   if (fields === undefined || standard === undefined) return [];
   const values = (fields.texts("enum") ?? []).map((each) => each.value);

@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { MapNode, Node, Spec } from "../../source/tree.ts";
-import { describe, headOf } from "./placed.ts";
-import type { Version } from "./reading.ts";
+import { anchorSpan, describe } from "./placed.ts";
+import type { Version } from "./read-context.ts";
 
 const begin = 'an OpenAPI document begins with "openapi: 3.2.0"';
 
@@ -21,7 +21,7 @@ const others: readonly (readonly [string, string, string])[] = [
 export function readVersion({ root }: Spec, diagnostics: Diagnostics): Version | undefined {
   if (root.kind !== "map") {
     const found = root.kind === "value" && root.value === null ? "nothing" : describe(root);
-    diagnostics.report("not-openapi", headOf(root), { found }, { hint: begin });
+    diagnostics.report("not-openapi", anchorSpan(root), { found }, { hint: begin });
     return undefined;
   }
   const entry = root.entries.get("openapi");
@@ -48,12 +48,12 @@ function reportOther(root: MapNode, diagnostics: Diagnostics): void {
   const found = root.entries.has("$schema")
     ? "a JSON document with a schema of its own"
     : 'a map without the key "openapi"';
-  diagnostics.report("not-openapi", headOf(root), { found }, { hint: begin });
+  diagnostics.report("not-openapi", anchorSpan(root), { found }, { hint: begin });
 }
 
 function reportVersion(node: Node, diagnostics: Diagnostics): void {
   const version = written(node);
-  const span: Span = node.kind === "value" ? node.span : headOf(node);
+  const span: Span = node.kind === "value" ? node.span : anchorSpan(node);
   diagnostics.report("unsupported-version", span, { version }, { hint: hintFor(version) });
 }
 

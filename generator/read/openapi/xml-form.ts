@@ -1,13 +1,13 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import type { NodeType, Xml } from "./xml.ts";
 
 /** What decides which node types a schema may have. */
 export type Kind = "object" | "array" | "value";
 
 /** Checks that a schema of this kind can be such a node, and that all that is said of the node counts. */
-export function checkForm(reading: Reading, kind: Kind, xml: Xml): Xml {
+export function checkForm(reading: ReadContext, kind: Kind, xml: Xml): Xml {
   const node = nodeTypeOf(kind, xml);
   const refusal = refusalOf(kind, node);
   if (refusal !== undefined && xml.nodeType !== undefined) {
@@ -60,7 +60,7 @@ function nodeName(node: NodeType): string {
 }
 
 /** An attribute without a prefix is in no namespace (Namespaces in XML 1.0 §6.2). */
-function checkAttribute(reading: Reading, { namespace, prefix, aliases: [alias] }: Xml): void {
+function checkAttribute(reading: ReadContext, { namespace, prefix, aliases: [alias] }: Xml): void {
   if (namespace !== undefined && prefix === undefined) {
     const problem = "an attribute without a prefix is in no namespace";
     const hint = 'add "prefix", or remove "namespace"';
@@ -73,7 +73,7 @@ function checkAttribute(reading: Reading, { namespace, prefix, aliases: [alias] 
   }
 }
 
-function checkNoEffect(reading: Reading, node: "none" | "text", xml: Xml): void {
+function checkNoEffect(reading: ReadContext, node: "none" | "text", xml: Xml): void {
   const said: readonly (Text | undefined)[] = [xml.name, xml.namespace, xml.prefix, xml.aliases[0]];
   const first = said.find((text) => text !== undefined);
   if (first === undefined) return;

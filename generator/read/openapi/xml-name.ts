@@ -1,19 +1,19 @@
 import { isNcName } from "../../model/names.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 
 /** A name that the spec gives to an element or an attribute. */
-export function readXmlName(reading: Reading, text: Text | undefined): Text | undefined {
+export function readXmlName(reading: ReadContext, text: Text | undefined): Text | undefined {
   return checked(reading, text, nameProblem);
 }
 
 /** A prefix that the spec gives to a namespace. */
-export function readXmlPrefix(reading: Reading, text: Text | undefined): Text | undefined {
+export function readXmlPrefix(reading: ReadContext, text: Text | undefined): Text | undefined {
   return checked(reading, text, prefixProblem);
 }
 
 function checked(
-  reading: Reading,
+  reading: ReadContext,
   text: Text | undefined,
   problemOf: (name: string) => string | undefined,
 ): Text | undefined {

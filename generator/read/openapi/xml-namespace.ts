@@ -1,6 +1,6 @@
-import type { Fields } from "./fields.ts";
+import type { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import { readXmlPrefix } from "./xml-name.ts";
 
 /** Namespaces that only XML itself may give a prefix to (Namespaces in XML 1.0 §3). */
@@ -9,7 +9,10 @@ const reservedNamespaces = new Set([
   "http://www.w3.org/2000/xmlns/",
 ]);
 
-export function readNamespace(reading: Reading, fields: Fields | undefined): Text | undefined {
+export function readNamespace(
+  reading: ReadContext,
+  fields: ObjectReader | undefined,
+): Text | undefined {
   const namespace = fields?.text("namespace");
   if (namespace === undefined) return undefined;
   const problem = namespaceProblem(namespace.value);
@@ -26,7 +29,10 @@ function namespaceProblem(uri: string): string | undefined {
   return undefined;
 }
 
-export function readPrefix(reading: Reading, fields: Fields | undefined): Text | undefined {
+export function readPrefix(
+  reading: ReadContext,
+  fields: ObjectReader | undefined,
+): Text | undefined {
   const prefix = readXmlPrefix(reading, fields?.text("prefix"));
   if (prefix === undefined || fields?.has("namespace")) return prefix;
   reading.diagnostics.report(
@@ -40,8 +46,8 @@ export function readPrefix(reading: Reading, fields: Fields | undefined): Text |
 
 /** Undefined where one of them is wrong. */
 export function readAliases(
-  reading: Reading,
-  owner: Fields,
+  reading: ReadContext,
+  owner: ObjectReader,
   namespace: Text | undefined,
 ): readonly Text[] | undefined {
   if (!owner.has("x-xml-namespace-aliases")) return [];
@@ -54,7 +60,7 @@ export function readAliases(
     reading.diagnostics.report("xml-namespace", alias.span, { problem }, { hint: "remove it" });
     return false;
   });
-  return owner.sound && aliases.length === written.length ? aliases : undefined;
+  return owner.complete && aliases.length === written.length ? aliases : undefined;
 }
 
 function aliasProblem(alias: string, own: string, seen: ReadonlySet<string>): string | undefined {

@@ -2,7 +2,7 @@ import { assertNever } from "../../model/assert-never.ts";
 import type { Name } from "../../model/model.ts";
 import { camelCase, isIdentifier } from "../../model/names.ts";
 import type { Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import type { ArraySchema, ObjectSchema, Placement, SchemaUse } from "./schema.ts";
 import type { Xml } from "./xml.ts";
 import { nodeTypeOf } from "./xml-form.ts";
@@ -10,7 +10,7 @@ import { nameProblem } from "./xml-name.ts";
 
 /** Where a member of an object stands in the object's element. */
 export function placeOf(
-  reading: Reading,
+  reading: ReadContext,
   owner: ObjectSchema,
   property: Text,
   use: SchemaUse,
@@ -31,7 +31,7 @@ export function placeOf(
 }
 
 function valuePlace(
-  reading: Reading,
+  reading: ReadContext,
   owner: ObjectSchema,
   property: Text,
   use: SchemaUse,
@@ -56,7 +56,7 @@ function valuePlace(
 }
 
 function elementPlace(
-  reading: Reading,
+  reading: ReadContext,
   owner: ObjectSchema,
   property: Text,
   use: SchemaUse,
@@ -67,7 +67,7 @@ function elementPlace(
 }
 
 function listPlace(
-  reading: Reading,
+  reading: ReadContext,
   owner: ObjectSchema,
   property: Text,
   use: SchemaUse,
@@ -95,7 +95,7 @@ function listPlace(
  * name (§4.26.3): where those differ, nothing is guessed.
  */
 function inferName(
-  reading: Reading,
+  reading: ReadContext,
   said: Text | undefined,
   property: Text,
   others: readonly (Text | undefined)[],
@@ -111,7 +111,7 @@ function inferName(
 }
 
 /** A name that is inferred has to be a name of XML, too. */
-export function checkName(reading: Reading, name: Text): Text | undefined {
+export function checkName(reading: ReadContext, name: Text): Text | undefined {
   const problem = nameProblem(name.value);
   if (problem === undefined) return name;
   // A name that is not even fit for code is reported as that.

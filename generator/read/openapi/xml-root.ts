@@ -1,6 +1,6 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Name } from "../../model/model.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import type { SchemaUse } from "./schema.ts";
 import { nodeTypeOf } from "./xml-form.ts";
 import { checkName, nameOf } from "./xml-place.ts";
@@ -12,7 +12,7 @@ export interface Root {
 }
 
 /** The root element that a body's schema makes. `at` is what names the schema there. */
-export function rootOf(reading: Reading, use: SchemaUse, at: Span): Root | undefined {
+export function rootOf(reading: ReadContext, use: SchemaUse, at: Span): Root | undefined {
   const { schema, xml, reference } = use;
   if (schema.kind === "array") {
     const construct = "a list as the root of a document";

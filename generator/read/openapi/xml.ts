@@ -1,6 +1,6 @@
-import { Fields } from "./fields.ts";
+import { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadContext } from "./read-context.ts";
 import { shape } from "./shape.ts";
 import { readXmlName } from "./xml-name.ts";
 import { readAliases, readNamespace, readPrefix } from "./xml-namespace.ts";
@@ -29,9 +29,9 @@ export interface Xml {
 }
 
 /** What `owner`, the schema of a list or of something else, says with `xml` and `x-xml-namespace-aliases`. */
-export function readXml(reading: Reading, owner: Fields, isList: boolean): Xml {
+export function readXml(reading: ReadContext, owner: ObjectReader, isList: boolean): Xml {
   const entry = owner.entry("xml");
-  const fields = entry && Fields.of(reading, entry.value, entry.keySpan, xmlObject);
+  const fields = entry && ObjectReader.of(reading, entry.value, entry.keySpan, xmlObject);
   if (fields !== undefined && !isList) checkNotWrapped(reading, fields);
   const namespace = readNamespace(reading, fields);
   const said = {
@@ -44,7 +44,7 @@ export function readXml(reading: Reading, owner: Fields, isList: boolean): Xml {
   const unread = Object.entries(said).some(
     ([key, value]) => fields?.has(key) && value === undefined,
   );
-  const sound = (entry === undefined || fields?.sound === true) && !unread;
+  const sound = (entry === undefined || fields?.complete === true) && !unread;
   return { ...said, aliases: aliases ?? [], sound: sound && aliases !== undefined };
 }
 
@@ -60,7 +60,7 @@ export function mergeXml(beside: Xml, target: Xml): Xml {
   };
 }
 
-function readNodeType(reading: Reading, fields: Fields): Placed<NodeType> | undefined {
+function readNodeType(reading: ReadContext, fields: ObjectReader): Placed<NodeType> | undefined {
   const written = fields.text("nodeType");
   const flags = [fields.boolean("attribute"), fields.boolean("wrapped")] as const;
   if (fields.has("nodeType")) {
@@ -82,14 +82,14 @@ function readNodeType(reading: Reading, fields: Fields): Placed<NodeType> | unde
   return undefined;
 }
 
-function checkNotWrapped(reading: Reading, fields: Fields): void {
+function checkNotWrapped(reading: ReadContext, fields: ObjectReader): void {
   const wrapped = fields.entry("wrapped");
   if (wrapped === undefined) return;
   const problem = '"wrapped" is for lists';
   reading.diagnostics.report("xml-node-type", wrapped.keySpan, { problem }, { hint: "remove it" });
 }
 
-function checkNodeType(reading: Reading, written: Text): Placed<NodeType> | undefined {
+function checkNodeType(reading: ReadContext, written: Text): Placed<NodeType> | undefined {
   const value = nodeTypes.find((known) => known === written.value);
   if (value === undefined) {
     reading.diagnostics.report(

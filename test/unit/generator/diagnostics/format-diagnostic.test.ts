@@ -4,13 +4,13 @@ import { describeError } from "../../../../generator/cli/report.ts";
 import { printable } from "../../../../generator/diagnostics/code-frame.ts";
 import { type Diagnostic, Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
 import {
-  printAnnotation,
-  printDiagnostic,
+  formatAnnotation,
+  formatDiagnostic,
   printJson,
   toJson,
 } from "../../../../generator/diagnostics/format-diagnostic.ts";
 import type { Span } from "../../../../generator/diagnostics/source-file.ts";
-import { Refusal } from "../../../../generator/diagnostics/user-error.ts";
+import { UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { parseSource } from "../../../../generator/source/parse.ts";
 
 /** The place of «this» in a text, and the text without the marks. */
@@ -35,7 +35,7 @@ function problem(span: Span, more: Partial<Diagnostic> = {}): Diagnostic {
 }
 
 function print(text: string, more: Partial<Diagnostic> = {}): string {
-  return printDiagnostic(problem(marked(text), more), { colour: false });
+  return formatDiagnostic(problem(marked(text), more), { colour: false });
 }
 
 describe("for people", () => {
@@ -129,16 +129,18 @@ describe("for people", () => {
   test("colours change nothing else", () => {
     const span = marked("a: «b»");
     const diagnostic = problem(span, { hint: "h", related: [{ span, message: "m" }] });
-    const coloured = printDiagnostic(diagnostic, { colour: true });
+    const coloured = formatDiagnostic(diagnostic, { colour: true });
     expect(coloured).toContain("\u001b[31merror\u001b[39m");
-    expect(stripVTControlCharacters(coloured)).toBe(printDiagnostic(diagnostic, { colour: false }));
+    expect(stripVTControlCharacters(coloured)).toBe(
+      formatDiagnostic(diagnostic, { colour: false }),
+    );
   });
 });
 
 test("for GitHub Actions: properties and text cannot end early", () => {
   const span = marked("a: 1\n«b»: 2", "spec/a,b:c.yaml");
   const diagnostic = problem(span, { message: "100 %\nof it", hint: "look: there" });
-  expect(printAnnotation(diagnostic)).toBe(
+  expect(formatAnnotation(diagnostic)).toBe(
     "::error file=spec/a%2Cb%3Ac.yaml,line=2,col=1,endLine=2,endColumn=2,title=yaml-syntax" +
       "::100 %25\\u000aof it%0Ahint: look: there",
   );
@@ -177,7 +179,7 @@ test("what can be seen stays as it is", () => {
 
 describe("what is no problem of the spec", () => {
   test("is told without a stack, with what to do about it", () => {
-    expect(describeError(new Refusal("a\u001b.ts is in the way", "move it away"))).toEqual([
+    expect(describeError(new UserError("a\u001b.ts is in the way", "move it away"))).toEqual([
       "a\\u001b.ts is in the way",
       "move it away",
     ]);

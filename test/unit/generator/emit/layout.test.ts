@@ -90,7 +90,7 @@ async function contentFor(word: string): Promise<string> {
       text
         .replaceAll(new RegExp(word, "gi"), "word")
         .replace(/^ *\*.*$|\/\*\*.*$/gm, "")
-        .replace(/,(?=\s*[\])}])|(?<=[=:<])\s*\|(?!\|)|\s+/g, ""),
+        .replace(/,(?=\s*[\])}])|(?<=[=:<,])\s*\|(?!\|)|\s+/g, ""),
     )
     .join("\n");
 }

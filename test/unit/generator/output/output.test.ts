@@ -17,7 +17,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exitStatus, reportText } from "../../../../generator/cli/report.ts";
-import { Refusal } from "../../../../generator/diagnostics/user-error.ts";
+import { UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { shortDiff } from "../../../../generator/output/diff.ts";
 import { printManifest } from "../../../../generator/output/manifest.ts";
 import { compareOutput, writeOutput } from "../../../../generator/output/output.ts";
@@ -60,7 +60,7 @@ function refusal(act: () => unknown): { message: string; hint: string | undefine
   try {
     act();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof UserError)) throw error;
     const message = error.message.replaceAll(root, "").replaceAll("\\", "/");
     return { message, hint: error.hint?.replaceAll(root, "").replaceAll("\\", "/") };
   }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
 import { positionOf } from "../../../../generator/diagnostics/source-file.ts";
-import { Refusal } from "../../../../generator/diagnostics/user-error.ts";
+import { UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { readApi } from "../../../../generator/pipeline.ts";
 import { load } from "../../../../generator/source/load.ts";
 
@@ -98,7 +98,7 @@ test("without a way to list a folder, there are no cases", async () => {
 test("a file that is listed and cannot be read is no file without cases", async () => {
   const read = async (path: string) => (path === "orders.yaml" ? spec : undefined);
   const loading = load("orders.yaml", read, new Diagnostics(), async () => ["gone.yaml"]);
-  await expect(loading).rejects.toThrow(new Refusal("cannot read cases/gone.yaml"));
+  await expect(loading).rejects.toThrow(new UserError("cannot read cases/gone.yaml"));
 });
 
 test("a value has the keys and the form of what is decoded", async () => {

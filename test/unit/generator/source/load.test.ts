@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
 import { positionOf } from "../../../../generator/diagnostics/source-file.ts";
-import { Refusal } from "../../../../generator/diagnostics/user-error.ts";
+import { UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { load } from "../../../../generator/source/load.ts";
 import { walk } from "../../../../generator/source/pointer.ts";
 import type { Node, Spec } from "../../../../generator/source/tree.ts";
@@ -198,7 +198,7 @@ describe("text that is not YAML", () => {
 
   test("no first file is no problem of the spec", async () => {
     const missing = load("no.yaml", async () => undefined, new Diagnostics());
-    await expect(missing).rejects.toThrow(new Refusal("cannot read no.yaml"));
+    await expect(missing).rejects.toThrow(new UserError("cannot read no.yaml"));
   });
 });
 

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
-import { asRefusal, Refusal } from "../../../../generator/diagnostics/user-error.ts";
+import { asUserError, UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { load } from "../../../../generator/source/load.ts";
 import { LARGEST, sourceReader } from "../../../../generator/source/source-files.ts";
 
@@ -55,7 +55,7 @@ async function refusalOf(path: string): Promise<string> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof Refusal)) throw new Error("nothing was refused");
+  if (!(error instanceof UserError)) throw new Error("nothing was refused");
   return `${error.message}${error.hint === undefined ? "" : ` (${error.hint})`}`.replaceAll(
     root,
     "",
@@ -220,16 +220,16 @@ describe("errors of the file system in words", () => {
     [error("EISDIR", "read"), "it is a folder (EISDIR)", undefined],
     [error("EWHATEVER", "scandir", "a"), "cannot read a: EWHATEVER: whatever, scandir", undefined],
   ])("%s", (given, message, hint) => {
-    expect(asRefusal(given)).toMatchObject({ name: "Refusal", message, hint });
+    expect(asUserError(given)).toMatchObject({ name: "Refusal", message, hint });
   });
 
   test("a long path is cut", () => {
-    const refusal = asRefusal(error("ENAMETOOLONG", "open", "n".repeat(9000)));
+    const refusal = asUserError(error("ENAMETOOLONG", "open", "n".repeat(9000)));
     expect(String(refusal).length).toBeLessThan(300);
   });
 
   test("a mistake of the generator stays one", () => {
     const mistake = new TypeError("x is not a function");
-    expect(asRefusal(mistake)).toBe(mistake);
+    expect(asUserError(mistake)).toBe(mistake);
   });
 });

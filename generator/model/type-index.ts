@@ -1,7 +1,7 @@
 import type { Api, DocumentElement, Member, Name, Namespace, Struct, Type } from "./model.ts";
 
 /** The structs of an API by name, and what can be asked of them together. */
-export class Structs {
+export class TypeIndex {
   readonly #structs: ReadonlyMap<string, Struct>;
   readonly #documents: ReadonlyMap<string, DocumentElement>;
   readonly #reached = new Map<string, ReadonlySet<string>>();

@@ -1,23 +1,23 @@
 import { didYouMean } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
-import { describe, headOf, type Placed, type Text } from "./placed.ts";
-import type { Reading } from "./reading.ts";
+import { anchorSpan, describe, type Placed, type Text } from "./placed.ts";
+import type { ReadContext } from "./read-context.ts";
 import type { Shape } from "./shape.ts";
 
 /**
  * The keys of one object of the spec, each read as what it has to be. What is wrong with a key is
  * reported here, once; the reader goes on with the others.
  */
-export class Fields {
+export class ObjectReader {
   readonly node: MapNode;
   /** What names the object in the text: where to point when something is missing in it. */
   readonly at: Span;
-  readonly #reading: Reading;
+  readonly #reading: ReadContext;
   readonly #shape: Shape;
   #sound: boolean;
 
-  private constructor(reading: Reading, node: MapNode, at: Span, shape: Shape) {
+  private constructor(reading: ReadContext, node: MapNode, at: Span, shape: Shape) {
     this.node = node;
     this.at = at;
     this.#reading = reading;
@@ -26,13 +26,13 @@ export class Fields {
   }
 
   /** Whether every key could be understood so far; if not, the object means more than was read. */
-  get sound(): boolean {
+  get complete(): boolean {
     return this.#sound;
   }
 
   /** The fields of a node that has to be such an object; anything else is reported. */
-  static of(reading: Reading, node: Node, at: Span, shape: Shape): Fields | undefined {
-    if (node.kind === "map") return new Fields(reading, node, at, shape);
+  static of(reading: ReadContext, node: Node, at: Span, shape: Shape): ObjectReader | undefined {
+    if (node.kind === "map") return new ObjectReader(reading, node, at, shape);
     reportType(reading, node, shape.name, "a map");
     return undefined;
   }
@@ -176,12 +176,12 @@ export class Fields {
 }
 
 function reportType(
-  reading: Reading,
+  reading: ReadContext,
   node: Node,
   what: string,
   wanted: string,
   hint?: string,
 ): void {
   const found = describe(node);
-  reading.diagnostics.report("wrong-type", headOf(node), { what, wanted, found }, { hint });
+  reading.diagnostics.report("wrong-type", anchorSpan(node), { what, wanted, found }, { hint });
 }

@@ -6,7 +6,7 @@ import type { Node, Spec } from "../../source/tree.ts";
 export type Version = "3.1" | "3.2";
 
 /** What every reader needs. */
-export interface Reading {
+export interface ReadContext {
   readonly spec: Spec;
   readonly diagnostics: Diagnostics;
   /** What a key means depends on it. */

@@ -5,7 +5,7 @@ import type { Response } from "../read/openapi/response.ts";
 import type { Rule } from "./rule.ts";
 
 /** Every operation has an answer that is a success, and no answer has a body that HTTP forbids. */
-export const answers: Rule = ({ document }, diagnostics) => {
+export const hasSuccessResponse: Rule = ({ document }, diagnostics) => {
   for (const operation of document.operations) {
     checkSuccess(operation, diagnostics);
     for (const response of operation.responses) checkBody(operation, response, diagnostics);

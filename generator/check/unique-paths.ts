@@ -3,7 +3,7 @@ import type { Text } from "../read/openapi/placed.ts";
 import type { Rule } from "./rule.ts";
 
 /** Paths are well-formed, and no two of them match the same requests (OpenAPI 3.2 §4.8.2). */
-export const paths: Rule = ({ document }, diagnostics) => {
+export const uniquePaths: Rule = ({ document }, diagnostics) => {
   const seen = new Map<string, Text>();
   for (const { path } of document.paths) {
     const problem = pathProblem(path.value);

@@ -3,7 +3,7 @@ import type { ObjectSchema, Property } from "../read/openapi/schema.ts";
 import type { Rule } from "./rule.ts";
 
 /** An object may contain itself, but not without a way out: through an optional member or a list. */
-export const endless: Rule = ({ document }, diagnostics) => {
+export const noInfiniteType: Rule = ({ document }, diagnostics) => {
   const done = new Set<ObjectSchema>();
   for (const schema of document.schemas) {
     if (schema.kind === "object" && !done.has(schema)) search(schema, done, diagnostics);

@@ -1,16 +1,16 @@
 import type { OpenElement, XmlReader } from "../xml/xml-reader.ts";
 import type { FindingCode } from "./finding.ts";
-import type { Findings, Found } from "./findings.ts";
+import type { Findings, LocatedFinding } from "./findings.ts";
 
 /** Found at the innermost element, where the last token began, unless it is said where. */
-export interface Told extends Omit<Found, "path" | "at"> {
+export interface ReportedFinding extends Omit<LocatedFinding, "path" | "at"> {
   readonly at?: number | undefined;
   /** The step from the element to what is meant. */
   readonly member?: string | undefined;
 }
 
 /** Adds to what is found in a document where in it that is: wherever its reader stands. */
-export class Teller {
+export class FindingReporter {
   readonly #reader: XmlReader;
   readonly #findings: Findings;
 
@@ -19,12 +19,12 @@ export class Teller {
     this.#findings = findings;
   }
 
-  tell({ at = this.#reader.start, member = "", ...found }: Told): void {
+  report({ at = this.#reader.start, member = "", ...found }: ReportedFinding): void {
     this.#findings.add({ ...found, at, path: pathOf(this.#reader.element) + member });
   }
 
   error(code: FindingCode, message: string, at?: number, member?: string): void {
-    this.tell({ severity: "error", code, message, at, member });
+    this.report({ severity: "error", code, message, at, member });
   }
 }
 

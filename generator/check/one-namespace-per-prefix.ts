@@ -12,7 +12,7 @@ interface Declared {
 }
 
 /** A document declares its prefixes on its root: so each stands for one namespace. */
-export const prefixes: Rule = ({ document }, diagnostics) => {
+export const oneNamespacePerPrefix: Rule = ({ document }, diagnostics) => {
   const own = new Map<ObjectSchema, readonly Declared[]>();
   for (const schema of document.schemas) {
     if (schema.kind === "object") own.set(schema, prefixesOf(schema));

@@ -1,5 +1,5 @@
 /** Marks, while a document is put together, where a problem is to be found. No XML holds it (§2.2). */
-export const HERE = "\uffff";
+export const ERROR_MARKER = "\uffff";
 
 /** A line and a column, both from 1; a column is a code point. */
 export interface Place {
@@ -15,10 +15,10 @@ interface Unmarked {
 
 /** Takes the mark out of a text. */
 export function unmark(marked: string): Unmarked {
-  const at = marked.indexOf(HERE);
+  const at = marked.indexOf(ERROR_MARKER);
   if (at < 0) return { text: marked, place: undefined };
   const before = marked.slice(0, at);
-  return { text: before + marked.slice(at + HERE.length), place: placeBehind(before) };
+  return { text: before + marked.slice(at + ERROR_MARKER.length), place: placeBehind(before) };
 }
 
 /** The place behind a text. Lines end as in XML 1.0 §2.11; a byte order mark takes no column. */

@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** Where the text of a scalar stands. */
-export interface Slot extends Place {
+export interface ScalarSite extends Place {
   readonly type: ScalarType;
   readonly value: Json;
   readonly text: string;
@@ -27,7 +27,7 @@ export interface Slot extends Place {
 }
 
 /** A member of an element. */
-export interface Spot extends Place {
+export interface MemberSite extends Place {
   readonly member: Member;
   readonly owner: Element;
   readonly ownerPath: string;
@@ -36,7 +36,7 @@ export interface Spot extends Place {
 }
 
 /** An element that holds members. */
-export interface Holder extends Place {
+export interface StructSite extends Place {
   readonly struct: Struct;
   readonly element: Element;
 }

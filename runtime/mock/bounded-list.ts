@@ -1,5 +1,5 @@
 /** The newest items, up to a number of them and of bytes: what a mock remembers does not grow for ever. */
-export class Recent<T> {
+export class BoundedList<T> {
   readonly #most: number;
   readonly #mostBytes: number;
   #kept: { readonly item: T; readonly bytes: number }[] = [];

@@ -1,13 +1,13 @@
 import type { ApiDescription } from "../api/description.ts";
 import { quote } from "../errors.ts";
 import { empty, text } from "./reply.ts";
-import type { Found } from "./router.ts";
+import type { RouteMatch } from "./router.ts";
 
 /** The answer to a request that is for no operation; it says what there is. */
-export function nowhere(
+export function notFound(
   { title, operations }: ApiDescription,
   { method, url }: Request,
-  found: Exclude<Found, { kind: "operation" }>,
+  found: Exclude<RouteMatch, { kind: "operation" }>,
 ): Response {
   if (found.kind === "wrong-method") {
     const allow = found.methods.join(", ");
