@@ -35,9 +35,9 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const readme = readRepository("README.md");
 const [example = "", operations = "", mocked = "", conformance = ""] = blocks("ts");
 
-/** The code of README.md in a language. */
-function blocks(language: string): readonly string[] {
-  const found = readme.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm);
+/** The code of a page in a language. */
+function blocks(language: string, page = readme): readonly string[] {
+  const found = page.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm);
   return [...found].filter(([, word]) => word === language).map(([, , text = ""]) => text);
 }
 
@@ -211,10 +211,12 @@ export const noOther = (code: Listed): ErrorCode => code;
 `;
 }
 
-test("the generator says of the broken spec what README.md shows", async () => {
-  const [spec = ""] = blocks("yaml");
-  const [shown = ""] = blocks("text");
-  const [, args = ""] = /`npm run generate -- (--spec [^\s`]+)` prints/.exec(readme) ?? [];
+test("the generator says of the broken spec what CONTRIBUTING.md shows", async () => {
+  const page = readRepository("CONTRIBUTING.md");
+  const [, section = ""] = /^## What a problem looks like\n([\s\S]*?)^## /m.exec(page) ?? [];
+  const [spec = ""] = blocks("yaml", section);
+  const [shown = ""] = blocks("text", section);
+  const [, args = ""] = /`npm run generate -- (--spec [^\s`]+)` prints/.exec(section) ?? [];
   const folder = outputFolder();
   put(join(folder, args.replace("--spec ", "")), spec);
 
@@ -224,8 +226,8 @@ test("the generator says of the broken spec what README.md shows", async () => {
   // The last line says how long each part took.
   const said = stdout.replace(/.*\n$/, "");
   if (process.env.UPDATE === "1") {
-    const updated = readme.replace(shown, () => said);
-    writeFileSync(join(repository, "README.md"), updated);
+    const updated = page.replace(shown, () => said);
+    writeFileSync(join(repository, "CONTRIBUTING.md"), updated);
   } else {
     expect(said).toBe(shown);
   }
