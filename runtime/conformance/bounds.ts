@@ -1,5 +1,4 @@
-import { InputError } from "../errors.ts";
-import { abortSignal, amount, type Filled, type OptionTable, readTable } from "../http/options.ts";
+import { abortSignal, amount, type Filled, type OptionTable } from "../http/options.ts";
 import type { AbortSignal } from "../platform.ts";
 
 /** How long a run may take. A server that hangs would take hours otherwise. */
@@ -17,7 +16,10 @@ export interface BoundOptions {
   readonly stopAfter?: number | undefined;
 }
 
-export const boundsTable: OptionTable<BoundOptions, "caseTimeoutMs" | "timeoutMs" | "stopAfter"> = {
+/** Those that have an initial value. */
+export type BoundedOption = "caseTimeoutMs" | "timeoutMs" | "stopAfter";
+
+export const boundsTable: OptionTable<BoundOptions, BoundedOption> = {
   signal: abortSignal,
   caseTimeoutMs: [...amount, 10_000],
   timeoutMs: [...amount, 600_000],
@@ -25,11 +27,4 @@ export const boundsTable: OptionTable<BoundOptions, "caseTimeoutMs" | "timeoutMs
 };
 
 /** The options of a run's bounds, with everything filled in that was left out. */
-export type Bounds = Filled<BoundOptions, "caseTimeoutMs" | "timeoutMs" | "stopAfter">;
-
-/** @throws {InputError} for an option that cannot be used. */
-export function readBounds(options: BoundOptions): Bounds {
-  return readTable(boundsTable, options, "options", (path, problem) => {
-    throw new InputError(path, problem);
-  });
-}
+export type Bounds = Filled<BoundOptions, BoundedOption>;

@@ -1,7 +1,16 @@
 import type { Case, Json, WireBody, WireRequest } from "../api/case.ts";
 import { bytesOf } from "../api/wire-body.ts";
 import type { ErrorCode } from "../errors.ts";
+import { InputError } from "../errors.ts";
 import type { Fetch } from "../http/client-options.ts";
+import {
+  callback,
+  type OptionTable,
+  type Refuse,
+  readTable,
+  shown,
+  text,
+} from "../http/options.ts";
 import { platform } from "../platform.ts";
 import type { Connection } from "./connection.ts";
 import { type RawAnswer, sendRaw } from "./raw-request.ts";
@@ -33,13 +42,31 @@ interface Overview {
   readonly collections: { readonly [name: string]: number };
 }
 
+export const connectionTable: OptionTable<MockConnectionOptions> = {
+  baseUrl: text,
+  controlUrl: text,
+  fetch: callback,
+  controlFetch: callback,
+};
+
+const refuse: Refuse = (path, problem) => {
+  throw new InputError(path, problem);
+};
+
+/** Where a mock is controlled, unless something lies in front of it. */
+function controlBelow(baseUrl: string): string {
+  try {
+    return new URL("/__mock/", new URL(baseUrl, platform.location?.href)).href;
+  } catch {
+    return refuse("baseUrl", `must be an http(s) URL, got ${shown(baseUrl)}`);
+  }
+}
+
 /** A connection over HTTP to this package's mock, which is nobody else's for the time of the run. */
-export function mockConnection({
-  baseUrl,
-  controlUrl = new URL("/__mock/", new URL(baseUrl, platform.location?.href)).href,
-  fetch = globalThis.fetch,
-  controlFetch = fetch,
-}: MockConnectionOptions): Connection {
+export function mockConnection(options: MockConnectionOptions): Connection {
+  const settings = readTable(connectionTable, options, "options", refuse);
+  const { baseUrl, fetch = globalThis.fetch, controlFetch = fetch } = settings;
+  const controlUrl = settings.controlUrl ?? controlBelow(baseUrl);
   async function control(method: string, path: string, body?: object): Promise<Response> {
     const url = `${controlUrl.replace(/\/$/, "")}/${path}`;
     const json = { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };

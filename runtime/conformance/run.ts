@@ -1,9 +1,10 @@
 import type { Case } from "../api/case.ts";
 import { bytesOf } from "../api/wire-body.ts";
-import { quote } from "../errors.ts";
+import { InputError, quote } from "../errors.ts";
+import { callback, flag, isObject, type OptionTable, readTable } from "../http/options.ts";
 import { readText } from "../http/response-body.ts";
 import { withTimeout } from "../http/transport.ts";
-import { type BoundOptions, type Bounds, readBounds } from "./bounds.ts";
+import { type BoundedOption, type BoundOptions, type Bounds, boundsTable } from "./bounds.ts";
 import { type Comparison, differenceOf, shownExpectation } from "./difference.ts";
 import type { Difference } from "./json-difference.ts";
 import type { KnownFailures } from "./known-failures.ts";
@@ -39,24 +40,38 @@ const LONGEST_EXCERPT = 600;
 /** Texts in a result are cut here, in UTF-16 units: a server may send much. */
 const LONGEST_TEXT = 1_000;
 
+function isTarget(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { run } = value;
+  return typeof run === "function";
+}
+
+export const conformanceTable: OptionTable<
+  ConformanceOptions,
+  BoundedOption | "knownFailures" | "readXml" | "positions" | "filter"
+> = {
+  ...boundsTable,
+  target: ["a target", isTarget],
+  cases: ["an array of cases", Array.isArray],
+  knownFailures: ["a Map of ids and reasons", (value) => value instanceof Map, new Map()],
+  readXml: [...callback, readPlatformXml],
+  positions: [...flag, true],
+  filter: [...callback, () => true],
+};
+
 /**
  * Runs cases against a target, one after the other in their order, and compares what comes of them
  * with what should. Whatever a target does, the run goes on: a rejection is the failure of its case.
  * A run that stops early is not `ok`, and the report says why.
  *
- * @throws {InputError} when a number among the options cannot be used.
+ * @throws {InputError} when an option cannot be used.
  * @throws The reason of the signal among the options, when that aborts.
  */
-export async function runConformance({
-  target,
-  cases,
-  knownFailures = new Map(),
-  readXml = readPlatformXml,
-  positions = true,
-  filter = () => true,
-  ...options
-}: ConformanceOptions): Promise<Report> {
-  const bounds = readBounds(options);
+export async function runConformance(options: ConformanceOptions): Promise<Report> {
+  const read = readTable(conformanceTable, options, "options", (path, problem) => {
+    throw new InputError(path, problem);
+  });
+  const { target, cases, knownFailures, readXml, positions, filter, ...bounds } = read;
   const watchdog = new Watchdog(bounds);
   const chosen = cases.filter(filter);
   const results: CaseResult[] = [];

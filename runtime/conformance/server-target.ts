@@ -3,8 +3,17 @@ import type { ApiDescription, OperationDescription } from "../api/description.ts
 import { inputOf } from "../api/json-value.ts";
 import { findOperation, isDocumented } from "../api/lookup.ts";
 import { sampleInput } from "../api/sample-input.ts";
-import { InputError } from "../errors.ts";
+import { InputError, quote } from "../errors.ts";
 import { type Fetch, readOptions } from "../http/client-options.ts";
+import {
+  anything,
+  callback,
+  flag,
+  type OptionTable,
+  type Refuse,
+  readTable,
+  texts,
+} from "../http/options.ts";
 import type { RequestHeaders } from "../http/request-headers.ts";
 import { call } from "./call.ts";
 import { observedError } from "./observed-error.ts";
@@ -18,13 +27,25 @@ export interface ServerTargetOptions {
   readonly baseUrl: string;
   /** Sent with every request. */
   readonly headers?: RequestHeaders | undefined;
-  /** The platform's unless given. */
+  /** Sends the requests. Defaults to the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
-  /** Whether the server is in the states of the scenarios; no. */
+  /** Whether the server is in the states of the scenarios. Defaults to false. */
   readonly scenarios?: boolean | undefined;
-  /** Operations other than GETs that may be called, by their ids: they may change something. None. */
+  /** Operations other than GETs that may be called, by their ids: they may change something. Defaults to none. */
   readonly send?: readonly string[] | undefined;
 }
+
+export const serverTable: OptionTable<ServerTargetOptions, "scenarios" | "send"> = {
+  baseUrl: anything,
+  headers: anything,
+  fetch: callback,
+  scenarios: [...flag, false],
+  send: [...texts, []],
+};
+
+const refuse: Refuse = (path, problem) => {
+  throw new InputError(path, problem);
+};
 
 /** Failures that say nothing of a body: the server does not take it, or not now, or not from us. */
 const ELSEWHERE = [401, 403, 404, 405, 407, 408, 429];
@@ -35,14 +56,14 @@ const ELSEWHERE = [401, 403, 404, 405, 407, 408, 429];
  *
  * @throws {InputError} for options that no client can use.
  */
-export function serverTarget(
-  api: ApiDescription,
-  { baseUrl, headers, fetch, scenarios = false, send = [] }: ServerTargetOptions,
-): Target {
-  const client = { baseUrl, headers, fetch };
-  const settings = readOptions(client, {}, (path, problem) => {
-    throw new InputError(path, problem);
-  });
+export function serverTarget(api: ApiDescription, options: ServerTargetOptions): Target {
+  const { scenarios, send, ...client } = readTable(serverTable, options, "options", refuse);
+  const settings = readOptions(client, {}, refuse);
+  const ids = api.operations.map(({ operation }) => operation.id);
+  for (const id of send) {
+    if (!ids.includes(id))
+      refuse("send", `no operation is called ${quote(id)}; there are: ${ids.join(", ")}`);
+  }
 
   async function runRequest(
     each: RequestCase,

@@ -35,6 +35,13 @@ export const amount: Check = [
 
 export const text: Check = ["a string", (value) => typeof value === "string"];
 
+export const flag: Check = ["true or false", (value) => typeof value === "boolean"];
+
+export const texts: Check = [
+  "an array of strings",
+  (value) => Array.isArray(value) && value.every((each) => typeof each === "string"),
+];
+
 export const callback: Check = ["a function", (value) => typeof value === "function"];
 
 /** Known by what it can do, since pages and polyfills have classes of their own. */

@@ -1,6 +1,7 @@
 import { type HttpHandler, http } from "msw";
 import type { ApiDescription } from "../api/description.ts";
 import { InputError } from "../errors.ts";
+import { check, isObject, type Refuse, text } from "../http/options.ts";
 import { createMock, type Mock } from "../mock/mock.ts";
 import { segmentsOf } from "../mock/router.ts";
 import { platform } from "../platform.ts";
@@ -18,6 +19,16 @@ export interface HandlerOptions {
   readonly delayMs?: number | undefined;
 }
 
+function isMock(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { handle } = value;
+  return typeof handle === "function";
+}
+
+const refuse: Refuse = (path, problem) => {
+  throw new InputError(path, problem);
+};
+
 const methods = {
   GET: http.get,
   HEAD: http.head,
@@ -32,7 +43,10 @@ const methods = {
  * @throws {@link InputError} when an option cannot be used.
  */
 export function handlersOf(api: ApiDescription, options: HandlerOptions = {}): HttpHandler[] {
+  check("options", options, ["an object", isObject], refuse);
   const { baseUrl, mock, ...ofNewOne } = options;
+  if (mock !== undefined) check("mock", mock, ["a mock", isMock], refuse);
+  if (baseUrl !== undefined) check("baseUrl", baseUrl, text, refuse);
   for (const [name, value] of Object.entries(ofNewOne)) {
     if (mock && value !== undefined) throw new InputError(name, "is not for a mock that is given");
   }

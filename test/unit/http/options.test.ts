@@ -1,6 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { string } from "../../../runtime/codec/scalars.ts";
+import { boundsTable } from "../../../runtime/conformance/bounds.ts";
+import { serverTable } from "../../../runtime/conformance/server-target.ts";
 import { HttpError, NetworkError } from "../../../runtime/errors.ts";
 import {
   type CallOptions,
@@ -232,11 +234,18 @@ describe("the documentation", () => {
     ["runtime/watch.ts", "WatchOptions", watchTable],
     ["runtime/mock/mock.ts", "MockOptions", mockTable],
     ["runtime/mock/mock.ts", "ListenOptions", listenTable],
+    ["runtime/conformance/bounds.ts", "BoundOptions", boundsTable],
+    ["runtime/conformance/server-target.ts", "ServerTargetOptions", serverTable],
   ])("%s: %s names each option, and its default as it is", (file, name, table) => {
     const defaults = documented(file, name);
     expect(Object.keys(defaults)).toEqual(Object.keys(table));
     for (const [option, [, , initial]] of Object.entries(table)) {
-      const text = typeof initial === "number" ? initial.toLocaleString("en") : initial;
+      const text =
+        typeof initial === "number"
+          ? initial.toLocaleString("en")
+          : Array.isArray(initial) && initial.length === 0
+            ? "none"
+            : initial?.toString();
       const said = defaults[option]?.replace(/^`([^`]*)`,.*/, "$1");
       // Those that are no plain value are described in words.
       if (initial !== undefined || /^[\d,]+$/.test(said ?? ""))
