@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import ts from "typescript";
+import type ts from "typescript";
 import type { GeneratedFile } from "../emit/emitter.ts";
+import { requireWithCompiler } from "../emit/typescript/ts-morph.ts";
 import { RUNTIME } from "./runtime-choice.ts";
+
+const compiler = requireWithCompiler<typeof ts>("typescript");
 
 /**
  * The modules of the runtime that generated code reaches by its imports, as files beside it.
@@ -37,7 +40,7 @@ const HEADER = `// @generated: a copy of the runtime that lies beside the genera
 
 /** The paths of what a file imports of this output, as seen from the output folder. */
 function importsOf({ path, text }: GeneratedFile): readonly string[] {
-  return ts
+  return compiler
     .preProcessFile(text)
     .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
     .map(({ fileName }) => posix.join(posix.dirname(path), fileName));

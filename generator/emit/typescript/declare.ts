@@ -1,15 +1,13 @@
-import { createRequire } from "node:module";
 import type { GlobalContext, SchemaObject, transformSchemaObject } from "openapi-typescript";
 import type ts from "typescript";
 import type { JsonSchema } from "../json-schema.ts";
+import { requireWithCompiler } from "./ts-morph.ts";
 
-// Imported, the compiler's nine megabytes would be parsed once more to find what they export.
-const require = createRequire(import.meta.url);
-const compiler: typeof ts = require("typescript");
+const compiler = requireWithCompiler<typeof ts>("typescript");
 // By itself, since the package's entry brings its bundler along, which takes longer than the rest.
-const schemaObject: {
-  readonly default: typeof transformSchemaObject;
-} = require("openapi-typescript/dist/transform/schema-object.cjs");
+const schemaObject = requireWithCompiler<{ readonly default: typeof transformSchemaObject }>(
+  "openapi-typescript/dist/transform/schema-object.cjs",
+);
 
 /** Schemas of types, by the types' names. */
 export interface Schemas {
