@@ -140,9 +140,10 @@ function apply(
   try {
     // First of all, everything that there will be for a while is listed.
     write(MANIFEST, printManifest([...folder.owned, ...produced.keys(), temporary]));
-    for (const path of deleted) {
-      rmSync(place(path), { force: true });
-      removeEmpty(folder.path, posix.dirname(path));
+    for (const path of deleted) rmSync(place(path), { force: true });
+    // Also where an earlier run was killed between a folder and its file.
+    for (const path of folder.owned) {
+      if (!produced.has(path)) removeEmpty(folder.path, posix.dirname(path));
     }
     for (const path of written) {
       if (path !== MANIFEST) write(path, produced.get(path) ?? "");
