@@ -141,9 +141,9 @@ function apply(
     // First of all, everything that there will be for a while is listed.
     write(MANIFEST, printManifest([...folder.owned, ...produced.keys(), temporary]));
     for (const path of deleted) rmSync(place(path), { force: true });
-    // Also where an earlier run was killed between a folder and its file.
-    for (const path of folder.owned) {
-      if (!produced.has(path)) removeEmpty(folder.path, posix.dirname(path));
+    // A run that was killed between a folder and its file left an empty one, which nothing lists.
+    for (const [path, kind] of folder.entries) {
+      if (kind === "folder") removeEmpty(folder.path, path);
     }
     for (const path of written) {
       if (path !== MANIFEST) write(path, produced.get(path) ?? "");
