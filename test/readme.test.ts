@@ -33,7 +33,10 @@ const BASE_URL = "https://chat.example.com/system/egain";
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const readme = readRepository("README.md");
-const [example = "", operations = "", mocked = "", conformance = ""] = blocks("ts");
+const testing = readRepository("docs/testing.md");
+const environments = readRepository("docs/environments.md");
+const [example = "", operations = "", mocked = ""] = blocks("ts");
+const [conformance = ""] = blocks("ts", testing);
 
 /** The code of a page in a language. */
 function blocks(language: string, page = readme): readonly string[] {
@@ -78,7 +81,7 @@ describe("the code of README.md", () => {
     const { status, stdout } = await run(folder, "--import", tsx, "run-conformance.ts");
     const [, passed, skipped] = /^.*: (\d+) passed, (\d+) skipped\n/.exec(stdout) ?? [];
     // The number that the text beside it has.
-    expect(readme).toContain(`A live server is asked the ${passed} requests of the GETs;`);
+    expect(testing).toContain(`A live server is asked the ${passed} requests of the GETs;`);
     const [, notRun] = /\nnot run: (\d+) of \d+ cases, by their kind\n/.exec(stdout) ?? [];
     expect(notRun).toBe(skipped);
     const counts = [...stdout.matchAll(/^ {2}(\d+) (request|response|body|scenario): \w/gm)];
@@ -88,7 +91,8 @@ describe("the code of README.md", () => {
   });
 
   test("is all there is", () => {
-    expect(blocks("ts")).toEqual([example, operations, mocked, conformance]);
+    expect(blocks("ts")).toEqual([example, operations, mocked]);
+    expect(blocks("ts", testing)).toEqual([conformance]);
     expect(example).toContain(BASE_URL);
   });
 
@@ -153,7 +157,7 @@ describe("the code of README.md", () => {
     const commands = (text: string) => [
       ...text.matchAll(/^ {4}((?:npx|npm|curl) .*?)(?: {2,}#.*)?$/gm),
     ];
-    const english = commands(readme).map(([, command]) => command);
+    const english = commands(readme + testing).map(([, command]) => command);
     for (const [, command] of commands(japanese)) expect(english).toContain(command);
     expect(await linesOf(code, 1, answerIn("open"))).toEqual(["チャットを始められます"]);
   });
@@ -183,7 +187,7 @@ describe("the code of README.md", () => {
       (example + operations).replace('from "ece-chat"', 'from "./ece-chat/index.ts"'),
     );
     for (const option of ["allowImportingTsExtensions", "rewriteRelativeImportExtensions"]) {
-      expect(readme).toContain(`\`${option}\``);
+      expect(environments).toContain(`\`${option}\``);
       const common = { target: "es2022", types: [], strict: true, noEmit: true };
       const compilerOptions = { ...common, module: "nodenext", [option]: true };
       put(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
@@ -235,7 +239,7 @@ test("the generator says of the broken spec what CONTRIBUTING.md shows", async (
 
 describe("the commands of README.md", () => {
   const command = join(repository, "dist/generated/command.js");
-  const [, shell = ""] = /^## Try it without a server\n([\s\S]*?)^## /m.exec(readme) ?? [];
+  const [, shell = ""] = /^## Test\n([\s\S]*?)^## /m.exec(readme) ?? [];
   const commands = [...shell.matchAll(/^ {4}npx ece-chat (.*?)(?: {2,}#.*)?$/gm)].map(
     ([, args = ""]) => args.split(" "),
   );
@@ -278,7 +282,7 @@ describe("the commands of README.md", () => {
 
   test("curl puts the mock into a scenario", async () => {
     const [, url = "", type = "", body = ""] =
-      /curl -X PUT (\S+) -H '([^']+)' -d '([^']+)'/.exec(shell) ?? [];
+      /curl -X PUT (\S+) -H '([^']+)' -d '([^']+)'/.exec(testing) ?? [];
     const [name = "", value = ""] = type.split(": ");
     const headers = { [name]: value };
     const there = url.replace("http://127.0.0.1:4010", mock.url);
@@ -292,8 +296,10 @@ describe("the commands of README.md", () => {
 const pages = [
   "README.ja.md",
   "docs/architecture.md",
+  "docs/environments.md",
   "docs/figures.md",
   "docs/glossary.md",
+  "docs/testing.md",
   "generator/README.md",
   "runtime/README.md",
   "examples/chat-button/README.md",
