@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import type { Server } from "../../model/model.ts";
 import type { MapNode, Spec } from "../../source/tree.ts";
 import { type CaseFile, readCaseFiles } from "../cases/case-file.ts";
+import { upgrade } from "../upgrade/upgrade.ts";
 import { namesOfComponents, readComponents } from "./components.ts";
 import { bodiesOf, type MediaTypeObject } from "./media-type.ts";
 import { ObjectReader } from "./object-reader.ts";
@@ -53,10 +54,12 @@ export interface OpenApi extends Info {
   readonly cases: readonly CaseFile[];
 }
 
-/** Reads a spec; undefined where it is not one of OpenAPI 3.1 or 3.2. */
-export function readOpenApi(spec: Spec, diagnostics: Diagnostics): OpenApi | undefined {
-  const version = readVersion(spec, diagnostics);
-  if (version === undefined || spec.root.kind !== "map") return undefined;
+/** Reads a spec; undefined where it is not one of OpenAPI 2.0 or 3. */
+export function readOpenApi(written: Spec, diagnostics: Diagnostics): OpenApi | undefined {
+  const version = readVersion(written, diagnostics);
+  if (version === undefined) return undefined;
+  const spec = upgrade(written, version);
+  if (spec.root.kind !== "map") return undefined;
   const names = namesOfComponents(spec.root);
   const reading: ReadContext = { spec, diagnostics, version, names, pending: [] };
   const fields = ObjectReader.of(reading, spec.root, anchorSpan(spec.root), openApiObject);

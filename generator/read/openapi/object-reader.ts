@@ -59,9 +59,14 @@ export class ObjectReader {
       diagnostics.report("unsupported", keySpan, { construct: `"${key}"` }, { hint: use.hint });
       return false;
     }
-    if (use.kind === "newer" && version === "3.1") {
+    if (use.kind === "newer" && version !== "3.2") {
       const hint = `"${key}" came with OpenAPI 3.2: say openapi: 3.2.0`;
-      diagnostics.report("unknown-key", keySpan, { object: `${name} in 3.1`, key }, { hint });
+      diagnostics.report(
+        "unknown-key",
+        keySpan,
+        { object: `${name} in ${version}`, key },
+        { hint },
+      );
       return false;
     }
     return true;

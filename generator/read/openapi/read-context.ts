@@ -2,8 +2,8 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Node, Spec } from "../../source/tree.ts";
 
-/** The minor version of OpenAPI that a spec is written in. */
-export type Version = "3.1" | "3.2";
+/** The version of OpenAPI that a spec is written in. */
+export type Version = "2.0" | "3.0" | "3.1" | "3.2";
 
 /** What every reader needs. */
 export interface ReadContext {

@@ -87,7 +87,7 @@ const readTarget = once(
   (reading: ReadContext, node: Node, at: Span): ResponseObject | undefined => {
     const fields = ObjectReader.of(reading, node, at, responseObject);
     if (fields === undefined) return undefined;
-    if (!fields.has("description") && reading.version === "3.1") fields.missing("description");
+    if (!fields.has("description") && reading.version !== "3.2") fields.missing("description");
     const media = readContent(reading, fields);
     const hasContent = fields.entries("content").length > 0;
     return {

@@ -8,7 +8,7 @@ const begin = 'an OpenAPI document begins with "openapi: 3.2.0"';
 
 /** Documents of other kinds by the key that gives their version, and what to do about each. */
 const others: readonly (readonly [string, string, string])[] = [
-  ["swagger", "Swagger", "convert it to OpenAPI 3.1, for example with swagger2openapi"],
+  ["swagger", "Swagger", "give it in version 2.0 of Swagger, or as OpenAPI 3"],
   ["swaggerVersion", "Swagger", "convert it to OpenAPI 3.1"],
   ["asyncapi", "AsyncAPI", "describe the requests of the API with OpenAPI"],
   ["arazzo", "Arazzo", "give the OpenAPI document that it describes workflows of"],
@@ -25,14 +25,17 @@ export function readVersion({ root }: Spec, diagnostics: Diagnostics): Version |
     return undefined;
   }
   const entry = root.entries.get("openapi");
+  const older = root.entries.get("swagger")?.value;
+  // As YAML reads it, 2.0 without quotation marks is a number.
+  if (entry === undefined && older !== undefined && written(older) === "2.0") return "2.0";
   if (entry === undefined) {
     reportOther(root, diagnostics);
     return undefined;
   }
   const { value: node } = entry;
   const value = node.kind === "value" && typeof node.value === "string" ? node.value : undefined;
-  const version = value === undefined ? undefined : /^(3\.[12])\.\d+(-.+)?$/.exec(value)?.[1];
-  if (version === "3.1" || version === "3.2") return version;
+  const version = value === undefined ? undefined : /^(3\.[012])\.\d+(-.+)?$/.exec(value)?.[1];
+  if (version === "3.0" || version === "3.1" || version === "3.2") return version;
   reportVersion(node, diagnostics);
   return undefined;
 }
@@ -58,12 +61,9 @@ function reportVersion(node: Node, diagnostics: Diagnostics): void {
 }
 
 function hintFor(version: string): string {
-  const short = /^3\.[12]$/.test(version);
+  const short = /^3\.[012]$/.test(version);
   if (short) return `give all three parts of the version: openapi: ${version}.0`;
-  if (/^3\.0(\.|$)/.test(version)) {
-    return "convert it to 3.1, for example nullable to a member that is not required; 3.1.x and 3.2.x are read";
-  }
-  return 'begin with "openapi: 3.2.0"; 3.1.x and 3.2.x are read';
+  return 'begin with "openapi: 3.2.0"; 2.0, 3.0.x, 3.1.x and 3.2.x are read';
 }
 
 /** A version as it is written: `4.0` is a number in YAML, and would be shown as `4`. */

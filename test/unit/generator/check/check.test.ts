@@ -151,7 +151,7 @@ test.each(["3.1.0", "3.1.2", "3.2.0", "3.2.1", "3.2.0-rc1"])(
   },
 );
 
-test.each(["3.0.3", "2.0.0", "3.3.0", "3.2", '""', "{}"])("OpenAPI %s is not", async (version) => {
+test.each(["2.0.0", "3.3.0", "3.2", '""', "{}"])("OpenAPI %s is not", async (version) => {
   expect(await problemsOf(`openapi: ${version}\ninfo: { title: Parts, version: "1" }`)).toEqual([
     "1: unsupported-version",
   ]);

@@ -5,8 +5,8 @@ import { generateFrom } from "../../../support/generate.ts";
 const xml = '<?xml version="1.0"?>\n';
 
 test.each<[string, string, string]>([
-  ['swagger: "2.0"', "this is Swagger 2.0, not an OpenAPI document", "convert it to OpenAPI 3.1"],
-  ["swagger: 2.0", "this is Swagger 2.0, not an OpenAPI document", "convert it to OpenAPI 3.1"],
+  ['swagger: "1.2"', "this is Swagger 1.2, not an OpenAPI document", "give it in version 2.0"],
+  ["swagger: 1.0", "this is Swagger 1.0, not an OpenAPI document", "give it in version 2.0"],
   ["asyncapi: 3.0.0", "this is AsyncAPI 3.0.0, not an OpenAPI document", "describe the requests"],
   ['{ "arazzo": "1.0.0" }', "this is Arazzo 1.0.0, not an OpenAPI document", "give the OpenAPI"],
   ["null", "this is nothing, not an OpenAPI document", 'begins with "openapi: 3.2.0"'],
@@ -15,7 +15,7 @@ test.each<[string, string, string]>([
   ["paths: {}", 'this is a map without the key "openapi", not an OpenAPI document', "begins with"],
   ["openapi: 4.0", "OpenAPI 4.0 is not supported", "3.1.x and 3.2.x are read"],
   ["openapi: 3.1", "OpenAPI 3.1 is not supported", "openapi: 3.1.0"],
-  ["openapi: 3.0.3", "OpenAPI 3.0.3 is not supported", "convert it to 3.1"],
+  ["openapi: 3.0", "OpenAPI 3.0 is not supported", "openapi: 3.0.0"],
   ["openapi: [3]", "OpenAPI a list is not supported", "3.1.x and 3.2.x are read"],
   ["openapi:", "OpenAPI nothing is not supported", "3.1.x and 3.2.x are read"],
   ["", "the file is empty", "begins with"],

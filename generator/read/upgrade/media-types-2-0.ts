@@ -1,0 +1,33 @@
+import type { Span } from "../../diagnostics/source-file.ts";
+import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import { itemsOf, mapAt } from "./built-nodes.ts";
+
+/** The name of a media type, and where it stands; nowhere if nothing is said. */
+export interface MediaTypeName {
+  readonly name: string;
+  readonly span: Span | undefined;
+}
+
+/** The media types of `consumes` or `produces`; any where nothing is said. */
+export function mediaTypes(node: Node | undefined): readonly MediaTypeName[] {
+  const named = itemsOf(node).flatMap((item) =>
+    item.kind === "value" && typeof item.value === "string"
+      ? [{ name: item.value, span: item.span }]
+      : [],
+  );
+  return named.length > 0 ? named : [{ name: "*/*", span: undefined }];
+}
+
+/** The `content` of a body: its one schema under each of its media types. */
+export function contentOf(
+  schema: Entry,
+  types: readonly MediaTypeName[],
+  more: (type: string) => readonly Entry[] = () => [],
+): MapNode {
+  const entries = types.map(({ name, span }) => ({
+    key: name,
+    keySpan: span ?? schema.keySpan,
+    value: mapAt(schema.value, [{ ...schema, key: "schema" }, ...more(name)]),
+  }));
+  return mapAt(schema.value, entries);
+}
