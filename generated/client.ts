@@ -40,7 +40,7 @@ export interface Client {
    */
   getAgentAvailability(
     input: GetAgentAvailabilityInput,
-    options?: CallOptions,
+    callOptions?: CallOptions,
   ): Promise<AgentAvailability>;
 
   /**
@@ -51,7 +51,7 @@ export interface Client {
    *
    * @throws {@link HttpError} 500: The agent capacity could not be determined
    */
-  getCapacity(input: GetCapacityInput, options?: CallOptions): Promise<AvailableSlots>;
+  getCapacity(input: GetCapacityInput, callOptions?: CallOptions): Promise<AvailableSlots>;
 
   /**
    * How many chats wait, and for how long?
@@ -62,7 +62,7 @@ export interface Client {
    */
   getLiveSessionStatus(
     input: GetLiveSessionStatusInput,
-    options?: CallOptions,
+    callOptions?: CallOptions,
   ): Promise<SessionStatus>;
 
   /**
@@ -78,7 +78,10 @@ export interface Client {
    *
    * @throws {@link HttpError} 500: The eligibility could not be determined
    */
-  checkEligibility(input: CheckEligibilityInput, options?: CallOptions): Promise<CheckEligibility>;
+  checkEligibility(
+    input: CheckEligibilityInput,
+    callOptions?: CallOptions,
+  ): Promise<CheckEligibility>;
 
   /**
    * Can the entry point take a new chat, and if not, why?
@@ -94,7 +97,7 @@ export interface Client {
    *
    * @throws {@link HttpError} 500: Whether the entry point can take new chats could not be determined
    */
-  getChatAllowed(input: GetChatAllowedInput, options?: CallOptions): Promise<ChatAllowed>;
+  getChatAllowed(input: GetChatAllowedInput, callOptions?: CallOptions): Promise<ChatAllowed>;
 
   /**
    * Hand in a customer's answers to a survey.
@@ -103,7 +106,7 @@ export interface Client {
    *
    * The note documents no failure.
    */
-  submitSurvey(input: SubmitSurveyInput, options?: CallOptions): Promise<undefined>;
+  submitSurvey(input: SubmitSurveyInput, callOptions?: CallOptions): Promise<void>;
 }
 
 /**
@@ -111,14 +114,16 @@ export interface Client {
  *
  * @throws {@link InputError} where an option cannot be used.
  */
-export function createClient(options: ClientOptions): Client {
-  checkOptions(options);
+export function createClient(clientOptions: ClientOptions): Client {
+  checkOptions(clientOptions);
   return {
-    getAgentAvailability: (input, call) => getAgentAvailability(options, input, call),
-    getCapacity: (input, call) => getCapacity(options, input, call),
-    getLiveSessionStatus: (input, call) => getLiveSessionStatus(options, input, call),
-    checkEligibility: (input, call) => checkEligibility(options, input, call),
-    getChatAllowed: (input, call) => getChatAllowed(options, input, call),
-    submitSurvey: (input, call) => submitSurvey(options, input, call),
+    getAgentAvailability: (input, callOptions) =>
+      getAgentAvailability(clientOptions, input, callOptions),
+    getCapacity: (input, callOptions) => getCapacity(clientOptions, input, callOptions),
+    getLiveSessionStatus: (input, callOptions) =>
+      getLiveSessionStatus(clientOptions, input, callOptions),
+    checkEligibility: (input, callOptions) => checkEligibility(clientOptions, input, callOptions),
+    getChatAllowed: (input, callOptions) => getChatAllowed(clientOptions, input, callOptions),
+    submitSurvey: (input, callOptions) => submitSurvey(clientOptions, input, callOptions),
   };
 }

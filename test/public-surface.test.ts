@@ -131,10 +131,10 @@ describe("types", () => {
       getLiveSessionStatus: Method<ById, SessionStatus>;
       checkEligibility: Method<ById, CheckEligibility>;
       getChatAllowed: Method<ById, ChatAllowed>;
-      submitSurvey: Method<EgainSurvey, undefined>;
+      submitSurvey: Method<EgainSurvey, void>;
     }>();
     expectTypeOf(index.getChatAllowed).toEqualTypeOf<Call<ById, ChatAllowed>>();
-    expectTypeOf(index.submitSurvey).toEqualTypeOf<Call<EgainSurvey, undefined>>();
+    expectTypeOf(index.submitSurvey).toEqualTypeOf<Call<EgainSurvey, void>>();
   });
 
   test("of options", () => {

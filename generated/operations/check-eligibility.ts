@@ -3,7 +3,7 @@
 
 import { int64 } from "../../runtime/codec/scalars.ts";
 import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
-import type { Operation } from "../../runtime/http/operation.ts";
+import { type Operation, parameter } from "../../runtime/http/operation.ts";
 import { send } from "../../runtime/http/transport.ts";
 import { checkEligibilityDocument } from "../codecs/check-eligibility.ts";
 import type { CheckEligibility } from "../types.ts";
@@ -19,7 +19,7 @@ export const checkEligibilityOperation: Operation<CheckEligibilityInput, CheckEl
   id: "checkEligibility",
   method: "GET",
   path: "/chat/entrypoint/checkEligibility/{id}",
-  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  parameters: [parameter("path", "id", int64)],
   responses: { "200": checkEligibilityDocument },
   failures: { "500": "The eligibility could not be determined" },
 };
@@ -30,9 +30,9 @@ export const checkEligibilityOperation: Operation<CheckEligibilityInput, CheckEl
  * The same as `Client.checkEligibility`, for bundles that need no client.
  */
 export function checkEligibility(
-  client: ClientOptions,
+  clientOptions: ClientOptions,
   input: CheckEligibilityInput,
-  options?: CallOptions,
+  callOptions?: CallOptions,
 ): Promise<CheckEligibility> {
-  return send(checkEligibilityOperation, client, input, options);
+  return send(checkEligibilityOperation, clientOptions, input, callOptions);
 }

@@ -3,7 +3,7 @@
 
 import { int64 } from "../../runtime/codec/scalars.ts";
 import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
-import type { Operation } from "../../runtime/http/operation.ts";
+import { type Operation, parameter } from "../../runtime/http/operation.ts";
 import { send } from "../../runtime/http/transport.ts";
 import { agentAvailabilityDocument } from "../codecs/agent-availability.ts";
 import type { AgentAvailability } from "../types.ts";
@@ -22,7 +22,7 @@ export const getAgentAvailabilityOperation: Operation<
   id: "getAgentAvailability",
   method: "GET",
   path: "/chat/entrypoint/agentAvailability/{id}",
-  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  parameters: [parameter("path", "id", int64)],
   responses: { "200": agentAvailabilityDocument },
   failures: { "500": "The agent availability could not be determined" },
 };
@@ -33,9 +33,9 @@ export const getAgentAvailabilityOperation: Operation<
  * The same as `Client.getAgentAvailability`, for bundles that need no client.
  */
 export function getAgentAvailability(
-  client: ClientOptions,
+  clientOptions: ClientOptions,
   input: GetAgentAvailabilityInput,
-  options?: CallOptions,
+  callOptions?: CallOptions,
 ): Promise<AgentAvailability> {
-  return send(getAgentAvailabilityOperation, client, input, options);
+  return send(getAgentAvailabilityOperation, clientOptions, input, callOptions);
 }

@@ -3,7 +3,7 @@
 
 import { int64 } from "../../runtime/codec/scalars.ts";
 import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
-import type { Operation } from "../../runtime/http/operation.ts";
+import { type Operation, parameter } from "../../runtime/http/operation.ts";
 import { send } from "../../runtime/http/transport.ts";
 import { availableSlotsDocument } from "../codecs/available-slots.ts";
 import type { AvailableSlots } from "../types.ts";
@@ -19,7 +19,7 @@ export const getCapacityOperation: Operation<GetCapacityInput, AvailableSlots> =
   id: "getCapacity",
   method: "GET",
   path: "/chat/entrypoint/capacity/{id}",
-  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  parameters: [parameter("path", "id", int64)],
   responses: { "200": availableSlotsDocument },
   failures: { "500": "The agent capacity could not be determined" },
 };
@@ -30,9 +30,9 @@ export const getCapacityOperation: Operation<GetCapacityInput, AvailableSlots> =
  * The same as `Client.getCapacity`, for bundles that need no client.
  */
 export function getCapacity(
-  client: ClientOptions,
+  clientOptions: ClientOptions,
   input: GetCapacityInput,
-  options?: CallOptions,
+  callOptions?: CallOptions,
 ): Promise<AvailableSlots> {
-  return send(getCapacityOperation, client, input, options);
+  return send(getCapacityOperation, clientOptions, input, callOptions);
 }

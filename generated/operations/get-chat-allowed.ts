@@ -3,7 +3,7 @@
 
 import { int64 } from "../../runtime/codec/scalars.ts";
 import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
-import type { Operation } from "../../runtime/http/operation.ts";
+import { type Operation, parameter } from "../../runtime/http/operation.ts";
 import { send } from "../../runtime/http/transport.ts";
 import { chatAllowedDocument } from "../codecs/chat-allowed.ts";
 import type { ChatAllowed } from "../types.ts";
@@ -19,7 +19,7 @@ export const getChatAllowedOperation: Operation<GetChatAllowedInput, ChatAllowed
   id: "getChatAllowed",
   method: "GET",
   path: "/chat/entrypoint/chatAllowed/{id}",
-  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  parameters: [parameter("path", "id", int64)],
   responses: { "200": chatAllowedDocument },
   failures: { "500": "Whether the entry point can take new chats could not be determined" },
 };
@@ -30,9 +30,9 @@ export const getChatAllowedOperation: Operation<GetChatAllowedInput, ChatAllowed
  * The same as `Client.getChatAllowed`, for bundles that need no client.
  */
 export function getChatAllowed(
-  client: ClientOptions,
+  clientOptions: ClientOptions,
   input: GetChatAllowedInput,
-  options?: CallOptions,
+  callOptions?: CallOptions,
 ): Promise<ChatAllowed> {
-  return send(getChatAllowedOperation, client, input, options);
+  return send(getChatAllowedOperation, clientOptions, input, callOptions);
 }

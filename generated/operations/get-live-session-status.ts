@@ -3,7 +3,7 @@
 
 import { int64 } from "../../runtime/codec/scalars.ts";
 import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
-import type { Operation } from "../../runtime/http/operation.ts";
+import { type Operation, parameter } from "../../runtime/http/operation.ts";
 import { send } from "../../runtime/http/transport.ts";
 import { sessionStatusDocument } from "../codecs/session-status.ts";
 import type { SessionStatus } from "../types.ts";
@@ -19,7 +19,7 @@ export const getLiveSessionStatusOperation: Operation<GetLiveSessionStatusInput,
   id: "getLiveSessionStatus",
   method: "GET",
   path: "/chat/entrypoint/liveSessionStatus/{id}",
-  parameters: [{ in: "path", name: "id", key: "id", type: int64, required: true, repeated: false }],
+  parameters: [parameter("path", "id", int64)],
   responses: { "200": sessionStatusDocument },
   failures: { "500": "The queue depth and the wait time could not be determined" },
 };
@@ -30,9 +30,9 @@ export const getLiveSessionStatusOperation: Operation<GetLiveSessionStatusInput,
  * The same as `Client.getLiveSessionStatus`, for bundles that need no client.
  */
 export function getLiveSessionStatus(
-  client: ClientOptions,
+  clientOptions: ClientOptions,
   input: GetLiveSessionStatusInput,
-  options?: CallOptions,
+  callOptions?: CallOptions,
 ): Promise<SessionStatus> {
-  return send(getLiveSessionStatusOperation, client, input, options);
+  return send(getLiveSessionStatusOperation, clientOptions, input, callOptions);
 }

@@ -2,7 +2,7 @@
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { CallOptions, ClientOptions } from "../../runtime/http/client-options.ts";
-import type { Operation } from "../../runtime/http/operation.ts";
+import { noContent, type Operation } from "../../runtime/http/operation.ts";
 import { send } from "../../runtime/http/transport.ts";
 import { encodeEgainSurvey } from "../codecs/egain-survey.ts";
 import type { EgainSurvey } from "../types.ts";
@@ -11,13 +11,13 @@ import type { EgainSurvey } from "../types.ts";
 export type SubmitSurveyInput = EgainSurvey;
 
 /** {@link submitSurvey} as data. */
-export const submitSurveyOperation: Operation<SubmitSurveyInput, undefined> = {
+export const submitSurveyOperation: Operation<SubmitSurveyInput, void> = {
   id: "submitSurvey",
   method: "POST",
   path: "/chat/entrypoint/survey",
   parameters: [],
   body: { contentType: "text/xml; charset=utf-8", write: encodeEgainSurvey },
-  responses: { "204": "none" },
+  responses: { "204": noContent },
   failures: {},
 };
 
@@ -27,9 +27,9 @@ export const submitSurveyOperation: Operation<SubmitSurveyInput, undefined> = {
  * The same as `Client.submitSurvey`, for bundles that need no client.
  */
 export function submitSurvey(
-  client: ClientOptions,
+  clientOptions: ClientOptions,
   input: SubmitSurveyInput,
-  options?: CallOptions,
-): Promise<undefined> {
-  return send(submitSurveyOperation, client, input, options);
+  callOptions?: CallOptions,
+): Promise<void> {
+  return send(submitSurveyOperation, clientOptions, input, callOptions);
 }

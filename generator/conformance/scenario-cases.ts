@@ -5,7 +5,7 @@ import type { Types } from "../model/types.ts";
 import { caseHeader } from "./case-of.ts";
 import { caseValue, found } from "./case-value.ts";
 import { type Params, parameterValue } from "./parameter-sample.ts";
-import { isSuccess } from "./status-of.ts";
+import { successFor } from "./status-of.ts";
 import { errorOf } from "./variant.ts";
 
 /** What an operation tells of each state of the server. `params` is an input that is right. */
@@ -51,12 +51,9 @@ function expectationOf(
   { documents }: Api,
   types: Types,
 ): ScenarioCase["expect"] | undefined {
-  if (!isSuccess(status, operation)) return { ...errorOf("unexpected-status"), status };
-  const responses = operation.responses;
-  const response =
-    responses.find((each) => each.status === String(status)) ??
-    responses.find((each) => each.status === `${String(status)[0]}XX`);
-  if (response?.document === undefined) return { kind: "nothing" };
+  const response = successFor(status, operation);
+  if (response === undefined) return { ...errorOf("unexpected-status"), status };
+  if (response.document === undefined) return { kind: "nothing" };
   if (example?.value === undefined) return undefined;
   const byName = new Map(documents.map((each): [string, DocumentElement] => [each.name, each]));
   const { type } = found(byName, response.document);

@@ -2,7 +2,7 @@ import type { ResponseCase, WireResponse } from "../../runtime/api/case.ts";
 import type { Operation, Response } from "../model/model.ts";
 import { type AnswerOf, answerCase, type Head, responseCase } from "./case-of.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { isSuccess, statusOf, WITHOUT_BODY } from "./status-of.ts";
+import { statusOf, successFor, WITHOUT_BODY } from "./status-of.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, errorOf } from "./variant.ts";
 
@@ -17,7 +17,7 @@ export function statusCases(operation: Operation): readonly ResponseCase[] {
     const known = [...operation.responses, ...operation.failures].some(
       (each) => each.status === String(status),
     );
-    return known || isSuccess(status, operation) ? [] : [failed(operation, status, why)];
+    return known || successFor(status, operation) ? [] : [failed(operation, status, why)];
   });
   return [...documented, ...undocumented];
 }

@@ -1,3 +1,4 @@
+import { byStatus } from "../../runtime/http/status.ts";
 import type { Operation, Response } from "../model/model.ts";
 
 /** Statuses that have no body (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
@@ -18,10 +19,7 @@ function isDescribed(status: number, { responses, failures }: Operation): boolea
   return [...responses, ...failures].some((each) => each.status === String(status));
 }
 
-/** Whether a status is a success of an operation, by itself or by its class. */
-export function isSuccess(status: number, { responses, failures }: Operation): boolean {
-  const exact = (each: Response): boolean => each.status === String(status);
-  if (failures.some(exact)) return false;
-  const ofClass = `${String(status)[0]}XX`;
-  return responses.some((each) => exact(each) || each.status === ofClass);
+/** The success that a status is, by itself or by its class. */
+export function successFor(status: number, { responses }: Operation): Response | undefined {
+  return byStatus(status, (name) => responses.find((each) => each.status === name));
 }

@@ -1,6 +1,7 @@
 import type { Document } from "../codec/codec.ts";
-import { byStatus } from "../http/transport.ts";
-import type { ApiDescription, OperationDescription } from "./description.ts";
+import type { noContent } from "../http/operation.ts";
+import { byStatus } from "../http/status.ts";
+import type { AnswerDescription, ApiDescription, OperationDescription } from "./description.ts";
 
 /**
  * The operation of an id.
@@ -20,14 +21,20 @@ export function findOperation(
 export function answerDocument(
   { operation }: OperationDescription,
   status: number,
-): Document<unknown> | "none" | undefined {
-  return byStatus(operation.responses, status);
+): Document<unknown> | typeof noContent | undefined {
+  return byStatus(status, (name) => operation.responses[name]);
+}
+
+/** What the spec says of a status. */
+export function answerFor(
+  answers: readonly AnswerDescription[],
+  status: number,
+): AnswerDescription | undefined {
+  return byStatus(status, (name) => answers.find((each) => each.status === name));
 }
 
 /** Whether the spec says anything of a status. */
 export function isDocumented(description: OperationDescription, status: number): boolean {
-  const { failures } = description.operation;
-  const { default: other } = failures;
-  const meaning = byStatus(failures, status) ?? other;
-  return answerDocument(description, status) !== undefined || meaning !== undefined;
+  const { responses, failures } = description.operation;
+  return byStatus(status, (name) => responses[name] ?? failures[name]) !== undefined;
 }

@@ -3,6 +3,7 @@ import { toJson } from "../api/json-value.ts";
 import { answerDocument } from "../api/lookup.ts";
 import type { Document } from "../codec/codec.ts";
 import { ClientError, InputError } from "../errors.ts";
+import { noContent } from "../http/operation.ts";
 import { send } from "../http/transport.ts";
 import { KnownValues } from "../probe/known-values.ts";
 import type { Arguments } from "./arguments.ts";
@@ -43,7 +44,7 @@ export const call: Command = {
     try {
       const value = await send(operation, { ...client, onResponse }, input, { signal: io.signal });
       const document = answerDocument(description, status);
-      if (document === undefined || document === "none") {
+      if (document === undefined || document === noContent) {
         io.stdout.write(json ? printJson(null) : `done (${status})\n`);
       } else {
         const shown = json

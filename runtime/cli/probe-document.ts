@@ -1,5 +1,6 @@
 import { toJson } from "../api/json-value.ts";
 import { answerDocument } from "../api/lookup.ts";
+import { noContent } from "../http/operation.ts";
 import { wireBodyOf } from "../mock/wire-body.ts";
 import type { Answer } from "../probe/answer.ts";
 import type { CommonCause } from "../probe/common-cause.ts";
@@ -25,7 +26,7 @@ export function probeDocument(
 ): unknown {
   const { id, method } = description.operation;
   const document = answer && answerDocument(description, answer.status);
-  const decoded = whole && value !== undefined && document !== undefined && document !== "none";
+  const decoded = whole && value !== undefined && document !== undefined && document !== noContent;
   return {
     operation: id,
     method,

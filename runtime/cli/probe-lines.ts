@@ -1,4 +1,5 @@
 import { answerDocument } from "../api/lookup.ts";
+import { noContent } from "../http/operation.ts";
 import { type Finding, gravest, type Severity } from "../probe/finding.ts";
 import type { KnownValues } from "../probe/known-values.ts";
 import type { Probed } from "../probe/probe.ts";
@@ -88,7 +89,7 @@ function answerLines({ answer, description, latencyMs }: Probed): readonly strin
 
 function valueLines({ value, operation, answer }: Probed, values: KnownValues): readonly string[] {
   const document = answer && answerDocument(operation, answer.status);
-  if (value === undefined || document === undefined || document === "none") return [];
+  if (value === undefined || document === undefined || document === noContent) return [];
   const lines = linesOf(document, value, values).map(printed);
   const more = lines.length - MOST_VALUES;
   const cut = lines.slice(0, MOST_VALUES).map((line) => shortened(line));

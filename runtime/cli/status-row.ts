@@ -4,6 +4,7 @@ import { toJson } from "../api/json-value.ts";
 import { answerDocument } from "../api/lookup.ts";
 import { ClientError, HttpError } from "../errors.ts";
 import type { ClientOptions } from "../http/client-options.ts";
+import { noContent } from "../http/operation.ts";
 import { send } from "../http/transport.ts";
 import { problemOf } from "../probe/failure.ts";
 import type { KnownValues } from "../probe/known-values.ts";
@@ -38,7 +39,7 @@ export async function ask(
   };
   const value = await send(description.operation, { ...client, onResponse }, input, { signal });
   const document = answerDocument(description, status);
-  if (document === undefined || document === "none") {
+  if (document === undefined || document === noContent) {
     return { kind: "value", text: `done (${status})`, json: null };
   }
   const text = shortened(linesOf(document, value, values).map(printed).join(", "), LONGEST);

@@ -2,6 +2,7 @@ import type { OperationDescription } from "../api/description.ts";
 import { toJson } from "../api/json-value.ts";
 import { answerDocument } from "../api/lookup.ts";
 import type { ClientOptions, SentRequest } from "../http/client-options.ts";
+import { noContent } from "../http/operation.ts";
 import { send } from "../http/transport.ts";
 import { observedError } from "./observed-error.ts";
 import type { Outcome } from "./target.ts";
@@ -46,7 +47,7 @@ export async function call(
 }
 
 function outcomeOf(value: unknown, document: ReturnType<typeof answerDocument>): Outcome {
-  if (document === undefined || document === "none" || value === undefined) {
+  if (document === undefined || document === noContent || value === undefined) {
     return { kind: "nothing" };
   }
   return { kind: "value", value: toJson(value, document.content) };

@@ -5,6 +5,7 @@ import { answerDocument, findOperation } from "../api/lookup.ts";
 import { bytesOf, charsetIn } from "../api/wire-body.ts";
 import type { Document } from "../codec/codec.ts";
 import { decode } from "../codec/decode.ts";
+import { noContent } from "../http/operation.ts";
 import { textOf } from "../xml/encoding.ts";
 import { observedError } from "./observed-error.ts";
 import { skipped } from "./skipped.ts";
@@ -60,7 +61,7 @@ function readAnswer(
   const document = answerDocument(description, response.status);
   if (document === undefined) return skipped("codecs know no status");
   if (options?.maxResponseBytes !== undefined) return skipped("codecs know no limit of a body");
-  if (document === "none") return { kind: "nothing" };
+  if (document === noContent) return { kind: "nothing" };
   return read(document, response.body, charsetIn(response.headers), description);
 }
 

@@ -16,6 +16,22 @@ export interface Parameter {
   readonly repeated: boolean;
 }
 
+/**
+ * A parameter. It has one name unless `more` gives another key, and comes once. One in a path is required,
+ * and others are not.
+ */
+export function parameter(
+  place: Parameter["in"],
+  name: string,
+  type: Scalar<unknown>,
+  more?: Partial<Pick<Parameter, "key" | "required" | "repeated">>,
+): Parameter {
+  return { in: place, name, key: name, type, required: place === "path", repeated: false, ...more };
+}
+
+/** Stands for the document of a response that has no content. */
+export const noContent: "no content" = "no content";
+
 /** How the body of a request is written. */
 export interface RequestBody<Input> {
   readonly contentType: string;
@@ -31,8 +47,8 @@ export interface Operation<Input, Output> {
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody<Input>;
-  /** The successful answers by status (`200`) or class (`2XX`); `"none"` has no body to read. */
-  readonly responses: { readonly [status: string]: Document<Output> | "none" };
+  /** The documents of the successful responses, by status (`200`) or class (`2XX`). */
+  readonly responses: { readonly [status: string]: Document<Output> | typeof noContent };
   /** What the other statuses mean, by status, class or `default`. */
   readonly failures: { readonly [status: string]: string };
 }

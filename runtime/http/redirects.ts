@@ -1,13 +1,9 @@
 import { HTTP_URL, type SentRequest } from "./client-options.ts";
 import { discard } from "./response-body.ts";
+import { isRedirect } from "./status.ts";
 
 /** As many as the Fetch Standard follows (§4.4, "HTTP-redirect fetch"). */
 const MOST = 20;
-
-/** The statuses that the Fetch Standard takes for a redirect (§2.2.3), and what a page is told instead. */
-export function isRedirect(status: number): boolean {
-  return /^(0|30[12378])$/.test(`${status}`);
-}
 
 /**
  * Sends a request and follows the redirects of a GET. Another origin gets none of the app's headers,

@@ -11,17 +11,18 @@ import {
   type SentRequest,
   type Settings,
 } from "./client-options.ts";
-import type { Operation } from "./operation.ts";
+import { noContent, type Operation } from "./operation.ts";
 import type { Refuse } from "./options.ts";
-import { follow, isRedirect } from "./redirects.ts";
+import { follow } from "./redirects.ts";
 import { prepareRequest } from "./request.ts";
 import { type Body, charsetOf, discard, readBody, readText } from "./response-body.ts";
 import { retryDelay } from "./retry.ts";
+import { byStatus, isRedirect } from "./status.ts";
 
 /** An answer, and the document that the spec says it holds. */
 interface Answer<Output> {
   readonly response: Response;
-  readonly document: Document<Output> | "none" | undefined;
+  readonly document: Document<Output> | typeof noContent | undefined;
   /** Not there where the spec says that there is none. */
   readonly body: Body | undefined;
 }
@@ -139,14 +140,14 @@ async function receive<Output>(
 
   if (onRequest) await run(() => onRequest(request));
   const response = await follow(request, ask);
-  const document = byStatus(responses, response.status);
+  const document = byStatus(response.status, (name) => responses[name]);
   let body: Body | undefined;
   try {
     // A `fetch` that does not know of signals comes to this.
     signal.throwIfAborted();
     if (onResponse) await run(() => onResponse(response, request));
     signal.throwIfAborted();
-    if (document !== "none") {
+    if (document !== noContent) {
       body = await readBody(response, maxResponseBytes, document && lost, signal);
     }
   } finally {
@@ -168,13 +169,13 @@ function read<Output>(
   { id, responses, failures }: Operation<unknown, Output>,
   { response, document, body }: Answer<Output>,
 ): Output {
-  if (document === "none" || !body) return undefined as Output;
+  if (document === noContent || !body) return undefined as Output;
   const { status } = response;
   const charset = charsetOf(response);
   if (!document) {
-    const { default: other } = failures;
-    const meaning =
-      byStatus(failures, status) ?? (isRedirect(status) ? "a redirect, not followed" : other);
+    const meaning = byStatus(status, (name) =>
+      name === "default" && isRedirect(status) ? "a redirect, not followed" : failures[name],
+    );
     const text = readText(body.bytes, charset);
     const expected =
       Math.floor(status / 100) === 2 ? `, expected ${Object.keys(responses).join(" or ")}` : "";
@@ -195,12 +196,4 @@ function senderHint(contentType: string | null, text: string): string {
   return text && type && !/xml$/i.test(type)
     ? `; a gateway may have answered in its place, since the body is ${type}`
     : "";
-}
-
-/** What a table has for a status, or else for its class. */
-export function byStatus<T>(
-  table: { readonly [status: string]: T },
-  status: number,
-): T | undefined {
-  return table[status] ?? table[`${String(status)[0]}XX`];
 }

@@ -1,9 +1,9 @@
 import type {
-  AnswerDescription,
   ApiDescription,
   OperationDescription,
   ScenarioDescription,
 } from "../api/description.ts";
+import { answerFor } from "../api/lookup.ts";
 import { InputError, quote } from "../errors.ts";
 import { isSame, type Values } from "./parameters.ts";
 import type { Preferences } from "./preferences.ts";
@@ -66,7 +66,7 @@ function withExample(
   code: number | undefined,
   by: Preferences,
 ): Answer {
-  const fitting = code === undefined ? answers : [answerWith(answers, code) ?? []].flat();
+  const fitting = code === undefined ? answers : [answerFor(answers, code) ?? []].flat();
   for (const { status, mediaType, examples } of fitting) {
     const text = examples.find((each) => each.name === name)?.text;
     if (text !== undefined) return { status: code ?? statusOf(status), mediaType, text, by };
@@ -79,7 +79,7 @@ function withExample(
 
 /** The first example of a status; a status that has none, or is not documented, has no body. */
 function withStatus({ answers }: OperationDescription, code: number): Answer {
-  const answer = answerWith(answers, code);
+  const answer = answerFor(answers, code);
   const text = answer?.examples[0]?.text;
   return { status: code, mediaType: answer?.mediaType, text, by: { code } };
 }
@@ -87,16 +87,6 @@ function withStatus({ answers }: OperationDescription, code: number): Answer {
 function firstSuccess(described: OperationDescription): Answer {
   const success = described.answers.find(({ status }) => status.startsWith("2"));
   return withStatus(described, statusOf(success?.status ?? "200"));
-}
-
-/** What is documented for a status: by itself, by its class, or as the default. */
-function answerWith(
-  answers: readonly AnswerDescription[],
-  code: number,
-): AnswerDescription | undefined {
-  const keys = [String(code), `${String(code)[0]}XX`, "default"];
-  const found = keys.flatMap((key) => answers.filter(({ status }) => status === key));
-  return found[0];
 }
 
 /** A status of a class; `default` stands for what goes wrong, since a success is always told apart. */

@@ -4,16 +4,6 @@ import { isXml, readContentType } from "../http/header-fields.ts";
 import type { Answer } from "./answer.ts";
 import type { Finding, FindingCode, Severity } from "./finding.ts";
 
-/** What the spec says of a status, by itself, by its class or by default. */
-export function described(
-  answers: readonly AnswerDescription[],
-  status: number,
-): AnswerDescription | undefined {
-  const names = [String(status), `${String(status)[0]}XX`, "default"];
-  const found = names.map((name) => answers.find((each) => each.status === name));
-  return found.find((each) => each !== undefined);
-}
-
 /** Looks at everything about a successful answer but the document. */
 export function checkAnswer(answer: Answer, { mediaType }: AnswerDescription): readonly Finding[] {
   const findings = [...checkBody(answer, mediaType), ...checkCharset(answer)];

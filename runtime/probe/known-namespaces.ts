@@ -1,5 +1,6 @@
 import type { ApiDescription, ExampleDescription } from "../api/description.ts";
 import type { Content, Document } from "../codec/codec.ts";
+import { noContent } from "../http/operation.ts";
 import type { Namespace } from "../xml/namespaces.ts";
 import { declaredPrefix, readStartTag, rootAt } from "./start-tag.ts";
 
@@ -10,7 +11,7 @@ export function knownNamespaces({ operations }: ApiDescription): ReadonlySet<str
   for (const { operation, body, answers } of operations) {
     if (body) documents.add(body.document);
     for (const document of Object.values(operation.responses)) {
-      if (document !== "none") documents.add(document);
+      if (document !== noContent) documents.add(document);
     }
     const examples = [...(body?.examples ?? []), ...answers.flatMap((answer) => answer.examples)];
     for (const { text } of examples) for (const uri of declaredBy(text)) known.add(uri);

@@ -1,12 +1,14 @@
 import type { AnswerDescription, ApiDescription } from "../api/description.ts";
+import { answerFor } from "../api/lookup.ts";
 import { ClientError, HttpError, InputError } from "../errors.ts";
 import { type ClientOptions, readOptions } from "../http/client-options.ts";
+import { noContent } from "../http/operation.ts";
 import type { Refuse } from "../http/options.ts";
 import { prepareRequest } from "../http/request.ts";
 import { send } from "../http/transport.ts";
 import { shortened } from "../text/printable.ts";
 import { type Answer, recording } from "./answer.ts";
-import { checkAnswer, described } from "./answer-check.ts";
+import { checkAnswer } from "./answer-check.ts";
 import { callsOf, type ProbeCall, type ProbeOptions } from "./call.ts";
 import { type Cause, causeOf } from "./common-cause.ts";
 import { failureOf, pageHint } from "./failure.ts";
@@ -85,7 +87,7 @@ async function probeOne(
 ): Promise<Probed> {
   const { failure, ...made } = await make(call, client, signal);
   const { answer } = made;
-  const description = answer && described(call.operation.answers, answer.status);
+  const description = answer && answerFor(call.operation.answers, answer.status);
   const result = judge(call, failure, answer, description, knowledge);
   const cause = failure && causeOf(failure, answer);
   return { ...call, ...made, ...result, url, description, cause };
@@ -139,7 +141,7 @@ function judge(
   if (!answer || !description || !document) return { findings: failed };
   const others = checkAnswer(answer, description);
   // What was cut off is no document.
-  if (document === "none" || answer.tooLarge) {
+  if (document === noContent || answer.tooLarge) {
     return { findings: bySeverity([...failed, ...others]) };
   }
   const { charset } = answer;

@@ -17,6 +17,7 @@ import type { BodyCase, Case, ResponseCase, WireBody } from "../../runtime/api/c
 import { decode } from "../../runtime/codec/decode.ts";
 import { ClientError } from "../../runtime/errors.ts";
 import type { Fetch } from "../../runtime/http/client-options.ts";
+import { noContent } from "../../runtime/http/operation.ts";
 import { charsetOf } from "../../runtime/http/response-body.ts";
 import { send } from "../../runtime/http/transport.ts";
 import { readRepository, repository } from "../support/generate.ts";
@@ -149,7 +150,7 @@ async function outcomeOf(each: Case): Promise<unknown> {
           request = { method, path, headers: sent, ...(text && { body: { text } }) };
           return new Response(null, { status: 204 });
         };
-        const anyAnswer = { ...operation, responses: { "204": "none" } } as const;
+        const anyAnswer = { ...operation, responses: { "204": noContent } };
         await send(anyAnswer, { ...client, fetch }, each.params);
         return { kind: "request", request };
       }

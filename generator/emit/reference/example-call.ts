@@ -6,7 +6,7 @@ import {
 } from "../../conformance/parameter-sample.ts";
 import { SampleDocument } from "../../conformance/sample-document.ts";
 import { sampleValue } from "../../conformance/sample-value.ts";
-import { isSuccess } from "../../conformance/status-of.ts";
+import { successFor } from "../../conformance/status-of.ts";
 import type { DocumentElement, Example, Json, Operation, Parameter } from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
 import type { ReferenceInput } from "./input.ts";
@@ -31,7 +31,9 @@ export interface ExampleBody {
  */
 export function exampleCall(input: ReferenceInput, operation: Operation): ExampleCall {
   const { api, types, scenes } = input;
-  const scene = scenes.get(operation.id)?.find(({ answer }) => isSuccess(answer.status, operation));
+  const scene = scenes
+    .get(operation.id)
+    ?.find(({ answer }) => successFor(answer.status, operation));
   const chosen = (parameter: Parameter) => {
     const said = scene?.scenario.parameters.find(({ name }) => name === parameter.name)?.value;
     if (said !== undefined) return parameterValue(said, parameter, types);

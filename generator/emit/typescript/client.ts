@@ -16,7 +16,7 @@ import { jsDoc, TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
 /** What the file declares, whatever the spec says. */
-const own = ["Client", "createClient", "options", "input", "call"];
+const own = ["Client", "createClient", "clientOptions", "input", "callOptions"];
 
 /** All operations as methods of one object. */
 export const client: Emitter = {
@@ -57,7 +57,7 @@ function method(
         hasQuestionToken: inputIsOptional(operation),
         type: file.useType(inputName(operation), operationModule(operation.id)),
       },
-      { name: "options", hasQuestionToken: true, type: callOptions },
+      { name: "callOptions", hasQuestionToken: true, type: callOptions },
     ],
     returnType: typeArguments(file.global("Promise"), outputType(operation, file)),
     docs: jsDoc(documentation(operation), 2),
@@ -68,15 +68,21 @@ function createClient(input: EmitInput, file: TsFile): FunctionDeclarationStruct
   const options = runtimeModule(input, "http/client-options");
   const methods = input.api.operations.map(({ id }) => {
     const operation = file.use(id, operationModule(id));
-    return [id, `(input, call) => ${call(operation, "options", "input", "call")}`] as const;
+    return [
+      id,
+      `(input, callOptions) => ${call(operation, "clientOptions", "input", "callOptions")}`,
+    ] as const;
   });
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: "createClient",
-    parameters: [{ name: "options", type: file.useType("ClientOptions", options) }],
+    parameters: [{ name: "clientOptions", type: file.useType("ClientOptions", options) }],
     returnType: "Client",
-    statements: [`${file.use("checkOptions", options)}(options);`, `return ${expanded(methods)};`],
+    statements: [
+      `${file.use("checkOptions", options)}(clientOptions);`,
+      `return ${expanded(methods)};`,
+    ],
     docs: jsDoc([
       "A client for one server.",
       "",

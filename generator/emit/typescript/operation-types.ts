@@ -20,12 +20,10 @@ export function inputIsOptional({ parameters, body }: Operation): boolean {
 
 /** What a call gives: the documents of its successful answers, or nothing. */
 export function outputType({ responses }: Operation, file: TsFile): string {
-  const types = responses.map(({ document }) =>
-    document === undefined ? "undefined" : file.useType(document, modules.types),
-  );
-  return [...new Set(types)]
-    .sort((a, b) => +(a === "undefined") - +(b === "undefined"))
-    .join(" | ");
+  const documents = responses.flatMap(({ document }) => document ?? []);
+  if (documents.length === 0) return "void";
+  const types = new Set(documents.map((document) => file.useType(document, modules.types)));
+  return [...types, ...(documents.length < responses.length ? ["undefined"] : [])].join(" | ");
 }
 
 /** The declaration of an operation's input: parameters, and the members of its body. */

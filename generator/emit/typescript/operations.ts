@@ -33,7 +33,7 @@ function operationFile(input: EmitInput, operation: Operation, structs: TypeInde
   const { id } = operation;
   const file = new TsFile(operationModule(id), [
     ...[id, operationName(id), inputName(operation)],
-    ...["client", "input", "options"],
+    ...["clientOptions", "input", "callOptions"],
   ]);
   const names = new CodecNames(file, input, structs, undefined);
   const output = outputType(operation, file);
@@ -63,12 +63,14 @@ function callFunction(
     isExported: true,
     name: id,
     parameters: [
-      { name: "client", type: options("ClientOptions") },
+      { name: "clientOptions", type: options("ClientOptions") },
       { name: "input", type: inputName(operation), ...initializer },
-      { name: "options", hasQuestionToken: true, type: options("CallOptions") },
+      { name: "callOptions", hasQuestionToken: true, type: options("CallOptions") },
     ],
     returnType: typeArguments(names.global("Promise"), output),
-    statements: [`return ${call(send, operationName(id), "client", "input", "options")};`],
+    statements: [
+      `return ${call(send, operationName(id), "clientOptions", "input", "callOptions")};`,
+    ],
     docs: jsDoc(shortDocumentation(operation)),
   };
 }
@@ -115,7 +117,10 @@ function definitionOf(operation: Operation, names: CodecNames, file: TsFile): Co
   }
   const answers = responses.map(
     ({ status, document: name }) =>
-      [status, name === undefined ? '"none"' : document(name)] as const,
+      [
+        status,
+        name === undefined ? names.use("noContent", "http/operation") : document(name),
+      ] as const,
   );
   const meanings = failures.map(({ status, doc }) => [status, literal(doc)] as const);
   entries.push(["responses", object(answers)], ["failures", object(meanings)]);
@@ -126,12 +131,13 @@ function parameterCode(
   { place, name, key, type, required, repeated }: Parameter,
   names: CodecNames,
 ): Code {
-  return object([
-    ["in", literal(place)],
-    ["name", literal(name)],
-    ["key", literal(key)],
-    ["type", names.contentOf(type)],
-    ["required", String(required)],
-    ["repeated", String(repeated)],
-  ]);
+  const isRequired = required && place !== "path";
+  const more: Entry[] = [
+    ...(key === name ? [] : [["key", literal(key)] as const]),
+    ...(isRequired ? [["required", "true"] as const] : []),
+    ...(repeated ? [["repeated", "true"] as const] : []),
+  ];
+  const parameter = names.use("parameter", "http/operation");
+  const given = [literal(place), literal(name), names.contentOf(type)];
+  return call(parameter, ...given, ...(more.length > 0 ? [object(more)] : []));
 }

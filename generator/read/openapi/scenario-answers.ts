@@ -1,3 +1,4 @@
+import { byStatus } from "../../../runtime/http/status.ts";
 import { oneOf } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Example } from "./example.ts";
@@ -78,7 +79,5 @@ function exampleIn({ answer }: Response, name: string): Example | undefined {
 
 /** The answer to a status: its own, else its class's, else the default (OpenAPI 3.2 §4.16). */
 export function responseTo({ responses }: Operation, status: number): Response | undefined {
-  const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  const found = names.map((name) => responses.find((each) => each.status.value === name));
-  return found.find((response) => response !== undefined);
+  return byStatus(status, (name) => responses.find((each) => each.status.value === name));
 }

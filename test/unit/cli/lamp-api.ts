@@ -12,8 +12,7 @@ import {
 } from "../../../runtime/codec/codec.ts";
 import { encode } from "../../../runtime/codec/encode.ts";
 import { base64, boolean, double, int64, string, token } from "../../../runtime/codec/scalars.ts";
-import type { Operation } from "../../../runtime/http/operation.ts";
-import { parameter } from "../http/server.ts";
+import { noContent, type Operation, parameter } from "../../../runtime/http/operation.ts";
 
 interface Bulb {
   readonly watts: number;
@@ -65,7 +64,7 @@ const putLamp: Operation<Lamp & { readonly lampId: number }, undefined> = {
     contentType: "application/xml",
     write: (input, options) => encode(lampDocument, input, options),
   },
-  responses: { 204: "none" },
+  responses: { 204: noContent },
   failures: {},
 };
 

@@ -4,7 +4,8 @@ import { string } from "../../../runtime/codec/scalars.ts";
 import { clientTarget } from "../../../runtime/conformance/client-target.ts";
 import type { Connection } from "../../../runtime/conformance/connection.ts";
 import { memoryConnection } from "../../../runtime/conformance/memory-connection.ts";
-import { parameter } from "../http/server.ts";
+import { parameter } from "../../../runtime/http/operation.ts";
+
 import {
   bodyCase,
   getLampDescription,

@@ -3,6 +3,7 @@ import type { Case } from "../../../runtime/api/case.ts";
 import { attribute, document, element, one, struct } from "../../../runtime/codec/codec.ts";
 import type { Scalar } from "../../../runtime/codec/scalars.ts";
 import { codecTarget } from "../../../runtime/conformance/codec-target.ts";
+import { noContent } from "../../../runtime/http/operation.ts";
 import {
   base64Of,
   bodyCase,
@@ -27,7 +28,7 @@ describe("an answer", () => {
 
   test("of a class of statuses too", async () => {
     const { operation } = getLampDescription;
-    const responses = { "2XX": operation.responses[200] ?? ("none" as const) };
+    const responses = { "2XX": operation.responses[200] ?? noContent };
     const description = { ...getLampDescription, operation: { ...operation, responses } };
     const target = codecTarget({ ...lamps, operations: [description] });
     const response = { status: 203, headers: {}, body: { text: '<lamp on="0"/>' } };

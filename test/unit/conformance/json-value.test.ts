@@ -23,7 +23,8 @@ import {
   int64,
   string,
 } from "../../../runtime/codec/scalars.ts";
-import { parameter } from "../http/server.ts";
+import { parameter } from "../../../runtime/http/operation.ts";
+
 import { getLampDescription, switchLampDescription } from "./lamps.ts";
 
 interface Node {

@@ -9,8 +9,8 @@ import { attribute, document, element, many, one, struct } from "../../../runtim
 import { encode } from "../../../runtime/codec/encode.ts";
 import { boolean, double, string } from "../../../runtime/codec/scalars.ts";
 import type { Target } from "../../../runtime/conformance/target.ts";
-import type { Operation } from "../../../runtime/http/operation.ts";
-import { getLamp, parameter } from "../http/server.ts";
+import { noContent, type Operation, parameter } from "../../../runtime/http/operation.ts";
+import { getLamp } from "../http/server.ts";
 
 interface Switch {
   readonly on: boolean;
@@ -31,7 +31,7 @@ const switchLamp: Operation<Switch & { readonly why?: string }, undefined> = {
     contentType: "text/xml; charset=utf-8",
     write: (input, options) => encode(switchDocument, input, options),
   },
-  responses: { 204: "none" },
+  responses: { 204: noContent },
   failures: {},
 };
 

@@ -10,8 +10,8 @@ import {
   type Scalar,
   string,
 } from "../../../runtime/codec/scalars.ts";
-import type { Parameter } from "../../../runtime/http/operation.ts";
-import { parameter } from "../http/server.ts";
+import { type Parameter, parameter } from "../../../runtime/http/operation.ts";
+
 import { getLampDescription, lamps, switchLampDescription } from "./lamps.ts";
 
 /** The input for an operation with one parameter more. */

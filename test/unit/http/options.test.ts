@@ -13,13 +13,14 @@ import {
   retryTable,
   type SentRequest,
 } from "../../../runtime/http/client-options.ts";
+import { parameter } from "../../../runtime/http/operation.ts";
 import type { Check, Initial } from "../../../runtime/http/options.ts";
 import type { RequestHeaders } from "../../../runtime/http/request-headers.ts";
 import { send } from "../../../runtime/http/transport.ts";
 import { listenTable, mockTable } from "../../../runtime/mock/mock.ts";
 import { watchTable } from "../../../runtime/watch.ts";
 import { readRepository } from "../../support/generate.ts";
-import { failureOf, getLamp, ON, PageRequest, parameter, serve, switchLamp } from "./server.ts";
+import { failureOf, getLamp, ON, PageRequest, serve, switchLamp } from "./server.ts";
 
 const fetch = async () => new Response(ON);
 

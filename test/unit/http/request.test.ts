@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { string } from "../../../runtime/codec/scalars.ts";
-import type { Operation } from "../../../runtime/http/operation.ts";
+import { type Operation, parameter } from "../../../runtime/http/operation.ts";
 import { send } from "../../../runtime/http/transport.ts";
-import { failureOf, getLamp, type LampInput, ON, parameter, serve, switchLamp } from "./server.ts";
+import { failureOf, getLamp, type LampInput, ON, serve, switchLamp } from "./server.ts";
 
 const getByName: Operation<{ name: string }, { on: boolean }> = {
   id: "getByName",

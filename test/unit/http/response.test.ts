@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { DecodeError, HttpError } from "../../../runtime/errors.ts";
-import type { Operation } from "../../../runtime/http/operation.ts";
+import { noContent, type Operation } from "../../../runtime/http/operation.ts";
 import { readBody } from "../../../runtime/http/response-body.ts";
 import { send } from "../../../runtime/http/transport.ts";
 import { failureOf, getLamp, ON, serve, switchLamp } from "./server.ts";
@@ -20,7 +20,7 @@ describe("a success", () => {
   );
 
   test("an answer that the spec has for a class of statuses", async () => {
-    const anySuccess = { ...getLamp, responses: { "2XX": getLamp.responses[200] ?? "none" } };
+    const anySuccess = { ...getLamp, responses: { "2XX": getLamp.responses[200] ?? noContent } };
     const { baseUrl } = await serve((response) => response.writeHead(203).end(ON));
     expect(await send(anySuccess, { baseUrl }, { id: 1 })).toEqual({ on: true });
   });
@@ -28,7 +28,7 @@ describe("a success", () => {
   test("a body where the spec has none is not waited for", async () => {
     const okay: Operation<{ on: boolean }, undefined> = {
       ...switchLamp,
-      responses: { 200: "none" },
+      responses: { 200: noContent },
     };
     const { baseUrl } = await serve((response) => response.writeHead(200).write("no end"));
     expect(await send(okay, { baseUrl }, { on: true })).toBeUndefined();
@@ -137,7 +137,7 @@ describe("a failure", () => {
         meaning: undefined,
         message: `switchLamp: the server answered ${status}, expected 204`,
       });
-      const several = { ...switchLamp, responses: { 202: "none" as const, 204: "none" as const } };
+      const several = { ...switchLamp, responses: { 202: noContent, 204: noContent } };
       expect(await failureOf(send(several, { baseUrl }, { on: true }))).toMatchObject({
         message: `switchLamp: the server answered ${status}, expected 202 or 204`,
       });

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { attribute, document, element, one, struct } from "../../../runtime/codec/codec.ts";
 import { encode } from "../../../runtime/codec/encode.ts";
-import { boolean, int64, type Scalar, string } from "../../../runtime/codec/scalars.ts";
+import { boolean, int64, string } from "../../../runtime/codec/scalars.ts";
 import { isForbiddenHeader } from "../../../runtime/http/forbidden-headers.ts";
-import type { Operation, Parameter } from "../../../runtime/http/operation.ts";
+import { noContent, type Operation, parameter } from "../../../runtime/http/operation.ts";
 
 /** A request as it arrived. */
 export interface Arrived {
@@ -65,15 +65,6 @@ export async function failureOf(call: Promise<unknown>): Promise<unknown> {
   throw new Error("the call did not fail");
 }
 
-export function parameter(
-  place: Parameter["in"],
-  name: string,
-  type: Scalar<unknown>,
-  more: Partial<Parameter> = {},
-): Parameter {
-  return { in: place, name, key: name, type, required: false, repeated: false, ...more };
-}
-
 export const ON = '<lamp on="true"/>';
 
 export interface LampInput {
@@ -118,6 +109,6 @@ export const switchLamp: Operation<SwitchInput, undefined> = {
     contentType: "text/xml; charset=utf-8",
     write: (input, options) => encode(switchDocument, input, options),
   },
-  responses: { 204: "none" },
+  responses: { 204: noContent },
   failures: { 500: "the switch is stuck" },
 };

@@ -6,8 +6,7 @@ import type {
 } from "../../../runtime/api/description.ts";
 import { attribute, document, element, many, maybe, struct } from "../../../runtime/codec/codec.ts";
 import { base64, double, int64, string } from "../../../runtime/codec/scalars.ts";
-import type { Operation, Parameter } from "../../../runtime/http/operation.ts";
-import { parameter } from "../http/server.ts";
+import { type Operation, type Parameter, parameter } from "../../../runtime/http/operation.ts";
 
 function operation(
   id: string,

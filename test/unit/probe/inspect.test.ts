@@ -4,6 +4,7 @@ import { api } from "../../../generated/api.ts";
 import { answerDocument } from "../../../runtime/api/lookup.ts";
 import type { Document } from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
+import { noContent } from "../../../runtime/http/operation.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
 import { knowledgeOf } from "../../../runtime/probe/knowledge.ts";
 import { shown } from "./shown.ts";
@@ -20,7 +21,7 @@ function operation(id: string) {
 function found(id: string, xml: string | Uint8Array): readonly string[] {
   const description = operation(id);
   const document = answerDocument(description, 200);
-  if (document === undefined || document === "none") throw new Error(`${id} has no document`);
+  if (document === undefined || document === noContent) throw new Error(`${id} has no document`);
   const examples = description.answers.find(({ status }) => status === "200")?.examples;
   return inspect(document, xml, knowledge, { examples }).findings.map(shown);
 }
