@@ -8,12 +8,14 @@ import type { Connection } from "../../runtime/conformance/connection.ts";
 import { serverTarget, type ServerTargetOptions } from "../../runtime/conformance/server-target.ts";
 import type { Target } from "../../runtime/conformance/target.ts";
 import { api } from "../api.ts";
-import { checkEligibilityCases } from "./check-eligibility.ts";
-import { getAgentAvailabilityCases } from "./get-agent-availability.ts";
-import { getCapacityCases } from "./get-capacity.ts";
-import { getChatAllowedCases } from "./get-chat-allowed.ts";
-import { getLiveSessionStatusCases } from "./get-live-session-status.ts";
-import { submitSurveyCases } from "./submit-survey.ts";
+import {
+  checkEligibilityCases,
+  getAgentAvailabilityCases,
+  getCapacityCases,
+  getChatAllowedCases,
+  getLiveSessionStatusCases,
+  submitSurveyCases,
+} from "./cases.ts";
 
 /** Every case, in the order of the spec. */
 export const cases: readonly Case[] = [
@@ -40,12 +42,14 @@ export function createServerTarget(options: ServerTargetOptions): Target {
   return serverTarget(api, options);
 }
 
-export { getAgentAvailabilityCases } from "./get-agent-availability.ts";
-export { getCapacityCases } from "./get-capacity.ts";
-export { getLiveSessionStatusCases } from "./get-live-session-status.ts";
-export { checkEligibilityCases } from "./check-eligibility.ts";
-export { getChatAllowedCases } from "./get-chat-allowed.ts";
-export { submitSurveyCases } from "./submit-survey.ts";
+export {
+  getAgentAvailabilityCases,
+  getCapacityCases,
+  getLiveSessionStatusCases,
+  checkEligibilityCases,
+  getChatAllowedCases,
+  submitSurveyCases,
+} from "./cases.ts";
 export type {
   BodyCase,
   Case,

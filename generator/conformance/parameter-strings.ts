@@ -23,12 +23,6 @@ export const parameterStrings: { readonly [place in Parameter["place"]]: readonl
       value: "..",
       documentation: "Two dots lead one segment up, even if they are escaped (RFC 3986 §5.2.4).",
     },
-    {
-      kind: "wrong",
-      what: "half-a-character",
-      value: "a\ud800",
-      documentation: "Half of a surrogate pair has no form in UTF-8.",
-    },
   ],
   query: [
     {
@@ -43,12 +37,6 @@ export const parameterStrings: { readonly [place in Parameter["place"]]: readonl
       what: "empty",
       value: "",
       documentation: "An empty string is sent, and is not the same as none.",
-    },
-    {
-      kind: "wrong",
-      what: "half-a-character",
-      value: "a\ud800",
-      documentation: "Half of a surrogate pair has no form in UTF-8.",
     },
   ],
   header: [

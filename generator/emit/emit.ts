@@ -11,7 +11,7 @@ export async function emit(api: Api, options: EmitOptions): Promise<readonly Gen
       !(packageOnly && standalone) && !without.some((output) => output === name),
   );
   const outputs = new Set(chosen.map(({ name }) => name));
-  const input = { api, specPath, runtimePath, outputs };
+  const input = { api, specPath, runtimePath, standalone, outputs };
   const emitted = await Promise.all(chosen.map((emitter) => emitter.emit(input)));
   return Promise.all(emitted.flat().map(formatted));
 }

@@ -25,6 +25,8 @@ export interface EmitInput {
   readonly specPath: string;
   /** Where the runtime lies, from the output folder: `../runtime` or `./runtime`. */
   readonly runtimePath: string;
+  /** Whether the output is used outside of the package. */
+  readonly standalone: boolean;
   /** The names of all emitters that have their part in the output. */
   readonly outputs: ReadonlySet<string>;
 }

@@ -76,6 +76,12 @@ describe.each(Object.keys(specs))("the cases of %s", (name) => {
     }
   });
 
+  test("can be read as JSON in every language: no string has half of a surrogate pair (RFC 7493 §2.1)", () => {
+    for (const { id, ...each } of cases) {
+      expect(JSON.stringify(each), id).not.toMatch(/\\ud[89a-f]/);
+    }
+  });
+
   test("do not pass the schema with another value, or with something unknown", () => {
     const schema = JSON.parse(files.get("conformance/cases.schema.json") ?? "");
     const validate = new Ajv2020({ strict: false }).compile(schema);

@@ -19,10 +19,12 @@ export async function setup(): Promise<void> {
     throw new Error(`the package cannot be built:\n${stdout}`);
   });
   // As `npm run build` does.
-  const cases = join(repository, "dist/generated/conformance");
+  const cases = join(repository, "dist/generated/conformance/cases.js");
   await build({
-    entryPoints: [join(cases, "*.js")],
-    outdir: cases,
+    entryPoints: [cases],
+    outfile: cases,
+    bundle: true,
+    format: "esm",
     minifyWhitespace: true,
     charset: "utf8",
     allowOverwrite: true,

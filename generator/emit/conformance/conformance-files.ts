@@ -10,6 +10,7 @@ export interface OperationCases {
 
 /** The files of the folder `conformance`, as paths from the output folder. */
 export const conformanceFiles = {
+  cases: "conformance/cases.ts",
   index: "conformance/index.ts",
   page: "conformance/README.md",
   schema: "conformance/cases.schema.json",
@@ -20,9 +21,12 @@ export function casesFile(operation: string): string {
   return `conformance/cases/${kebabCase(operation)}.json`;
 }
 
-/** The same as code. */
-export function casesModule(operation: string): string {
-  return `conformance/${kebabCase(operation)}.ts`;
+/**
+ * The module that has them as code. In this package one module reads the files of JSON; elsewhere, where a
+ * compiler may not know of such files, each operation has a module with the cases in it.
+ */
+export function casesModule(operation: string, standalone: boolean): string {
+  return standalone ? `conformance/${kebabCase(operation)}.ts` : conformanceFiles.cases;
 }
 
 /** What they are called there. */

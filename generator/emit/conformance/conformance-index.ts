@@ -72,7 +72,7 @@ export function conformanceIndex(
   ]);
   const runtime = (name: string): string => runtimeModule(input, name);
   const all = byOperation.map(({ operation: { id } }) => {
-    return `...${file.use(casesName(id), casesModule(id))}`;
+    return `...${file.use(casesName(id), casesModule(id, input.standalone))}`;
   });
   const type = file.useType("Case", runtime("api/case"));
   const docs = jsDoc(["Every case, in the order of the spec."]);
@@ -97,11 +97,14 @@ export function conformanceIndex(
       docs: jsDoc([doc]),
     });
   }
+  const exported = new Map<string, readonly string[]>();
   for (const { operation } of byOperation) {
-    file.addReexport(casesModule(operation.id), { values: [casesName(operation.id)] });
+    const path = casesModule(operation.id, input.standalone);
+    exported.set(path, [...(exported.get(path) ?? []), casesName(operation.id)]);
   }
-  for (const [name, exported] of Object.entries(runtimeExports)) {
-    file.addReexport(runtime(name), exported);
+  for (const [path, values] of exported) file.addReexport(path, { values });
+  for (const [name, names] of Object.entries(runtimeExports)) {
+    file.addReexport(runtime(name), names);
   }
   return file.print(sourceOf(input, "#"));
 }

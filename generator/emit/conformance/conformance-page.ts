@@ -48,8 +48,8 @@ function tagRow([tag, what]: readonly [string, string]): readonly string[] {
 
 const INTRODUCTION = `A case says what an implementation of this API is given, and what must come of it. An implementation may
 be a client or a server, in any language. The cases of each operation are a file of JSON in \`cases/\`;
-[\`cases.schema.json\`](cases.schema.json) is the JSON Schema of such a file, and says what each field is. The
-same cases are here as code for the runner in TypeScript, as [\`index.ts\`](index.ts).
+[\`cases.schema.json\`](cases.schema.json) is the JSON Schema of such a file, and says what each field is.
+For the runner in TypeScript they are the constant \`cases\` of [\`index.ts\`](index.ts).
 
 Some cases are samples of the spec, some were written by hand beside it, and most follow from what the
 spec says of a document: its members, their types and namespaces. No case was made by reading or writing with the

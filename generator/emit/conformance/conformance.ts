@@ -1,18 +1,10 @@
 import type { Case } from "../../../runtime/api/case.ts";
 import { deriveCases } from "../../conformance/derive.ts";
 import type { Operation } from "../../model/model.ts";
-import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
-import { printJson } from "../json-file.ts";
-import { operationSource, runtimeModule } from "../modules.ts";
-import { jsonCode } from "../typescript/code.ts";
-import { constant, jsDoc, TsFile } from "../typescript/ts-file.ts";
-import {
-  casesFile,
-  casesModule,
-  casesName,
-  conformanceFiles,
-  type OperationCases,
-} from "./conformance-files.ts";
+import { printCompactJson } from "../compact-json.ts";
+import type { Emitter, GeneratedFile } from "../emitter.ts";
+import { casesModules } from "./cases-modules.ts";
+import { casesFile, conformanceFiles, type OperationCases } from "./conformance-files.ts";
 import { conformanceIndex } from "./conformance-index.ts";
 import { conformancePage } from "./conformance-page.ts";
 import { conformanceSchema } from "./conformance-schema.ts";
@@ -28,8 +20,9 @@ export const conformance: Emitter = {
     if (api.operations.length === 0) return [];
     const byOperation = groupCases(deriveCases(api), api.operations);
     return [
-      ...byOperation.flatMap((each) => [jsonFile(each), codeFile(input, each)]),
-      { path: conformanceFiles.schema, text: printJson(conformanceSchema(api)) },
+      ...byOperation.map(jsonFile),
+      ...casesModules(input, byOperation),
+      { path: conformanceFiles.schema, text: printCompactJson(conformanceSchema(api), 1) },
       conformanceIndex(input, byOperation),
       await conformancePage(input, byOperation),
     ];
@@ -45,20 +38,10 @@ function groupCases(
   return operations.map((operation) => ({ operation, cases: groups.get(operation.id) ?? [] }));
 }
 
+/** Each case is an object on several lines: a document of cases, its list, and a case are the outer levels. */
+const OUTER_LEVELS = 3;
+
 function jsonFile({ operation: { id: operation }, cases }: OperationCases): GeneratedFile {
   const document = { $schema: "../cases.schema.json", operation, cases };
-  return { path: casesFile(operation), text: printJson(document) };
-}
-
-function codeFile(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
-  const { id } = operation;
-  const file = new TsFile(casesModule(id), [casesName(id)]);
-  const type = file.useType("Case", runtimeModule(input, "api/case"));
-  file.add(
-    constant(casesName(id), jsonCode(cases), {
-      type: `readonly ${type}[]`,
-      docs: jsDoc([`The cases of \`${id}\`.`]),
-    }),
-  );
-  return file.print(operationSource(input, operation));
+  return { path: casesFile(operation), text: printCompactJson(document, OUTER_LEVELS) };
 }

@@ -28,6 +28,8 @@ interface Import {
 export class TsFile {
   readonly #path: string;
   readonly #imports = new Map<string, Map<string, Import>>();
+  /** The names of what is read from files of JSON, by their paths from this file. */
+  readonly #documents = new Map<string, string>();
   readonly #taken: Set<string>;
   readonly #globals = new Set<string>();
   readonly #statements: (StatementStructures | string)[] = [];
@@ -46,6 +48,14 @@ export class TsFile {
   /** Imports a type. */
   useType(name: string, module: string): string {
     return this.#import(name, module, "type");
+  }
+
+  /** Imports what a file of JSON holds, given by its path from the output folder. */
+  useJson(name: string, document: string): string {
+    const from = importPath(this.#path, document);
+    const local = this.#documents.get(from) ?? this.#free(name);
+    this.#documents.set(from, local);
+    return local;
   }
 
   /** What the file calls a global of the language, which it may have another meaning for. */
@@ -93,7 +103,8 @@ export class TsFile {
    */
   print(source: string): GeneratedFile {
     const imports = [...this.#imports].sort(([a], [b]) => byPath(a, b)).map(importStructure);
-    const head = imports.map((each) => printStructure(each)).join("\n");
+    const documents = [...this.#documents].map(jsonImportStructure);
+    const head = [...imports, ...documents].map((each) => printStructure(each)).join("\n");
     const parts = this.#statements.map((each, index) => {
       const text = typeof each === "string" ? each : printStructure(each);
       // Exports from elsewhere form a block.
@@ -149,6 +160,18 @@ function importStructure([module, names]: readonly [
       isTypeOnly: kind === "type" && !isTypeOnly,
     })),
     moduleSpecifier: module,
+  };
+}
+
+function jsonImportStructure([module, local]: readonly [
+  string,
+  string,
+]): ImportDeclarationStructure {
+  return {
+    kind: StructureKind.ImportDeclaration,
+    defaultImport: local,
+    moduleSpecifier: module,
+    attributes: [{ name: "type", value: "json" }],
   };
 }
 

@@ -1,0 +1,56 @@
+import type { EmitInput, GeneratedFile } from "../emitter.ts";
+import { operationSource, runtimeModule, sourceOf } from "../modules.ts";
+import { jsonCode } from "../typescript/code.ts";
+import { constant, jsDoc, TsFile } from "../typescript/ts-file.ts";
+import {
+  casesFile,
+  casesModule,
+  casesName,
+  conformanceFiles,
+  type OperationCases,
+} from "./conformance-files.ts";
+
+/** The cases as values of their type. */
+export function casesModules(
+  input: EmitInput,
+  byOperation: readonly OperationCases[],
+): readonly GeneratedFile[] {
+  return input.standalone
+    ? byOperation.map((each) => literalModule(input, each))
+    : [jsonModule(input, byOperation)];
+}
+
+/** Reads the files of JSON: here each case is in one place. The build puts them into the module. */
+function jsonModule(input: EmitInput, byOperation: readonly OperationCases[]): GeneratedFile {
+  const names = byOperation.map(({ operation }) => casesName(operation.id));
+  const file = new TsFile(conformanceFiles.cases, ["casesOf", "file", ...names]);
+  const type = file.useType("Case", runtimeModule(input, "api/case"));
+  for (const { operation } of byOperation) {
+    const { id } = operation;
+    const document = file.useJson(id, casesFile(id));
+    file.add(
+      constant(casesName(id), `casesOf(${document})`, {
+        type: `readonly ${type}[]`,
+        docs: jsDoc([`The cases of \`${id}\`.`]),
+      }),
+    );
+  }
+  file.addCode(`// What a compiler makes of such a file has no unions: the schema says what is in it.
+function casesOf(file: { readonly cases: unknown }): readonly ${type}[] {
+  return file.cases as readonly ${type}[];
+}`);
+  return file.print(sourceOf(input, "#"));
+}
+
+function literalModule(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
+  const { id } = operation;
+  const file = new TsFile(casesModule(id, input.standalone), [casesName(id)]);
+  const type = file.useType("Case", runtimeModule(input, "api/case"));
+  file.add(
+    constant(casesName(id), jsonCode(cases), {
+      type: `readonly ${type}[]`,
+      docs: jsDoc([`The cases of \`${id}\`.`]),
+    }),
+  );
+  return file.print(operationSource(input, operation));
+}
