@@ -1,8 +1,10 @@
 import type { Case } from "../../runtime/api/case.ts";
-import type { Api } from "../model/model.ts";
+import type { Api, Example, Operation } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import { withUniqueIds } from "./case-of.ts";
+import { Direction } from "./direction.ts";
 import { operationCases } from "./operation-cases.ts";
+import { SampleDocument } from "./sample-document.ts";
 
 /**
  * What every implementation of an API must do, case by case: what its spec shows, what was written by
@@ -14,7 +16,33 @@ export function deriveCases(api: Api): readonly Case[] {
     structs: new Map(api.structs.map((struct) => [struct.name, struct])),
     enums: new Map(api.enums.map((each) => [each.name, each])),
   };
-  const known = { api, types, answers: new Set<string>(), bodies: new Set<string>() };
-  const cases = api.operations.flatMap((operation) => operationCases(operation, known));
-  return withUniqueIds(cases);
+  const samplesOf = samplesIn(api, types);
+  const operations = api.operations.map((operation) => ({ operation, ...samplesOf(operation) }));
+  const known = {
+    api,
+    types,
+    answers: new Direction(
+      operations.flatMap(({ operation, answers }) =>
+        answers.flatMap(({ response, sample }) =>
+          operation.responses.includes(response) ? (sample ?? []) : [],
+        ),
+      ),
+    ),
+    bodies: new Direction(operations.flatMap(({ sent }) => sent ?? [])),
+  };
+  return withUniqueIds(operations.flatMap((each) => operationCases(each, known)));
+}
+
+/** The samples of what an operation sends, and of what it may get. */
+function samplesIn({ documents }: Api, types: Types) {
+  const sampleOf = (name: string | undefined, examples: readonly Example[]) => {
+    const found = documents.find((each) => each.name === name);
+    return found && new SampleDocument(found, examples, types);
+  };
+  return ({ body, responses, failures }: Operation) => ({
+    sent: body && sampleOf(body.document, body.examples),
+    answers: [...responses, ...failures].map((response) => {
+      return { response, sample: sampleOf(response.document, response.examples) };
+    }),
+  });
 }

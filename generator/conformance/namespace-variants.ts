@@ -7,15 +7,10 @@ import { accepting, joined, type VariantFactory } from "./variant.ts";
 /** A namespace of which no spec knows. */
 export const FOREIGN = "urn:example:foreign";
 
-/** Names are compared by namespace and local part, whatever stands for the namespace (Namespaces §6). */
-export const namespaceVariants: VariantFactory = (sample) => {
-  const { root, prefixes, aliases } = sample;
+/** The other namespaces in which deployments send a document. */
+export const aliasVariants: VariantFactory = (sample) => {
   const accepts = accepting(sample, "namespaces");
-  const unused = declaring(root, [
-    [freePrefix(prefixes, "unused"), FOREIGN],
-    [freePrefix(prefixes, "Unused-"), `${FOREIGN}:2`],
-  ]);
-  const aliased = aliases.map((alias) => {
+  return sample.aliases.map((alias) => {
     const other = sample.rebuilt(({ uri, aliases }) => (aliases.includes(alias) ? alias : uri));
     return accepts(
       joined("alias", kebabCase(alias) || "none"),
@@ -23,6 +18,16 @@ export const namespaceVariants: VariantFactory = (sample) => {
       sample.print(other),
     );
   });
+};
+
+/** Names are compared by namespace and local part, whatever stands for the namespace (Namespaces §6). */
+export const prefixVariants: VariantFactory = (sample) => {
+  const { root, prefixes } = sample;
+  const accepts = accepting(sample, "namespaces");
+  const unused = declaring(root, [
+    [freePrefix(prefixes, "unused"), FOREIGN],
+    [freePrefix(prefixes, "Unused-"), `${FOREIGN}:2`],
+  ]);
   return [
     accepts(
       "unused-declarations",
@@ -30,7 +35,6 @@ export const namespaceVariants: VariantFactory = (sample) => {
       sample.print(unused),
     ),
     ...(prefixes.size === 0 ? [] : prefixed(sample)),
-    ...aliased,
   ];
 };
 

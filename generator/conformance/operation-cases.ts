@@ -1,39 +1,46 @@
 import type { Case, ResponseCase } from "../../runtime/api/case.ts";
-import type { Api, Example, Operation, Response } from "../model/model.ts";
+import type { Api, Operation, Response } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import { answerCase, bodyCase } from "./case-of.ts";
+import type { Direction } from "./direction.ts";
 import { exampleAnswers, exampleBodies, exampleRequests } from "./example-cases.ts";
 import { limitCases } from "./limit-cases.ts";
 import { type Params, sampleParams } from "./parameter-sample.ts";
 import type { Requests } from "./request-case.ts";
 import { requestCases } from "./request-cases.ts";
-import { SampleDocument } from "./sample-document.ts";
+import type { SampleDocument } from "./sample-document.ts";
 import { scenarioCases } from "./scenario-cases.ts";
 import { contentTypeCases, emptyAnswerCases, statusCases } from "./status-cases.ts";
 import { statusOf } from "./status-of.ts";
-import type { Variant } from "./variant.ts";
-import { documentVariants, variantsOf } from "./variants.ts";
 
-/** An API and its types by name, and the documents of which there are cases already. */
+/** An API and its types by name, and which documents there are cases of already. */
 export interface Known {
   readonly api: Api;
   readonly types: Types;
-  readonly answers: Set<string>;
-  readonly bodies: Set<string>;
+  readonly answers: Direction;
+  readonly bodies: Direction;
+}
+
+/** What an operation may get, and a sample of its document. */
+interface Answer {
+  readonly response: Response;
+  readonly sample: SampleDocument | undefined;
+}
+
+/** An operation with samples of the documents that it sends and gets. */
+export interface SampledOperation {
+  readonly operation: Operation;
+  readonly sent: SampleDocument | undefined;
+  readonly answers: readonly Answer[];
 }
 
 /** The cases of an operation: first what the spec shows, then what was written, then what follows. */
-export function operationCases(operation: Operation, known: Known): readonly Case[] {
+export function operationCases(
+  { operation, sent, answers }: SampledOperation,
+  known: Known,
+): readonly Case[] {
   const { api, types } = known;
-  const { id, body, responses, failures } = operation;
-  const sampleOf = (document: string | undefined, examples: readonly Example[]) => {
-    const found = api.documents.find(({ name }) => name === document);
-    return found && new SampleDocument(found, examples, types);
-  };
-  const sent = body && sampleOf(body.document, body.examples);
-  const answers = [...responses, ...failures].map((response): Answer => {
-    return { response, sample: sampleOf(response.document, response.examples) };
-  });
+  const { id, body } = operation;
   const requests = requestsOf(operation, sent, known);
   return [
     ...exampleAnswerCases(operation, answers),
@@ -46,15 +53,9 @@ export function operationCases(operation: Operation, known: Known): readonly Cas
     ...successCases(operation, answers, known.answers),
     ...statusCases(operation),
     ...(body && sent
-      ? formsOf(sent, known.bodies).map((form) => bodyCase(operation, body.mediaType, form))
+      ? known.bodies.formsOf(sent).map((form) => bodyCase(operation, body.mediaType, form))
       : []),
   ];
-}
-
-/** What an operation may get, and a sample of its document. */
-interface Answer {
-  readonly response: Response;
-  readonly sample: SampleDocument | undefined;
 }
 
 function requestsOf(
@@ -83,7 +84,7 @@ function exampleAnswerCases(
 function successCases(
   operation: Operation,
   answers: readonly Answer[],
-  known: Set<string>,
+  known: Direction,
 ): readonly ResponseCase[] {
   const { responses } = operation;
   let documents = 0;
@@ -93,18 +94,12 @@ function successCases(
     const prefix = documents++ === 0 ? "" : response.status.toLowerCase();
     const status = statusOf(response, operation);
     const answer = { operation, status, mediaType: response.mediaType, prefix };
+    const isHost = known.isHost(sample);
     return [
-      ...formsOf(sample, known).map((form) => answerCase(answer, form)),
-      ...limitCases(answer, sample.lean),
-      ...contentTypeCases(answer, sample.lean),
+      ...known.formsOf(sample).map((form) => answerCase(answer, form)),
+      ...(isHost
+        ? [...limitCases(answer, sample.lean), ...contentTypeCases(answer, sample.lean)]
+        : []),
     ];
   });
-}
-
-/** A document that came up before is one reader's work, which was tried in full. */
-function formsOf(sample: SampleDocument, known: Set<string>): readonly Variant[] {
-  const { name } = sample.document;
-  if (known.has(name)) return documentVariants(sample);
-  known.add(name);
-  return variantsOf(sample);
 }

@@ -3,7 +3,7 @@ import { type Element, marked } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import { refusing, type Variant, type VariantFactory } from "./variant.ts";
 
-/** Other documents than the one that is expected, and what is no document at all. */
+/** Other documents than the one that is expected. */
 export const rootVariants: VariantFactory = (sample) => {
   const { root, document } = sample;
   const named = (name: Partial<Element["name"]>): Element =>
@@ -31,10 +31,14 @@ export const rootVariants: VariantFactory = (sample) => {
             () => sample.print(named({ uri: members }), { declare: "default" }),
           ),
         ]),
-    ...noDocuments,
-    malformedFirst(sample),
   ];
 };
+
+/** What is no document at all, or that of somebody else. */
+export const noDocumentVariants: VariantFactory = (sample) => [
+  ...noDocuments,
+  malformedFirst(sample),
+];
 
 function wrongRoot(what: string, why: string, local: string, print: () => string): Variant {
   return refusing("root", "namespaces")(what, why, print(), "unexpected-root", `/${local}`);

@@ -7,7 +7,6 @@ import { accepting, joined, type Variant, type VariantFactory } from "./variant.
 export const syntaxVariants: VariantFactory = (sample) => [
   ...declarationVariants(sample.lean),
   ...tagVariants(sample),
-  ...textSyntax(sample),
 ];
 
 const declarationVariants: VariantFactory = (sample) => {
@@ -85,24 +84,16 @@ const tagVariants: VariantFactory = (sample) => {
   ];
 };
 
-/** Other ways to write the text of a value: once for elements, once for attributes. */
-const textSyntax: VariantFactory = (whole) => {
-  const filled = whole.slots.filter(({ text }) => text !== "");
-  const first = (kind: ScalarSite["node"]["kind"]) => filled.find(({ node }) => node.kind === kind);
-  return [
-    ...atFirst(whole, first("element"), elementText),
-    ...atFirst(whole, first("attribute"), references),
-  ];
-};
+/** Where a text is: each kind of place has a syntax of its own. */
+export type TextPlace = ScalarSite["node"]["kind"];
 
-function atFirst(
-  whole: SampleDocument,
-  slot: ScalarSite | undefined,
-  make: (sample: SampleDocument, slot: ScalarSite) => readonly Variant[],
-): readonly Variant[] {
+/** Other ways to write the text of a value, where the document has a place of this kind. */
+export function textSyntaxVariants(whole: SampleDocument, place: TextPlace): readonly Variant[] {
+  const slot = whole.slots.find(({ text, node }) => text !== "" && node.kind === place);
   if (slot === undefined) return [];
   const sample = whole.around(slot.keys);
-  return make(sample, placeIn(sample.slots, slot));
+  const own = placeIn(sample.slots, slot);
+  return place === "element" ? elementText(sample, own) : references(sample, own);
 }
 
 function elementText(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {

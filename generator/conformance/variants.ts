@@ -2,9 +2,9 @@ import { encodingVariants } from "./encoding-variants.ts";
 import { listVariants } from "./list-variants.ts";
 import { malformedVariants } from "./malformed-variants.ts";
 import { memberVariants } from "./member-variants.ts";
-import { namespaceVariants } from "./namespace-variants.ts";
+import { aliasVariants, prefixVariants } from "./namespace-variants.ts";
 import { positionVariants } from "./position-variants.ts";
-import { rootVariants } from "./root-variants.ts";
+import { noDocumentVariants, rootVariants } from "./root-variants.ts";
 import { scalarVariants } from "./scalar-variants.ts";
 import { securityVariants } from "./security-variants.ts";
 import { syntaxVariants } from "./syntax-variants.ts";
@@ -12,29 +12,31 @@ import { textVariants } from "./text-variants.ts";
 import { toleranceVariants } from "./tolerance-variants.ts";
 import type { VariantFactory } from "./variant.ts";
 
-/** Every form of a document that a reader has to cope with. */
-export const variantsOf: VariantFactory = (sample) => [
+/** What concerns a document: its members, and the values that they have. */
+export const documentVariants: VariantFactory = (sample) => [
   ...ofMembers.flatMap((varied) => varied(sample)),
-  ...documentVariants(sample),
+  ...rootVariants(sample.lean),
 ];
 
-/** Those that say nothing of the document's members, but that it is read at all, and as what. */
-export const documentVariants: VariantFactory = ({ lean }) =>
-  ofDocuments.flatMap((varied) => varied(lean));
+/** What concerns XML, whatever the document: one parser reads all, so that one document shows it. */
+export const xmlVariants: VariantFactory = (sample) => [
+  ...prefixVariants(sample),
+  ...syntaxVariants(sample),
+  ...ofXml.flatMap((varied) => varied(sample.lean)),
+];
 
 const ofMembers: readonly VariantFactory[] = [
   memberVariants,
   listVariants,
   scalarVariants,
   textVariants,
-  namespaceVariants,
+  aliasVariants,
   toleranceVariants,
-  syntaxVariants,
 ];
 
-const ofDocuments: readonly VariantFactory[] = [
+const ofXml: readonly VariantFactory[] = [
   malformedVariants,
-  rootVariants,
+  noDocumentVariants,
   positionVariants,
   encodingVariants,
   securityVariants,

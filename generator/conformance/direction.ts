@@ -1,0 +1,54 @@
+import { rootVariants } from "./root-variants.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import { type TextPlace, textSyntaxVariants } from "./syntax-variants.ts";
+import type { Variant } from "./variant.ts";
+import { documentVariants, xmlVariants } from "./variants.ts";
+
+/**
+ * The documents that go one way: answers, which clients read, or bodies, which servers do. What concerns
+ * XML is shown by one of them, and what concerns a document by that document.
+ */
+export class Direction {
+  /** The name of the document that shows what concerns XML. */
+  readonly #host: string | undefined;
+  readonly #shown = new Set<string>();
+  readonly #places = new Set<TextPlace>();
+
+  /**
+   * @param documents - In the order of the spec. The first one with a value in an element shows XML: those
+   * that are added behind it change no id.
+   */
+  constructor(documents: readonly SampleDocument[]) {
+    const [first] = documents;
+    const host = documents.find(({ slots }) => slots.some(({ node }) => node.kind === "element"));
+    this.#host = (host ?? first)?.document.name;
+  }
+
+  /** Whether this is the first time that the document which shows XML comes up. */
+  isHost({ document: { name } }: SampleDocument): boolean {
+    return name === this.#host && !this.#shown.has(name);
+  }
+
+  /** The forms of a document. One that came up before is one reader's work, which was tried in full. */
+  formsOf(sample: SampleDocument): readonly Variant[] {
+    const isHost = this.isHost(sample);
+    const { name } = sample.document;
+    if (this.#shown.has(name)) return rootVariants(sample.lean);
+    this.#shown.add(name);
+    return [
+      ...documentVariants(sample),
+      ...this.#textsOf(sample),
+      ...(isHost ? xmlVariants(sample) : []),
+    ];
+  }
+
+  /** How a text can be written, of the first one in each kind of place. */
+  #textsOf(sample: SampleDocument): readonly Variant[] {
+    return (["element", "attribute"] as const).flatMap((place) => {
+      if (this.#places.has(place)) return [];
+      const variants = textSyntaxVariants(sample, place);
+      if (variants.length > 0) this.#places.add(place);
+      return variants;
+    });
+  }
+}
