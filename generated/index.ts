@@ -8,7 +8,7 @@ export type {
   RetryOptions,
   SentRequest,
 } from "../runtime/http/client-options.ts";
-export type { RequestHeaders } from "../runtime/http/request-headers.ts";
+export type { HeadersOption, RequestHeaders } from "../runtime/http/request-headers.ts";
 export {
   ClientError,
   DecodeError,
@@ -19,7 +19,13 @@ export {
   type DecodeCode,
   type ErrorCode,
 } from "../runtime/errors.ts";
-export { watch, type Watcher, type WatchEvent, type WatchOptions } from "../runtime/watch.ts";
+export {
+  watch,
+  type WatchedCall,
+  type Watcher,
+  type WatchEvent,
+  type WatchOptions,
+} from "../runtime/watch.ts";
 export { createClient, type Client } from "./client.ts";
 export { ResponseType, Reason } from "./enums.ts";
 export {

@@ -1,3 +1,5 @@
+import type { Headers } from "./platform.ts";
+
 /** Codes of a {@link DecodeError}: stable, so that programs may compare them. */
 export type DecodeCode =
   | "not-well-formed"
@@ -11,66 +13,85 @@ export type DecodeCode =
   | "duplicate"
   | "unexpected-text"
   | "unexpected-element"
-  | `invalid-${string}`
+  | "invalid-boolean"
+  | "invalid-int32"
+  | "invalid-int64"
+  | "invalid-integer"
+  | "invalid-double"
+  | "invalid-date-time"
+  | "invalid-base64"
   | "out-of-range"
   | "unknown-value";
 
-/** Codes of every error of this library. */
-export type ErrorCode = DecodeCode | "invalid-input" | "network" | "timeout" | "unexpected-status";
+/** Codes of every error of this library. `error-codes.ts` says what each means. */
+export type ErrorCode = ClientError["code"];
 
-/** Base class of every error of this library; an abort stays the platform's `AbortError`. */
-export abstract class ClientError extends Error {
+abstract class CallError extends Error {
   abstract override readonly name: string;
   /** What went wrong, in a form that does not change between releases. */
-  readonly code: ErrorCode;
+  abstract readonly code: string;
   /** The operation that was called; `undefined` where a codec was called by itself. */
   readonly operation: string | undefined;
+  /** The URL that was asked last, without its query, which may hold secrets; not there if nothing was sent. */
+  declare readonly url?: string;
+  /** How many attempts were made; not there if nothing was sent. */
+  declare readonly attempts?: number;
+  /** The status of the response to the last attempt (RFC 9110 §15), if there was one. */
+  declare readonly status?: number;
+  /** The header fields of that response. */
+  declare readonly headers?: Headers;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    operation: string | undefined,
-    options?: ErrorOptions,
-  ) {
+  constructor(message: string, operation: string | undefined, options?: ErrorOptions) {
     super(operation === undefined ? message : `${operation}: ${message}`, options);
-    this.code = code;
     this.operation = operation;
   }
 }
 
-/** A value that cannot be sent. Given before anything is sent. */
-export class InputError extends ClientError {
-  override readonly name = "InputError";
-  /** Where the value stands: a parameter's name, or the path in the document (`/a/b[2]/@c`). */
+/**
+ * Every error of this library. An abort is none of them: it stays the platform's `AbortError`. A `switch` over
+ * `code` or `name` narrows it to one class.
+ */
+export type ClientError = InputError | NetworkError | TimeoutError | HttpError | DecodeError;
+
+/** For `instanceof`, which narrows to the five classes: there are no others. */
+export const ClientError = CallError as unknown as abstract new (...given: never) => ClientError;
+
+/** A value that cannot be sent. It is thrown before anything is sent. */
+export class InputError extends CallError {
+  override readonly name = "InputError" as const;
+  override readonly code = "invalid-input" as const;
+  /** Where the value is: a parameter's or an option's name, or the path in the document (`/a/b[2]/@c`). */
   readonly path: string;
 
   constructor(path: string, problem: string, operation?: string) {
-    super("invalid-input", `${path.slice(0, 200)}: ${problem}`, operation);
+    super(`${path.slice(0, 200)}: ${problem}`, operation);
     this.path = path;
   }
 }
 
-/** No answer arrived: the connection failed, or broke before the answer's end. */
-export class NetworkError extends ClientError {
-  override readonly name = "NetworkError";
+/** No response arrived: the connection failed, or broke before the response's end. */
+export class NetworkError extends CallError {
+  override readonly name = "NetworkError" as const;
+  override readonly code = "network" as const;
 }
 
-/** No complete answer within `timeoutMs`. */
-export class TimeoutError extends ClientError {
-  override readonly name = "TimeoutError";
+/** No complete response within `timeoutMs`. */
+export class TimeoutError extends CallError {
+  override readonly name = "TimeoutError" as const;
+  override readonly code = "timeout" as const;
 }
 
-/** An answer with a status that is no success for the operation. */
-export class HttpError extends ClientError {
-  override readonly name = "HttpError";
-  /** The HTTP status (RFC 9110 §15). */
-  readonly status: number;
+/** A response with a status that is no success for the operation. */
+export class HttpError extends CallError {
+  override readonly name = "HttpError" as const;
+  override readonly code = "unexpected-status" as const;
+  declare readonly status: number;
   /**
    * What the spec says the status means for this operation, where it says anything. If the body is no
    * XML, a gateway may have sent the status in place of the server; the message says so.
    */
   readonly meaning: string | undefined;
-  /** The answer's body as text, as far as it could be read. */
+  /** The response's body as text, as far as it could be read. */
   readonly body: string;
 
   constructor(
@@ -81,7 +102,6 @@ export class HttpError extends ClientError {
     { note = "", ...options }: ErrorOptions & { readonly note?: string } = {},
   ) {
     super(
-      "unexpected-status",
       (meaning === undefined ? `the server answered ${status}` : `${meaning} (status ${status})`) +
         note,
       operation,
@@ -102,9 +122,9 @@ export interface Position {
 }
 
 /** A document that is not what the spec describes. No value is ever made up in its place. */
-export class DecodeError extends ClientError implements Position {
-  override readonly name = "DecodeError";
-  declare readonly code: DecodeCode;
+export class DecodeError extends CallError implements Position {
+  override readonly name = "DecodeError" as const;
+  override readonly code: DecodeCode;
   /** Local names from the root (`/a/b[2]/@c`), positions in a list 1-based; `/` for the document. */
   readonly path: string;
   readonly line: number;
@@ -119,7 +139,8 @@ export class DecodeError extends ClientError implements Position {
     operation?: string,
     options?: ErrorOptions,
   ) {
-    super(code, `${path}: ${problem} (line ${at.line}, column ${at.column})`, operation, options);
+    super(`${path}: ${problem} (line ${at.line}, column ${at.column})`, operation, options);
+    this.code = code;
     this.path = path;
     this.line = at.line;
     this.column = at.column;
@@ -130,7 +151,7 @@ export class DecodeError extends ClientError implements Position {
 /** A value in a message: short, strings quoted, control characters and direction marks taken out. */
 export function quote(value: unknown): string {
   if (typeof value !== "string")
-    return value && typeof value === "object" ? "an object" : String(value);
+    return value && typeof value === "object" ? "an object" : String(value).slice(0, 60);
   return JSON.stringify(value.slice(0, 60)).replace(/[\p{C}\u2028\u2029]/gu, "·");
 }
 
@@ -141,4 +162,11 @@ const LONGEST = 60;
 export function cut(name: string): string {
   const start = [...name.slice(0, 2 * LONGEST + 1)];
   return start.length > LONGEST ? `${start.slice(0, LONGEST).join("")}…` : start.join("");
+}
+
+/** A text for a message, without credentials and without what URLs in it have as query or fragment. */
+export function redact(text: string): string {
+  return text
+    .replace(/(?<![^\s"'<>])(\w+:\/\/)?[^\s"'<>]*@/g, "$1…@")
+    .replace(/[?#][^\s"'<>]+/g, "?…");
 }

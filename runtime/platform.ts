@@ -57,6 +57,8 @@ interface Platform {
     removeEventListener(type: "visibilitychange", listener: () => void): void;
   };
   readonly location?: { readonly href: string; readonly origin: string };
+  addEventListener?(type: "online", listener: () => void): void;
+  removeEventListener?(type: "online", listener: () => void): void;
 }
 
 /** The global object. What is not there is looked for anew at each use: tests replace it. */

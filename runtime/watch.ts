@@ -5,6 +5,8 @@ import {
   amount,
   callback,
   check,
+  type Filled,
+  flag,
   type OptionTable,
   type Refuse,
   readTable,
@@ -18,30 +20,59 @@ export interface WatchOptions<T> {
   readonly intervalMs?: number | undefined;
   /** Ends the watching. That is no error: the iteration is just over. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether two values are the same, so that the later one is no news; by default their structure. */
+  /** Whether two values are the same, so that the later one is no news. Defaults to comparing their structure. */
   readonly equal?: ((earlier: T, later: T) => boolean) | undefined;
+  /** Whether values that have not changed are events, too. Defaults to false. */
+  readonly confirm?: boolean | undefined;
+  /**
+   * After how many milliseconds without a newer one a value comes once more, as `stale`: what a page shows
+   * should not be older. Defaults to never.
+   */
+  readonly staleAfterMs?: number | undefined;
 }
 
 export const watchTable: OptionTable<WatchOptions<unknown>, "intervalMs"> = {
   intervalMs: [...amount, 15_000],
   signal: abortSignal,
   equal: callback,
+  confirm: flag,
+  staleAfterMs: amount,
 };
 
-/** What is new: a value that differs from the one before, or a call that failed. */
+/** What every event has. */
+export interface WatchedCall {
+  /** When the call ended, in milliseconds since 1970, as `Date.now()` has it. */
+  readonly at: number;
+  /** The number of the call, 1 for the first. */
+  readonly attempt: number;
+  /**
+   * Whether it is something else than the event before: another value, a first failure, a first value after
+   * failures, or a value that has become stale.
+   */
+  readonly changed: boolean;
+}
+
+/** What came of a call: a value, or what it failed with. */
 export type WatchEvent<T> =
-  | { readonly kind: "value"; readonly value: T }
-  | {
+  | (WatchedCall & {
+      readonly kind: "value";
+      readonly value: T;
+      /** Whether the value is older than `staleAfterMs`. */
+      readonly stale: boolean;
+    })
+  | (WatchedCall & {
       readonly kind: "error";
       readonly error: unknown;
       /** When the next call is due, in milliseconds from when this one failed. */
       readonly retryInMs: number;
-    };
+    });
 
 /** What {@link watch} gives; `return` ends it at once, even while a call is under way. */
 export interface Watcher<T> {
   next(): Promise<IteratorResult<WatchEvent<T>, void>>;
   return(): Promise<IteratorResult<WatchEvent<T>, void>>;
+  /** Makes the next call now, even while the page is hidden. Has no effect while a call is under way. */
+  refresh(): void;
   [Symbol.asyncIterator](): Watcher<T>;
 }
 
@@ -49,11 +80,11 @@ export interface Watcher<T> {
 const LONGEST = 300_000;
 
 /**
- * Makes a call over and over, and tells when its value changes or it fails. The first value, and the
- * first after a failure, are always told. Failures double the pause, up to five minutes; the pause is
- * random then, but never shorter than the interval. Only one call is under way at a time; none is
- * made while what was told has not been taken, or while the page is hidden. One that became due
- * meanwhile is made as soon as the page is seen.
+ * Makes a call over and over, and yields an event when its value changes or it fails. The first value, and
+ * the first after a failure, are always events. Failures double the pause, up to five minutes; the pause is
+ * random then, but never shorter than the interval, and ends when the platform is `online` again. Only one call
+ * is under way at a time; none is made while an event has not been taken, or while the page is hidden. One that
+ * became due meanwhile is made as soon as the page is visible.
  * @param call - Given a signal that aborts when the watching ends.
  * @throws {@link InputError} when `call` is no function, or an option cannot be used.
  */
@@ -65,9 +96,10 @@ export function watch<T>(
     throw new InputError(path, problem);
   };
   check("call", call, callback, refuse);
-  const { intervalMs, signal, equal = isSame } = readTable(watchTable, options, "options", refuse);
+  const read = readTable(watchTable, options, "options", refuse);
   const end = new AbortController();
-  const events = poll(call, intervalMs, equal, end, signal);
+  const wake = new Wake();
+  const events = poll(call, { ...read, equal: read.equal ?? isSame }, end, wake);
   return {
     next: () => events.next(),
     return() {
@@ -75,41 +107,82 @@ export function watch<T>(
       end.abort();
       return events.return();
     },
+    refresh: () => wake.now(),
     [Symbol.asyncIterator]() {
       return this;
     },
   };
 }
 
+/** The options as they are read. */
+type Settings<T> = Filled<WatchOptions<T>, "intervalMs" | "equal">;
+
+/** Ends a pause early. What is asked for while there is no pause counts for the next one. */
+class Wake {
+  asked = false;
+  /** Looks again whether the pause is over. */
+  check: (() => void) | undefined;
+
+  now(): void {
+    this.asked = true;
+    this.check?.();
+  }
+}
+
 async function* poll<T>(
   call: (signal: AbortSignal) => Promise<T>,
-  intervalMs: number,
-  equal: (earlier: T, later: T) => boolean,
+  { intervalMs, equal, confirm, staleAfterMs, signal: outer }: Settings<T>,
   end: AbortController,
-  outer: AbortSignal | undefined,
+  wake: Wake,
 ): AsyncGenerator<WatchEvent<T>, void, undefined> {
   const { signal } = end;
   const stop = () => end.abort(outer?.reason);
   const release = onAbort(outer, stop);
   if (outer?.aborted) stop();
-  let told: WatchEvent<T> | undefined;
+  let last: WatchEvent<T> | undefined;
   let failures = 0;
   let pause = 0;
   let since = stopwatch();
+  const online = () => failures && wake.now();
+  platform.addEventListener?.("online", online);
+
+  /** Yields the last value once more, if it becomes stale while something is waited for. */
+  async function* aging(pending: Promise<unknown>): AsyncGenerator<WatchEvent<T>, void, undefined> {
+    if (last?.kind !== "value" || last.stale || staleAfterMs === undefined) return;
+    const done = new AbortController();
+    pending.then(() => done.abort());
+    if (!(await due(staleAfterMs, since, done.signal)) || signal.aborted) return;
+    last = { ...last, changed: true, stale: true };
+    yield last;
+  }
+
   try {
-    for (;;) {
-      await due(pause, since, signal);
-      const event = await attempt(call, signal, backoff(intervalMs, failures + 1));
-      if (signal.aborted || !event) return;
-      failures = event.kind === "error" ? failures + 1 : 0;
-      pause = event.kind === "error" ? event.retryInMs : intervalMs;
+    for (let attempt = 1; ; attempt++) {
+      const over = due(pause, since, signal, wake);
+      yield* aging(over);
+      await over;
+      const outcome = settle(call, signal);
+      yield* aging(outcome);
+      const result = await outcome;
+      if (signal.aborted || !result) return;
+      wake.asked = false;
       since = stopwatch();
-      if (event.kind === "value" && told?.kind === "value" && equal(told.value, event.value))
-        continue;
-      told = event;
-      yield event;
+      failures = result.kind === "error" ? failures + 1 : 0;
+      pause = failures ? backoff(intervalMs, failures) : intervalMs;
+      const common = { at: Date.now(), attempt };
+      if (result.kind === "error") {
+        last = { ...common, ...result, changed: last?.kind !== "error", retryInMs: pause };
+      } else {
+        const changed = last?.kind !== "value" || last.stale || !equal(last.value, result.value);
+        // Later ones are compared with the one that was an event.
+        const { value } = changed || confirm || last?.kind !== "value" ? result : last;
+        last = { ...common, kind: "value", value, changed, stale: false };
+        if (!changed && !confirm) continue;
+      }
+      yield last;
     }
   } finally {
+    platform.removeEventListener?.("online", online);
     release();
   }
 }
@@ -121,11 +194,14 @@ function backoff(intervalMs: number, failures: number): number {
 }
 
 /** What a call gives; nothing if the signal aborts, of which the call may not know. */
-async function attempt<T>(
+async function settle<T>(
   call: (signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
-  retryInMs: number,
-): Promise<WatchEvent<T> | undefined> {
+): Promise<
+  | { readonly kind: "value"; readonly value: T }
+  | { readonly kind: "error"; readonly error: unknown }
+  | undefined
+> {
   if (signal.aborted) return undefined;
   let release = () => {};
   const aborted = new Promise<undefined>((resolve) => {
@@ -135,7 +211,7 @@ async function attempt<T>(
     const value = async () => ({ kind: "value" as const, value: await call(signal) });
     return await Promise.race([value(), aborted]);
   } catch (error) {
-    return { kind: "error", error, retryInMs };
+    return { kind: "error", error };
   } finally {
     release();
   }
@@ -155,29 +231,35 @@ function stopwatch(): () => number {
   };
 }
 
-/** Waits until a pause is over and the page, if there is one, is seen; or the signal aborts. */
-function due(pause: number, since: () => number, signal: AbortSignal): Promise<void> {
+/**
+ * Waits until a time is over, or the signal aborts. Gives whether it is over.
+ * @param wake - Ends the wait at once; otherwise it lasts until the page, if there is one, is visible.
+ */
+function due(ms: number, since: () => number, signal: AbortSignal, wake?: Wake): Promise<boolean> {
   return new Promise((resolve) => {
     const page = platform.document;
     let come = false;
     function check(): void {
       // A hidden page's timers may be late, so the time is asked too.
-      const wait = page?.hidden || !(come || since() >= pause);
+      const over = come || since() >= ms;
+      const wait = !wake?.asked && ((wake && page?.hidden) || !over);
       if (wait && !signal.aborted) return;
       clearTimeout(timer);
       page?.removeEventListener("visibilitychange", check);
       release();
-      resolve();
+      if (wake) wake.check = undefined;
+      resolve(over);
     }
     // Node warns of a time that is negative, and none is longer than the pause.
-    const left = Math.min(pause, Math.max(0, pause - since()));
+    const left = Math.min(ms, Math.max(0, ms - since()));
     const timer = setTimeout(() => {
       come = true;
       check();
     }, left);
     page?.addEventListener("visibilitychange", check);
     const release = onAbort(signal, check);
-    if (signal.aborted) check();
+    if (wake) wake.check = check;
+    if (signal.aborted || wake?.asked) check();
   });
 }
 

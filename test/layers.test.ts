@@ -8,7 +8,7 @@ import { repository } from "./support/generate.ts";
 /** From the lowest layer to the highest. A file imports its own layer and lower ones. */
 const layers = {
   runtime: [
-    ["errors.ts", "platform.ts"],
+    ["errors.ts", "error-codes.ts", "platform.ts"],
     ["xml"],
     ["codec"],
     ["http"],

@@ -138,7 +138,7 @@ describe("types", () => {
   });
 
   test("of options", () => {
-    expectTypeOf<keyof CallOptions>().toEqualTypeOf<"signal" | "timeoutMs" | "headers">();
+    expectTypeOf<keyof CallOptions>().toEqualTypeOf<"signal" | "timeoutMs" | "headers" | "retry">();
     expectTypeOf<keyof ClientOptions>().toEqualTypeOf<
       | "baseUrl"
       | "fetch"
@@ -166,12 +166,37 @@ describe("types", () => {
       AsyncIterable<WatchEvent<AvailableSlots>>
     >();
     expectTypeOf<keyof WatchOptions<AvailableSlots>>().toEqualTypeOf<
-      "intervalMs" | "signal" | "equal"
+      "intervalMs" | "signal" | "equal" | "confirm" | "staleAfterMs"
     >();
-    expectTypeOf<WatchEvent<AvailableSlots>>().toEqualTypeOf<
-      | { readonly kind: "value"; readonly value: AvailableSlots }
-      | { readonly kind: "error"; readonly error: unknown; readonly retryInMs: number }
+    expectTypeOf<WatchEvent<AvailableSlots>>().toExtend<
+      { readonly at: number; readonly attempt: number; readonly changed: boolean } & (
+        | { readonly kind: "value"; readonly value: AvailableSlots; readonly stale: boolean }
+        | { readonly kind: "error"; readonly error: unknown; readonly retryInMs: number }
+      )
     >();
+    expectTypeOf<WatchEvent<AvailableSlots>["kind"]>().toEqualTypeOf<"value" | "error">();
+  });
+
+  test("of errors, which a switch tells apart", () => {
+    function placeOf(error: index.ClientError): string | number {
+      switch (error.code) {
+        case "invalid-input":
+          return error.path;
+        case "unexpected-status":
+          return error.status;
+        case "network":
+        case "timeout":
+          expectTypeOf(error).toEqualTypeOf<index.NetworkError | index.TimeoutError>();
+          return error.url ?? "";
+        default:
+          expectTypeOf(error).toEqualTypeOf<index.DecodeError>();
+          return error.line;
+      }
+    }
+    expect(placeOf(new index.InputError("id", "is missing"))).toBe("id");
+    const thrown: unknown = new index.NetworkError("gone", "getCapacity");
+    expect(thrown instanceof index.ClientError && thrown.code).toBe("network");
+    expect(new Error("x") instanceof index.ClientError).toBe(false);
   });
 
   test("of errors", () => {

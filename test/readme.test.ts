@@ -14,6 +14,7 @@ import { createMock } from "../generated/mock.ts";
 import { Diagnostics } from "../generator/diagnostics/diagnostics.ts";
 import type { Api, Scenario } from "../generator/model/model.ts";
 import { readApi } from "../generator/pipeline.ts";
+import { codesOf, errorClasses } from "../runtime/error-codes.ts";
 import {
   compile,
   outputFolder,
@@ -56,7 +57,6 @@ describe("the code of README.md", () => {
     put(join(folder, "readme.ts"), example + operations);
     put(join(folder, "mocked.ts"), mocked);
     put(join(folder, "conformance.ts"), conformance);
-    put(join(folder, "codes.ts"), moduleOfCodes());
     problems = await compile(folder);
     const read = async (path: string) => readRepository(path);
     const content = await readApi({ entry: SPEC, read }, new Diagnostics());
@@ -194,26 +194,25 @@ describe("the code of README.md", () => {
       expect(await compile(app), option).toEqual([]);
     }
   });
-
-  test("lists every code that an error can have, and no other", () => {
-    expect(problems.filter((problem) => problem.startsWith("codes.ts"))).toEqual([]);
-  });
 });
 
-/** A module that compiles if the codes of README.md are those of the errors. */
-function moduleOfCodes(): string {
-  const rows = readme.split("\n").filter((line) => /^\| `\w+Error`/.test(line));
-  const cells = rows.map((row) => row.split("|")[2] ?? "");
-  // What stands in parentheses are examples.
-  const codes = cells.flatMap((cell) => cell.replace(/\(.*\)/, "").match(/(?<=`)[\w…-]+(?=`)/g));
-  const listed = codes.map((code) => `\`${code?.replace("…", "$".concat("{string}"))}\``);
-  return `
-import type { ErrorCode } from "ece-chat";
-type Listed = ${listed.join(" | ")};
-export const every = (code: ErrorCode): Listed => code;
-export const noOther = (code: Listed): ErrorCode => code;
-`;
-}
+test("the errors of README.md are those of the table beside them", () => {
+  const rows = Object.entries(errorClasses).map(([name, when]) => {
+    const codes = codesOf(name as keyof typeof errorClasses);
+    return [`\`${name}\``, codes.map((each) => `\`${each}\``).join(" "), when];
+  });
+  const lines = [["class", "code", "when"], ["---", "---", "---"], ...rows];
+  const table = lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+  const [, shown = ""] = /^## Errors\n\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+  if (process.env.UPDATE === "1") {
+    writeFileSync(
+      join(repository, "README.md"),
+      readme.replace(shown, () => table),
+    );
+  } else {
+    expect(shown).toBe(table);
+  }
+});
 
 test("the generator says of the broken spec what CONTRIBUTING.md shows", async () => {
   const page = readRepository("CONTRIBUTING.md");

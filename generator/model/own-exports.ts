@@ -9,14 +9,14 @@ export const runtimeExports: { readonly [module: string]: ExportedNames } = {
   "http/client-options": {
     types: [...["CallOptions", "ClientOptions", "Fetch", "RetryOptions", "SentRequest"]],
   },
-  "http/request-headers": { types: ["RequestHeaders"] },
+  "http/request-headers": { types: ["HeadersOption", "RequestHeaders"] },
   errors: {
     values: [
       ...["ClientError", "DecodeError", "HttpError", "InputError", "NetworkError", "TimeoutError"],
     ],
     types: ["DecodeCode", "ErrorCode"],
   },
-  watch: { values: ["watch"], types: ["Watcher", "WatchEvent", "WatchOptions"] },
+  watch: { values: ["watch"], types: ["WatchedCall", "Watcher", "WatchEvent", "WatchOptions"] },
 };
 
 export const clientExports: ExportedNames = { values: ["createClient"], types: ["Client"] };

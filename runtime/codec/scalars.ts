@@ -3,6 +3,9 @@ import { type DecodeCode, quote } from "../errors.ts";
 /** Ends the reading or writing of a scalar: what is wrong, to be told with its place. */
 export type Fail = (code: DecodeCode, problem: string) => never;
 
+/** The same for a value that is to be written, of which a string may be asked, too. */
+export type FormatFail = (code: DecodeCode | "invalid-string", problem: string) => never;
+
 /** How the text of an element or attribute stands for a value of type `T`. */
 export interface Scalar<T> {
   readonly kind: "scalar";
@@ -10,7 +13,7 @@ export interface Scalar<T> {
   /** The value of a text, as XML Schema's lexical forms have it. Never a guess. */
   parse(text: string, fail: Fail): T;
   /** The text of a value. Takes anything, since a caller may not have checked its types. */
-  format(value: unknown, fail: Fail): string;
+  format(value: unknown, fail: FormatFail): string;
 }
 
 const SPACES = /[ \t\n\r]+/g;
@@ -34,7 +37,14 @@ function collapse(text: string): string {
 /** So many values are listed in a message. */
 const MOST = 10;
 
-function invalid(fail: Fail, name: string, value: unknown): never {
+/** The names in codes: those of the scalars of which a text may be no value. */
+type InvalidName = DecodeCode extends infer C
+  ? C extends `invalid-${infer N}`
+    ? N
+    : never
+  : never;
+
+function invalid(fail: Fail, name: InvalidName, value: unknown): never {
   return fail(`invalid-${name}`, `expected ${name}, got ${quote(value)}`);
 }
 
@@ -47,7 +57,10 @@ export const string: Scalar<string> = {
   kind: "scalar",
   name: "string",
   parse: (text) => text,
-  format: (value, fail) => (typeof value === "string" ? value : invalid(fail, "string", value)),
+  format: (value, fail) =>
+    typeof value === "string"
+      ? value
+      : fail("invalid-string", `expected string, got ${quote(value)}`),
 };
 
 /** Text after white-space collapse: the values of an enum. */
@@ -74,7 +87,7 @@ export const boolean: Scalar<boolean> = {
 
 const WHOLE = /^[ \t\n\r]*[+-]?\d+[ \t\n\r]*$/;
 
-function wholeNumber(name: string, min: number, max: number): Scalar<number> {
+function wholeNumber(name: "int32" | "integer", min: number, max: number): Scalar<number> {
   const check = (value: number, given: unknown, fail: Fail): number =>
     value >= min && value <= max ? value : outOfRange(fail, name, given);
   return {

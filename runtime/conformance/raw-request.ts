@@ -72,8 +72,8 @@ export async function sendRaw(
   }).catch((error: unknown) => {
     if (outer?.aborted) throw outer.reason;
     const message = error instanceof Error ? error.message : String(error);
-    throw new NetworkError("network", message, undefined, { cause: error });
+    throw new NetworkError(message, undefined, { cause: error });
   });
   if (answer) return answer;
-  throw new TimeoutError("timeout", `no complete answer in ${TIMEOUT_MS} ms`, undefined);
+  throw new TimeoutError(`no complete answer in ${TIMEOUT_MS} ms`, undefined);
 }

@@ -14,6 +14,7 @@ import {
   abortSignal,
   amount,
   anything,
+  type Check,
   callback,
   isObject,
   type OptionTable,
@@ -21,7 +22,7 @@ import {
   readTable,
   shown,
 } from "./options.ts";
-import { type RequestHeaders, readHeaders } from "./request-headers.ts";
+import { type HeadersOption, readHeaders } from "./request-headers.ts";
 
 /** Any function that answers as the platform's `fetch` does. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -37,10 +38,11 @@ export interface ClientOptions {
   readonly fetch?: Fetch | undefined;
   /**
    * Sent with every request, but not to another origin to which a GET is redirected; in a page, a GET
-   * with headers of its own follows no redirect. `Accept` and `Content-Type` are always the operation's
+   * with headers of its own follows no redirect. A function is called for each attempt, and what it throws or
+   * rejects with ends the call: an access token can be fetched there. `Accept` and `Content-Type` are always the operation's
    * own. Headers that the platform sets itself, such as `Host`, are refused.
    */
-  readonly headers?: RequestHeaders | undefined;
+  readonly headers?: HeadersOption | undefined;
   /** How long one attempt may take, its answer's body included, in milliseconds. Defaults to 10,000. */
   readonly timeoutMs?: number | undefined;
   /**
@@ -74,7 +76,9 @@ export interface CallOptions {
   /** In place of {@link ClientOptions.timeoutMs}. */
   readonly timeoutMs?: number | undefined;
   /** Added to {@link ClientOptions.headers}; one of the same name replaces it. */
-  readonly headers?: RequestHeaders | undefined;
+  readonly headers?: HeadersOption | undefined;
+  /** In place of {@link ClientOptions.retry}. */
+  readonly retry?: RetryOptions | number | false | undefined;
 }
 
 /** Each pause is random, from none to a longest one, so that clients do not come back all at once. */
@@ -94,10 +98,13 @@ export interface SentRequest extends PreparedRequest {
 }
 
 /** The options of one call, with everything filled in that was left out. */
-export interface Settings extends Omit<ClientOptions, "retry"> {
+export interface Settings extends Omit<ClientOptions, "retry" | "headers"> {
   readonly baseUrl: string;
   readonly fetch: Fetch;
+  /** Those that are known before an attempt. */
   readonly headers: Headers;
+  /** Makes the headers of one attempt, where an option is a function that has to be asked for them. */
+  readonly askHeaders: (() => Promise<Headers>) | undefined;
   readonly signal: AbortSignal | undefined;
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
@@ -105,15 +112,17 @@ export interface Settings extends Omit<ClientOptions, "retry"> {
   readonly delayMs: number;
 }
 
+const retryOption: Check = [
+  "false, a number or an object",
+  (value) => value === false || typeof value === "number" || isObject(value),
+];
+
 export const clientTable: OptionTable<ClientOptions, "timeoutMs" | "maxResponseBytes"> = {
   baseUrl: anything,
   fetch: callback,
   headers: anything,
   timeoutMs: [...amount, 10_000],
-  retry: [
-    "false, a number or an object",
-    (value) => value === false || typeof value === "number" || isObject(value),
-  ],
+  retry: retryOption,
   maxResponseBytes: [...amount, 2 ** 20],
   requestNamespace: [
     "a namespace that a document can declare",
@@ -127,6 +136,7 @@ export const callTable: OptionTable<CallOptions> = {
   signal: abortSignal,
   timeoutMs: amount,
   headers: anything,
+  retry: retryOption,
 };
 
 export const retryTable: OptionTable<RetryOptions, "retries" | "delayMs"> = {
@@ -138,7 +148,9 @@ export const retryTable: OptionTable<RetryOptions, "retries" | "delayMs"> = {
 export function readOptions(client: ClientOptions, call: CallOptions, refuse: Refuse): Settings {
   const settings = readTable(clientTable, client, "clientOptions", refuse);
   const own = readTable(callTable, call, "callOptions", refuse);
-  const { fetch = globalThis.fetch, retry = {} } = settings;
+  const { fetch = globalThis.fetch } = settings;
+  const retry = own.retry ?? settings.retry ?? {};
+  const headers = [settings.headers, own.headers];
   const again = typeof retry === "object" ? retry : { retries: +retry };
   if (!fetch) refuse("fetch", "must be given on this platform");
   for (const name of ["URL", "Headers", "AbortController", "TextDecoder"]) {
@@ -151,7 +163,17 @@ export function readOptions(client: ClientOptions, call: CallOptions, refuse: Re
     timeoutMs: own.timeoutMs ?? settings.timeoutMs,
     fetch,
     baseUrl: readBaseUrl(settings.baseUrl, refuse),
-    headers: readHeaders([settings.headers, own.headers], refuse),
+    headers: readHeaders(
+      headers.filter((each) => typeof each !== "function"),
+      refuse,
+    ),
+    askHeaders: headers.some((each) => typeof each === "function")
+      ? async () =>
+          readHeaders(
+            await Promise.all(headers.map((each) => (typeof each === "function" ? each() : each))),
+            refuse,
+          )
+      : undefined,
   };
 }
 
@@ -182,7 +204,9 @@ function readBaseUrl(baseUrl: unknown, refuse: Refuse): string {
     ? href.replace(/\/+$/, "")
     : refuse(
         "baseUrl",
-        // A text may hold a password.
-        `must be an http(s) URL without query, fragment or credentials${isUrl ? "" : `, got ${shown(baseUrl)}`}`,
+        `must be an http(s) URL without query, fragment or credentials, got ${shown(
+          // A text may hold a password.
+          isUrl ? `${baseUrl}`.replace(/.*@/s, "…@").replace(/([?#]).+/s, "$1…") : baseUrl,
+        )}`,
       );
 }

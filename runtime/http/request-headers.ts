@@ -8,14 +8,21 @@ export type RequestHeaders =
   | Iterable<readonly [name: string, value: string]>
   | Readonly<Record<string, string | undefined>>;
 
-/** A name that is a token, and a value in Latin-1 without controls but for the tab (RFC 9110 §5.1, §5.5). */
-const FIELD = /^[\w!#$%&'*+.^`|~-]+:[\t -~\x80-\xff]*$/;
+/** Headers, or a function that is asked for them before each attempt. */
+export type HeadersOption = RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>);
+
+/** A name: a token (RFC 9110 §5.1). */
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** What a value cannot have: controls but for the tab, and anything beyond Latin-1 (RFC 9110 §5.5). */
+const NOT_IN_VALUE = /[^\t -~\x80-\xff]/u;
 
 /** Refuses a header that cannot be sent, by the path of what it comes from. */
 export function checkHeader(path: string, name: string, value: unknown, refuse: Refuse): void {
-  if (typeof value !== "string" || !FIELD.test(`${name}:${value}`)) {
-    refuse(path, `${shown(value)} cannot be part of a header`);
-  }
+  // Of a text only the character is shown, since the rest may be a password.
+  const wrong = typeof value === "string" ? NOT_IN_VALUE.exec(value) : [value];
+  if (wrong) refuse(path, `${shown(wrong[0])} cannot be part of a header`);
+  if (!NAME.test(name)) refuse(path, `${shown(name)} cannot be the name of a header`);
   if (isUnsendable(name)) refuse(path, "is a header that only the platform sends");
 }
 

@@ -1,6 +1,14 @@
 import type { Document } from "../codec/codec.ts";
 import { decode } from "../codec/decode.ts";
-import { DecodeError, HttpError, InputError, NetworkError, TimeoutError } from "../errors.ts";
+import {
+  ClientError,
+  DecodeError,
+  HttpError,
+  InputError,
+  NetworkError,
+  redact,
+  TimeoutError,
+} from "../errors.ts";
 import { platform } from "../platform.ts";
 import { positionOf } from "../xml/position.ts";
 import { onAbort } from "./abort.ts";
@@ -27,7 +35,14 @@ interface Answer<Output> {
   readonly body: Body | undefined;
 }
 
-/** What a hook threw: not ours to judge, so that the call is not tried again. */
+/** What is seen of an attempt before it ends, for the error that it may end with. */
+interface Seen {
+  /** The URL that was asked last. */
+  url?: string;
+  response?: Response;
+}
+
+/** What a function of the app threw: not ours to judge, so that the call is not tried again. */
 class Thrown {
   readonly error: unknown;
 
@@ -45,7 +60,7 @@ class Thrown {
  * @throws {@link DecodeError} when its body is not what the spec describes.
  * @throws The reason of the caller's signal, by default an `AbortError`, when that aborts.
  * @throws {TypeError} when what `fetch` gave is no answer that can be read.
- * @throws What a hook throws.
+ * @throws What a hook, or a function in place of headers, throws.
  */
 export async function send<Input, Output>(
   operation: Operation<Input, Output>,
@@ -60,18 +75,29 @@ export async function send<Input, Output>(
   const { timeoutMs, signal: outer } = settings;
   const prepared = prepareRequest(operation, input, settings, refuse);
   for (let attempt = 1; ; attempt++) {
-    let answer: Answer<Output> | undefined;
+    const seen: Seen = {};
     try {
-      answer = await withTimeout(timeoutMs, outer, (signal) =>
-        receive(operation, { ...prepared, attempt }, settings, signal),
-      );
-      if (!answer) {
-        throw new TimeoutError("timeout", `no complete answer in ${timeoutMs} ms`, operation.id);
-      }
+      const answer = await withTimeout(timeoutMs, outer, async (signal) => {
+        const { askHeaders } = settings;
+        const headers = askHeaders && (await run(askHeaders));
+        const request = headers
+          ? prepareRequest(operation, input, { ...settings, headers }, refuse)
+          : prepared;
+        return receive(operation, { ...request, attempt }, settings, signal, seen);
+      });
+      if (!answer) throw new TimeoutError(`no complete answer in ${timeoutMs} ms`, operation.id);
       return read(operation, answer);
     } catch (error) {
       if (error instanceof Thrown) throw error.error;
-      const retryAfter = answer?.response.headers.get("retry-after");
+      const { url, response } = seen;
+      if (error instanceof ClientError && url) {
+        Object.assign(error, {
+          url: url.replace(/\?.*/, ""),
+          attempts: attempt,
+          ...(response && { status: response.status, headers: response.headers }),
+        });
+      }
+      const retryAfter = response?.headers.get("retry-after");
       const pause = retryDelay(error, retryAfter, attempt, settings);
       if (operation.method !== "GET" || pause === undefined) throw error;
       await withTimeout(pause, outer);
@@ -116,15 +142,17 @@ async function receive<Output>(
   request: SentRequest,
   { fetch, maxResponseBytes, onRequest, onResponse }: Settings,
   signal: AbortSignal,
+  seen: Seen,
 ): Promise<Answer<Output>> {
   const lost = (cause: Error | undefined, hint = ""): never => {
     // Node says what happened one level deeper than browsers do.
-    const why = String(cause?.cause ?? cause).slice(0, 300);
-    throw new NetworkError("network", `no complete answer: ${why}${hint}`, id, { cause });
+    const why = redact(String(cause?.cause ?? cause)).slice(0, 300);
+    throw new NetworkError(`no complete answer: ${why}${hint}`, id, { cause });
   };
   async function ask(url: string, init: RequestInit): Promise<Response> {
     // Nobody waits any more, be it after a hook or between redirects.
     signal.throwIfAborted();
+    seen.url = url;
     // In an async function, since a `fetch` that the app gave may throw at once.
     const response = await (async () => fetch(url, { ...init, signal }))().catch((error) =>
       lost(error, originHint(url)),
@@ -132,14 +160,9 @@ async function receive<Output>(
     if (!response?.headers?.get) throw new TypeError(`${id}: fetch gave no Response`);
     return response;
   }
-  async function run(hook: () => unknown): Promise<void> {
-    await (async () => hook())().catch((error) => {
-      throw new Thrown(error);
-    });
-  }
-
   if (onRequest) await run(() => onRequest(request));
   const response = await follow(request, ask);
+  seen.response = response;
   const document = byStatus(response.status, (name) => responses[name]);
   let body: Body | undefined;
   try {
@@ -155,6 +178,15 @@ async function receive<Output>(
     if (!body) discard(response.body);
   }
   return { response, document, body };
+}
+
+/** Runs a function of the app, so that what it throws is told from our own errors. */
+async function run<T>(given: () => T): Promise<Awaited<T>> {
+  try {
+    return await given();
+  } catch (error) {
+    throw new Thrown(error);
+  }
 }
 
 /** What a page is not told: why it may not read another origin's answers. */

@@ -1,4 +1,4 @@
-import type { Fail } from "../codec/scalars.ts";
+import type { FormatFail } from "../codec/scalars.ts";
 import type { DecodeCode } from "../errors.ts";
 import { quote } from "../errors.ts";
 import type { Operation, Parameter } from "../http/operation.ts";
@@ -23,7 +23,7 @@ export function readParameters(
     const { name, required } = parameter;
     const texts = textsOf(parameter, inPath, query, headers);
     if (required && texts.length === 0) refuse(parameter, "missing", "is missing");
-    const fail: Fail = (code, problem) => refuse(parameter, code, problem);
+    const fail: FormatFail = (code, problem) => refuse(parameter, code, problem);
     const all = texts.map((text) => canonical(parameter, text, fail));
     if (all.length > 0) values.set(name, all.join());
   }
@@ -33,7 +33,7 @@ export function readParameters(
 /** Whether a text stands for the same value as one that was read: `1000` for `01000`. */
 export function isSame(parameter: Parameter, text: string, value: string | undefined): boolean {
   const noValue = new Error("no value of the type");
-  const fail: Fail = () => {
+  const fail: FormatFail = () => {
     throw noValue;
   };
   try {
@@ -45,7 +45,7 @@ export function isSame(parameter: Parameter, text: string, value: string | undef
 }
 
 /** A value in the one form that all equal values have. */
-function canonical({ type }: Parameter, text: string, fail: Fail): string {
+function canonical({ type }: Parameter, text: string, fail: FormatFail): string {
   return type.format(type.parse(text, fail), fail);
 }
 
@@ -81,7 +81,11 @@ function decoded(parameter: Parameter, text: string): string {
   }
 }
 
-function refuse({ in: place, name }: Parameter, code: DecodeCode, problem: string): never {
+function refuse(
+  { in: place, name }: Parameter,
+  code: DecodeCode | "invalid-string",
+  problem: string,
+): never {
   const message = `${name} in the ${place}: ${problem}`;
   throw new MockHttpError(json(400, { code, path: name, message }));
 }

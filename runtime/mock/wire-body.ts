@@ -1,5 +1,5 @@
 import type { WireBody } from "../api/case.ts";
-import { base64, type Fail } from "../codec/scalars.ts";
+import { base64, type FormatFail } from "../codec/scalars.ts";
 import { type Body, readBody } from "../http/response-body.ts";
 
 /** Keeps a byte order mark: what is sent back has to be what came. */
@@ -14,7 +14,7 @@ export function wireBodyOf(bytes: Uint8Array): WireBody {
   }
 }
 
-const cannotFail: Fail = (code, problem) => {
+const cannotFail: FormatFail = (code, problem) => {
   throw new TypeError(`${code}: ${problem}`);
 };
 

@@ -71,8 +71,8 @@ test("every reason of the spec has a test above", () => {
 });
 
 test.each<[string, Error, "connection" | "site"]>([
-  ["a network failure", new NetworkError("network", "gone", "getChatAllowed"), "connection"],
-  ["a timeout", new TimeoutError("timeout", "late", "getChatAllowed"), "connection"],
+  ["a network failure", new NetworkError("gone", "getChatAllowed"), "connection"],
+  ["a timeout", new TimeoutError("late", "getChatAllowed"), "connection"],
   ["a status", new HttpError(500, undefined, "", "getChatAllowed"), "site"],
   ["an answer that is none", new DecodeError("doctype", "/", "x", positionOf("", 0)), "site"],
   ["a wrong option", new InputError("id", "is missing"), "site"],

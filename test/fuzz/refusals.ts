@@ -10,14 +10,17 @@ const CODES: readonly (readonly [message: RegExp, code: ErrorCode])[] = [
   [/ stands in text$/, "unexpected-element"],
   [/ is (below|above) [^ ]+$|, not at (least|most) \d+$/, "out-of-range"],
   [/ is no value of \w+$/, "unknown-value"],
+  [/ is no boolean$/, "invalid-boolean"],
+  [/ is no int32$/, "invalid-int32"],
+  [/ is no int64$/, "invalid-int64"],
+  [/ is no integer$/, "invalid-integer"],
+  [/ is no double$/, "invalid-double"],
+  [/ is no dateTime$/, "invalid-date-time"],
+  [/ is no base64$/, "invalid-base64"],
 ];
 
 /** With which code a decoder would refuse what the reading of samples refuses, as far as it tells. */
 export function refusalCode(error: unknown): ErrorCode {
   if (!(error instanceof SampleError) || error.kind === "not-well-formed") return "not-well-formed";
-  const [, scalar] =
-    / is no (boolean|int32|int64|integer|double|base64)$/.exec(error.message) ?? [];
-  if (scalar !== undefined) return `invalid-${scalar}`;
-  if (error.message.endsWith(" is no dateTime")) return "invalid-date-time";
   return CODES.find(([message]) => message.test(error.message))?.[1] ?? "not-well-formed";
 }

@@ -16,14 +16,14 @@ class Page extends EventTarget {
 function record<T>(answers: readonly (() => T)[], options: WatchOptions<T> = {}) {
   const started = Date.now();
   const calls: number[] = [];
-  const events: (WatchEvent<T> & { at: number })[] = [];
+  const events: WatchEvent<T>[] = [];
   const watcher = watch(async () => {
     calls.push(Date.now() - started);
     const answer = answers[calls.length - 1] ?? answers.at(-1);
     return answer ? answer() : await new Promise<never>(() => {});
   }, options);
   const done = (async () => {
-    for await (const event of watcher) events.push({ ...event, at: Date.now() - started });
+    for await (const event of watcher) events.push({ ...event, at: event.at - started });
   })();
   return { calls, events, watcher, done };
 }
@@ -57,8 +57,8 @@ describe("values", () => {
     await done;
     expect(calls).toEqual([0, 15_000, 30_000, 45_000]);
     expect(events).toEqual([
-      { kind: "value", value: { n: 1 }, at: 0 },
-      { kind: "value", value: { n: 2 }, at: 30_000 },
+      { kind: "value", value: { n: 1 }, at: 0, attempt: 1, changed: true, stale: false },
+      { kind: "value", value: { n: 2 }, at: 30_000, attempt: 3, changed: true, stale: false },
     ]);
   });
 
@@ -155,16 +155,51 @@ describe("failures", () => {
     await vi.advanceTimersByTimeAsync(1_600_000);
     await watcher.return();
     expect(events).toEqual([
-      { kind: "value", value: "a", at: 0 },
-      { kind: "error", error: offline, retryInMs: 30_000, at: 15_000 },
-      { kind: "error", error: offline, retryInMs: 60_000, at: 45_000 },
-      { kind: "error", error: offline, retryInMs: 120_000, at: 105_000 },
-      { kind: "error", error: offline, retryInMs: 240_000, at: 225_000 },
-      { kind: "error", error: offline, retryInMs: 300_000, at: 465_000 },
-      { kind: "error", error: offline, retryInMs: 300_000, at: 765_000 },
-      { kind: "value", value: "a", at: 1_065_000 },
-      { kind: "error", error: offline, retryInMs: 30_000, at: 1_080_000 },
-      { kind: "value", value: "a", at: 1_110_000 },
+      { kind: "value", value: "a", at: 0, attempt: 1, changed: true, stale: false },
+      { kind: "error", error: offline, retryInMs: 30_000, at: 15_000, attempt: 2, changed: true },
+      { kind: "error", error: offline, retryInMs: 60_000, at: 45_000, attempt: 3, changed: false },
+      {
+        kind: "error",
+        error: offline,
+        retryInMs: 120_000,
+        at: 105_000,
+        attempt: 4,
+        changed: false,
+      },
+      {
+        kind: "error",
+        error: offline,
+        retryInMs: 240_000,
+        at: 225_000,
+        attempt: 5,
+        changed: false,
+      },
+      {
+        kind: "error",
+        error: offline,
+        retryInMs: 300_000,
+        at: 465_000,
+        attempt: 6,
+        changed: false,
+      },
+      {
+        kind: "error",
+        error: offline,
+        retryInMs: 300_000,
+        at: 765_000,
+        attempt: 7,
+        changed: false,
+      },
+      { kind: "value", value: "a", at: 1_065_000, attempt: 8, changed: true, stale: false },
+      {
+        kind: "error",
+        error: offline,
+        retryInMs: 30_000,
+        at: 1_080_000,
+        attempt: 9,
+        changed: true,
+      },
+      { kind: "value", value: "a", at: 1_110_000, attempt: 10, changed: true, stale: false },
     ]);
   });
 
@@ -202,6 +237,149 @@ describe("failures", () => {
   });
 });
 
+describe("unchanged values", () => {
+  test("are events with `confirm`, and say that they are not changed", async () => {
+    const { events, watcher } = record([1, 1, 2].map(gives), { confirm: true, intervalMs: 10 });
+    await vi.advanceTimersByTimeAsync(20);
+    await watcher.return();
+    expect(events.map(({ attempt, changed }) => [attempt, changed])).toEqual([
+      [1, true],
+      [2, false],
+      [3, true],
+    ]);
+  });
+
+  test("are the later ones with `confirm`, where an app takes different ones for the same", async () => {
+    const answers = [1, 2, 3, 4].map(gives);
+    const equal = (earlier: number, later: number) => later - earlier < 2;
+    const { events, watcher } = record(answers, { confirm: true, equal, intervalMs: 10 });
+    await vi.advanceTimersByTimeAsync(30);
+    await watcher.return();
+    expect(events).toMatchObject([1, 2, 3, 4].map((value) => ({ value, changed: value === 1 })));
+  });
+});
+
+describe("a value that becomes too old", () => {
+  test("comes once more while a call takes long, and once only", async () => {
+    const { events, watcher } = record<number>([gives(1)], { staleAfterMs: 20_000 });
+    await vi.advanceTimersByTimeAsync(0);
+    const never = () => new Promise<never>(() => {});
+    const slow = watch(vi.fn(never).mockResolvedValueOnce(2 as never), { staleAfterMs: 20_000 });
+    const first = slow.next();
+    await vi.advanceTimersByTimeAsync(0);
+    const at = Date.now();
+    expect(await first).toMatchObject({ value: { value: 2, stale: false, at } });
+    const second = slow.next();
+    await vi.advanceTimersByTimeAsync(20_000);
+    const value = { kind: "value", value: 2, stale: true, changed: true, attempt: 1, at };
+    expect(await second).toEqual({ done: false, value });
+    const third = slow.next();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await slow.return();
+    expect(await third).toEqual({ done: true, value: undefined });
+    await watcher.return();
+    // The other one was confirmed in time.
+    expect(events).toHaveLength(1);
+  });
+
+  test("comes once more as soon as a page that was hidden is seen, before a newer one", async () => {
+    const page = new Page();
+    vi.stubGlobal("document", page);
+    const { events, watcher } = record([gives(1)], { staleAfterMs: 20_000 });
+    await vi.advanceTimersByTimeAsync(0);
+    page.hidden = true;
+    vi.setSystemTime(Date.now() + 60_000);
+    page.show(true);
+    await vi.advanceTimersByTimeAsync(0);
+    await watcher.return();
+    expect(events).toMatchObject([
+      { stale: false, changed: true, at: 0 },
+      { stale: true, changed: true, at: 0 },
+      { stale: false, changed: true, at: 60_000, attempt: 2 },
+    ]);
+  });
+
+  test("does not come after a failure, which says more", async () => {
+    const { events, watcher } = record([gives(1), fails], { staleAfterMs: 20_000 });
+    await vi.advanceTimersByTimeAsync(40_000);
+    await watcher.return();
+    expect(events.map(({ kind }) => kind)).toEqual(["value", "error"]);
+  });
+});
+
+describe("what is asked for now", () => {
+  test("is asked at once, also while the page is hidden; the next pause begins then", async () => {
+    const page = new Page();
+    vi.stubGlobal("document", page);
+    const { calls, watcher } = record([gives(1)]);
+    await vi.advanceTimersByTimeAsync(5000);
+    watcher.refresh();
+    await vi.advanceTimersByTimeAsync(0);
+    page.show(false);
+    watcher.refresh();
+    await vi.advanceTimersByTimeAsync(0);
+    page.show(true);
+    await vi.advanceTimersByTimeAsync(15_000);
+    await watcher.return();
+    expect(calls).toEqual([0, 5000, 5000, 20_000]);
+  });
+
+  test("is no second call while one is under way, and none after the end", async () => {
+    const call = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    const watcher = watch(call);
+    const first = watcher.next();
+    await vi.advanceTimersByTimeAsync(500);
+    watcher.refresh();
+    await vi.advanceTimersByTimeAsync(500);
+    await first;
+    const second = watcher.next();
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(call).toHaveBeenCalledTimes(1);
+    await watcher.return();
+    await second;
+    watcher.refresh();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  test("while an event waits to be taken comes next", async () => {
+    const call = vi.fn(async () => call.mock.calls.length);
+    const watcher = watch(call);
+    const first = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    await first;
+    watcher.refresh();
+    const second = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await second).toMatchObject({ value: { value: 2 } });
+    await watcher.return();
+  });
+});
+
+describe("a platform that comes online", () => {
+  function platform(): EventTarget {
+    const target = new EventTarget();
+    const { addEventListener, removeEventListener } = target;
+    vi.stubGlobal("addEventListener", addEventListener.bind(target));
+    vi.stubGlobal("removeEventListener", removeEventListener.bind(target));
+    return target;
+  }
+
+  test("is asked at once after a failure, and not otherwise; no listener is left", async () => {
+    const target = platform();
+    const { calls, watcher, done } = record([fails, gives(1)]);
+    await vi.advanceTimersByTimeAsync(2000);
+    target.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(3000);
+    target.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(calls).toEqual([0, 2000]);
+    await watcher.return();
+    await done;
+    expect(getEventListeners(target, "online")).toEqual([]);
+  });
+});
+
 describe("what is refused", () => {
   const NUMBER = "intervalMs: must be a number from 0 to 2147483647, got";
 
@@ -216,6 +394,8 @@ describe("what is refused", () => {
     [{ interval: 5 }, "interval: is not known"],
     [{ signal: {} }, "signal: must be an AbortSignal, got an object"],
     [{ equal: true }, "equal: must be a function, got true"],
+    [{ confirm: 1 }, "confirm: must be true or false, got 1"],
+    [{ staleAfterMs: -1 }, "staleAfterMs: must be a number from 0 to 2147483647, got -1"],
     [null, "options: must be an object, got null"],
     [15_000, "options: must be an object, got 15000"],
   ])("%o", (options, message) => {
@@ -420,7 +600,7 @@ describe("the end", () => {
       return undefined;
     })();
     await vi.advanceTimersByTimeAsync(0);
-    expect(await loop).toEqual({ kind: "value", value: 1 });
+    expect(await loop).toMatchObject({ kind: "value", value: 1, attempt: 1 });
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 

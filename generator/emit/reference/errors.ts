@@ -1,3 +1,4 @@
+import { errorCodes } from "../../../runtime/error-codes.ts";
 import { code, table } from "../markdown/markup.ts";
 import { formatTypeScript } from "../typescript/format.ts";
 import { callStatement, clientCode } from "./call-code.ts";
@@ -19,17 +20,13 @@ export async function errorCode(input: ReferenceInput): Promise<string> {
   return formatTypeScript("errors.ts", code);
 }
 
-/** What a call can reject with. */
+/** What a call can reject with, code by code. */
 export function errorTable(): string {
-  const rows = Object.entries(classes).map(([name, when]) => [code(name), when]);
-  return table([["class", "when"], ...rows]);
+  const rows = Object.entries(errorCodes).map(([each, { class: name, meaning, remedy }]) => [
+    code(each),
+    code(name),
+    meaning,
+    remedy,
+  ]);
+  return table([["code", "class", "what happened", "what to do"], ...rows]);
 }
-
-const classes = {
-  InputError: "an input or an option cannot be used; nothing was sent",
-  NetworkError: "no answer came, or it broke off",
-  TimeoutError: "no complete answer came within `timeoutMs`",
-  HttpError: "the status is no success; `meaning` is what this reference says of it",
-  DecodeError:
-    "the answer is not the document that this reference describes; `path`, `line` and `column` say where",
-};

@@ -7,7 +7,7 @@ import {
   closed,
   dateTime,
   double,
-  type Fail,
+  type FormatFail,
   int32,
   int64,
   integer,
@@ -17,7 +17,7 @@ import {
 } from "../../../runtime/codec/scalars.ts";
 import { quote } from "../../../runtime/errors.ts";
 
-const fail: Fail = (code, problem) => {
+const fail: FormatFail = (code, problem) => {
   throw new Error(`${code}: ${problem}`);
 };
 

@@ -25,8 +25,8 @@ describe("what is told of an error of this library", () => {
       new HttpError(500, "down", "<a/>", "getLamp"),
       { code: "unexpected-status", status: 500, message: "getLamp: down (status 500)" },
     ],
-    [new NetworkError("network", "offline", undefined), { code: "network", message: "offline" }],
-    [new TimeoutError("timeout", "late", undefined), { code: "timeout", message: "late" }],
+    [new NetworkError("offline", undefined), { code: "network", message: "offline" }],
+    [new TimeoutError("late", undefined), { code: "timeout", message: "late" }],
   ])("%s", (error, told) => {
     expect(observedError(error)).toStrictEqual({ kind: "error", error: told });
   });

@@ -138,8 +138,8 @@ describe("the pause", () => {
   test("is for passing failures only, and as often as was asked for", () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const pauses = [
-      new NetworkError("network", "gone", undefined),
-      new TimeoutError("timeout", "late", undefined),
+      new NetworkError("gone", undefined),
+      new TimeoutError("late", undefined),
       new HttpError(400, undefined, "", undefined),
       new DOMException("stop", "AbortError"),
       Object.assign(new Error("not ours"), { code: "network" }),

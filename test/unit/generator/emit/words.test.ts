@@ -279,7 +279,18 @@ const all = [
   ...Object.getOwnPropertyNames(Object.prototype),
   ...keywords,
   ...emitted,
-  ...["then", "catch", "toJSON", "prototype", "faults", "requests", "scenario", "index", "con"],
+  ...[
+    "then",
+    "catch",
+    "toJSON",
+    "prototype",
+    "faults",
+    "requests",
+    "scenario",
+    "index",
+    "con",
+    "client",
+  ],
   ...["Record", "Infinity", "exports", "require", "module", "define"],
   ...["Sent", "In", "Uint8Array", "EncodeSent", "Plain"].flatMap((base) => [
     ...endings.map((ending) => base + ending),
@@ -317,7 +328,7 @@ test.each<[string, Place, Build, readonly string[], readonly string[]]>([
   ],
   [
     ...(["components", "component", components] as const),
-    ["component WatchEvent", "component ClientOptions"],
+    ["component WatchEvent", "component clientOptions"],
     ["component Uint8Array", "component Record", "component struct", "component Encodable"],
   ],
   [
