@@ -223,8 +223,8 @@ test("the generator says of the broken spec what CONTRIBUTING.md shows", async (
   const folder = outputFolder();
   put(join(folder, args.replace("--spec ", "")), spec);
 
-  const cli = join(repository, "generator/cli/generate.ts");
-  const { status, stdout } = await run(folder, "--import", tsx, cli, ...args.split(" "));
+  const cli = join(repository, "generator/cli/start.mjs");
+  const { status, stdout } = await run(folder, cli, ...args.split(" "));
   expect(status).toBe(1);
   // The last line says how long each part took.
   const said = stdout.replace(/.*\n$/, "");

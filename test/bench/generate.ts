@@ -73,7 +73,7 @@ async function measure(folder: string, copies: number, runs: number): Promise<Ro
     theirs.push(await runCold(openapiTypescript, spec, "--output", types));
     ours.push(
       await runCold(
-        ...["--import", "tsx/esm", "generator/cli/generate.ts"],
+        "generator/cli/start.mjs",
         ...["--spec", spec, "--out", out, "--json"],
         // What grows with the cases of each operation is no part of what is compared.
         ...(copies === 1 ? [] : ["--without", "conformance,mock,reference,schema"]),

@@ -8,17 +8,15 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 // Many start at the same time, and each brings its compilers along.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const CLI = fileURLToPath(new URL("../../../../generator/cli/generate.ts", import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const CLI = fileURLToPath(new URL("../../../../generator/cli/start.mjs", import.meta.url));
 
 const SPEC = `openapi: 3.2.0
 info: { title: Parts, version: "1" }
@@ -69,7 +67,7 @@ function generated(name: string): string {
 }
 
 function start(cwd: string, args: readonly string[], env: Record<string, string> = {}) {
-  return spawn(process.execPath, ["--import", TSX, CLI, ...args], {
+  return spawn(process.execPath, [CLI, ...args], {
     cwd,
     env: { ...process.env, GITHUB_ACTIONS: "", ...env },
   });

@@ -295,18 +295,7 @@ test("the generator ends with what changed, and says nothing of it at first", as
   try {
     const spec = join(folder, "orders.openapi.yaml");
     const generate = () =>
-      run(
-        repository,
-        ...[
-          "--import",
-          "tsx",
-          "generator/cli/generate.ts",
-          "--spec",
-          spec,
-          "--out",
-          join(folder, "out"),
-        ],
-      );
+      run(repository, ...["generator/cli/start.mjs", "--spec", spec, "--out", join(folder, "out")]);
     writeFileSync(spec, SPEC);
     expect((await generate()).stdout).toMatch(/write \d+ ms\n$/);
     writeFileSync(spec, SPEC.replace("closed]", "closed, lost]"));
