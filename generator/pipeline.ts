@@ -36,14 +36,15 @@ export interface Generated {
 export async function generate(input: GenerateInput): Promise<Generated> {
   const diagnostics = new Diagnostics();
   const stopwatch = new Stopwatch();
-  const content = await readApi(input, diagnostics, stopwatch);
+  // The model alone is held: the tree of a large spec takes more memory than all that is made of it.
+  const api = (await readApi(input, diagnostics, stopwatch))?.api;
   const files =
-    content === undefined
+    api === undefined
       ? []
       : await stopwatch.time("emit", async () => {
           // Compilers come along, so a spec with problems is not kept waiting for them.
           const { emit } = await import("./emit/emit.ts");
-          return emit(content.api, input);
+          return emit(api, input);
         });
   return { files, diagnostics: diagnostics.all, timings: stopwatch.timings };
 }

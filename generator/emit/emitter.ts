@@ -1,10 +1,13 @@
 import type { Api } from "../model/model.ts";
 import type { OptionalOutput } from "./optional-outputs.ts";
 
-/** A file to be written, by its path below the output folder, with `/` between parts. */
+/** A file to be written. */
 export interface GeneratedFile {
+  /** Below the output folder, with `/` between parts. */
   readonly path: string;
   readonly text: string;
+  /** The paths of the modules that it imports or exports from. Defaults to none. */
+  readonly imports?: readonly string[];
 }
 
 /** What a run emits. */
@@ -31,10 +34,13 @@ export interface EmitInput {
   readonly outputs: ReadonlySet<string>;
 }
 
-/** One kind of output. Emitters are pure and see neither the file system nor the spec's format. */
+/**
+ * One kind of output. Emitters are pure and see neither the file system nor the spec's format. One that has
+ * a file for each part of the spec makes them one after the other, while those before are formatted.
+ */
 export interface Emitter {
   readonly name: string;
   /** Made for the package alone, because other places have no use for it, or not what it needs. */
   readonly packageOnly?: true;
-  emit(input: EmitInput): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
+  emit(input: EmitInput): Iterable<GeneratedFile> | Promise<Iterable<GeneratedFile>>;
 }

@@ -18,15 +18,13 @@ export function copiedRuntime(
 ): readonly GeneratedFile[] {
   const folder = `${posix.normalize(runtimePath)}/`;
   const copied = new Map<string, GeneratedFile>();
-  const todo = generated.filter(({ path }) => path.endsWith(".ts"));
-  for (let file = todo.pop(); file !== undefined; file = todo.pop()) {
-    for (const path of importsOf(file)) {
-      if (!path.startsWith(folder) || copied.has(path)) continue;
-      const name = path.slice(folder.length);
-      const copy = { path, text: HEADER + readFileSync(join(RUNTIME, name), "utf8") };
-      copied.set(path, copy);
-      todo.push(copy);
-    }
+  const todo = [...new Set(generated.flatMap(({ imports = [] }) => imports))];
+  for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+    if (!path.startsWith(folder) || copied.has(path)) continue;
+    const text = readFileSync(join(RUNTIME, path.slice(folder.length)), "utf8");
+    const imports = importsOf(path, text);
+    copied.set(path, { path, text: HEADER + text, imports });
+    todo.push(...imports);
   }
   return [...copied.values()];
 }
@@ -38,8 +36,8 @@ const HEADER = `// @generated: a copy of the runtime that lies beside the genera
 
 `;
 
-/** The paths of what a file imports of this output, as seen from the output folder. */
-function importsOf({ path, text }: GeneratedFile): readonly string[] {
+/** What a hand-written file imports of this output, as {@link GeneratedFile.imports}. */
+function importsOf(path: string, text: string): readonly string[] {
   return compiler
     .preProcessFile(text)
     .importedFiles.filter(({ fileName }) => fileName.startsWith("."))

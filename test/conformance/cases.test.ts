@@ -19,6 +19,7 @@ import {
   type Files,
   generateFrom,
   load,
+  type Output,
   outputFolder,
   put,
   readRepository,
@@ -49,6 +50,7 @@ const reached = new Set<string>();
 
 describe.each(Object.keys(specs))("the cases of %s", (name) => {
   let api: Api;
+  let output: Output;
   let files: ReadonlyMap<string, string>;
   let written: readonly CaseFile[];
   let cases: readonly Case[];
@@ -56,7 +58,7 @@ describe.each(Object.keys(specs))("the cases of %s", (name) => {
   beforeAll(async () => {
     const spec = specs[name] ?? {};
     api = await modelOf(spec);
-    const output = await generateFrom(spec, { standalone: false });
+    output = await generateFrom(spec, { standalone: false });
     expect(output.diagnostics).toEqual([]);
     files = output.files;
     const paths = [...files.keys()].filter((path) => path.startsWith("conformance/cases/"));
@@ -93,7 +95,7 @@ describe.each(Object.keys(specs))("the cases of %s", (name) => {
 
   test("are the same as code", async () => {
     const folder = outputFolder();
-    writeOutput({ files, diagnostics: [] }, `${folder}/generated`);
+    writeOutput(output, `${folder}/generated`);
     const module = await load<{ readonly cases: readonly Case[] }>(
       `${folder}/generated/conformance/index.ts`,
     );
@@ -223,13 +225,13 @@ test("every code of a document is reached", () => {
 });
 
 test("code with each construct passes the strict compiler, and is as the formatter would write it", async () => {
-  const { files, diagnostics } = await generateFrom(everything, { standalone: false });
+  const { generated } = await generateFrom(everything, { standalone: false });
   const folder = outputFolder();
   const { vcs, $schema, ...biome } = JSON.parse(readRepository("biome.json"));
   put(join(folder, "biome.json"), JSON.stringify({ root: true, ...biome }));
   // These need more of the runtime than other places have.
-  const portable = [...files].filter(([path]) => !/^(command|msw)\.ts$/.test(path));
-  writeOutput({ files: new Map(portable), diagnostics }, join(folder, "generated"));
+  const portable = generated.filter(({ path }) => !/^(command|msw)\.ts$/.test(path));
+  writeOutput({ generated: portable }, join(folder, "generated"));
   expect(await compile(folder)).toEqual([]);
   const program = join(repository, "node_modules/@biomejs/biome/bin/biome");
   const { status, stderr } = await run(folder, program, "format", "generated/conformance");

@@ -127,8 +127,7 @@ beforeAll(async () => {
     join(folder, "copied.ts"),
     app((name) => `./out/${name}.ts`),
   );
-  const { files } = await generateFrom(committedSpec(), { runtimePath: "./runtime" });
-  const generated = [...files].map(([path, text]) => ({ path, text }));
+  const { generated } = await generateFrom(committedSpec(), { runtimePath: "./runtime" });
   for (const { path, text } of [...generated, ...copiedRuntime(generated, "./runtime")]) {
     put(join(folder, "out", path), text);
   }

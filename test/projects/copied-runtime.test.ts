@@ -6,8 +6,7 @@ import { committedSpec, generateFrom } from "../support/generate.ts";
 
 /** Output that stands alone, and the runtime that comes with it. */
 async function copied(without: readonly (typeof optionalOutputs)[number][]) {
-  const { files } = await generateFrom(committedSpec(), { runtimePath: "./runtime", without });
-  const generated = [...files].map(([path, text]) => ({ path, text }));
+  const { generated } = await generateFrom(committedSpec(), { runtimePath: "./runtime", without });
   return { generated, runtime: copiedRuntime(generated, "./runtime") };
 }
 

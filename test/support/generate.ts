@@ -13,6 +13,7 @@ import { dirname, join, posix } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostics.ts";
+import type { GeneratedFile } from "../../generator/emit/emitter.ts";
 import { copiedRuntime } from "../../generator/output/runtime-copy.ts";
 import { type GenerateInput, generate } from "../../generator/pipeline.ts";
 
@@ -23,6 +24,7 @@ export const repository = fileURLToPath(new URL("../..", import.meta.url));
 export interface Output {
   /** Texts by path. */
   readonly files: ReadonlyMap<string, string>;
+  readonly generated: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,7 +54,8 @@ export async function generateFrom(
     standalone,
     without,
   });
-  return { files: new Map(generated.map(({ path, text }) => [path, text])), diagnostics };
+  const texts = new Map(generated.map(({ path, text }) => [path, text]));
+  return { files: texts, generated, diagnostics };
 }
 
 const folders: string[] = [];
@@ -86,10 +89,10 @@ export function committedSpec(): Files {
 }
 
 /** Writes output to a folder, with a copy of the runtime beside that, as far as it stands alone. */
-export function writeOutput({ files }: Output, out: string): void {
-  for (const [path, text] of files) put(join(out, path), text);
-  const generated = [...files].map(([path, text]) => ({ path, text }));
-  for (const { path, text } of copiedRuntime(generated, "../runtime")) put(join(out, path), text);
+export function writeOutput({ generated }: Pick<Output, "generated">, out: string): void {
+  for (const { path, text } of [...generated, ...copiedRuntime(generated, "../runtime")]) {
+    put(join(out, path), text);
+  }
 }
 
 /** Writes a text, and makes the folders above it. */
@@ -119,7 +122,7 @@ export interface Ended {
 
 /** Runs the generator as `npm run generate` does. */
 export function runGenerator(...args: readonly string[]): Promise<Ended> {
-  return run(repository, "--import", "tsx", "generator/cli/generate.ts", ...args);
+  return run(repository, "generator/cli/start.mjs", ...args);
 }
 
 /** Runs Node in a folder. */

@@ -11,17 +11,16 @@ import { StructureKind } from "./ts-morph.ts";
 /** One file per root element, with its decoder and encoder, and one per struct that others hold. */
 export const codecs: Emitter = {
   name: "codecs",
-  emit(input) {
+  *emit(input) {
     const { documents, structs } = input.api;
     const graph = new TypeIndex(input.api);
     const roots = new Map(documents.map((document) => [document.name, document]));
-    const files = structs.map((struct) => codecFile(input, graph, struct, roots.get(struct.name)));
-    const others = documents.filter(({ name }) => graph.get(name) === undefined);
-    return [
-      ...files,
-      ...others.map((document) => codecFile(input, graph, undefined, document)),
-      ...(documents.length > 0 ? [codecIndex(input)] : []),
-    ];
+    for (const struct of structs) yield codecFile(input, graph, struct, roots.get(struct.name));
+    for (const document of documents) {
+      if (graph.get(document.name) === undefined)
+        yield codecFile(input, graph, undefined, document);
+    }
+    if (documents.length > 0) yield codecIndex(input);
   },
 };
 

@@ -12,7 +12,7 @@ export const command: Emitter = {
     const run = file.use("run", runtimeModule(input, "cli/run"));
     const api = file.use("api", modules.api);
     file.addCode(`await ${run}(${api});`);
-    const { path, text } = file.print(sourceOf(input, "#"));
-    return [{ path, text: `#!/usr/bin/env node\n${text}` }];
+    const printed = file.print(sourceOf(input, "#"));
+    return [{ ...printed, text: `#!/usr/bin/env node\n${printed.text}` }];
   },
 };

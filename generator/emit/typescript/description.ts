@@ -31,7 +31,7 @@ export const description: Emitter = {
       ...(api.servers.length === 0 ? [] : [["servers", list(api.servers.map(server))] as const]),
       ["operations", list(api.operations.map((each) => operation(each, file, names)))],
       ["scenarios", list(api.scenarios.map(scenario))],
-      ["enums", list(api.enums.map((each) => enumeration(each, api, file, names)))],
+      ["enums", list(enumerations(api, file, names))],
     ]);
     file.add(constant("api", value, { type, docs: jsDoc(["The API as data."]) }));
     return [file.print(sourceOf(input, "#"))];
@@ -126,31 +126,34 @@ function scenarioAnswer({ operation, status, example }: Answer): Entry {
   return [operation, object(entries)];
 }
 
-function enumeration(
-  { name, values }: Enum,
-  { structs, documents }: Api,
-  file: TsFile,
-  names: CodecNames,
-): Code {
-  const members = structs.flatMap((struct) =>
-    struct.members
-      .filter(({ type }) => type.kind === "enum" && type.name === name)
-      .map((member) =>
-        object([
-          ["kind", literal("member")],
-          ["struct", file.use(names.content(struct.name), codecModule(struct.name))],
-          ["key", literal(member.key)],
-        ]),
-      ),
-  );
-  const roots = documents
-    .filter(({ type }) => type.kind === "enum" && type.name === name)
-    .map((root) =>
-      object([
-        ["kind", literal("root")],
-        ["document", file.use(names.document(root.name), codecModule(root.name))],
-      ]),
-    );
+function enumerations({ enums, structs, documents }: Api, file: TsFile, names: CodecNames) {
+  // Gathered in one pass: enums and structs are many where operations are.
+  const places = new Map<string, Code[]>(enums.map(({ name }) => [name, []]));
+  for (const struct of structs) {
+    for (const { type, key } of struct.members) {
+      if (type.kind !== "enum") continue;
+      const content = file.use(names.content(struct.name), codecModule(struct.name));
+      const place = object([
+        ["kind", literal("member")],
+        ["struct", content],
+        ["key", literal(key)],
+      ]);
+      places.get(type.name)?.push(place);
+    }
+  }
+  for (const { name, type } of documents) {
+    if (type.kind !== "enum") continue;
+    const document = file.use(names.document(name), codecModule(name));
+    const place = object([
+      ["kind", literal("root")],
+      ["document", document],
+    ]);
+    places.get(type.name)?.push(place);
+  }
+  return enums.map((each) => enumeration(each, places.get(each.name) ?? []));
+}
+
+function enumeration({ name, values }: Enum, places: readonly Code[]): Code {
   const known = values.map(({ value, doc }) =>
     object([
       ["value", typeof value === "string" ? literal(value) : String(value)],
@@ -160,6 +163,6 @@ function enumeration(
   return expanded([
     ["name", literal(name)],
     ["values", list(known)],
-    ["places", list([...members, ...roots])],
+    ["places", list(places)],
   ]);
 }

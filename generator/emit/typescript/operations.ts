@@ -23,9 +23,9 @@ import { StructureKind } from "./ts-morph.ts";
 /** One file per operation: its input, the operation as data, and a function that calls it. */
 export const operations: Emitter = {
   name: "operations",
-  emit(input) {
+  *emit(input) {
     const structs = new TypeIndex(input.api);
-    return input.api.operations.map((operation) => operationFile(input, operation, structs));
+    for (const operation of input.api.operations) yield operationFile(input, operation, structs);
   },
 };
 

@@ -10,7 +10,8 @@ import type { ExportedNames } from "../../model/own-exports.ts";
 import { docText } from "../doc-text.ts";
 import type { GeneratedFile } from "../emitter.ts";
 import { pathBetween } from "../modules.ts";
-import { printStructure, StructureKind, VariableDeclarationKind } from "./ts-morph.ts";
+import { printImport, printStatement } from "./print-statement.ts";
+import { StructureKind, VariableDeclarationKind } from "./ts-morph.ts";
 
 /** A name that is imported, and what the file calls it. */
 interface Import {
@@ -32,6 +33,7 @@ export class TsFile {
   readonly #documents = new Map<string, string>();
   readonly #taken: Set<string>;
   readonly #globals = new Set<string>();
+  readonly #reexports = new Set<string>();
   readonly #statements: (StatementStructures | string)[] = [];
 
   /** `own` are the names that the file declares, and those of its functions' parameters. */
@@ -93,6 +95,7 @@ export class TsFile {
       namedExports: [...values, ...types.map((name) => ({ name, isTypeOnly: !isTypeOnly }))],
       moduleSpecifier: importPath(this.#path, module),
     };
+    this.#reexports.add(module);
     this.add(reexport);
   }
 
@@ -102,22 +105,28 @@ export class TsFile {
    * @param source - The part of the spec that it was generated from; its header names it.
    */
   print(source: string): GeneratedFile {
-    const imports = [...this.#imports].sort(([a], [b]) => byPath(a, b)).map(importStructure);
+    const imports = [...this.#imports]
+      .map(([module, names]) => [importPath(this.#path, module), names] as const)
+      .sort(([a], [b]) => byPath(a, b))
+      .map(importStructure);
     const documents = [...this.#documents].map(jsonImportStructure);
-    const head = [...imports, ...documents].map((each) => printStructure(each)).join("\n");
+    const head = [...imports, ...documents].map(printImport).join("\n");
     const parts = this.#statements.map((each, index) => {
-      const text = typeof each === "string" ? each : printStructure(each);
+      const text = typeof each === "string" ? each : printStatement(each);
       // Exports from elsewhere form a block.
       return isReexport(each) && isReexport(this.#statements[index - 1]) ? text : `\n${text}`;
     });
-    return { path: this.#path, text: `${header(source)}\n${head}\n${parts.join("\n")}\n` };
+    return {
+      path: this.#path,
+      text: `${header(source)}\n${head}\n${parts.join("\n")}\n`,
+      imports: [...new Set([...this.#imports.keys(), ...this.#reexports])],
+    };
   }
 
   #import(name: string, module: string, kind: Import["kind"]): string {
     if (module === this.#path) return name;
-    const from = importPath(this.#path, module);
-    const names = this.#imports.get(from) ?? new Map<string, Import>();
-    this.#imports.set(from, names);
+    const names = this.#imports.get(module) ?? new Map<string, Import>();
+    this.#imports.set(module, names);
     const known = names.get(name);
     const local = known?.local ?? this.#free(name);
     if (known?.kind !== "value") names.set(name, { name, local, kind });

@@ -225,11 +225,12 @@ async function generateWithout(name: string, key: Place, build: Build): Promise<
   };
   for (;;) {
     const text = stringify(build(words, choose), { aliasDuplicateObjects: false, lineWidth: 0 });
-    const { files, diagnostics } = await generateFrom(text, {
+    const output = await generateFrom(text, {
       without: ["conformance", "reference", "schema"],
     });
+    const { diagnostics } = output;
     if (diagnostics.length === 0) {
-      writeOutput({ files, diagnostics }, join(folder, name));
+      writeOutput(output, join(folder, name));
       return [...refused].sort();
     }
     const before = refused.size;
