@@ -38,8 +38,8 @@ export function compareOutput(out: string, files: readonly GeneratedFile[]): rea
 /**
  * Makes an output folder what is produced: writes what differs, deletes what is no longer produced.
  * Files that the generator did not write stay as they are. A run that is cut off leaves whole
- * files, all of them listed, so that the next run goes on from there. Two runs write one after the
- * other.
+ * files, all of them listed, so that the next run goes on from there; folders that it left empty are
+ * removed by the next run. Two runs write one after the other.
  *
  * @throws {UserError} when such a file is in the way, before anything is written.
  */

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -6,20 +7,32 @@ import { build } from "esbuild";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
+/** What the package is built from, and by. */
+const SOURCES = [
+  ...["generated", "runtime", "package.json", "tsconfig.json", "tsconfig.build.json"],
+  "node_modules/typescript/package.json",
+];
+
+/** What is built last. */
+const cases = join(repository, "dist/generated/conformance/cases.js");
+
 /**
- * Builds the package once before the tests: those that use it as an app does have it as it is now.
- * What lies there is written over and not deleted first, since another run of tests may be using it.
+ * Builds the package once before the tests, unless it is as new as its sources: those that use it as an app
+ * does have it as it is now. What lies there is written over and not deleted first, since another run of tests
+ * may be using it.
  *
  * @throws {Error} with what the compiler says, where it says anything.
  */
 export async function setup(): Promise<void> {
+  const start = new Date();
+  const built = statSync(cases, { throwIfNoEntry: false });
+  if (built !== undefined && built.mtimeMs > newestOf(SOURCES)) return;
   const tsc = join(repository, "node_modules/typescript/bin/tsc");
   const args = [tsc, "--project", "tsconfig.build.json", "--pretty", "false"];
   await promisify(execFile)(process.execPath, args, { cwd: repository }).catch(({ stdout }) => {
     throw new Error(`the package cannot be built:\n${stdout}`);
   });
   // As `npm run build` does.
-  const cases = join(repository, "dist/generated/conformance/cases.js");
   await build({
     entryPoints: [cases],
     outfile: cases,
@@ -30,4 +43,19 @@ export async function setup(): Promise<void> {
     allowOverwrite: true,
     logLevel: "silent",
   });
+  // What was changed meanwhile may have come too late.
+  utimesSync(cases, start, start);
+}
+
+/** When the newest of files and folders, and of all in them, was changed: in milliseconds since 1970. */
+function newestOf(paths: readonly string[]): number {
+  const below = paths.flatMap((path) => {
+    const inside = statSync(join(repository, path)).isDirectory()
+      ? readdirSync(join(repository, path), { recursive: true }).map((name) =>
+          join(path, `${name}`),
+        )
+      : [];
+    return [path, ...inside];
+  });
+  return Math.max(...below.map((path) => statSync(join(repository, path)).mtimeMs));
 }

@@ -101,9 +101,12 @@ export function put(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** What the compiler has to say of all that lies in a folder, a line for each problem. */
+/**
+ * What the compiler has to say of all that lies in a folder, a line for each problem. It is TypeScript 7, which
+ * takes a seventh of the time; `npm run typecheck` and `test/projects` compile output by the other ones.
+ */
 export async function compile(folder: string): Promise<readonly string[]> {
-  const tsc = join(repository, "node_modules/typescript/bin/tsc");
+  const tsc = join(repository, "node_modules/typescript-7/bin/tsc");
   const { stdout } = await run(folder, tsc, "--project", folder, "--pretty", "false");
   return stdout.split("\n").filter((line) => line !== "");
 }

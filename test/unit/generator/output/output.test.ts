@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -11,10 +11,8 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exitStatus, reportText } from "../../../../generator/cli/report.ts";
 import { UserError } from "../../../../generator/diagnostics/user-error.ts";
@@ -22,7 +20,6 @@ import { shortDiff } from "../../../../generator/output/diff.ts";
 import { printManifest } from "../../../../generator/output/manifest.ts";
 import { compareOutput, writeOutput } from "../../../../generator/output/output.ts";
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const NOTE = "Written by the generator: every file here that it may overwrite or delete.";
 
 let root = "";
@@ -404,51 +401,6 @@ describe("two runs on one folder", () => {
     expect(writeOutput(out, files({})).deleted).toEqual(["a.ts"]);
     expect(list()).toEqual(["manifest.json"]);
   });
-
-  const script = (name: string, count: number) => `
-    import { writeOutput } from ${JSON.stringify(new URL("../../../../generator/output/output.ts", import.meta.url).href)};
-    const files = Array.from({ length: ${count} }, (_, i) => ({ path: "${name}/" + i + ".ts", text: "${name} " + i }));
-    for (let round = 0; round < 20; round++) {
-      writeOutput(${JSON.stringify(out)}, files);
-      writeOutput(${JSON.stringify(out)}, files.slice(round));
-    }
-  `;
-  const start = (name: string, count: number): ChildProcess =>
-    spawn(process.execPath, ["--import", TSX, "--input-type=module", "-e", script(name, count)], {
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-  const ended = async (child: ChildProcess): Promise<string> => {
-    let said = "";
-    child.stderr?.on("data", (chunk) => (said += chunk));
-    await new Promise((done) => child.on("close", done));
-    return said;
-  };
-
-  test("write one after the other, forty times each", async () => {
-    const said = await Promise.all([ended(start("x", 40)), ended(start("y", 40))]);
-    expect(said).toEqual(["", ""]);
-    writeOutput(out, written);
-    expect(list()).toEqual(["a.ts", "manifest.json"]);
-  }, 60_000);
-
-  test("a kill at any moment is repaired by the next run", async () => {
-    for (let kill = 0; kill < 15; kill++) {
-      const children = [start("x", 60), start("y", 60)];
-      const both = Promise.all(children.map(ended));
-      const deadline = Date.now() + 20_000;
-      while (!existsSync(join(out, "manifest.json")) && Date.now() < deadline) {
-        await new Promise((done) => setTimeout(done, 2));
-      }
-      for (const child of children) {
-        await new Promise((done) => setTimeout(done, (kill * 7) % 40));
-        child.kill("SIGKILL");
-      }
-      await both;
-      writeOutput(out, written);
-      expect(list()).toEqual(["a.ts", "manifest.json"]);
-      rmSync(out, { recursive: true });
-    }
-  }, 120_000);
 });
 
 test("files that differ in their line ends alone are told apart", () => {

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 // Many start at the same time, and each brings its compilers along.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const CLI = fileURLToPath(new URL("../../../../generator/cli/start.mjs", import.meta.url));
+const CLI = fileURLToPath(new URL("../../generator/cli/start.mjs", import.meta.url));
 
 const SPEC = `openapi: 3.2.0
 info: { title: Parts, version: "1" }

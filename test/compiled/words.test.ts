@@ -6,7 +6,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { expect, test, vi } from "vitest";
 import { parse, stringify } from "yaml";
-import { compile, generateFrom, outputFolder, writeOutput } from "../../../support/generate.ts";
+import { compile, generateFrom, outputFolder, writeOutput } from "../support/generate.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 

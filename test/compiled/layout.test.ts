@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { stringify } from "yaml";
-import { compile, generateFrom, outputFolder, writeOutput } from "../../../support/generate.ts";
+import { compile, generateFrom, outputFolder, writeOutput } from "../support/generate.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
