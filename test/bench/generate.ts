@@ -161,7 +161,7 @@ function targetsOf(rows: readonly Row[]): readonly Target[] {
   const of = (row: Row) => `${OPENAPI_TYPESCRIPT} at ${asCount(row.operations)} operations`;
   return [
     atMost(2, of(fewest), fewest.ratio),
-    atMost(3, of(most), most.ratio),
+    atMost(2.5, of(most), most.ratio),
     {
       wanted: `below ${asCount(MOST_MEMORY / 1e6)} MB at ${asCount(most.operations)} operations`,
       got: `${asCount(peak / 1e6)} MB`,
