@@ -104,6 +104,11 @@ export interface Client {
    *
    * Hands in a custom survey, shown to the customer at the end of a chat session.
    *
+   * **Choose the namespace.** The survey is sent as documented, in no namespace. The vendor's own chat
+   * pages send it in the vendor's namespace, and a server that expects that may answer 204 and store
+   * no question of this one. Set the client option `requestNamespace` to
+   * `http://bindings.egain.com/chat` to send what those pages send, and look whether the answers arrive.
+   *
    * The note documents no failure.
    */
   submitSurvey(input: SubmitSurveyInput, callOptions?: CallOptions): Promise<void>;

@@ -24,6 +24,15 @@ export const submitSurveyOperation: Operation<SubmitSurveyInput, void> = {
 /**
  * Hand in a customer's answers to a survey.
  *
+ * Hands in a custom survey, shown to the customer at the end of a chat session.
+ *
+ * **Choose the namespace.** The survey is sent as documented, in no namespace. The vendor's own chat
+ * pages send it in the vendor's namespace, and a server that expects that may answer 204 and store
+ * no question of this one. Set the client option `requestNamespace` to
+ * `http://bindings.egain.com/chat` to send what those pages send, and look whether the answers arrive.
+ *
+ * The note documents no failure.
+ *
  * The same as `Client.submitSurvey`, for bundles that need no client.
  */
 export function submitSurvey(

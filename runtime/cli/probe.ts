@@ -5,6 +5,7 @@ import { type Cause, type CommonCause, commonCauseOf } from "../probe/common-cau
 import { gravest, type Severity } from "../probe/finding.ts";
 import { KnownValues } from "../probe/known-values.ts";
 import { probe as probeServer } from "../probe/probe.ts";
+import { wrap } from "../text/layout.ts";
 import { printable, shortened } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -19,6 +20,8 @@ import { probeLines } from "./probe-lines.ts";
 import { probeCase, probeSuite } from "./probe-suite.ts";
 import { readBody } from "./request-body.ts";
 import { UserError } from "./user-error.ts";
+
+const WIDTH = 100;
 
 /** So many bytes of answers are in a JSON document; of further answers everything but the body. */
 const MOST_BYTES = 16 * 2 ** 20;
@@ -74,7 +77,14 @@ export const probe: Command = {
     if (json) {
       const commonCause = common ? commonCauseDocument(common) : null;
       io.stdout.write(printJson({ baseUrl, exitStatus, commonCause, operations: documents }));
-    } else io.stdout.write(`${[summary(all), ...commonLines(common, all.length)].join("\n")}\n`);
+    } else {
+      const lines = [
+        summary(all),
+        ...commonLines(common, all.length),
+        ...(exitStatus === 0 ? namespaceLines(api) : []),
+      ];
+      io.stdout.write(`${lines.join("\n")}\n`);
+    }
     if (file !== undefined) {
       await writeFile(file, printTestsuites([probeSuite(api.name, baseUrl, cases)]), io);
     }
@@ -117,6 +127,20 @@ function commonLines(common: CommonCause | undefined, count: number): readonly s
   const which = operations.length === count ? `all ${count}` : `${operations.length} of ${count}`;
   const lines = hints.map((hint) => `  ${printable(shortened(hint))}`);
   return [`${which} operations failed alike: ${printable(shortened(cause.text))}`, ...lines];
+}
+
+/**
+ * Bodies that clients in use send in another namespace: no response says which one a server reads. It is said once
+ * everything else is fine.
+ */
+function namespaceLines({ operations }: ApiDescription): readonly string[] {
+  return operations.flatMap(({ operation: { id }, body }) => {
+    const { uri, aliases = [] } = body?.document.place.namespace ?? {};
+    if (uri !== "" || aliases.length === 0) return [];
+    const others = aliases.map((alias) => printable(alias)).join(" or ");
+    const text = `${id}: the body is sent in no namespace, and by other clients in ${others}. A server that reads one of them may accept the other and lose what is in it; --namespace chooses.`;
+    return ["", ...wrap(text, WIDTH)];
+  });
 }
 
 function summary(all: readonly Outcome[]): string {

@@ -80,9 +80,16 @@ export function operationName(id: string): string {
   return `${id}Operation`;
 }
 
-/** The function beside the client's method, where the whole documentation is. */
-function shortDocumentation({ id, summary, deprecated }: Operation): readonly string[] {
-  const prose = [summary, `The same as \`Client.${id}\`, for bundles that need no client.`];
+/**
+ * The function beside the client's method, where the whole documentation is. What changes something at the server has
+ * its description here too, since there what was not read may be lost.
+ */
+function shortDocumentation({ id, summary, doc, body, deprecated }: Operation): readonly string[] {
+  const prose = [
+    summary,
+    body === undefined ? "" : doc,
+    `The same as \`Client.${id}\`, for bundles that need no client.`,
+  ];
   return described(prose.filter((text) => text !== "").join("\n\n"), deprecated);
 }
 
