@@ -192,6 +192,48 @@ describe("react.md", () => {
   });
 });
 
+describe("web-component.md", () => {
+  const recipe = "web-component.md";
+
+  test("shows the file that the example uses", () => {
+    const example = readRepository("examples/chat-button/site/button-state.ts");
+    const shown = example.replace("../../../generated/index.ts", "ece-chat");
+    expect(filesOf(recipe).get("button-state.ts")).toBe(shown);
+  });
+
+  test("follows the server while it is in the page, and says so", async () => {
+    const out = join(folder, recipe, "chat-status.js");
+    const script = await bundle(join(folder, recipe, "chat-status.ts"), out);
+    const index = `<!doctype html><script type="module" src="/app.js"></script>
+      <chat-status base-url="/system/egain" entry-point="1000" interval="100"></chat-status>`;
+    const mock = createMock();
+    const { page, problems } = await visit({ "/": index, "/app.js": script }, mock);
+    const status = page.getByRole("status");
+    await expect.poll(() => status.textContent()).toBe("We are here in 1 min.");
+    mock.useScenario("queueFull");
+    await expect.poll(() => status.getAttribute("data-state")).toBe("busy");
+    mock.useScenario("inactive");
+    await expect.poll(() => status.textContent()).toMatch(/^The chat is not available/);
+    const told = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener("chatstate", (event) => resolve(Reflect.get(event, "detail")));
+        }),
+    );
+    mock.useScenario("noAgents");
+    expect(await told).toEqual({ kind: "busy", cause: "no-agents" });
+    mock.addFault({ times: 2, status: 200, body: { text: "<!DOCTYPE html>" } });
+    await expect.poll(() => status.getAttribute("data-state")).toBe("trouble");
+
+    await page.evaluate(() => document.querySelector("chat-status")?.remove());
+    await page.waitForTimeout(150);
+    mock.clearRequests();
+    await page.waitForTimeout(300);
+    expect(mock.requests).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});
+
 describe("plain-script.md", () => {
   const recipe = "plain-script.md";
 
