@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// @generated from spec/ece-chat.openapi.yaml#
+// @generated from spec/ece-chat.openapi.yaml
 // Do not edit: change the spec, then run `npm run generate`.
 
 import { run } from "../runtime/cli/run.ts";

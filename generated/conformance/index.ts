@@ -1,4 +1,4 @@
-// @generated from spec/ece-chat.openapi.yaml#
+// @generated from spec/ece-chat.openapi.yaml
 // Do not edit: change the spec, then run `npm run generate`.
 
 import type { Case } from "../../runtime/api/case.ts";

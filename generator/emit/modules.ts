@@ -37,9 +37,10 @@ export function runtimeModule({ runtimePath }: EmitInput, name: string): string 
   return `${runtimePath.replace(/^\.\//, "")}/${name}.ts`;
 }
 
-/** A place in the spec, as the head of a file names it. */
+/** A place in the spec, as the head of a file names it: all of it is `#`. */
 export function sourceOf({ specPath }: Pick<EmitInput, "specPath">, pointer: string): string {
-  return pointer.startsWith("#") ? specPath + pointer : pointer;
+  if (!pointer.startsWith("#")) return pointer;
+  return pointer === "#" ? specPath : specPath + pointer;
 }
 
 /** An operation, as the head of its files names it. A JSON Pointer to it is hard to read. */
