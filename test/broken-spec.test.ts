@@ -65,7 +65,7 @@ test("all problems are reported at once", async () => {
 
   const [said = ""] = stdout.replaceAll(`${folder}/`, "").split(/^load \d+ ms/m);
   expect(said).toMatchInlineSnapshot(`
-    "spec.yaml:15:40 - error example-mismatch: the example does not match its schema: the string "heavy" is no double
+    "spec.yaml:15:40 - error example-mismatch: the example does not match its schema: the string "heavy" is not a valid double
       14 |                 noNumber:
     > 15 |                   dataValue: { weight: heavy }
          |                                        ^^^^^
@@ -75,17 +75,17 @@ test("all problems are reported at once", async () => {
       17 |                   dataValue: { weight: 2 }
     > 18 |                   serializedValue: <parcel><weight>2.5</weight></parcel>
          |                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      hint: correct the text or the value
+      hint: correct the sample or the dataValue
       spec.yaml:17:19 - dataValue is here
 
-    spec.yaml:21:20 - error duplicate-operation-id: two operations have the operationId "getParcel"
+    spec.yaml:21:20 - error duplicate-operation-id: duplicate operationId "getParcel"
       20 |     get:
     > 21 |       operationId: getParcel
          |                    ^^^^^^^^^
       hint: give each operation an id of its own
       spec.yaml:6:20 - first used here
 
-    spec.yaml:27:31 - error unknown-ref: $ref "#/components/schemas/Lable" points to nothing
+    spec.yaml:27:31 - error unknown-ref: cannot resolve $ref "#/components/schemas/Lable"
       26 |             application/xml:
     > 27 |               schema: { $ref: "#/components/schemas/Lable" }
          |                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -98,11 +98,11 @@ test("all problems are reported at once", async () => {
       hint: give one of them another name or namespace with xml
       spec.yaml:42:46 - first used here
 
-    spec.yaml:44:50 - error xml-node-type: an object cannot be an attribute
+    spec.yaml:44:50 - error xml-node-type: an object cannot have the node type "attribute"
       43 |         city: { type: string, xml: { name: line } }
     > 44 |         sender: { type: object, xml: { nodeType: attribute } }
          |                                                  ^^^^^^^^^
-      hint: an object is an element
+      hint: remove "nodeType": an object is an element
 
     spec.yaml:45:17 - error unsupported: "oneOf" is not supported
       44 |         sender: { type: object, xml: { nodeType: attribute } }

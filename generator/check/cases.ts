@@ -1,5 +1,4 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
-import { oneOf } from "../diagnostics/hints.ts";
+import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import { isSuccess } from "../lower/operation.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { BodyCase, Case, ResponseCase } from "../read/cases/case.ts";
@@ -37,9 +36,8 @@ function checkOperations(
   if (paths.length === 0 || !paths.every(({ whole }) => whole)) return;
   for (const { operation } of cases) {
     if (ids.has(operation.value)) continue;
-    const problem = `there is no operation "${operation.value}"`;
-    const hint = oneOf(operation.value, ids);
-    diagnostics.report("invalid-case", operation.span, { problem }, { hint });
+    const parameters = { id: operation.value, known: ids };
+    diagnostics.report("invalid-case/operation", operation.span, parameters);
   }
 }
 
@@ -54,9 +52,8 @@ function checkIds({ cases }: Subject["document"], diagnostics: Diagnostics): voi
         seen.set(whole, id);
         continue;
       }
-      const related = [{ span: first.span, message: "first used here" }];
-      const hint = "reports go by it: give each case an id of its own";
-      diagnostics.report("duplicate-case", id.span, { id: whole }, { hint, related });
+      const others = [related("firstUse", first.span)];
+      diagnostics.report("duplicate-case", id.span, { id: whole }, others);
     }
   }
 }
@@ -82,17 +79,6 @@ type Meaning =
   | { readonly kind: "nothing" }
   | { readonly kind: "failure" };
 
-const meanings: Readonly<
-  Record<Meaning["kind"], { readonly says: string; readonly hint: string }>
-> = {
-  document: {
-    says: "is a success with a document",
-    hint: "expect its value, or an error of reading it",
-  },
-  nothing: { says: "is a success with nothing to read", hint: "expect nothing: true" },
-  failure: { says: "is no success", hint: "expect the error unexpected-status" },
-};
-
 function checkResponse(
   { status, expect }: ResponseCase,
   operation: Operation,
@@ -102,9 +88,8 @@ function checkResponse(
   if (!operation.whole) return;
   const meaning = meaningOf(status.value, operation);
   if (meaning.kind !== meaningFor(expect)) {
-    const { says, hint } = meanings[meaning.kind];
-    const problem = `status ${status.value} of ${id} ${says}, which is not what the case expects`;
-    diagnostics.report("invalid-case", status.span, { problem }, { hint });
+    const parameters = { id, status: status.value, meaning: meaning.kind };
+    diagnostics.report("invalid-case/outcome", status.span, parameters);
   } else if (meaning.kind === "document" && expect.kind === "value") {
     const { use } = meaning.media;
     if (use !== undefined) checkCaseValue(expect.entry, use, diagnostics);
@@ -143,9 +128,7 @@ function checkBody(
   if (body === undefined) {
     // One that could not be read has been reported.
     if (node.entries.has("requestBody")) return;
-    const problem = `${id} has no request body`;
-    const hint = "say what a client gets, as response, or what it is called with, as params";
-    diagnostics.report("invalid-case", at, { problem }, { hint });
+    diagnostics.report("invalid-case/no-request-body", at, { id });
   } else if (expect.kind === "value" && body.media.use !== undefined) {
     checkCaseValue(expect.entry, body.media.use, diagnostics);
   }

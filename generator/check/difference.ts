@@ -1,3 +1,4 @@
+import { differences } from "../diagnostics/example-messages.ts";
 import type { Json } from "../model/model.ts";
 
 /** The first place where two values differ, in words; undefined if they are the same. */
@@ -5,7 +6,7 @@ export function difference(wanted: Json, found: Json, path = ""): string | undef
   if (isList(wanted) && isList(found)) return listDifference(wanted, found, path);
   if (isMap(wanted) && isMap(found)) return mapDifference(wanted, found, path);
   if (show(wanted) === show(found)) return undefined;
-  return `${path || "it"} is ${show(found)}, not ${show(wanted)}`;
+  return differences.value({ path, found: show(found), wanted: show(wanted) });
 }
 
 function listDifference(
@@ -14,7 +15,7 @@ function listDifference(
   path: string,
 ): string | undefined {
   if (wanted.length !== found.length) {
-    return `${path} is ${found.length} long, not ${wanted.length}`;
+    return differences.length({ path, found: found.length, wanted: wanted.length });
   }
   for (const [index, item] of wanted.entries()) {
     const problem = difference(item, found[index] ?? null, `${path}[${index}]`);
@@ -27,12 +28,12 @@ function mapDifference(wanted: Map, found: Map, path: string): string | undefine
   const inner = (key: string): string => (path === "" ? key : `${path}.${key}`);
   for (const [key, value] of Object.entries(wanted)) {
     const other = found[key];
-    if (other === undefined) return `${inner(key)} is not in the sample`;
+    if (other === undefined) return differences.missing({ path: inner(key) });
     const problem = difference(value, other, inner(key));
     if (problem !== undefined) return problem;
   }
   const more = Object.keys(found).find((key) => wanted[key] === undefined);
-  return more === undefined ? undefined : `${inner(more)} is only in the sample`;
+  return more === undefined ? undefined : differences.extra({ path: inner(more) });
 }
 
 type Map = { readonly [key: string]: Json };

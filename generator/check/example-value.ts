@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
-import { didYouMean } from "../diagnostics/hints.ts";
+import { type ValueProblem, valueProblems } from "../diagnostics/example-messages.ts";
 import type { Span } from "../diagnostics/source-file.ts";
 import { assertNever } from "../model/assert-never.ts";
 import { isBase64 } from "../model/base64.ts";
@@ -16,7 +16,7 @@ import type {
 import type { Entry, MapNode, Node } from "../source/tree.ts";
 import { isDateTime } from "./sample/scalars.ts";
 
-type Report = (span: Span, problem: string, hint?: string) => false;
+type Report = (span: Span, problem: ValueProblem) => false;
 
 /** Whether a value is one that a schema describes, as it is decoded. What is wrong with it is reported. */
 export function checkExampleValue(
@@ -25,9 +25,8 @@ export function checkExampleValue(
   at: Span,
   diagnostics: Diagnostics,
 ): boolean {
-  const mend = "correct the example or the schema";
-  return check(node, use, at, (span, problem, hint = mend) => {
-    diagnostics.report("example-mismatch", span, { problem }, { hint });
+  return check(node, use, at, (span, problem) => {
+    diagnostics.report("example-mismatch", span, problem);
     return false;
   });
 }
@@ -38,9 +37,8 @@ export function checkCaseValue(
   use: SchemaUse,
   diagnostics: Diagnostics,
 ): void {
-  const mend = "no decoder gives this: correct the value";
-  check(value, use, keySpan, (span, problem, hint = mend) => {
-    diagnostics.report("case-mismatch", span, { problem }, { hint });
+  check(value, use, keySpan, (span, problem) => {
+    diagnostics.report("case-mismatch", span, problem);
     return false;
   });
 }
@@ -66,12 +64,12 @@ function check(node: Node, { schema }: SchemaUse, at: Span, report: Report): boo
 }
 
 function checkObject(node: Node, schema: ObjectSchema, at: Span, report: Report): boolean {
-  if (node.kind !== "map") return report(anchorSpan(node), `${describe(node)} is no object`);
+  if (node.kind !== "map") return report(anchorSpan(node), notA("an object", node));
   const members = schema.properties.map((property) => checkMember(node, property, at, report));
   const known = new Set(schema.properties.map(({ name }) => name.value));
   const unknown = [...node.entries.values()].filter(({ key }) => !known.has(key));
   for (const { key, keySpan } of unknown) {
-    report(keySpan, `"${key}" is no member`, didYouMean(key, known));
+    report(keySpan, valueProblems.unknown({ key, known }));
   }
   return members.every(Boolean) && unknown.length === 0;
 }
@@ -87,37 +85,43 @@ function checkMember(
   const isList = placement?.place.kind === "list";
   if (entry === undefined) {
     if (!required) return true;
-    const hint = isList ? "a list without items is []" : undefined;
-    return report(at, `"${name.value}" is missing`, hint);
+    return report(at, valueProblems.missing({ key: name.value, isList }));
   }
   const { value, keySpan } = entry;
   if (isList && !required && value.kind === "list" && value.items.length === 0) {
-    return report(keySpan, "a list without items cannot be told from none", "leave it out");
+    return report(keySpan, valueProblems.emptyList());
   }
   return check(value, use, keySpan, report);
 }
 
 function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, report: Report): boolean {
-  if (node.kind !== "list") return report(anchorSpan(node), `${describe(node)} is no list`);
+  if (node.kind !== "list") return report(anchorSpan(node), notA("a list", node));
   const { length } = node.items;
   const { min = 0, max = Number.POSITIVE_INFINITY } = occurs;
-  if (length < min) return report(at, `a length of ${length} is below ${min}`);
-  if (length > max) return report(at, `a length of ${length} is above ${max}`);
+  if (length < min) return report(at, valueProblems.short({ length, min }));
+  if (length > max) return report(at, valueProblems.long({ length, max }));
   if (items === undefined) return true;
   return node.items.map((item) => check(item, items, anchorSpan(item), report)).every(Boolean);
 }
 
-function enumProblem(node: Node, { base, open, values }: EnumSchema): string | undefined {
+function enumProblem(node: Node, { base, open, values }: EnumSchema): ValueProblem | undefined {
   const problem = scalarProblem(node, base);
   if (problem !== undefined || open || node.kind !== "value") return problem;
   if (values.some(({ value }) => value === node.value)) return undefined;
-  return `${describe(node)} is none of ${values.map(({ value }) => value).join(", ")}`;
+  const found = describe(node);
+  return valueProblems.listed({ found, values: values.map(({ value }) => value) });
 }
 
 /** Why a value is none of a scalar's, as JSON has them: an int64 may be a string, INF and NaN are. */
-function scalarProblem(node: Node, scalar: ScalarName): string | undefined {
+function scalarProblem(node: Node, scalar: ScalarName): ValueProblem | undefined {
   const value = node.kind === "value" ? node.value : undefined;
-  return isScalar(value, scalar) ? undefined : `${describe(node)} is no ${scalar}`;
+  return isScalar(value, scalar)
+    ? undefined
+    : valueProblems.scalar({ found: describe(node), scalar });
+}
+
+function notA(wanted: string, node: Node): ValueProblem {
+  return valueProblems.type({ found: describe(node), wanted });
 }
 
 function isScalar(value: unknown, scalar: ScalarName): boolean {
@@ -149,10 +153,11 @@ function isWhole(value: unknown): value is number | bigint {
   return typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value));
 }
 
-function rangeProblem(node: Node, range: Range | undefined): string | undefined {
+function rangeProblem(node: Node, range: Range | undefined): ValueProblem | undefined {
   const value = numberOf(node);
-  if (range?.min !== undefined && !(value >= range.min)) return `${value} is below ${range.min}`;
-  if (range?.max !== undefined && !(value <= range.max)) return `${value} is above ${range.max}`;
+  const { min, max } = range ?? {};
+  if (min !== undefined && !(value >= min)) return valueProblems.below({ value, min });
+  if (max !== undefined && !(value <= max)) return valueProblems.above({ value, max });
   return undefined;
 }
 

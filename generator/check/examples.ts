@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import { toJson } from "../lower/example.ts";
 import { isRooted, type TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement } from "../model/model.ts";
@@ -73,20 +73,12 @@ function checkSample(
     const value = readSample(text.value, document, types);
     const problem = data && difference(knownPart(toJson(data.value), document.type, types), value);
     if (data === undefined || problem === undefined) return;
-    const related = [{ span: data.keySpan, message: "dataValue is here" }];
-    const hint = "correct the text or the value";
-    diagnostics.report("sample-mismatch", text.span, { problem }, { hint, related });
+    const others = [related("dataValue", data.keySpan)];
+    diagnostics.report("sample-mismatch", text.span, { problem }, others);
   } catch (error) {
     if (!(error instanceof SampleError)) throw error;
     const span = spanWithin(text, error.offset);
-    const problem = error.message;
-    if (error.kind === "invalid") {
-      const hint = "every decoder would refuse it: correct the sample or the schema";
-      diagnostics.report("sample-invalid", span, { problem }, { hint });
-    } else {
-      const hint =
-        "every decoder would refuse it: give the corrected text, and the misprint in x-errata";
-      diagnostics.report("sample-not-well-formed", span, { problem }, { hint });
-    }
+    const key = error.kind === "invalid" ? "sample-invalid" : "sample-not-well-formed";
+    diagnostics.report(key, span, { problem: error.message });
   }
 }

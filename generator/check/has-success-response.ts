@@ -22,8 +22,7 @@ function checkSuccess({ responses, method, id, whole }: Operation, diagnostics: 
     return;
   }
   const operation = id === undefined ? method.value : `"${id.value}"`;
-  const hint = 'say what a success gives, as in "200" or "204"';
-  diagnostics.report("no-success", first.status.span, { operation }, { hint });
+  diagnostics.report("no-success", first.status.span, { operation });
 }
 
 function checkBody(
@@ -32,12 +31,10 @@ function checkBody(
   diagnostics: Diagnostics,
 ): void {
   if (answer?.media === undefined) return;
-  const hint = "remove content";
+  const { span } = answer.media.name;
   if (method.value === "HEAD") {
-    const why = "an answer to HEAD (RFC 9110 §9.3.2)";
-    diagnostics.report("no-body", answer.media.name.span, { answer: why }, { hint });
+    diagnostics.report("no-body/method", span, {});
   } else if (["204", "205", "304"].includes(status.value)) {
-    const why = `an answer with status ${status.value} (RFC 9110 §6.4.1)`;
-    diagnostics.report("no-body", answer.media.name.span, { answer: why }, { hint });
+    diagnostics.report("no-body/status", span, { status: status.value });
   }
 }

@@ -1,4 +1,5 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
+import type { Renamed } from "../diagnostics/schema-messages.ts";
 import { camelCase, keyProblem } from "../model/names.ts";
 import type { Parameter } from "../read/openapi/parameter.ts";
 import type { Text } from "../read/openapi/placed.ts";
@@ -9,8 +10,7 @@ import type { Rule } from "./rule.ts";
 interface Keyed {
   readonly name: Text;
   readonly key: string;
-  /** How it gets another key. */
-  readonly hint: string;
+  readonly renamed: Renamed;
 }
 
 /** The members of an object, and those of an operation's input, have different keys in code. */
@@ -26,26 +26,26 @@ export const memberKeys: Rule = ({ document }, diagnostics) => {
 };
 
 function membersOf(schema: ObjectSchema): readonly Keyed[] {
-  const hint = "use another name with letters; xml.name can keep the one in the document";
-  return schema.properties.map(({ name }) => ({ name, key: camelCase(name.value), hint }));
+  return schema.properties.map(({ name }) => {
+    return { name, key: camelCase(name.value), renamed: "property" };
+  });
 }
 
 function keyOf({ name, key }: Parameter): Keyed {
-  const hint = "give it another name in the operation's input with x-input-name";
-  return { name: key.span === name.span ? name : key, key: key.value, hint };
+  return { name: key.span === name.span ? name : key, key: key.value, renamed: "parameter" };
 }
 
 function checkKeys(keyed: readonly Keyed[], diagnostics: Diagnostics): void {
   const taken = new Map<string, Text>();
-  for (const { name, key, hint } of keyed) {
+  for (const { name, key, renamed } of keyed) {
     const problem = keyProblem(key);
     const first = taken.get(key);
     if (problem !== undefined) {
-      const use = "the name of a member";
-      diagnostics.report("invalid-name", name.span, { name: name.value, use, problem }, { hint });
+      const parameters = { name: name.value, problem, renamed };
+      diagnostics.report("invalid-name/member", name.span, parameters);
     } else if (first !== undefined) {
-      const related = [{ span: first.span, message: "taken here" }];
-      diagnostics.report("key-clash", name.span, { name: name.value, key }, { hint, related });
+      const parameters = { name: name.value, key, renamed };
+      diagnostics.report("key-clash", name.span, parameters, [related("taken", first.span)]);
     } else {
       taken.set(key, name);
     }

@@ -52,10 +52,9 @@ function needed({ required, use }: Property): ObjectSchema | undefined {
 }
 
 function report(circle: readonly Step[], diagnostics: Diagnostics): void {
-  const members = circle.flatMap(({ through }) => through ?? []);
-  const last = members.at(-1);
+  const properties = circle.flatMap(({ through }) => through ?? []);
+  const last = properties.at(-1);
   if (last === undefined) return;
-  const path = members.map(({ name }) => name.value).join(" → ");
-  const hint = "leave it out of required, or make it a list that may be empty";
-  diagnostics.report("endless-schema", last.name.span, { path }, { hint });
+  const members = properties.map(({ name }) => name.value);
+  diagnostics.report("endless-schema", last.name.span, { members });
 }

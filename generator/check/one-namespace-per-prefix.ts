@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import type { Span } from "../diagnostics/source-file.ts";
 import { reachable } from "../read/openapi/reach.ts";
 import type { ObjectSchema } from "../read/openapi/schema.ts";
@@ -50,8 +50,6 @@ function check(
   const first = declared.get(prefix);
   if (first === undefined) declared.set(prefix, { prefix, uri, span });
   if (first === undefined || first.uri === uri) return;
-  const related = [{ span: first.span, message: "first used here" }];
-  const hint = "give each namespace a prefix of its own";
   const names = { prefix, first: first.uri, second: uri };
-  diagnostics.report("xml-prefix-clash", span, names, { hint, related });
+  diagnostics.report("xml-prefix-clash", span, names, [related("firstUse", first.span)]);
 }

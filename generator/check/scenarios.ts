@@ -1,6 +1,4 @@
-import type { Diagnostics, Related } from "../diagnostics/diagnostics.ts";
-import { oneOf } from "../diagnostics/hints.ts";
-import type { Span } from "../diagnostics/source-file.ts";
+import { type Diagnostic, diagnose, related } from "../diagnostics/diagnostics.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import type { Text } from "../read/openapi/placed.ts";
 import type { Scenario } from "../read/openapi/scenario.ts";
@@ -16,23 +14,25 @@ export const scenarios: Rule = ({ document }, diagnostics) => {
     checkNames(scenario, document, problems);
     for (const operation of operations) checkAnswer(operation, scenario, problems);
   }
-  problems.report(diagnostics);
+  for (const diagnostic of problems.all) diagnostics.add(diagnostic);
 };
 
-/** A name that is missing is often missed in many scenarios: it is one problem, and their places. */
+/** A name that is missing is often used in many scenarios: that is one problem, with all their places. */
 class Problems {
-  readonly #all = new Map<string, { span: Span; hint: string; related: Related[] }>();
+  readonly #all = new Map<string, Diagnostic>();
 
-  add(problem: string, span: Span, hint: string, related: readonly Related[] = []): void {
-    const known = this.#all.get(problem);
-    if (known === undefined) this.#all.set(problem, { span, hint, related: [...related] });
-    else known.related.push({ span, message: "also here" });
+  add(diagnostic: Diagnostic): void {
+    const { message, span } = diagnostic;
+    const known = this.#all.get(message);
+    const problem =
+      known === undefined
+        ? diagnostic
+        : { ...known, related: [...known.related, related("again", span)] };
+    this.#all.set(message, problem);
   }
 
-  report(diagnostics: Diagnostics): void {
-    for (const [problem, { span, hint, related }] of this.#all) {
-      diagnostics.report("invalid-scenario", span, { problem }, { hint, related });
-    }
+  get all(): Iterable<Diagnostic> {
+    return this.#all.values();
   }
 }
 
@@ -57,9 +57,9 @@ function checkDistinct(all: readonly Scenario[], problems: Problems): void {
       selected.set(key, name);
       continue;
     }
-    const problem = `"${name.value}" is selected by the same parameters as "${first.value}"`;
-    const related = [{ span: first.span, message: "the other one is here" }];
-    problems.add(problem, name.span, "give one of them another value", related);
+    const names = { name: name.value, first: first.value };
+    const others = [related("other", first.span)];
+    problems.add(diagnose("invalid-scenario/same", name.span, names, others));
   }
 }
 
@@ -71,20 +71,20 @@ function checkNames(scenario: Scenario, { paths }: Subject["document"], problems
   const places = [...scenario.examples.values(), ...scenario.statuses.values()];
   for (const { name } of places) {
     if (ids.has(name.value)) continue;
-    const problem = `there is no operation "${name.value}"`;
-    problems.add(problem, name.span, oneOf(name.value, ids));
+    const parameters = { id: name.value, known: ids };
+    problems.add(diagnose("invalid-scenario/operation", name.span, parameters));
   }
   if (operations.some(({ parameters }) => parameters === undefined)) return;
   const parameters = operations.flatMap((operation) => operation.parameters ?? []);
   const names = new Set(parameters.map(({ name }) => name.value));
   for (const { name } of scenario.parameters.values()) {
     if (names.has(name.value)) continue;
-    const problem = `no operation has a parameter "${name.value}"`;
-    problems.add(problem, name.span, oneOf(name.value, names));
+    const parameters = { name: name.value, known: names };
+    problems.add(diagnose("invalid-scenario/parameter", name.span, parameters));
   }
 }
 
 function checkAnswer(operation: Operation, scenario: Scenario, problems: Problems): void {
   const answer = operation.whole ? answerOf(operation, scenario) : undefined;
-  if (answer?.kind === "refusal") problems.add(answer.problem, answer.span, answer.hint);
+  if (answer?.kind === "refusal") problems.add(answer.diagnostic);
 }

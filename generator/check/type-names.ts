@@ -1,4 +1,5 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
+import type { Renamed } from "../diagnostics/schema-messages.ts";
 import type { Span } from "../diagnostics/source-file.ts";
 import { isRooted } from "../lower/type-table.ts";
 import type { Api, DocumentElement } from "../model/model.ts";
@@ -13,15 +14,10 @@ interface Named {
   /** What it names, in words. */
   readonly use: string;
   readonly span: Span;
-  /** How it gets another name. */
-  readonly hint: string;
+  readonly renamed: Renamed;
   /** Whether a file is named after it. */
   readonly isFile: boolean;
 }
-
-const objectHint = "give its schema another name with x-type-name";
-const enumHint = "make a component of its schema, under another name";
-const operationHint = "give the operation another id";
 
 /**
  * Everything that is exported side by side has a name of its own: types, operations, and what every
@@ -40,7 +36,7 @@ export const typeNames: Rule = ({ document, api }, diagnostics) => {
 function documentsOf({ documents }: Api): readonly Named[] {
   return documents.map(({ name, element, origin: { span } }) => {
     const use = `the type of <${element.local}>`;
-    return { name, use, span, hint: objectHint, isFile: true };
+    return { name, use, span, renamed: "object", isFile: true };
   });
 }
 
@@ -49,13 +45,13 @@ function structsOf({ documents, structs }: Api): readonly Named[] {
   const roots = new Set(documents.map(({ origin }) => origin.pointer));
   return structs.flatMap(({ name, origin: { pointer, span } }) => {
     if (roots.has(pointer)) return [];
-    return [{ name, use: `the type of ${pointer}`, span, hint: objectHint, isFile: true }];
+    return [{ name, use: `the type of ${pointer}`, span, renamed: "object", isFile: true }];
   });
 }
 
 function enumsOf({ enums }: Api): readonly Named[] {
   return enums.map(({ name, origin: { pointer, span } }) => {
-    return { name, use: `the type of ${pointer}`, span, hint: enumHint, isFile: false };
+    return { name, use: `the type of ${pointer}`, span, renamed: "enum", isFile: false };
   });
 }
 
@@ -69,19 +65,18 @@ function inputsOf({ operations }: Api): readonly Named[] {
       name: inputName(operation),
       use,
       span: origin.span,
-      hint: operationHint,
+      renamed: "operation",
       isFile: false,
     };
   });
 }
 
 function checkType(type: Named, taken: Map<string, Named>, diagnostics: Diagnostics): void {
-  const { name, span, hint } = type;
+  const { name, span, renamed } = type;
   const problem = typeProblem(name) ?? (type.isFile ? fileProblem(name) : undefined);
   const first = taken.get(fold(name));
   if (problem !== undefined) {
-    const use = "the name of a type";
-    diagnostics.report("invalid-name", span, { name, use, problem }, { hint });
+    diagnostics.report("invalid-name/type", span, { name, problem, renamed });
   } else if (ownNames.has(name)) {
     reportOwn(type, diagnostics);
   } else if (first === undefined) {
@@ -100,7 +95,7 @@ function checkFunctions(api: Api, types: readonly Named[], diagnostics: Diagnost
   const taken = new Map([...types, ...codecs].map((named) => [named.name, named]));
   for (const { id, origin } of api.operations) {
     const use = "the function of an operation";
-    const named = { name: id, use, span: origin.span, hint: operationHint, isFile: true };
+    const named: Named = { name: id, use, span: origin.span, renamed: "operation", isFile: true };
     const first = taken.get(id);
     if (ownNames.has(id)) reportOwn(named, diagnostics);
     else if (first !== undefined) reportClash(named, first, diagnostics);
@@ -109,24 +104,26 @@ function checkFunctions(api: Api, types: readonly Named[], diagnostics: Diagnost
 
 function codec(verb: "decode" | "encode", { name, element, origin }: DocumentElement): Named {
   const use = `the function that ${verb}s <${element.local}>`;
-  return { name: verb + name, use, span: origin.span, hint: objectHint, isFile: false };
+  return { name: verb + name, use, span: origin.span, renamed: "object", isFile: false };
 }
 
 /** What every client exports. */
 const ownNames: ReadonlySet<string> = new Set(ownExports);
 
-function reportOwn({ name, use, span, hint }: Named, diagnostics: Diagnostics): void {
-  const problem = `"${name}" would be ${use} and a part of every client`;
-  diagnostics.report("name-clash", span, { problem }, { hint });
+function reportOwn({ name, use, span, renamed }: Named, diagnostics: Diagnostics): void {
+  diagnostics.report("name-clash/own", span, { name, use, renamed });
 }
 
-function reportClash({ name, use, span, hint }: Named, first: Named, diagnostics: Diagnostics) {
-  const problem =
-    name === first.name
-      ? `"${name}" would be ${use} and ${first.use}`
-      : `"${name}", ${use}, and "${first.name}", ${first.use}, differ in letter case only`;
-  const related = [{ span: first.span, message: "the other one is here" }];
-  diagnostics.report("name-clash", span, { problem }, { hint, related });
+function reportClash(type: Named, first: Named, diagnostics: Diagnostics): void {
+  const { name, use, span, renamed } = type;
+  const others = [related("other", first.span)];
+  if (name === first.name) {
+    const parameters = { name, use, other: first.use, renamed };
+    diagnostics.report("name-clash/same", span, parameters, others);
+  } else {
+    const parameters = { name, use, other: first, renamed };
+    diagnostics.report("name-clash/letter-case", span, parameters, others);
+  }
 }
 
 /** `x-type-name` names the type of an object or of a root element; no other value has one. */
@@ -134,8 +131,6 @@ function checkGivenNames({ schemas, bodies }: OpenApi, diagnostics: Diagnostics)
   const roots = new Set(bodies.filter(isRooted).map(({ use }) => use.schema));
   for (const schema of schemas) {
     if (schema.typeName === undefined || schema.kind === "object" || roots.has(schema)) continue;
-    const problem = "only an object and a root element have a type that x-type-name names";
-    const hint = "remove it";
-    diagnostics.report("xml-no-effect", schema.typeName.span, { problem }, { hint });
+    diagnostics.report("xml-no-effect/type-name", schema.typeName.span, {});
   }
 }

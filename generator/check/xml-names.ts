@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import type { Span } from "../diagnostics/source-file.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Name } from "../model/model.ts";
@@ -85,9 +85,7 @@ function reportClash({ first, second }: Clash, diagnostics: Diagnostics): void {
   const { local } = second.name;
   const written = second.kind === "attribute" ? `the attribute ${local}` : `<${local}>`;
   const names = { first: first.property, second: second.property, written };
-  const related = [{ span: first.span, message: "first used here" }];
-  const hint = "give one of them another name or namespace with xml";
-  diagnostics.report("xml-name-clash", second.span, names, { hint, related });
+  diagnostics.report("xml-name-clash", second.span, names, [related("firstUse", first.span)]);
 }
 
 interface Mixed {
@@ -108,7 +106,5 @@ function mixedIn({ properties }: ObjectSchema): Mixed | undefined {
 
 function reportMixed({ text, other }: Mixed, diagnostics: Diagnostics): void {
   const names = { text: text.value, other: other.value };
-  const related = [{ span: other.span, message: `"${other.value}" is here` }];
-  const hint = "make it an attribute or an element";
-  diagnostics.report("mixed-content", text.span, names, { hint, related });
+  diagnostics.report("mixed-content", text.span, names, [related("content", other.span)]);
 }

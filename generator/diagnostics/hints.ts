@@ -1,14 +1,19 @@
 import { nearest } from "./nearest.ts";
 
-/** What somebody who mistyped a name may have meant; undefined where nothing is alike. */
+/** What somebody who mistyped a name may have meant; undefined where no name is similar. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   const [best] = nearest(name, known, 1);
   return best === undefined ? undefined : `did you mean "${best}"?`;
 }
 
-/** What may stand where an unknown name stands. */
+/** What may be used in place of an unknown name. */
 export function oneOf(name: string, known: Iterable<string>): string {
   const names = [...known];
   const shown = names.length > 8 ? `${names.slice(0, 8).join(", ")} …` : names.join(", ");
-  return didYouMean(name, names) ?? (shown === "" ? "there is none" : `one of ${shown}`);
+  return didYouMean(name, names) ?? (shown === "" ? "none is defined" : `one of ${shown}`);
+}
+
+/** `1 item`, `2 items`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,3 +1,5 @@
+import { type NameProblem, nameProblems } from "../diagnostics/schema-messages.ts";
+
 /**
  * Every name that is emitted, made from names of the spec. Which of them cannot be used, or clash, is
  * for the rules to say; nothing that an app sees is renamed.
@@ -47,34 +49,34 @@ export function isIdentifier(name: string): boolean {
  * Why a name cannot be the key of an object; undefined if it can. Keys are read and written on plain
  * objects, where some names mean something else.
  */
-export function keyProblem(name: string): string | undefined {
-  if (!isIdentifier(name)) return "is no identifier";
-  return isInherited(name) ? "has a meaning of its own on every JavaScript object" : undefined;
+export function keyProblem(name: string): NameProblem | undefined {
+  if (!isIdentifier(name)) return nameProblems.identifier;
+  return isInherited(name) ? nameProblems.inherited : undefined;
 }
 
 /** Why a name cannot be that of a type; undefined if it can. */
-export function typeProblem(name: string): string | undefined {
-  return isIdentifier(name) ? undefined : "is no identifier";
+export function typeProblem(name: string): NameProblem | undefined {
+  return isIdentifier(name) ? undefined : nameProblems.identifier;
 }
 
 /** Why a name cannot be that of a function and of a method; undefined if it can. */
-export function functionProblem(name: string): string | undefined {
+export function functionProblem(name: string): NameProblem | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
-    return "is no plain identifier (letters, digits and _, beginning with a letter)";
+    return nameProblems.plainIdentifier;
   }
-  if (isInherited(name)) return "has a meaning of its own on every JavaScript object";
-  if (name === "then") return "would make a promise of the client";
-  if (name === "toJSON") return "would be called by JSON.stringify(client)";
-  if (reservedWords.has(name)) return "is a reserved word of JavaScript";
+  if (isInherited(name)) return nameProblems.inherited;
+  if (name === "then") return nameProblems.thenable;
+  if (name === "toJSON") return nameProblems.toJson;
+  if (reservedWords.has(name)) return nameProblems.reserved;
   return fileProblem(name);
 }
 
 /** Why a file cannot be named after this; undefined if it can. */
-export function fileProblem(name: string): string | undefined {
+export function fileProblem(name: string): NameProblem | undefined {
   const file = kebabCase(name);
-  if (new TextEncoder().encode(file).length > LONGEST_FILE) return "is too long for a file's name";
-  if (file === "index") return 'would be written to "index.ts", which lists the others';
-  if (/^(con|prn|aux|nul|(com|lpt)-?\d)$/.test(file)) return "cannot be a file's name on Windows";
+  if (new TextEncoder().encode(file).length > LONGEST_FILE) return nameProblems.long;
+  if (file === "index") return nameProblems.index;
+  if (/^(con|prn|aux|nul|(com|lpt)-?\d)$/.test(file)) return nameProblems.windows;
   return undefined;
 }
 

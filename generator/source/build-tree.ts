@@ -9,7 +9,12 @@ import {
   type Scalar,
   type YAMLMap,
 } from "yaml";
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import {
+  type Diagnostic,
+  type Diagnostics,
+  diagnose,
+  related,
+} from "../diagnostics/diagnostics.ts";
 import type { SourceFile, Span } from "../diagnostics/source-file.ts";
 import { contains, findAnchors } from "./anchors.ts";
 import { child } from "./pointer.ts";
@@ -44,12 +49,7 @@ export function buildTree(
   characters: Characters,
 ): Node | undefined {
   if (document.contents === null) {
-    diagnostics.report(
-      "empty-file",
-      { file, start: 0, end: 0 },
-      {},
-      { hint: 'a spec begins with "openapi: 3.2.0"' },
-    );
+    diagnostics.report("empty-file", { file, start: 0, end: 0 }, {});
     return undefined;
   }
   const builder = new TreeBuilder(file, document, diagnostics, characters);
@@ -115,8 +115,9 @@ class TreeBuilder {
       if (key === undefined) continue;
       const first = entries.get(key);
       if (first !== undefined) {
-        const related = [{ span: first.keySpan, message: "first given here" }];
-        this.#diagnostics.report("duplicate-key", keySpan, { key }, { related });
+        this.#diagnostics.report("duplicate-key", keySpan, { key }, [
+          related("first", first.keySpan),
+        ]);
         continue;
       }
       const below = child(pointer, key);
@@ -134,22 +135,19 @@ class TreeBuilder {
     const source = this.#file.text.slice(span.start, span.end);
     // A status code (`200:`) reads as a number and means its digits; `1.0` or `0x10` could mean two things.
     if (!isScalar(node) || (typeof node.value !== "string" && String(node.value) !== source)) {
-      const hint = "put it in quotes if it is meant as text";
       const key = source.length > 40 ? `${source.slice(0, 40)}…` : source || "(nothing)";
-      this.#diagnostics.report("odd-key", span, { key }, { hint });
+      this.#diagnostics.report("odd-key", span, { key });
       return undefined;
     }
     const key = String(node.value);
     this.#checkCharacters(key, span);
     if (key === "<<" && node.type === "PLAIN") {
       this.complete = false;
-      const hint = "write out what is merged, or use a $ref";
-      this.#diagnostics.report("yaml-merge", span, {}, { hint });
+      this.#diagnostics.report("yaml-merge", span, {});
       return undefined;
     }
     if (unsafe.has(key)) {
-      const hint = "every JavaScript object has something of this name; another one must be used";
-      this.#diagnostics.report("unsafe-key", span, { key }, { hint });
+      this.#diagnostics.report("unsafe-key", span, { key });
       return undefined;
     }
     return key;
@@ -163,8 +161,7 @@ class TreeBuilder {
     }
     if (typeof value === "number") {
       if (!Number.isFinite(value) && /\d/.test(node.source)) {
-        const problem = `${node.source} is too large for a number`;
-        this.#diagnostics.report("yaml-syntax", span, { problem });
+        this.#diagnostics.report("yaml-syntax/number", span, { source: node.source });
       }
       return value;
     }
@@ -178,8 +175,7 @@ class TreeBuilder {
     const [found] = (this.#characters === "xml" && notXml.exec(text)) || [];
     if (found === undefined) return;
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    const hint = "XML has no way to write it (XML 1.0 §2.2): leave it out";
-    this.#diagnostics.report("forbidden-character", span, { code }, { hint });
+    this.#diagnostics.report("forbidden-character", span, { code });
   }
 
   #copy(alias: Alias.Parsed, pointer: string, depth: number): Node {
@@ -187,15 +183,15 @@ class TreeBuilder {
     this.#anchors ??= findAnchors(this.#document);
     const target = this.#anchors.get(alias);
     if (target === undefined) {
-      const problem = `*${alias.source} stands for nothing: no &${alias.source} comes before it`;
-      return this.#refuse(span, pointer, problem);
+      return this.#refuse(pointer, diagnose("yaml-alias/undefined", span, { name: alias.source }));
     }
     if (this.#copying.has(target) || contains(target, alias)) {
-      return this.#refuse(span, pointer, `*${alias.source} stands for something that contains it`);
+      return this.#refuse(pointer, diagnose("yaml-alias/recursive", span, { name: alias.source }));
     }
     if (this.#copies > MOST_COPIES) {
       this.#tooMany ??= span;
-      return this.#refuse(this.#tooMany, pointer, `aliases make more than ${MOST_COPIES} values`);
+      const limit = MOST_COPIES;
+      return this.#refuse(pointer, diagnose("yaml-alias/too-many", this.#tooMany, { limit }));
     }
     this.#copying.add(target);
     const copy = this.build(target, pointer, depth);
@@ -203,10 +199,10 @@ class TreeBuilder {
     return copy;
   }
 
-  #refuse(span: Span, pointer: string, problem: string): Node {
+  #refuse(pointer: string, diagnostic: Diagnostic): Node {
     this.complete = false;
-    this.#diagnostics.report("yaml-alias", span, { problem });
-    return { ...nothing, pointer, span };
+    this.#diagnostics.add(diagnostic);
+    return { ...nothing, pointer, span: diagnostic.span };
   }
 
   #span(node: ParsedNode): Span {

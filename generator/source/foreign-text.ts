@@ -1,13 +1,7 @@
-/** A text that is not YAML, although YAML may be able to read it as something. */
-export interface ForeignText {
-  /** What it is, in words. */
-  readonly problem: string;
-  readonly hint: string;
-  /** Where that shows. */
-  readonly at: number;
-}
-
-const wanted = "give a file with an OpenAPI document, as YAML or JSON";
+/** A text that is not YAML, although YAML may be able to read it as something, and where that shows. */
+export type ForeignText =
+  | { readonly kind: "format"; readonly format: string; readonly at: number }
+  | { readonly kind: "comment"; readonly at: number };
 
 /** Marks that files of other formats begin with. */
 const beginnings: readonly (readonly [RegExp, string])[] = [
@@ -20,14 +14,13 @@ const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^\s*<[?!\w]/, "an XML document"],
 ];
 
-/** Says what a text is that is surely not YAML; undefined for any other text. */
+/** Recognizes a text that is certainly not YAML; undefined for any other text. */
 export function foreignText(text: string): ForeignText | undefined {
   const head = text.slice(0, 2000).replace(/^\ufeff/, "");
   const found = beginnings.find(([mark]) => mark.test(head));
-  if (found !== undefined) return { problem: `this is ${found[1]}, not YAML`, hint: wanted, at: 0 };
+  if (found !== undefined) return { kind: "format", format: found[1], at: 0 };
   const at = commentInJson(text);
-  if (at === undefined) return undefined;
-  return { problem: "JSON has no comments", hint: "remove it, or write the file as YAML", at };
+  return at === undefined ? undefined : { kind: "comment", at };
 }
 
 /** Where the first comment is in a text that is JSON otherwise. */

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { pointerHints } from "../diagnostics/source-messages.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
@@ -143,46 +144,36 @@ class Loader {
     const { span } = node;
     const ref = node.kind === "value" ? node.value : undefined;
     if (typeof ref !== "string") {
-      this.#diagnostics.report("bad-ref", span, { problem: "a $ref must be text" });
+      this.#diagnostics.report("bad-ref/type", span, {});
       return undefined;
     }
     if (/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(ref)) {
-      const hint =
-        "nothing is fetched: keep the file beside the spec, and name it relative to this one";
-      this.#diagnostics.report("remote-ref", span, { ref }, { hint });
+      this.#diagnostics.report("remote-ref", span, { ref });
       return undefined;
     }
     const [pathText = "", ...fragment] = ref.split("#");
     const path = decode(pathText);
     const pointer = decode(fragment.join("#"));
     if (path === undefined || pointer === undefined) {
-      const problem = `$ref "${ref}" has a % that is not followed by the code of a character`;
-      this.#diagnostics.report("bad-ref", span, { problem });
+      this.#diagnostics.report("bad-ref/escape", span, { ref });
       return undefined;
     }
     const pointed = steps(pointer);
     if (pointed === undefined) {
-      const hint = 'a $ref ends in a JSON pointer, such as "#/components/schemas/Name"';
-      this.#diagnostics.report(
-        "bad-ref",
-        span,
-        { problem: `$ref "${ref}" is no pointer` },
-        { hint },
-      );
+      this.#diagnostics.report("bad-ref/pointer", span, { ref });
       return undefined;
     }
 
     const here = span.file.path;
     const there = path === "" ? here : posix.join(posix.dirname(here), path);
     const file = await this.file(there);
-    if (file === undefined || file instanceof UserError) {
-      const problem = file === undefined ? "" : `: ${file.message}`;
-      this.#diagnostics.report(
-        "unreadable-ref",
-        span,
-        { ref, path: shortPath(there), problem },
-        { hint: file?.hint },
-      );
+    if (file === undefined) {
+      this.#diagnostics.report("unreadable-ref", span, { ref, path: shortPath(there) });
+      return undefined;
+    }
+    if (file instanceof UserError) {
+      const { message: reason, hint } = file;
+      this.#diagnostics.report("unreadable-ref/refused", span, { ref, reason, hint });
       return undefined;
     }
     if (file.root === undefined) return undefined;
@@ -190,7 +181,7 @@ class Loader {
     if (walked.found === undefined) {
       // Each guess looks at all names that there are.
       const hint = this.#guesses++ < MOST_GUESSES ? guess(walked, pathText) : undefined;
-      this.#diagnostics.report("unknown-ref", span, { ref }, { hint });
+      this.#diagnostics.report("unknown-ref", span, { ref, hint });
     }
     return walked.found;
   }
@@ -209,18 +200,17 @@ function guess({ reached, step, rest }: Extract<Walk, { found: undefined }>, pat
   const at = `"${path}#${reached.pointer}"`;
   switch (reached.kind) {
     case "value":
-      return `${at} is a value and holds nothing`;
+      return pointerHints.value({ at });
     case "list":
-      return `${at} is a list of ${reached.items.length}, counted from 0`;
+      return pointerHints.list({ at, length: reached.items.length });
     case "map": {
       const names = [...reached.entries.keys()];
       const alike = nearest(step, names).map((name) => {
         const whole = walk(reached, [name, ...rest]).found ?? walk(reached, [name]).found;
-        return `"${path}#${whole?.pointer}"`;
+        return `${path}#${whole?.pointer}`;
       });
-      if (alike.length > 0) return `did you mean ${alike.join(" or ")}?`;
-      const more = names.length > 5 ? ` and ${names.length - 5} more` : "";
-      return `${at} holds ${names.slice(0, 5).join(", ") || "nothing"}${more}`;
+      if (alike.length > 0) return pointerHints.alike({ pointers: alike });
+      return pointerHints.map({ at, names });
     }
   }
 }

@@ -47,15 +47,16 @@ function composeDocument(
 ): Document.Parsed<ParsedNode> | undefined {
   const foreign = foreignText(file.text);
   if (foreign !== undefined) {
-    const { problem, hint, at } = foreign;
-    diagnostics.report("yaml-syntax", { file, start: at, end: at + 1 }, { problem }, { hint });
+    const span = { file, start: foreign.at, end: foreign.at + 1 };
+    if (foreign.kind === "comment") diagnostics.report("yaml-syntax/comment", span, {});
+    else diagnostics.report("yaml-syntax/other-format", span, { format: foreign.format });
     return undefined;
   }
   const bad = forbidden.exec(file.text);
   if (bad !== null) {
     const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
     const span = { file, start: bad.index, end: bad.index + 1 };
-    diagnostics.report("yaml-syntax", span, { problem: `the character U+${code} is not allowed` });
+    diagnostics.report("yaml-syntax/character", span, { code });
     return undefined;
   }
 
@@ -80,14 +81,11 @@ function composeDocument(
   const problems = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
   for (const { pos, message, code } of problems) {
     const span = { file, start: pos[0], end: pos[1] };
-    const hint =
-      code === "BLOCK_AS_IMPLICIT_KEY" ? 'text that has ": " in it must be in quotes' : undefined;
-    diagnostics.report("yaml-syntax", span, { problem: message }, { hint });
+    diagnostics.report("yaml-syntax", span, { problem: message, code });
   }
   if (second !== undefined) {
     const span = { file, start: second.range[0], end: second.range[1] };
-    const problem = "a file holds one document, here a second one begins";
-    diagnostics.report("yaml-syntax", span, { problem });
+    diagnostics.report("yaml-syntax/second-document", span, {});
     return undefined;
   }
   return problems.length > 0 ? undefined : document;

@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import type { Reference } from "./references.ts";
 import type { Node } from "./tree.ts";
 
@@ -46,9 +46,7 @@ function reportCycle(
     .flatMap((node) => held.get(node) ?? [])
     .map((reference) => reference.entry.value);
   if (first === undefined) return;
-  const related = others
-    .slice(0, MOST_STEPS)
-    .map(({ span }) => ({ span, message: "by way of this $ref" }));
+  const through = others.slice(0, MOST_STEPS).map(({ span }) => related("reference", span));
   const ref = first.kind === "value" ? String(first.value) : "";
-  diagnostics.report("ref-cycle", first.span, { ref }, { related });
+  diagnostics.report("ref-cycle", first.span, { ref }, through);
 }

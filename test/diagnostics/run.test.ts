@@ -6,11 +6,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { catalogue } from "../../generator/diagnostics/diagnostics.ts";
+import { catalogue, codeOf, type MessageKey } from "../../generator/diagnostics/catalogue.ts";
 import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
 import { generate } from "../../generator/pipeline.ts";
 
-const codes = Object.keys(catalogue).sort();
+const codes = [...new Set((Object.keys(catalogue) as MessageKey[]).map(codeOf))].sort();
 
 const here = (path: string) => new URL(path, import.meta.url);
 

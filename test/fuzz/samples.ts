@@ -56,7 +56,7 @@ const differences: { readonly [why: string]: (xml: string, refusal: string) => b
   "fast-xml-parser: a name that could do harm in JavaScript is refused": (xml, refusal) =>
     /__proto__|constructor/.test(xml) && refusal.includes("[SECURITY] Invalid name"),
   "samples: a byte order mark is text": (xml, refusal) =>
-    xml.startsWith("\ufeff") && refusal.includes("something stands beside the root element"),
+    xml.startsWith("\ufeff") && refusal.includes("content outside the root element"),
 };
 
 function judge({ type, xml }: Mutant, decode: Decoder): Verdict {

@@ -1,3 +1,4 @@
+import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import { malformed } from "./sample-error.ts";
 
 /**
@@ -35,13 +36,13 @@ function isDeclaration(text: string, at: number): boolean {
 function nameOf(text: string, at: number, end: number): string {
   const content = text.slice(at + 2, Math.max(at + 2, end - 2));
   const [name] = /^[:_\p{L}][-:.\w\p{L}\p{N}\p{M}·]*/u.exec(content) ?? [];
-  if (name === undefined) throw malformed("a processing instruction without a name", at);
+  if (name === undefined) throw malformed(sampleProblems.namelessInstruction(), at);
   if (name.toLowerCase() === "xml") {
-    throw malformed("an XML declaration that is not at the beginning", at);
+    throw malformed(sampleProblems.lateDeclaration(), at);
   }
   const after = content.charAt(name.length);
   if (!/^[ \t\r\n]?$/.test(after)) {
-    throw malformed(`${after} in the name of a processing instruction`, at);
+    throw malformed(sampleProblems.instructionName({ character: after }), at);
   }
   return name;
 }

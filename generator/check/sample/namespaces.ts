@@ -1,3 +1,4 @@
+import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import type { SampleError } from "./sample-error.ts";
 
 export interface Attribute {
@@ -33,7 +34,8 @@ export function resolveNames(
   for (const attribute of attributes) {
     const prefix = declaredPrefix(attribute.name);
     if (prefix === undefined) plain.push(attribute);
-    else if (prefix !== "" && attribute.value === "") throw fail(`no namespace for "${prefix}"`);
+    else if (prefix !== "" && attribute.value === "")
+      throw fail(sampleProblems.emptyNamespace({ prefix }));
     else uris.set(prefix, attribute.value);
   }
   return {
@@ -59,8 +61,7 @@ function resolve(
   if (local === undefined) return { local: name, uri: unprefixed };
   if (prefix === "xml") return { local, uri: "http://www.w3.org/XML/1998/namespace" };
   const uri = uris.get(prefix);
-  if (uri === undefined || local === "" || more.length > 0) {
-    throw fail(`the prefix of "${name}" is not declared`);
-  }
+  if (local === "" || more.length > 0) throw fail(sampleProblems.qualifiedName({ name }));
+  if (uri === undefined) throw fail(sampleProblems.undeclaredPrefix({ name }));
   return { local, uri };
 }

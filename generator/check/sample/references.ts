@@ -1,3 +1,4 @@
+import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import type { SampleError } from "./sample-error.ts";
 
 const named = new Map([
@@ -12,7 +13,7 @@ const named = new Map([
 export function expand(text: string, fail: (problem: string) => SampleError): string {
   return text.replace(/&([^;&\s]*);?/g, (reference, name: string) => {
     const character = reference.endsWith(";") ? (named.get(name) ?? numbered(name)) : undefined;
-    if (character === undefined) throw fail(`"${reference}" stands for nothing`);
+    if (character === undefined) throw fail(sampleProblems.reference({ reference }));
     return character;
   });
 }

@@ -1,3 +1,4 @@
+import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { DocumentElement, Json, Member, Name, Struct, Type } from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
@@ -39,7 +40,8 @@ export function readSample(text: string, document: DocumentElement, types: Types
 
 function readRoot(root: Element, document: DocumentElement, context: SampleContext): Json {
   if (!isNamed(root, document.element)) {
-    throw invalid(`the root is ${show(root)}, not <${document.element.local}>`, root);
+    const names = { found: show(root), wanted: document.element.local };
+    throw invalid(sampleProblems.root(names), root);
   }
   return readContent(root, document.type, context);
 }
@@ -54,10 +56,7 @@ function checkSaysSomething(
   if (type.kind !== "struct" || found(types.structs, type.name).members.length === 0) return;
   const content = root.attributes.some(isOwn) || root.children.some(isContent);
   if (content && !saysSomething(value)) {
-    throw invalid(
-      `nothing that <${root.local}> holds is described, so it decodes to nothing`,
-      root,
-    );
+    throw invalid(sampleProblems.nothingDescribed({ root: root.local }), root);
   }
 }
 
@@ -117,7 +116,8 @@ type ValueType = Exclude<Type, { kind: "struct" }>;
 /** The text of an element; comments and the like have been left out. */
 function readText(element: Element, type: ValueType, types: Types): Json {
   const [child] = element.children.filter((each) => typeof each !== "string");
-  if (child !== undefined) throw invalid(`${show(child)} stands in text`, child);
+  if (child !== undefined)
+    throw invalid(sampleProblems.elementInText({ found: show(child) }), child);
   return readValue(element.children.join(""), type, types, element, `<${element.local}>`);
 }
 
@@ -133,7 +133,7 @@ function readValue(
       ? readScalar(text, type.scalar, type.range)
       : readEnum(text, found(types.enums, type.name));
   if (result.kind === "value") return result.value;
-  throw invalid(`${where}: ${result.problem}`, element);
+  throw invalid(sampleProblems.value({ where, problem: result.problem }), element);
 }
 
 function readStruct(element: Element, { members }: Struct, types: SampleContext): Json {
@@ -143,7 +143,8 @@ function readStruct(element: Element, { members }: Struct, types: SampleContext)
     const value = readMember(element, member, types);
     if (value !== undefined) return [[member.specName, value] as const];
     if (!member.required) return [];
-    throw invalid(`<${element.local}> has no ${describe(member)}`, element);
+    const names = { element: element.local, member: describe(member) };
+    throw invalid(sampleProblems.missing(names), element);
   });
   return Object.fromEntries(entries);
 }
@@ -171,17 +172,15 @@ function checkNearMisses(element: Element, members: readonly Member[]): void {
   for (const attribute of element.attributes.filter(isOwn)) {
     const near = wanted("attribute", attribute);
     if (near !== undefined) {
-      const { local, uri } = attribute;
-      throw invalid(
-        `the attribute ${local} ${within(uri)} is not read, but ${showExpected(near)} would be`,
-        element,
-      );
+      const found = `the attribute ${attribute.local} ${within(attribute.uri)}`;
+      throw invalid(sampleProblems.ignored({ found, expected: showExpected(near) }), element);
     }
   }
   for (const child of element.children) {
     const near = typeof child === "string" ? undefined : wanted("element", child);
     if (near !== undefined && typeof child !== "string") {
-      throw invalid(`${show(child)} is not read, but ${showExpected(near)} would be`, child);
+      const names = { found: show(child), expected: showExpected(near) };
+      throw invalid(sampleProblems.ignored(names), child);
     }
   }
 }
@@ -217,7 +216,8 @@ function showExpected({ kind, name: { local, namespace } }: Expected): string {
 function checkNoText(element: Element): void {
   const text = element.children.filter((child) => typeof child === "string").join("");
   const [word] = /[^ \t\r\n]+/.exec(text) ?? [];
-  if (word !== undefined) throw invalid(`<${element.local}> has the text "${word}"`, element);
+  if (word === undefined) return;
+  throw invalid(sampleProblems.text({ element: element.local, word }), element);
 }
 
 function describe({ place, specName }: Member): string {
@@ -277,14 +277,17 @@ function checkItems(wrapper: Element, name: Name): void {
   for (const child of wrapper.children) {
     if (typeof child === "string" || isReadAs(item, child)) continue;
     if (child.local.toLowerCase() === name.local.toLowerCase()) {
-      throw invalid(`${show(child)} is not read, but ${showExpected(item)} would be`, child);
+      const names = { found: show(child), expected: showExpected(item) };
+      throw invalid(sampleProblems.ignored(names), child);
     }
   }
 }
 
 function onlyChild(element: Element, name: Name): Element | undefined {
   const [first, second] = childrenNamed(element, name);
-  if (second !== undefined) throw invalid(`a second ${show(second)}`, second);
+  if (second !== undefined) {
+    throw invalid(sampleProblems.duplicate({ found: show(second) }), second);
+  }
   return first;
 }
 
@@ -297,10 +300,9 @@ function readItems(
   const items = childrenNamed(element, name);
   const { min = 0, max = Infinity } = "occurs" in place ? place.occurs : {};
   const absent = place.kind === "list" && !required && items.length === 0;
-  if (!absent && (items.length < min || items.length > max)) {
-    const bounds = items.length < min ? `at least ${min}` : `at most ${max}`;
-    throw invalid(`${items.length} times <${name.local}>, not ${bounds}`, element);
-  }
+  const found = { count: items.length, element: name.local };
+  if (!absent && items.length < min) throw invalid(sampleProblems.few({ ...found, min }), element);
+  if (items.length > max) throw invalid(sampleProblems.many({ ...found, max }), element);
   return items.map((item) => readContent(item, type, types));
 }
 

@@ -1,3 +1,4 @@
+import { sampleProblems, valueProblems } from "../../diagnostics/example-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import { isBase64 } from "../../model/base64.ts";
 import type { Enum, Json, Range, ScalarName } from "../../model/model.ts";
@@ -10,20 +11,23 @@ export type Scalar =
 /** Reads a text as XML Schema has it (Part 2), written apart from the decoders. */
 export function readScalar(text: string, scalar: ScalarName, range: Range | undefined): Scalar {
   const value = parse(text, scalar);
-  if (value === undefined) return problem(`"${text}" is no ${scalar}`);
+  if (value === undefined) {
+    return problem(sampleProblems.scalar({ text, scalar }));
+  }
   if (typeof value !== "number" && typeof value !== "bigint") return { kind: "value", value };
-  if (range?.min !== undefined && value < range.min)
-    return problem(`${value} is below ${range.min}`);
-  if (range?.max !== undefined && value > range.max)
-    return problem(`${value} is above ${range.max}`);
+  const { min, max } = range ?? {};
+  if (min !== undefined && value < min) return problem(valueProblems.below({ value, min }).problem);
+  if (max !== undefined && value > max) return problem(valueProblems.above({ value, max }).problem);
   return { kind: "value", value };
 }
 
 export function readEnum(text: string, { base, values, open, name }: Enum): Scalar {
   const value = base === "string" ? collapse(text) : parse(text, base);
-  if (value === undefined) return problem(`"${text}" is no ${base}`);
+  if (value === undefined) {
+    return problem(sampleProblems.scalar({ text, scalar: base }));
+  }
   if (open || values.some((known) => known.value === value)) return { kind: "value", value };
-  return problem(`"${text}" is no value of ${name}`);
+  return problem(sampleProblems.listed({ text, type: name }));
 }
 
 function problem(text: string): Scalar {

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import { withoutInstructions } from "./instructions.ts";
 import { type Attribute, resolveNames } from "./namespaces.ts";
 import { expand } from "./references.ts";
@@ -68,12 +69,12 @@ export function parseXml(sample: string): Element {
   const valid = validator.validate(text);
   if (valid !== true) {
     const { msg, line, col } = valid.err;
-    throw malformed(lowerFirst(msg), offsetOf(text, line, col));
+    throw malformed(sampleProblems.parser({ message: msg }), offsetOf(text, line, col));
   }
   // White space between the declaration and an instruction is a node of its own.
   const nodes = parse(() => parser.parse(text) as readonly RawNode[]);
   const root = nodes.find((node) => !(textKey in node));
-  if (root === undefined) throw malformed("there is no root element", 0);
+  if (root === undefined) throw malformed(sampleProblems.noRoot(), 0);
   const place = (node: RawNode): Place => placeOf(node, symbol);
   checkAround(text, place(root));
   return readElement(root, { uris: new Map(), place });
@@ -83,7 +84,8 @@ function parse<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw malformed(error instanceof Error ? lowerFirst(error.message) : String(error), 0);
+    const message = error instanceof Error ? error.message : String(error);
+    throw malformed(sampleProblems.parser({ message }), 0);
   }
 }
 
@@ -101,11 +103,11 @@ interface Context {
 function readElement(node: RawNode, { uris, place }: Context): Element {
   const { start: offset } = place(node);
   const name = Object.keys(node).find((key) => key !== attributesKey);
-  if (name === undefined) throw malformed("an element without a name", offset);
+  if (name === undefined) throw malformed(sampleProblems.namelessElement(), offset);
   const fail = (problem: string): SampleError => malformed(problem, offset);
   const given = Object.entries((node[attributesKey] ?? {}) as Record<string, string>);
   const raw = given.map(([attribute, value]) => {
-    if (value.includes("<")) throw fail(`"<" in the attribute ${attribute}`);
+    if (value.includes("<")) throw fail(sampleProblems.attributeLessThan({ attribute }));
     // Attribute values are normalised before references are expanded (XML 1.0 §3.3.3).
     return { name: attribute, value: expand(value.replace(/\r\n|[\t\n\r]/g, " "), fail) };
   });
@@ -122,7 +124,7 @@ function readChild(
 ): Element | string {
   const text = node[textKey];
   if (typeof text === "string") {
-    if (text.includes("]]>")) throw fail('"]]>" in text');
+    if (text.includes("]]>")) throw fail(sampleProblems.sectionEnd());
     return expand(text, fail);
   }
   const section = node[cdataKey];
@@ -144,8 +146,4 @@ function placeOf(node: RawNode, symbol: symbol): Place {
 function offsetOf(text: string, line: number, column: number): number {
   const before = text.split("\n").slice(0, line - 1);
   return before.reduce((sum, each) => sum + each.length + 1, 0) + Math.max(0, (column || 1) - 1);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, "");
 }

@@ -1,5 +1,4 @@
 import type { ExpectedError } from "../../../runtime/api/case.ts";
-import { oneOf } from "../../diagnostics/hints.ts";
 import type { Entry } from "../../source/tree.ts";
 import { ObjectReader } from "../openapi/object-reader.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
@@ -15,7 +14,7 @@ const errorObject = shape("an expected error", {
   otherwise: "an error has a code, and may have a path, a line and a column",
 });
 
-const PLACES = { min: 1, max: Number.MAX_SAFE_INTEGER, hint: "whole numbers, counted from 1" };
+const PLACES = { min: 1, max: Number.MAX_SAFE_INTEGER, message: "invalid-case/position" } as const;
 
 /** What must go wrong, with as much of its place as the case says. */
 export function readExpectedError(
@@ -33,9 +32,8 @@ export function readExpectedError(
   const known = errorCodes[kind];
   const code = known.find((each) => each === given.value);
   if (code === undefined) {
-    const problem = `"${given.value}" is no error that can come of a ${kind} case`;
-    const hint = oneOf(given.value, known);
-    reading.diagnostics.report("invalid-case", given.span, { problem }, { hint });
+    const parameters = { code: given.value, kind, known };
+    reading.diagnostics.report("invalid-case/error", given.span, parameters);
     return undefined;
   }
   return {

@@ -18,15 +18,12 @@ export function readOnlyKey<K extends string>(
   const found = keysIn(fields, keys);
   const [first, second] = found;
   if (second !== undefined) {
-    const problem = `${what} has "${first?.key}" and "${second.key}"`;
-    const hint = "keep one of them";
-    reading.diagnostics.report("invalid-case", second.entry.keySpan, { problem }, { hint });
+    const parameters = { what, first: first?.key ?? "", second: second.key };
+    reading.diagnostics.report("invalid-case/both", second.entry.keySpan, parameters);
     return undefined;
   }
   if (first === undefined && fields.complete) {
-    const problem = `${what} has none of ${keys.join(", ")}`;
-    const hint = "give one of them";
-    reading.diagnostics.report("invalid-case", fields.at, { problem }, { hint });
+    reading.diagnostics.report("invalid-case/none", fields.at, { what, keys });
   }
   return first;
 }

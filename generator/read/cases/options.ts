@@ -11,7 +11,7 @@ const optionsObject = shape("the options of a case", {
 });
 
 /** As much as a client takes. */
-const SIZES = { min: 0, max: 2 ** 31 - 1, hint: "give a number of bytes below 2^31" };
+const SIZES = { min: 0, max: 2 ** 31 - 1, message: "invalid-case/bytes" } as const;
 
 export function readOptions(reading: ReadContext, owner: ObjectReader): CaseOptions | undefined {
   const entry = owner.entry("options");

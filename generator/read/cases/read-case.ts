@@ -52,9 +52,7 @@ function readTags(reading: ReadContext, fields: ObjectReader): readonly string[]
 
 function checkWords(reading: ReadContext, { value, span }: Text): void {
   if (WORDS.test(value)) return;
-  const problem = `"${value}" is not written as ids and tags are`;
-  const hint = "use words of small letters and digits, with a hyphen between them";
-  reading.diagnostics.report("invalid-case", span, { problem }, { hint });
+  reading.diagnostics.report("invalid-case/words", span, { words: value });
 }
 
 function readDocumentation(reading: ReadContext, fields: ObjectReader): string {
@@ -63,17 +61,16 @@ function readDocumentation(reading: ReadContext, fields: ObjectReader): string {
   const sentence = text.value.trimEnd();
   const problem = sentenceProblem(sentence);
   if (problem !== undefined) {
-    const hint = "say in one sentence why the case exists";
-    reading.diagnostics.report("invalid-case", text.span, { problem }, { hint });
+    reading.diagnostics.report(`invalid-case/${problem}`, text.span, {});
   }
   return sentence;
 }
 
 /** Reports show it on one line, beside the id. */
-function sentenceProblem(text: string): string | undefined {
-  if (text.includes("\n")) return "the documentation is more than one line";
-  if (!/\S\.$/.test(text)) return "the documentation does not end in a full stop";
-  return /[.!?] +\p{Lu}/u.test(text) ? "the documentation is more than one sentence" : undefined;
+function sentenceProblem(text: string): "lines" | "full-stop" | "sentences" | undefined {
+  if (text.includes("\n")) return "lines";
+  if (!/\S\.$/.test(text)) return "full-stop";
+  return /[.!?] +\p{Lu}/u.test(text) ? "sentences" : undefined;
 }
 
 /** What tells the kinds of cases from each other. */
@@ -162,9 +159,7 @@ function readOutcome<K extends (typeof outcomeKeys)[number]>(
 ): OnlyKey<K> | undefined {
   const foreign = keysIn(fields, outcomeKeys).filter(({ key }) => !includes(allowed, key));
   for (const { key, entry } of foreign) {
-    const problem = `"${key}" does not go with "${given}"`;
-    const hint = `what comes of it is one of ${allowed.join(", ")}`;
-    reading.diagnostics.report("invalid-case", entry.keySpan, { problem }, { hint });
+    reading.diagnostics.report("invalid-case/outcome-key", entry.keySpan, { key, given, allowed });
   }
   return foreign.length > 0 ? undefined : readOnlyKey(reading, fields, "the case", allowed);
 }
@@ -175,7 +170,5 @@ function includes(keys: readonly string[], key: string): boolean {
 
 function checkNothing(reading: ReadContext, fields: ObjectReader, { keySpan }: Entry): void {
   if (fields.boolean("nothing")?.value !== false) return;
-  const problem = `"nothing" can only be true`;
-  const hint = "say value or error where something comes of the case";
-  reading.diagnostics.report("invalid-case", keySpan, { problem }, { hint });
+  reading.diagnostics.report("invalid-case/nothing", keySpan, {});
 }

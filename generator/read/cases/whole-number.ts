@@ -6,7 +6,8 @@ import type { ReadContext } from "../openapi/read-context.ts";
 export interface Bounds {
   readonly min: number;
   readonly max: number;
-  readonly hint: string;
+  /** The message about a number beyond them. */
+  readonly message: "invalid-case/status" | "invalid-case/position" | "invalid-case/bytes";
 }
 
 /** A whole number; undefined where it is not there, or where it cannot stand, which is reported. */
@@ -14,7 +15,7 @@ export function readWholeNumber(
   reading: ReadContext,
   fields: ObjectReader,
   key: string,
-  { min, max, hint }: Bounds,
+  { min, max, message }: Bounds,
 ): Placed<number> | undefined {
   const found = fields.number(key);
   if (found === undefined) return undefined;
@@ -22,7 +23,6 @@ export function readWholeNumber(
   if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
     return { value, span };
   }
-  const problem = `"${key}" cannot be ${value}`;
-  reading.diagnostics.report("invalid-case", span, { problem }, { hint });
+  reading.diagnostics.report(message, span, { key, value });
   return undefined;
 }

@@ -29,7 +29,7 @@ const bodyObject = shape("the body of a case", {
 const bodyKeys = ["text", "base64"] as const;
 
 /** Informational answers are not seen by `fetch`. */
-const STATUSES = { min: 200, max: 599, hint: "a status is from 200 to 599" };
+const STATUSES = { min: 200, max: 599, message: "invalid-case/status" } as const;
 
 /** RFC 9110 §15.3.5, §15.3.6, §15.4.5 */
 const WITHOUT_BODY: readonly number[] = [204, 205, 304];
@@ -43,10 +43,10 @@ export function readRequest(
   const method = fields.needText("method", "as in POST");
   const path = fields.needText("path", "give what comes behind the base URL, with the query");
   if (method !== undefined && !/^[A-Z]+$/.test(method.value)) {
-    report(reading, method, "is no method", "methods are in capitals, as in POST");
+    reading.diagnostics.report("invalid-case/method", method.span, { method: method.value });
   }
   if (path !== undefined && !/^\/[!-~]*$/.test(path.value)) {
-    report(reading, path, "is no path", "begin it with a slash, and escape what is not ASCII");
+    reading.diagnostics.report("invalid-case/path", path.span, { path: path.value });
   }
   const { headers, body } = readMessage(reading, fields);
   if (method === undefined || path === undefined) return undefined;
@@ -69,8 +69,7 @@ export function readResponse(
   const { headers, body } = readMessage(reading, fields);
   if (status === undefined) return undefined;
   if (body !== undefined && WITHOUT_BODY.includes(status.value)) {
-    const problem = `an answer with status ${status.value} has no body`;
-    reading.diagnostics.report("invalid-case", status.span, { problem }, { hint: "leave it out" });
+    reading.diagnostics.report("invalid-case/no-body", status.span, { status: status.value });
   }
   return { status, response: { status: status.value, headers, ...(body && { body }) } };
 }
@@ -107,7 +106,7 @@ type Headers = WireResponse["headers"];
 function readHeaders(reading: ReadContext, fields: ObjectReader): Headers {
   const entries = fields.textEntries("headers").map(({ name, text }) => {
     if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name.value)) {
-      report(reading, name, "is no name of a header", "use small letters, as in content-type");
+      reading.diagnostics.report("invalid-case/header-name", name.span, { name: name.value });
     }
     checkHeaderValue(reading, text);
     return [name.value, text.value] as const;
@@ -118,7 +117,7 @@ function readHeaders(reading: ReadContext, fields: ObjectReader): Headers {
 /** RFC 9110 §5.5: visible characters, with blanks between them. */
 function checkHeaderValue(reading: ReadContext, value: Text): void {
   if (/^([!-~\x80-\xff]([\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/.test(value.value)) return;
-  report(reading, value, "cannot be the value of a header", "it is one line without blanks around");
+  reading.diagnostics.report("invalid-case/header-value", value.span, { value: value.value });
 }
 
 /** The body, if there is one. */
@@ -129,17 +128,14 @@ function readBody(reading: ReadContext, fields: ObjectReader): WireBody | undefi
   if (only === undefined || given === undefined) return undefined;
   if (only.key === "text") {
     if (/\p{Surrogate}/u.test(given.value)) {
-      report(reading, given, "holds half of a surrogate pair", "give the bytes, as base64");
+      reading.diagnostics.report("invalid-case/surrogate", given.span, { text: given.value });
     }
     return { text: given.value };
   }
   // A long one may be written on several lines.
   const base64 = given.value.replace(/\s/g, "");
-  if (!isBase64(base64)) report(reading, given, "is no base64", "see RFC 4648 §4");
+  if (!isBase64(base64)) {
+    reading.diagnostics.report("invalid-case/base64", given.span, { text: given.value });
+  }
   return { base64 };
-}
-
-function report(reading: ReadContext, { value, span }: Text, is: string, hint: string): void {
-  const shown = JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  reading.diagnostics.report("invalid-case", span, { problem: `${shown} ${is}` }, { hint });
 }

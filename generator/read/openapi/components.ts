@@ -66,7 +66,5 @@ function entriesOf(node: Node | undefined): readonly Entry[] {
 
 function checkName(reading: ReadContext, name: string, span: Span): void {
   if (/^[a-zA-Z0-9._-]+$/.test(name)) return;
-  const problem = `"${name}" is no name of a component`;
-  const hint = "use letters, digits, and . _ - (OpenAPI 3.2 §4.7)";
-  reading.diagnostics.report("invalid-value", span, { problem }, { hint });
+  reading.diagnostics.report("invalid-value/component", span, { name });
 }

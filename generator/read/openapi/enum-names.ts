@@ -1,4 +1,4 @@
-import type { Span } from "../../diagnostics/source-file.ts";
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import { keyProblem, pascalCase } from "../../model/names.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
@@ -6,9 +6,7 @@ import type { Placed, Text } from "./placed.ts";
 export type Listed = Placed<string | number>;
 
 /** Reports what is wrong with an enumeration. */
-export type Report = (span: Span, problem: string, hint?: string) => void;
-
-const askForNames = "name the values with x-enum-varnames";
+export type Report = (diagnostic: Diagnostic) => void;
 
 /** The name of each value: as `x-enum-varnames` says, else made from the value. */
 export function readNames(
@@ -18,11 +16,16 @@ export function readNames(
 ): readonly Text[] {
   const given = readList(report, fields, "x-enum-varnames", values.length);
   const names = given ?? values.map(defaultName);
-  const hint = given === undefined ? askForNames : undefined;
+  const inferred = given === undefined;
   const seen = new Map<string, Text>();
   for (const name of names) {
-    const problem = keyProblem(name.value) ?? (seen.has(name.value) ? "is used twice" : undefined);
-    if (problem !== undefined) report(name.span, `the name "${name.value}" ${problem}`, hint);
+    const { value, span } = name;
+    const problem = keyProblem(value);
+    if (problem !== undefined) {
+      report(diagnose("invalid-enum/name", span, { name: value, problem, inferred }));
+    } else if (seen.has(value)) {
+      report(diagnose("invalid-enum/duplicate-name", span, { name: value, inferred }));
+    }
     seen.set(name.value, name);
   }
   return names;
@@ -52,7 +55,6 @@ function readList(
   const list = fields.texts(key);
   const entry = fields.entry(key);
   if (list === undefined || entry === undefined || list.length === count) return list;
-  const problem = `"${key}" is ${list.length} long, for a list of ${count} values`;
-  report(entry.keySpan, problem, "give one for each value");
+  report(diagnose("invalid-enum/length", entry.keySpan, { key, length: list.length, count }));
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import type { Node } from "../../source/tree.ts";
 import {
   defaultName,
@@ -9,7 +10,7 @@ import {
 import type { ObjectReader } from "./object-reader.ts";
 import { anchorSpan, describe } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { fits, nameOf, readFormat, type ScalarType } from "./scalar.ts";
+import { fits, readFormat, type ScalarType } from "./scalar.ts";
 import type { AnySchema, EnumSchema } from "./schema.ts";
 
 type Base = EnumSchema["base"];
@@ -21,14 +22,12 @@ export function isEnumerated(fields: ObjectReader): boolean {
   return fields.has("enum") || fields.has("x-extensible-enum");
 }
 
-/** What is said of listed values says nothing where no value is listed. */
+/** Keys that describe listed values have no effect where no value is listed. */
 export function checkNotEnumerated(reading: ReadContext, fields: ObjectReader): void {
   for (const key of ["x-enum-varnames", "x-enum-descriptions"]) {
     const entry = fields.entry(key);
     if (entry === undefined) continue;
-    const problem = `"${key}" says nothing where no value is listed`;
-    const hint = "list the values with enum or x-extensible-enum";
-    reading.diagnostics.report("invalid-enum", entry.keySpan, { problem }, { hint });
+    reading.diagnostics.report("invalid-enum/no-values", entry.keySpan, { key });
   }
 }
 
@@ -44,18 +43,14 @@ export function readEnum(
   const nodes = fields.items(key);
   const base = readFormat(reading, fields, type);
   if (entry === undefined || nodes === undefined || base === undefined) return undefined;
-  const report: Report = (span, problem, hint) =>
-    reading.diagnostics.report("invalid-enum", span, { problem }, { hint });
-  if (open && fields.has("enum")) {
-    report(entry.keySpan, '"enum" and "x-extensible-enum" exclude each other', "keep one of them");
-  }
+  const report: Report = (diagnostic) => reading.diagnostics.add(diagnostic);
+  if (open && fields.has("enum")) report(diagnose("invalid-enum/both", entry.keySpan, {}));
   if (!isBase(base)) {
-    report(entry.keySpan, `values of ${base} cannot be listed`, "list strings or integers");
+    report(diagnose("invalid-enum/base", entry.keySpan, { scalar: base }));
     return undefined;
   }
   checkNoRange(report, fields);
-  if (nodes.length === 0)
-    report(anchorSpan(entry.value), "no value is listed", "list one at least");
+  if (nodes.length === 0) report(diagnose("invalid-enum/empty", anchorSpan(entry.value), { key }));
   const values = nodes.flatMap((node) => readValue(report, node, base));
   const unique = checkUnique(report, values);
   if (!unique || values.length < nodes.length) return undefined;
@@ -81,38 +76,41 @@ function isBase(scalar: string): scalar is Base {
 function checkNoRange(report: Report, fields: ObjectReader): void {
   for (const key of ["minimum", "maximum"]) {
     const bound = fields.entry(key);
-    if (bound) report(bound.keySpan, `"${key}" adds nothing to listed values`, "remove it");
+    if (bound) report(diagnose("invalid-enum/bound", bound.keySpan, { key }));
   }
 }
 
 function readValue(report: Report, node: Node, base: Base): Listed[] {
-  const problem = valueProblem(node, base);
-  if (problem === undefined && node.kind === "value") {
-    const { value, span } = node;
-    if (typeof value === "string" || typeof value === "number") return [{ value, span }];
-  }
-  report(anchorSpan(node), problem ?? `${describe(node)} cannot be listed`, "correct or remove it");
+  const result = listedValue(node, base);
+  if ("value" in result) return [result];
+  report(result);
   return [];
 }
 
-function valueProblem(node: Node, base: Base): string | undefined {
+/** A value that can be listed, or why this one cannot. */
+function listedValue(node: Node, base: Base): Listed | Diagnostic {
+  const span = anchorSpan(node);
+  const found = describe(node);
   const value = node.kind === "value" ? node.value : undefined;
   if (base === "string") {
-    if (typeof value !== "string") return `${describe(node)} is no string`;
+    if (typeof value !== "string") return diagnose("invalid-enum/string", span, { found });
     // Values are compared after white space is collapsed (XML Schema 1.1 Part 2 §4.3.6).
     const collapsed = value.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
-    return value === collapsed ? undefined : `${describe(node)} has white space that is collapsed`;
+    if (value === collapsed) return { value, span };
+    return diagnose("invalid-enum/white-space", span, { found });
   }
-  if (typeof value === "bigint") return `${value} is beyond what a number carries exactly`;
-  if (typeof value !== "number" || !Number.isInteger(value))
-    return `${describe(node)} is no integer`;
-  return fits(value, base) ? undefined : `${value} is beyond ${nameOf(base)}`;
+  if (typeof value === "bigint") return diagnose("invalid-enum/exact", span, { value });
+  if (typeof value !== "number" || !Number.isInteger(value)) {
+    return diagnose("invalid-enum/integer", span, { found });
+  }
+  if (fits(value, base)) return { value, span };
+  return diagnose("invalid-enum/beyond", span, { value, scalar: base });
 }
 
 function checkUnique(report: Report, values: readonly Listed[]): boolean {
   const seen = new Set<string | number>();
   for (const { value, span } of values) {
-    if (seen.has(value)) report(span, `${JSON.stringify(value)} is listed twice`, "remove it");
+    if (seen.has(value)) report(diagnose("invalid-enum/duplicate", span, { value }));
     seen.add(value);
   }
   return seen.size === values.length;

@@ -1,4 +1,3 @@
-import { oneOf } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum, Example as ModelExample } from "../../model/model.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
@@ -81,8 +80,7 @@ function readSource(reading: ReadContext, fields: ObjectReader): Source {
   if (written === undefined) return "derived";
   const source = sources.find((known) => known === written.value);
   if (source !== undefined) return source;
-  const problem = `"${written.value}" is no origin of an example`;
-  const hint = oneOf(written.value, sources);
-  reading.diagnostics.report("invalid-value", written.span, { problem }, { hint });
+  const parameters = { origin: written.value, known: sources };
+  reading.diagnostics.report("invalid-value/origin", written.span, parameters);
   return "derived";
 }

@@ -49,16 +49,11 @@ export function readContent(reading: ReadContext, owner: ObjectReader): MediaTyp
   if (first === undefined) {
     const [other] = entries;
     if (other === undefined) return undefined;
-    const construct = `the media type "${other.key.slice(0, 100)}" without an XML one`;
-    const hint =
-      "describe the XML form as application/xml, text/xml or …+xml; if there is none, remove the operation";
-    reading.diagnostics.report("unsupported", other.keySpan, { construct }, { hint });
+    reading.diagnostics.report("unsupported/not-xml", other.keySpan, { type: other.key });
     return undefined;
   }
   if (second !== undefined) {
-    const construct = "a choice of XML media types";
-    const hint = `keep the one that is used: ${first.key} is the first`;
-    reading.diagnostics.report("unsupported", second.keySpan, { construct }, { hint });
+    reading.diagnostics.report("unsupported/several-xml", second.keySpan, { first: first.key });
   }
   const name: Text = { value: first.key, span: first.keySpan };
   const media = readMediaType(reading, first.value, first.keySpan);

@@ -1,4 +1,3 @@
-import { didYouMean } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { anchorSpan, describe, type Placed, type Text } from "./placed.ts";
@@ -51,22 +50,16 @@ export class ObjectReader {
     const { name, keys, otherwise } = this.#shape;
     const use = keys.get(key);
     if (use === undefined) {
-      const hint = didYouMean(key, keys.keys()) ?? otherwise;
-      diagnostics.report("unknown-key", keySpan, { object: name, key }, { hint });
+      const parameters = { object: name, key, known: keys.keys(), otherwise };
+      diagnostics.report("unknown-key", keySpan, parameters);
       return false;
     }
     if (use.kind === "unsupported") {
-      diagnostics.report("unsupported", keySpan, { construct: `"${key}"` }, { hint: use.hint });
+      diagnostics.report("unsupported", keySpan, { key, hint: use.hint });
       return false;
     }
     if (use.kind === "newer" && version !== "3.2") {
-      const hint = `"${key}" came with OpenAPI 3.2: say openapi: 3.2.0`;
-      diagnostics.report(
-        "unknown-key",
-        keySpan,
-        { object: `${name} in ${version}`, key },
-        { hint },
-      );
+      diagnostics.report("unknown-key/newer", keySpan, { object: name, key });
       return false;
     }
     return true;
@@ -83,7 +76,7 @@ export class ObjectReader {
   /** Reports a required key that is not there. */
   missing(key: string, hint?: string): void {
     const object = this.#shape.name;
-    this.#reading.diagnostics.report("missing-key", this.at, { object, key }, { hint });
+    this.#reading.diagnostics.report("missing-key", this.at, { object, key, hint });
   }
 
   text(key: string): Text | undefined {
@@ -95,9 +88,8 @@ export class ObjectReader {
     if (node.kind === "value" && typeof node.value === "string") {
       return { value: node.value, span: node.span };
     }
-    const hint =
-      node.kind === "value" && node.value !== null ? "put it in quotation marks" : undefined;
-    reportType(this.#reading, node, `"${key}"`, "a string", hint);
+    const quote = node.kind === "value" && node.value !== null;
+    reportType(this.#reading, node, `"${key}"`, "a string", quote);
     return undefined;
   }
 
@@ -185,8 +177,8 @@ function reportType(
   node: Node,
   what: string,
   wanted: string,
-  hint?: string,
+  quote = false,
 ): void {
-  const found = describe(node);
-  reading.diagnostics.report("wrong-type", anchorSpan(node), { what, wanted, found }, { hint });
+  const parameters = { what, wanted, found: describe(node), quote };
+  reading.diagnostics.report("wrong-type", anchorSpan(node), parameters);
 }

@@ -1,3 +1,4 @@
+import { related } from "../../diagnostics/diagnostics.ts";
 import type { Occurs } from "../../model/model.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
@@ -8,9 +9,9 @@ export function readOccurs(reading: ReadContext, fields: ObjectReader): Occurs {
   const min = readCount(reading, fields, "minItems");
   const max = readCount(reading, fields, "maxItems");
   if (min !== undefined && max !== undefined && min.value > max.value) {
-    const problem = `the maximum ${max.value} is below the minimum`;
-    const related = [{ span: min.span, message: "the minimum is here" }];
-    reading.diagnostics.report("invalid-range", max.span, { problem }, { related });
+    const parameters = { min: min.value, max: max.value };
+    const others = [related("minimum", min.span)];
+    reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
   }
   return { min: min?.value, max: max?.value };
 }
@@ -24,8 +25,6 @@ function readCount(
   if (count === undefined) return undefined;
   const { value, span } = count;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return { value, span };
-  reading.diagnostics.report("invalid-range", span, {
-    problem: `"${key}" must be a whole number from 0`,
-  });
+  reading.diagnostics.report("invalid-range/count", span, { key });
   return undefined;
 }

@@ -84,9 +84,8 @@ function readBody(
   const entry = fields.entry("requestBody");
   if (entry === undefined) return undefined;
   if (method === "get" || method === "head") {
-    const construct = `a body of a ${method.toUpperCase()} request`;
-    const hint = "fetch sends none: use parameters, or another method";
-    reading.diagnostics.report("unsupported", entry.keySpan, { construct }, { hint });
+    const parameters = { method: method.toUpperCase() };
+    reading.diagnostics.report("unsupported/body", entry.keySpan, parameters);
   }
   return readRequestBody(reading, entry.value, entry.keySpan);
 }

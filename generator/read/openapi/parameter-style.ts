@@ -23,23 +23,13 @@ const styles: Readonly<Record<ParameterPlace, { style: string; explode: boolean 
 
 export function checkHeaderName(reading: ReadContext, name: Text): void {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name.value)) {
-    const problem = `"${name.value}" is no name of a header (RFC 9110 §5.6.2)`;
-    reading.diagnostics.report(
-      "invalid-value",
-      name.span,
-      { problem },
-      { hint: "as in X-Part-Id" },
-    );
+    reading.diagnostics.report("invalid-value/header-name", name.span, { name: name.value });
     return;
   }
   const ignored = ownHeaders.get(name.value.toLowerCase());
-  const hint =
-    ignored === undefined
-      ? "remove it: pages cannot send it (Fetch Standard, forbidden request-header)"
-      : `${ignored} (OpenAPI 3.2 §4.12.2)`;
   if (ignored === undefined && !isForbiddenHeader(name.value)) return;
-  const construct = `the header "${name.value}" as a parameter`;
-  reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
+  const hint = ignored && `${ignored} (OpenAPI 3.2 §4.12.2)`;
+  reading.diagnostics.report("unsupported/header", name.span, { name: name.value, hint });
 }
 
 /** Only the default form of each place is written. */
@@ -57,8 +47,7 @@ export function checkStyle(
   ];
   for (const { key, found, wanted } of written) {
     if (found === undefined || found.value === wanted) continue;
-    const construct = `"${key}: ${found.value}" in the ${place}`;
-    const hint = `only "${key}: ${wanted}", the default, can be written`;
-    reading.diagnostics.report("unsupported", found.span, { construct }, { hint });
+    const parameters = { key, value: String(found.value), place, wanted: String(wanted) };
+    reading.diagnostics.report("unsupported/style", found.span, parameters);
   }
 }

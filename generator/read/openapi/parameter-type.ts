@@ -29,12 +29,9 @@ export function readParameterType(
   switch (use?.schema.kind) {
     case undefined:
       return unknown;
-    case "object": {
-      const construct = "an object as a parameter";
-      const hint = "make each of its members a parameter";
-      reading.diagnostics.report("unsupported", entry.keySpan, { construct }, { hint });
+    case "object":
+      reading.diagnostics.report("unsupported/object-parameter", entry.keySpan, {});
       return unknown;
-    }
     case "array":
       return readList(reading, entry, use.schema, place) ?? unknown;
     case "scalar":
@@ -46,8 +43,7 @@ export function readParameterType(
 function checkNoXml(reading: ReadContext, schema: Node): void {
   const xml = schema.kind === "map" ? schema.entries.get("xml") : undefined;
   if (xml === undefined) return;
-  const problem = "a parameter is not XML";
-  reading.diagnostics.report("xml-no-effect", xml.keySpan, { problem }, { hint: "remove it" });
+  reading.diagnostics.report("xml-no-effect/parameter", xml.keySpan, {});
 }
 
 function readList(
@@ -56,20 +52,22 @@ function readList(
   { items, occurs }: ArraySchema,
   place: ParameterPlace | undefined,
 ): ParameterType | undefined {
-  const report = (construct: string, hint: string): undefined =>
-    void reading.diagnostics.report("unsupported", keySpan, { construct }, { hint });
+  const { diagnostics } = reading;
   if (place === "path" || place === "header") {
-    return report(`a list in the ${place}`, "give one value, or put the list into the query");
+    diagnostics.report("unsupported/list-parameter", keySpan, { place });
+    return undefined;
   }
   if (occurs.min !== undefined || occurs.max !== undefined) {
-    return report("the length of a list in the query", "leave out minItems and maxItems");
+    diagnostics.report("unsupported/list-length", keySpan, {});
+    return undefined;
   }
   switch (items?.schema.kind) {
     case undefined:
     case "array":
       return undefined;
     case "object":
-      return report("a list of objects as a parameter", "put it into the body");
+      diagnostics.report("unsupported/list-of-objects", keySpan, {});
+      return undefined;
     case "scalar":
     case "enum":
       return { type: { ...items, schema: items.schema }, repeated: true };

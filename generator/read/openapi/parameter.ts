@@ -1,3 +1,4 @@
+import { related } from "../../diagnostics/diagnostics.ts";
 import { oneOf } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
@@ -79,10 +80,7 @@ function checkUnique(
     return;
   }
   const names = { place: parameter.place, name: parameter.name.value };
-  const related = [{ span: first, message: "first given here" }];
-  const letterCase = parameter.place === "header" ? ": header names have no letter case" : "";
-  const hint = `remove one of them${letterCase}`;
-  reading.diagnostics.report("duplicate-parameter", at, names, { hint, related });
+  reading.diagnostics.report("duplicate-parameter", at, names, [related("first", first)]);
 }
 
 export function readParameter(reading: ReadContext, node: Node, at: Span): Parameter | undefined {
@@ -126,14 +124,12 @@ function readPlace(reading: ReadContext, fields: ObjectReader): ParameterPlace |
   if (written === undefined) return undefined;
   const place = parameterPlaces.find((known) => known === written.value);
   if (place !== undefined) return place;
-  const hint = oneOf(written.value, parameterPlaces);
-  if (written.value === "cookie" || written.value === "querystring") {
-    const construct = `a parameter in the ${written.value}`;
-    reading.diagnostics.report("unsupported", written.span, { construct }, { hint });
-  } else {
-    const problem = `"${written.value}" is no place of a parameter`;
-    reading.diagnostics.report("invalid-value", written.span, { problem }, { hint });
-  }
+  const unsupported = written.value === "cookie" || written.value === "querystring";
+  reading.diagnostics.report(
+    unsupported ? "unsupported/parameter-place" : "invalid-value/parameter-place",
+    written.span,
+    { place: written.value, known: parameterPlaces },
+  );
   return undefined;
 }
 
@@ -141,10 +137,7 @@ function readRequired(reading: ReadContext, fields: ObjectReader, place: Paramet
   const required = fields.boolean("required");
   if (place !== "path") return required?.value ?? false;
   if (required === undefined ? !fields.has("required") : !required.value) {
-    const hint = "say required: true (OpenAPI 3.2 §4.12.2)";
-    const problem = "a path parameter is always required";
-    const span = required?.span ?? fields.at;
-    reading.diagnostics.report("path-parameter", span, { problem }, { hint });
+    reading.diagnostics.report("path-parameter/optional", required?.span ?? fields.at, {});
   }
   return true;
 }

@@ -80,9 +80,8 @@ function readXmlBeside(reading: ReadContext, { fields }: Reference, schema: Sche
   if (!fields.complete) return { ...schema.xml, sound: false };
   if (entry === undefined) return schema.xml;
   if (schema.kind === "object" || schema.kind === "array") {
-    const what = schema.kind === "object" ? "an object" : "a list";
-    const hint = `write it in ${schema.kind === "object" ? "the object's" : "the list's"} own schema`;
-    reading.diagnostics.report("xml-beside-ref", entry.keySpan, { key: entry.key, what }, { hint });
+    const parameters = { key: entry.key, kind: schema.kind };
+    reading.diagnostics.report("xml-beside-ref", entry.keySpan, parameters);
     return { ...schema.xml, sound: false };
   }
   return checkForm(reading, "value", mergeXml(readXml(reading, fields, false), schema.xml));
@@ -124,10 +123,7 @@ function readFields(reading: ReadContext, fields: ObjectReader): Schema | undefi
 function readTypeName(reading: ReadContext, fields: ObjectReader): Text | undefined {
   const given = fields.text("x-type-name");
   if (given === undefined || /^[A-Z][A-Za-z0-9]*$/.test(given.value)) return given;
-  const problem = "is not in PascalCase";
-  const parameters = { name: given.value, use: "the name of a type", problem };
-  const hint = "use a name such as OrderStatus";
-  reading.diagnostics.report("invalid-name", given.span, parameters, { hint });
+  reading.diagnostics.report("invalid-name/type-case", given.span, { name: given.value });
   return undefined;
 }
 
@@ -170,14 +166,12 @@ function readItems(
 ): SchemaUse | undefined {
   const items = readUse(reading, value, keySpan);
   if (items?.schema.kind === "array" || reading.spec.resolve(value) === list.node) {
-    const hint = "make each inner list a member of an object";
-    reading.diagnostics.report("unsupported", keySpan, { construct: "a list of lists" }, { hint });
+    reading.diagnostics.report("unsupported/list-of-lists", keySpan, {});
     return undefined;
   }
   const nodeType = items?.xml.nodeType;
   if (nodeType !== undefined && nodeType.value !== "element") {
-    const problem = "items of a list are elements";
-    reading.diagnostics.report("xml-node-type", nodeType.span, { problem }, { hint: "remove it" });
+    reading.diagnostics.report("xml-node-type/items", nodeType.span, {});
     return undefined;
   }
   return items;

@@ -40,8 +40,7 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBod
   const required = fields.boolean("required");
   if (required === undefined ? !fields.has("required") : !required.value) {
     const span = required?.span ?? fields.at;
-    const hint = "say required: true";
-    reading.diagnostics.report("unsupported", span, { construct: "an optional body" }, { hint });
+    reading.diagnostics.report("unsupported/optional-body", span, {});
   }
   if (!fields.has("content")) fields.missing("content", "say what is sent");
   const media = readContent(reading, fields);
@@ -60,9 +59,7 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBod
 function readCollection(reading: ReadContext, fields: ObjectReader): string | undefined {
   const given = fields.text("x-mock-collection");
   if (given === undefined || /^[a-z][a-z0-9-]*$/.test(given.value)) return given?.value;
-  const problem = `"${given.value}" cannot be part of a path as it is`;
-  const hint = "use small letters, digits and hyphens";
-  reading.diagnostics.report("invalid-value", given.span, { problem }, { hint });
+  reading.diagnostics.report("invalid-value/collection", given.span, { name: given.value });
   return undefined;
 }
 
@@ -70,13 +67,10 @@ function readCollection(reading: ReadContext, fields: ObjectReader): string | un
 function checkCharset(reading: ReadContext, { name }: MediaType): void {
   const charset = readContentType(name.value)?.charset;
   if (charset === undefined || charset.toLowerCase() === "utf-8") return;
-  const construct = `the charset ${charset} of a request`;
-  reading.diagnostics.report("unsupported", name.span, { construct }, { hint: "say utf-8" });
+  reading.diagnostics.report("unsupported/charset", name.span, { charset });
 }
 
 function checkObject(reading: ReadContext, { use, name }: MediaType): void {
   if (use === undefined || use.schema.kind === "object" || use.schema.kind === "array") return;
-  const construct = "a body without members";
-  const hint = "its members are those of the operation's input: make it an object";
-  reading.diagnostics.report("unsupported", name.span, { construct }, { hint });
+  reading.diagnostics.report("unsupported/scalar-body", name.span, {});
 }

@@ -49,8 +49,7 @@ export function readResponses(reading: ReadContext, operation: ObjectReader): Re
   const entries = operation.entries("responses").filter((entry) => !entry.key.startsWith("x-"));
   if (operation.complete && operation.has("responses") && entries.length === 0) {
     const at = operation.entry("responses")?.keySpan ?? operation.at;
-    const hint = 'say what each answer means, as in "200" or "204"';
-    reading.diagnostics.report("no-success", at, { operation: "this operation" }, { hint });
+    reading.diagnostics.report("no-success/none", at, {});
   }
   const responses = entries.flatMap((entry) => readResponseAt(reading, entry));
   const all = responses.length > 0 && responses.length === entries.length;
@@ -59,16 +58,16 @@ export function readResponses(reading: ReadContext, operation: ObjectReader): Re
 
 function readResponseAt(reading: ReadContext, { key, keySpan, value }: Entry): Response[] {
   const answer = readResponse(reading, value, keySpan);
-  const problem = statusProblem(key);
-  if (problem === undefined) return [{ status: { value: key, span: keySpan }, answer }];
-  const hint = 'a status ("200"), a class ("4XX") or "default"';
-  reading.diagnostics.report("invalid-value", keySpan, { problem }, { hint });
+  if (/^([2-5](\d\d|XX)|default)$/.test(key)) {
+    return [{ status: { value: key, span: keySpan }, answer }];
+  }
+  const informational = /^1(\d\d|XX)$/.test(key);
+  reading.diagnostics.report(
+    informational ? "invalid-value/informational" : "invalid-value/status",
+    keySpan,
+    { status: key },
+  );
   return [];
-}
-
-function statusProblem(status: string): string | undefined {
-  if (/^1(\d\d|XX)$/.test(status)) return `${status} is no answer: fetch does not show it`;
-  return /^([2-5](\d\d|XX)|default)$/.test(status) ? undefined : `"${status}" is no status`;
 }
 
 export function readResponse(

@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnose, related } from "../../diagnostics/diagnostics.ts";
 import type { Range, ScalarName } from "../../model/model.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
@@ -57,30 +58,22 @@ export function readFormat(
   const format = fields.text("format");
   const encoding = fields.text("contentEncoding");
   if (encoding !== undefined && encoding.value !== "base64") {
-    const parameters = { format: encoding.value, type };
-    const hint = "the only encoding is base64";
-    reading.diagnostics.report("unsupported-format", encoding.span, parameters, { hint });
+    const parameters = { encoding: encoding.value };
+    reading.diagnostics.report("unsupported-format/encoding", encoding.span, parameters);
     return undefined;
   }
   // `contentEncoding: base64` is what OpenAPI 3.1 has in place of `format: byte` (§4.24.4.3.3).
   const name = format?.value ?? (encoding === undefined ? "" : "byte");
   const scalar = name === "" && format !== undefined ? undefined : scalars[type].get(name);
   if (scalar === undefined) {
-    const parameters = { format: name, type };
+    const known = [...scalars[type].keys()].filter((each) => each !== "");
     const at = format?.span ?? fields.at;
-    reading.diagnostics.report("unsupported-format", at, parameters, { hint: formatsOf(type) });
+    reading.diagnostics.report("unsupported-format", at, { format: name, type, known });
   } else if (encoding !== undefined && scalar !== "base64") {
-    const parameters = { format: encoding.value, type: name };
-    const hint = `leave out one of format and contentEncoding`;
-    reading.diagnostics.report("unsupported-format", encoding.span, parameters, { hint });
+    const parameters = { format: name, encoding: encoding.value };
+    reading.diagnostics.report("unsupported-format/both", encoding.span, parameters);
   }
   return scalar;
-}
-
-function formatsOf(type: ScalarType): string {
-  const formats = [...scalars[type].keys()].filter((format) => format !== "");
-  if (formats.length === 0) return "leave it out";
-  return `leave it out, or use ${formats.join(" or ")}`;
 }
 
 function readRange(
@@ -92,9 +85,9 @@ function readRange(
   const max = readBound(reading, fields, "maximum", scalar);
   if (min === undefined && max === undefined) return undefined;
   if (min !== undefined && max !== undefined && min.value > max.value) {
-    const problem = `the maximum ${max.value} is below the minimum`;
-    const related = [{ span: min.span, message: "the minimum is here" }];
-    reading.diagnostics.report("invalid-range", max.span, { problem }, { related });
+    const parameters = { min: min.value, max: max.value };
+    const others = [related("minimum", min.span)];
+    reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
   }
   return { min: min?.value, max: max?.value };
 }
@@ -107,27 +100,29 @@ function readBound(
 ): Placed<number | bigint> | undefined {
   const bound = fields.number(key);
   if (bound === undefined) return undefined;
-  const problem = boundProblem(bound.value, scalar);
+  const problem = boundProblem(key, bound, scalar);
   if (problem === undefined) return bound;
-  const hint = "give a bound that a value can have";
-  reading.diagnostics.report(
-    "invalid-range",
-    bound.span,
-    { problem: `the ${key} ${problem}` },
-    { hint },
-  );
+  reading.diagnostics.add(problem);
   return undefined;
 }
 
-function boundProblem(value: number | bigint, scalar: ScalarName): string | undefined {
+function boundProblem(
+  key: string,
+  { value, span }: Placed<number | bigint>,
+  scalar: ScalarName,
+): Diagnostic | undefined {
   switch (scalar) {
     case "int32":
     case "int64":
     case "integer":
-      if (typeof value === "number" && !Number.isInteger(value)) return `${value} is not whole`;
-      return fits(value, scalar) ? undefined : `${value} is beyond ${nameOf(scalar)}`;
+      if (typeof value === "number" && !Number.isInteger(value)) {
+        return diagnose("invalid-range/integer", span, { key, value });
+      }
+      if (fits(value, scalar)) return undefined;
+      return diagnose("invalid-range/beyond", span, { key, value, scalar });
     default:
-      return Number.isFinite(Number(value)) ? undefined : `${value} is no number to compare with`;
+      if (Number.isFinite(Number(value))) return undefined;
+      return diagnose("invalid-range/finite", span, { key, value });
   }
 }
 
@@ -135,8 +130,4 @@ function boundProblem(value: number | bigint, scalar: ScalarName): string | unde
 export function fits(value: number | bigint, scalar: "int32" | "int64" | "integer"): boolean {
   const { min, max } = widths[scalar];
   return value >= min && value <= max;
-}
-
-export function nameOf(scalar: ScalarName): string {
-  return scalar === "integer" ? "±(2^53 - 1), the whole numbers without a format" : scalar;
 }

@@ -1,21 +1,15 @@
 import { byStatus } from "../../../runtime/http/status.ts";
-import { oneOf } from "../../diagnostics/hints.ts";
-import type { Span } from "../../diagnostics/source-file.ts";
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import type { Example } from "./example.ts";
 import type { Operation } from "./operation.ts";
 import type { Placed, Text } from "./placed.ts";
 import type { Response } from "./response.ts";
 import { asStatus, type Scenario } from "./scenario.ts";
 
-/** What an operation answers in a scenario, or why what is said of it is no answer. */
+/** What an operation answers in a scenario, or why what the scenario gives for it is invalid. */
 export type Answer =
   | { readonly kind: "answer"; readonly status: number; readonly example: Example | undefined }
-  | {
-      readonly kind: "refusal";
-      readonly problem: string;
-      readonly span: Span;
-      readonly hint: string;
-    };
+  | { readonly kind: "refusal"; readonly diagnostic: Diagnostic };
 
 /** What a scenario says of an operation, found among its answers; undefined where it says nothing. */
 export function answerOf(
@@ -37,9 +31,9 @@ function withStatus(
 ): Answer {
   const response = responseTo(operation, status.value);
   if (response === undefined) {
-    const problem = `"${id}" has no answer with status ${status.value}`;
     const known = operation.responses.map((each) => each.status.value);
-    return { kind: "refusal", problem, span: status.span, hint: oneOf("", known) };
+    const parameters = { id, status: status.value, known };
+    return refuse(diagnose("invalid-scenario/status", status.span, parameters));
   }
   if (name !== undefined) {
     const example = exampleIn(response, name.value);
@@ -49,9 +43,7 @@ function withStatus(
   if (status.value >= 300 || response.answer?.media === undefined) {
     return { kind: "answer", status: status.value, example: undefined };
   }
-  const problem = `"${id}" has a body with status ${status.value}`;
-  const hint = "name one of its examples under examples";
-  return { kind: "refusal", problem, span: status.span, hint };
+  return refuse(diagnose("invalid-scenario/body", status.span, { id, status: status.value }));
 }
 
 function withExample({ responses }: Operation, id: string, name: Text): Answer {
@@ -61,16 +53,17 @@ function withExample({ responses }: Operation, id: string, name: Text): Answer {
   if (status !== undefined && second === undefined) {
     return { kind: "answer", status, example: exampleIn(response, name.value) };
   }
-  const problem = `the example "${name.value}" of "${id}" leaves the status open`;
-  const hint = "give the status, too, under status";
-  return { kind: "refusal", problem, span: name.span, hint };
+  return refuse(diagnose("invalid-scenario/ambiguous", name.span, { id, name: name.value }));
 }
 
 function unknownExample(id: string, responses: readonly Response[], name: Text): Answer {
-  const known = responses.flatMap(({ answer }) => answer?.media?.examples ?? []);
-  const problem = `"${id}" has no example "${name.value}"`;
-  const hint = oneOf(name.value, new Set(known.map((example) => example.name.value)));
-  return { kind: "refusal", problem, span: name.span, hint };
+  const examples = responses.flatMap(({ answer }) => answer?.media?.examples ?? []);
+  const known = new Set(examples.map((example) => example.name.value));
+  return refuse(diagnose("invalid-scenario/example", name.span, { id, name: name.value, known }));
+}
+
+function refuse(diagnostic: Diagnostic): Answer {
+  return { kind: "refusal", diagnostic };
 }
 
 function exampleIn({ answer }: Response, name: string): Example | undefined {

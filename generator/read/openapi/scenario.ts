@@ -36,7 +36,7 @@ export function readScenarios(reading: ReadContext, document: ObjectReader): rea
         node: fields.node,
         name: { value: key, span: keySpan },
         summary: fields.prose("summary"),
-        parameters: read("parameters", "a value as it stands in a request", asText),
+        parameters: read("parameters", "a value as sent in a request", asText),
         examples: read("examples", "the name of an example", asName),
         statuses: read("status", "a status from 200 to 599", asStatus),
       },
@@ -54,8 +54,7 @@ function readSaid<T>(
   for (const { key, keySpan, value: node } of entries) {
     const value = node.kind === "value" ? convert(node.value) : undefined;
     if (value === undefined) {
-      const problem = `what is said of "${key}" is not ${wanted}`;
-      reading.diagnostics.report("invalid-scenario", anchorSpan(node), { problem });
+      reading.diagnostics.report("invalid-scenario/entry", anchorSpan(node), { key, wanted });
     } else {
       const name = { value: key, span: keySpan };
       all.set(key, { name, said: { value, span: node.span } });

@@ -1,4 +1,3 @@
-import { oneOf } from "../../diagnostics/hints.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { anchorSpan } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -13,18 +12,15 @@ export function readType(reading: ReadContext, fields: ObjectReader): JsonType |
     return undefined;
   }
   if (entry.value.kind === "list") {
-    const hint = "give one type; a value that may be absent is left out of required";
-    const construct = "a choice of types";
-    reading.diagnostics.report("unsupported", anchorSpan(entry.value), { construct }, { hint });
+    reading.diagnostics.report("unsupported/type-choice", anchorSpan(entry.value), {});
     return undefined;
   }
   const written = fields.text("type");
   if (written === undefined) return undefined;
   const type = jsonTypes.find((candidate) => candidate === written.value);
   if (type === undefined) {
-    const problem = `"${written.value}" is no type`;
-    const hint = oneOf(written.value, jsonTypes);
-    reading.diagnostics.report("invalid-value", written.span, { problem }, { hint });
+    const parameters = { type: written.value, known: jsonTypes };
+    reading.diagnostics.report("invalid-value/type", written.span, parameters);
     return undefined;
   }
   const fits = checkKeys(reading, fields, type);
@@ -41,9 +37,7 @@ function reportUnlisted(
 ): boolean {
   const entry = fields.entry(key);
   if (entry === undefined || (key !== "enum" && key !== "x-extensible-enum")) return false;
-  const construct = `a list of values of type ${type}`;
-  const hint = "remove it, and say in the description which values there are";
-  reading.diagnostics.report("unsupported", entry.keySpan, { construct }, { hint });
+  reading.diagnostics.report("unsupported/enum", entry.keySpan, { type });
   return true;
 }
 
@@ -54,9 +48,8 @@ function checkKeys(reading: ReadContext, fields: ObjectReader, type: JsonType): 
   for (const key of misplaced) {
     if (reportUnlisted(reading, fields, key, type)) continue;
     const types = jsonTypes.filter((other) => keysOfType[other].includes(key));
-    const hint = `remove it: it is for type ${types.join(", ")}`;
     const span = fields.entry(key)?.keySpan ?? fields.at;
-    reading.diagnostics.report("misplaced-key", span, { key, type }, { hint });
+    reading.diagnostics.report("misplaced-key", span, { key, type, types });
   }
   return misplaced.length === 0;
 }

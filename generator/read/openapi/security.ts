@@ -6,7 +6,5 @@ import type { ReadContext } from "./read-context.ts";
 export function checkNoSecurity(reading: ReadContext, fields: ObjectReader): void {
   const [first] = fields.items("security") ?? [];
   if (first === undefined) return;
-  const hint = "give credentials in the client's `headers`, and say `security: []`";
-  const construct = "a security requirement";
-  reading.diagnostics.report("unsupported", anchorSpan(first), { construct }, { hint });
+  reading.diagnostics.report("unsupported/security", anchorSpan(first), {});
 }

@@ -4,8 +4,6 @@ import type { MapNode, Node, Spec } from "../../source/tree.ts";
 import { anchorSpan, describe } from "./placed.ts";
 import type { Version } from "./read-context.ts";
 
-const begin = 'an OpenAPI document begins with "openapi: 3.2.0"';
-
 /** Documents of other kinds by the key that gives their version, and what to do about each. */
 const others: readonly (readonly [string, string, string])[] = [
   ["swagger", "Swagger", "give it in version 2.0 of Swagger, or as OpenAPI 3"],
@@ -21,7 +19,7 @@ const others: readonly (readonly [string, string, string])[] = [
 export function readVersion({ root }: Spec, diagnostics: Diagnostics): Version | undefined {
   if (root.kind !== "map") {
     const found = root.kind === "value" && root.value === null ? "nothing" : describe(root);
-    diagnostics.report("not-openapi", anchorSpan(root), { found }, { hint: begin });
+    diagnostics.report("not-openapi", anchorSpan(root), { found });
     return undefined;
   }
   const entry = root.entries.get("openapi");
@@ -45,25 +43,19 @@ function reportOther(root: MapNode, diagnostics: Diagnostics): void {
     const entry = root.entries.get(key);
     if (entry === undefined) continue;
     const found = `${name} ${written(entry.value)}`.trim();
-    diagnostics.report("not-openapi", entry.keySpan, { found }, { hint });
+    diagnostics.report("not-openapi", entry.keySpan, { found, hint });
     return;
   }
   const found = root.entries.has("$schema")
     ? "a JSON document with a schema of its own"
     : 'a map without the key "openapi"';
-  diagnostics.report("not-openapi", anchorSpan(root), { found }, { hint: begin });
+  diagnostics.report("not-openapi", anchorSpan(root), { found });
 }
 
 function reportVersion(node: Node, diagnostics: Diagnostics): void {
   const version = written(node);
   const span: Span = node.kind === "value" ? node.span : anchorSpan(node);
-  diagnostics.report("unsupported-version", span, { version }, { hint: hintFor(version) });
-}
-
-function hintFor(version: string): string {
-  const short = /^3\.[012]$/.test(version);
-  if (short) return `give all three parts of the version: openapi: ${version}.0`;
-  return 'begin with "openapi: 3.2.0"; 2.0, 3.0.x, 3.1.x and 3.2.x are read';
+  diagnostics.report("unsupported-version", span, { version });
 }
 
 /** A version as it is written: `4.0` is a number in YAML, and would be shown as `4`. */

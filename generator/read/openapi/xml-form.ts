@@ -1,4 +1,3 @@
-import { assertNever } from "../../model/assert-never.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { NodeType, Xml } from "./xml.ts";
@@ -6,13 +5,18 @@ import type { NodeType, Xml } from "./xml.ts";
 /** What decides which node types a schema may have. */
 export type Kind = "object" | "array" | "value";
 
+/** The node types that a schema of each kind can have. */
+const allowed: Readonly<Record<Kind, readonly NodeType[]>> = {
+  object: ["element"],
+  array: ["element", "none"],
+  value: ["element", "attribute", "text"],
+};
+
 /** Checks that a schema of this kind can be such a node, and that all that is said of the node counts. */
 export function checkForm(reading: ReadContext, kind: Kind, xml: Xml): Xml {
   const node = nodeTypeOf(kind, xml);
-  const refusal = refusalOf(kind, node);
-  if (refusal !== undefined && xml.nodeType !== undefined) {
-    const { problem, hint } = refusal;
-    reading.diagnostics.report("xml-node-type", xml.nodeType.span, { problem }, { hint });
+  if (!allowed[kind].includes(node) && xml.nodeType !== undefined) {
+    reading.diagnostics.report(`xml-node-type/${kind}`, xml.nodeType.span, { node });
     return { ...xml, sound: false };
   }
   if (node === "attribute") checkAttribute(reading, xml);
@@ -25,51 +29,13 @@ export function nodeTypeOf(kind: Kind, xml: Xml): NodeType {
   return xml.nodeType?.value ?? (kind === "array" ? "none" : "element");
 }
 
-function refusalOf(kind: Kind, node: NodeType): { problem: string; hint: string } | undefined {
-  switch (kind) {
-    case "object":
-      if (node === "element") return undefined;
-      return { problem: `an object cannot be ${nodeName(node)}`, hint: "an object is an element" };
-    case "array":
-      if (node === "element" || node === "none") return undefined;
-      return {
-        problem: `a list cannot be ${nodeName(node)}`,
-        hint: "say element for an element around the items, or leave it out",
-      };
-    case "value":
-      if (node !== "none") return undefined;
-      return { problem: "a value needs a node", hint: "one of element, attribute, text" };
-    default:
-      return assertNever(kind);
-  }
-}
-
-function nodeName(node: NodeType): string {
-  switch (node) {
-    case "element":
-      return "an element";
-    case "attribute":
-      return "an attribute";
-    case "text":
-      return "text";
-    case "none":
-      return "left out";
-    default:
-      return assertNever(node);
-  }
-}
-
 /** An attribute without a prefix is in no namespace (Namespaces in XML 1.0 §6.2). */
 function checkAttribute(reading: ReadContext, { namespace, prefix, aliases: [alias] }: Xml): void {
   if (namespace !== undefined && prefix === undefined) {
-    const problem = "an attribute without a prefix is in no namespace";
-    const hint = 'add "prefix", or remove "namespace"';
-    reading.diagnostics.report("xml-namespace", namespace.span, { problem }, { hint });
+    reading.diagnostics.report("xml-namespace/attribute", namespace.span, {});
   }
   if (alias !== undefined) {
-    const problem = "an attribute has no namespace aliases";
-    const hint = "aliases are for elements: remove them";
-    reading.diagnostics.report("xml-namespace", alias.span, { problem }, { hint });
+    reading.diagnostics.report("xml-namespace/attribute-alias", alias.span, {});
   }
 }
 
@@ -77,9 +43,6 @@ function checkNoEffect(reading: ReadContext, node: "none" | "text", xml: Xml): v
   const said: readonly (Text | undefined)[] = [xml.name, xml.namespace, xml.prefix, xml.aliases[0]];
   const first = said.find((text) => text !== undefined);
   if (first === undefined) return;
-  const [problem, hint] =
-    node === "none"
-      ? ["there is no element around the items", "write it in items, or add nodeType: element"]
-      : ["text has no name", "remove it"];
-  reading.diagnostics.report("xml-no-effect", first.span, { problem }, { hint });
+  const key = node === "none" ? "xml-no-effect/list" : "xml-no-effect/text";
+  reading.diagnostics.report(key, first.span, {});
 }

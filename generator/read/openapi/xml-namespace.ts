@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -15,17 +16,16 @@ export function readNamespace(
 ): Text | undefined {
   const namespace = fields?.text("namespace");
   if (namespace === undefined) return undefined;
-  const problem = namespaceProblem(namespace.value);
+  const problem = namespaceProblem(namespace);
   if (problem === undefined) return namespace;
-  const hint = "give the namespace's own name, or leave it out";
-  reading.diagnostics.report("xml-namespace", namespace.span, { problem }, { hint });
+  reading.diagnostics.add(problem);
   return undefined;
 }
 
-function namespaceProblem(uri: string): string | undefined {
-  if (uri === "") return 'a namespace is not empty; without "namespace" there is none';
-  if (/[\s<>"]/.test(uri)) return `"${uri}" is no IRI`;
-  if (reservedNamespaces.has(uri)) return `"${uri}" belongs to XML itself`;
+function namespaceProblem({ value: uri, span }: Text): Diagnostic | undefined {
+  if (uri === "") return diagnose("xml-namespace/empty", span, {});
+  if (/[\s<>"]/.test(uri)) return diagnose("xml-namespace/iri", span, { uri });
+  if (reservedNamespaces.has(uri)) return diagnose("xml-namespace/reserved", span, { uri });
   return undefined;
 }
 
@@ -35,12 +35,8 @@ export function readPrefix(
 ): Text | undefined {
   const prefix = readXmlPrefix(reading, fields?.text("prefix"));
   if (prefix === undefined || fields?.has("namespace")) return prefix;
-  reading.diagnostics.report(
-    "xml-namespace",
-    prefix.span,
-    { problem: `the prefix "${prefix.value}" stands for no namespace` },
-    { hint: 'add "namespace", or remove "prefix"' },
-  );
+  const parameters = { prefix: prefix.value };
+  reading.diagnostics.report("xml-namespace/prefix-alone", prefix.span, parameters);
   return undefined;
 }
 
@@ -54,17 +50,18 @@ export function readAliases(
   const written = owner.texts("x-xml-namespace-aliases") ?? [];
   const seen = new Set<string>();
   const aliases = written.filter((alias) => {
-    const problem = aliasProblem(alias.value, namespace?.value ?? "", seen);
+    const problem = aliasProblem(alias, namespace?.value ?? "", seen);
     seen.add(alias.value);
     if (problem === undefined) return true;
-    reading.diagnostics.report("xml-namespace", alias.span, { problem }, { hint: "remove it" });
+    reading.diagnostics.add(problem);
     return false;
   });
   return owner.complete && aliases.length === written.length ? aliases : undefined;
 }
 
-function aliasProblem(alias: string, own: string, seen: ReadonlySet<string>): string | undefined {
-  if (alias === own) return "an alias is another namespace than the schema's own";
-  if (seen.has(alias)) return `the alias "${alias}" is listed twice`;
-  return alias === "" ? undefined : namespaceProblem(alias);
+function aliasProblem(alias: Text, own: string, seen: ReadonlySet<string>): Diagnostic | undefined {
+  const { value, span } = alias;
+  if (value === own) return diagnose("xml-namespace/own-alias", span, {});
+  if (seen.has(value)) return diagnose("xml-namespace/duplicate-alias", span, { alias: value });
+  return value === "" ? undefined : namespaceProblem(alias);
 }

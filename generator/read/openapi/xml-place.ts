@@ -103,10 +103,8 @@ function inferName(
   if (said !== undefined) return said;
   const other = others.find((name) => name !== undefined && name.value !== property.value);
   if (other === undefined) return checkName(reading, property);
-  const hint =
-    "say which with xml.name in the schema of this element: it is inferred in different ways";
   const parameters = { property: property.value, other: other.value };
-  reading.diagnostics.report("ambiguous-name", other.span, parameters, { hint });
+  reading.diagnostics.report("ambiguous-name", other.span, parameters);
   return undefined;
 }
 
@@ -116,8 +114,8 @@ export function checkName(reading: ReadContext, name: Text): Text | undefined {
   if (problem === undefined) return name;
   // A name that is not even fit for code is reported as that.
   if (isIdentifier(camelCase(name.value))) {
-    const hint = "say another one with xml.name";
-    reading.diagnostics.report("xml-name", name.span, { name: name.value, problem }, { hint });
+    const parameters = { name: name.value, problem, inferred: true };
+    reading.diagnostics.report("xml-name", name.span, parameters);
   }
   return undefined;
 }

@@ -15,22 +15,16 @@ export interface Root {
 export function rootOf(reading: ReadContext, use: SchemaUse, at: Span): Root | undefined {
   const { schema, xml, reference } = use;
   if (schema.kind === "array") {
-    const construct = "a list as the root of a document";
-    const hint = "make it a member of an object";
-    reading.diagnostics.report("unsupported", reference?.name.span ?? at, { construct }, { hint });
+    reading.diagnostics.report("unsupported/list-root", reference?.name.span ?? at, {});
     return undefined;
   }
   if (!xml.sound) return undefined;
   if (nodeTypeOf("value", xml) !== "element" && xml.nodeType !== undefined) {
-    const problem = "the root of a document is an element";
-    const hint = "remove the node type";
-    reading.diagnostics.report("xml-node-type", xml.nodeType.span, { problem }, { hint });
+    reading.diagnostics.report("xml-node-type/root", xml.nodeType.span, {});
     return undefined;
   }
   if (xml.name === undefined && reference === undefined) {
-    const parameters = { object: "the schema of a body", key: "xml.name" };
-    const hint = "the root element's name cannot be inferred here (OpenAPI 3.2 §4.26.3)";
-    reading.diagnostics.report("missing-key", at, parameters, { hint });
+    reading.diagnostics.report("missing-key/root-name", at, {});
     return undefined;
   }
   const component = reference && { value: reference.name.value, span: schema.at };

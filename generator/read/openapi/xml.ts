@@ -67,12 +67,7 @@ function readNodeType(reading: ReadContext, fields: ObjectReader): Placed<NodeTy
     for (const key of ["attribute", "wrapped"]) {
       const flag = fields.entry(key);
       if (flag === undefined) continue;
-      reading.diagnostics.report(
-        "xml-node-type",
-        flag.keySpan,
-        { problem: `"${key}" stands beside "nodeType"` },
-        { hint: `remove "${key}": it is the older way to say what "nodeType" says` },
-      );
+      reading.diagnostics.report("xml-node-type/older", flag.keySpan, { key });
     }
     return written && checkNodeType(reading, written);
   }
@@ -85,28 +80,17 @@ function readNodeType(reading: ReadContext, fields: ObjectReader): Placed<NodeTy
 function checkNotWrapped(reading: ReadContext, fields: ObjectReader): void {
   const wrapped = fields.entry("wrapped");
   if (wrapped === undefined) return;
-  const problem = '"wrapped" is for lists';
-  reading.diagnostics.report("xml-node-type", wrapped.keySpan, { problem }, { hint: "remove it" });
+  reading.diagnostics.report("xml-node-type/wrapped", wrapped.keySpan, {});
 }
 
 function checkNodeType(reading: ReadContext, written: Text): Placed<NodeType> | undefined {
   const value = nodeTypes.find((known) => known === written.value);
   if (value === undefined) {
-    reading.diagnostics.report(
-      "xml-node-type",
-      written.span,
-      { problem: `"${written.value}" is no node type` },
-      { hint: "one of element, attribute, text, none" },
-    );
+    reading.diagnostics.report("xml-node-type/unknown", written.span, { node: written.value });
     return undefined;
   }
   if (value === "cdata") {
-    reading.diagnostics.report(
-      "unsupported",
-      written.span,
-      { construct: 'the node type "cdata"' },
-      { hint: "say text: a reader takes character data and CDATA sections alike" },
-    );
+    reading.diagnostics.report("unsupported/cdata", written.span, {});
     return undefined;
   }
   return { value, span: written.span };

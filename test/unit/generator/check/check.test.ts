@@ -211,7 +211,7 @@ describe("a media type is read by its grammar:", () => {
     const put = text.replace("    get:", "    put:");
     await readApi({ entry: "parts.yaml", read: async () => put }, diagnostics);
     expect(diagnostics.all.map(({ message }) => message)).toContain(
-      `the charset ${charset} of a request is not supported`,
+      `the charset ${charset} is not supported in a request`,
     );
   });
 });

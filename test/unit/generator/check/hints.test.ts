@@ -44,13 +44,13 @@ test.each<[string, Parts, string, Parts]>([
   [
     "JSON alone",
     { content: `{ ${json} }` },
-    "describe the XML form as application/xml, text/xml or …+xml; if there is none, remove the operation",
+    "describe the XML form as application/xml, text/xml or …+xml, or remove the operation",
     { content: `{ ${json}, application/vnd.part+xml: { schema: ${part} } }` },
   ],
   [
     "two XML media types",
     { content: `{ text/xml: { schema: ${part} }, application/xml: { schema: ${part} } }` },
-    "keep the one that is used: text/xml is the first",
+    "keep the one that is used; text/xml comes first",
     { content: `{ text/xml: { schema: ${part} } }` },
   ],
   [
@@ -62,13 +62,13 @@ test.each<[string, Parts, string, Parts]>([
   [
     "a list of numbers that are not whole",
     { schema: members("size: { type: number, enum: [1.5] }") },
-    "remove it, and say in the description which values there are",
+    "remove it, and list the values in the description",
     { schema: members("size: { type: number, description: It is 1.5. }") },
   ],
   [
     "a prefix that XML keeps",
     { schema: members('size: { type: string, xml: { namespace: "urn:s", prefix: xmls } }') },
-    "use another one: a prefix may be any, and xml.namespace declares namespaces",
+    "use another prefix: it does not have to be the one in the document",
     { schema: members('size: { type: string, xml: { namespace: "urn:s", prefix: s } }') },
   ],
   ...["Accept", "content-type"].map((name): [string, Parts, string, Parts] => [

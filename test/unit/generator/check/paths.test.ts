@@ -28,10 +28,11 @@ test.each([
   expect(new URL(url).href).toBe(url);
 });
 
-const dots = 'has a part that is "." or ".." (write the path that is meant without it)';
+const dots =
+  'contains a "." or ".." segment (write the path without it: URL parsers resolve such segments)';
 
 test.each<[string, string]>([
-  ["a", 'does not begin with "/" (a path is appended to the base URL: /parts/{id})'],
+  ["a", 'does not begin with "/" (a path is appended to the base URL, as in /parts/{id})'],
   ["/./d", dots],
   ["/a/..", dots],
   ["/a/.", dots],
@@ -40,26 +41,26 @@ test.each<[string, string]>([
   ["/%2E%2e/x", dots],
   ["/.%2e/x", dots],
   ["/a/%2e", dots],
-  ["/a\\b", "has \\, which cannot be in a URL's path (write /a%5Cb)"],
-  ["/..\\a", "has \\, which cannot be in a URL's path (write /..%5Ca)"],
-  ["/a b", "has the character U+0020, which cannot be in a URL's path (write /a%20b)"],
-  ["/a\tb", "has the character U+0009, which cannot be in a URL's path (write /a%09b)"],
-  ["/a\u00a0b", "has the character U+00A0, which cannot be in a URL's path (write /a%C2%A0b)"],
-  ["/größe/{id}", "has ö, which cannot be in a URL's path (write /gr%C3%B6%C3%9Fe/{id})"],
-  ["/\u{1f600}", "has \u{1f600}, which cannot be in a URL's path (write /%F0%9F%98%80)"],
-  ['/"a"', "has \", which cannot be in a URL's path (write /%22a%22)"],
-  ["/a|b", "has |, which cannot be in a URL's path (write /a%7Cb)"],
-  ["/[a]", "has [, which cannot be in a URL's path (write /%5Ba%5D)"],
-  ["/a^", "has ^, which cannot be in a URL's path (write /a%5E)"],
-  ["/a?b=1", "has a ?, which ends a path (make a parameter of each part of the query)"],
-  ["/a#b", "has a #, which ends a path (make a parameter of each part of the query)"],
-  ["/50%", "has a % that escapes nothing (write %25 for it)"],
-  ["/%2", "has a % that escapes nothing (write %25 for it)"],
-  ["/%{a}", "has a % that escapes nothing (write %25 for it)"],
-  ["/%zz", "has a % that escapes nothing (write %25 for it)"],
+  ["/a\\b", "contains \\, which is not allowed in a URL (write /a%5Cb)"],
+  ["/..\\a", "contains \\, which is not allowed in a URL (write /..%5Ca)"],
+  ["/a b", "contains the character U+0020, which is not allowed in a URL (write /a%20b)"],
+  ["/a\tb", "contains the character U+0009, which is not allowed in a URL (write /a%09b)"],
+  ["/a\u00a0b", "contains the character U+00A0, which is not allowed in a URL (write /a%C2%A0b)"],
+  ["/größe/{id}", "contains ö, which is not allowed in a URL (write /gr%C3%B6%C3%9Fe/{id})"],
+  ["/\u{1f600}", "contains \u{1f600}, which is not allowed in a URL (write /%F0%9F%98%80)"],
+  ['/"a"', 'contains ", which is not allowed in a URL (write /%22a%22)'],
+  ["/a|b", "contains |, which is not allowed in a URL (write /a%7Cb)"],
+  ["/[a]", "contains [, which is not allowed in a URL (write /%5Ba%5D)"],
+  ["/a^", "contains ^, which is not allowed in a URL (write /a%5E)"],
+  ["/a?b=1", 'contains a "?", which would end it (make each part of the query a parameter)'],
+  ["/a#b", 'contains a "#", which would end it (make each part of the query a parameter)'],
+  ["/50%", "contains an invalid percent-encoding (write %25 for a percent sign)"],
+  ["/%2", "contains an invalid percent-encoding (write %25 for a percent sign)"],
+  ["/%{a}", "contains an invalid percent-encoding (write %25 for a percent sign)"],
+  ["/%zz", "contains an invalid percent-encoding (write %25 for a percent sign)"],
   [
     "/{a",
-    "has a brace that is not part of {name} (a path is appended to the base URL: /parts/{id})",
+    "contains a brace that is not part of {name} (a path is appended to the base URL, as in /parts/{id})",
   ],
 ])("%j is refused", async (path, problem) => {
   expect(await problemsOf(path)).toEqual([`the path "${path}" ${problem}`]);

@@ -61,12 +61,12 @@ describe("what cannot be a name says why", () => {
   test.each<[string, string | undefined]>([
     ["name", undefined],
     ["class", undefined],
-    ["2nd", "is no identifier"],
-    ["", "is no identifier"],
-    ["__proto__", "has a meaning of its own on every JavaScript object"],
-    ["constructor", "has a meaning of its own on every JavaScript object"],
-    ["prototype", "has a meaning of its own on every JavaScript object"],
-    ["toString", "has a meaning of its own on every JavaScript object"],
+    ["2nd", "is not an identifier"],
+    ["", "is not an identifier"],
+    ["__proto__", "is a property that every JavaScript object inherits"],
+    ["constructor", "is a property that every JavaScript object inherits"],
+    ["prototype", "is a property that every JavaScript object inherits"],
+    ["toString", "is a property that every JavaScript object inherits"],
   ])("the key of a member: %j", (name, problem) => {
     expect(keyProblem(name)).toBe(problem);
   });
@@ -74,23 +74,23 @@ describe("what cannot be a name says why", () => {
   test.each<[string, string | undefined]>([
     ["getPart", undefined],
     ["get_part", undefined],
-    ["get-part", "is no plain identifier (letters, digits and _, beginning with a letter)"],
-    ["$get", "is no plain identifier (letters, digits and _, beginning with a letter)"],
-    ["delete", "is a reserved word of JavaScript"],
-    ["then", "would make a promise of the client"],
+    ["get-part", "is not a plain identifier (letters, digits and _, beginning with a letter)"],
+    ["$get", "is not a plain identifier (letters, digits and _, beginning with a letter)"],
+    ["delete", "is a reserved word in JavaScript"],
+    ["then", "would turn the client into a promise"],
     ["toJSON", "would be called by JSON.stringify(client)"],
-    ["require", "is a reserved word of JavaScript"],
+    ["require", "is a reserved word in JavaScript"],
     ["send", undefined],
-    ["a".repeat(231), "is too long for a file's name"],
-    ["index", 'would be written to "index.ts", which lists the others'],
-    ["con", "cannot be a file's name on Windows"],
+    ["a".repeat(231), "is too long for a file name"],
+    ["index", 'would be written to "index.ts", which is the index of all files'],
+    ["con", "is not a valid file name on Windows"],
   ])("the id of an operation: %j", (name, problem) => {
     expect(functionProblem(name)).toBe(problem);
   });
 
   test.each<[string, string | undefined]>([
     ["Part", undefined],
-    ["2Parts", "is no identifier"],
+    ["2Parts", "is not an identifier"],
     ["Promise", undefined],
   ])("the name of a type: %j", (name, problem) => {
     expect(typeProblem(name)).toBe(problem);
@@ -98,9 +98,9 @@ describe("what cannot be a name says why", () => {
 
   test.each<[string, string | undefined]>([
     ["Part", undefined],
-    ["Index", 'would be written to "index.ts", which lists the others'],
-    ["LPT1", "cannot be a file's name on Windows"],
-    ["質".repeat(80), "is too long for a file's name"],
+    ["Index", 'would be written to "index.ts", which is the index of all files'],
+    ["LPT1", "is not a valid file name on Windows"],
+    ["質".repeat(80), "is too long for a file name"],
   ])("the name of a type that a file is named after: %j", (name, problem) => {
     expect(fileProblem(name)).toBe(problem);
   });

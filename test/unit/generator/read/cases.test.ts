@@ -233,15 +233,15 @@ cases:
   );
   expect(problems).toEqual([
     'spec/cases/a.yaml:2:8 wrong-type: "cases" must be a list, not a map',
-    'spec/cases/a.yaml:3:1 unknown-key: "more" is no key of a file of cases',
+    'spec/cases/a.yaml:3:1 unknown-key: unknown key "more" in a file of cases',
     expect.stringMatching(/^spec\/cases\/b\.yaml:\d:\d yaml-syntax: /),
-    'spec/cases/c.yaml:3:5 missing-key: a case needs "documentation"',
+    'spec/cases/c.yaml:3:5 missing-key: a case requires "documentation"',
     'spec/cases/c.yaml:3:9 wrong-type: "id" must be a string, not the number 7',
-    'spec/cases/c.yaml:4:5 unknown-key: "documentaton" is no key of a case',
+    'spec/cases/c.yaml:4:5 unknown-key: unknown key "documentaton" in a case',
     'spec/cases/c.yaml:5:54 wrong-type: "retry-after" must be a string, not the number 1',
-    'spec/cases/c.yaml:5:59 unknown-key: "bytes" is no key of the response of a case',
+    'spec/cases/c.yaml:5:59 unknown-key: unknown key "bytes" in the response of a case',
     'spec/cases/c.yaml:7:5 wrong-type: a case must be a map, not the string "seven"',
-    'spec/orders.yaml:27:44 unsupported-format: "int46" is no format of type integer that is supported',
+    'spec/orders.yaml:27:44 unsupported-format: the format "int46" is not supported for type integer',
   ]);
 });
 

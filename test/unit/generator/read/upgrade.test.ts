@@ -139,14 +139,14 @@ describe("a problem is where it is in the older document", () => {
 
   test("in a schema of a body of 2.0", async () => {
     const text = swagger.replace("title: { type: string }", "title: { type: text }");
-    expect(await problemsOf(text)).toEqual(['39:22 "text" is no type']);
+    expect(await problemsOf(text)).toEqual(['39:22 unknown type "text"']);
   });
 
   test("in a list whose form OpenAPI 3 cannot say", async () => {
     const text = swagger.replace("collectionFormat: multi", "collectionFormat: tsv");
     expect(await problemsOf(text)).toEqual([
-      '16:68 "style: tabDelimited" in the query is not supported',
-      '16:68 "explode: false" in the query is not supported',
+      '16:68 "style: tabDelimited" is not supported in the query',
+      '16:68 "explode: false" is not supported in the query',
     ]);
   });
 
@@ -156,7 +156,7 @@ describe("a problem is where it is in the older document", () => {
       "in: formData, required: true, type: string",
     );
     expect(await problemsOf(text)).toEqual([
-      '24:11 the media type "application/x-www-form-urlencoded" without an XML one is not supported',
+      '24:11 the media type "application/x-www-form-urlencoded" is not supported without an XML one',
     ]);
   });
 });
