@@ -81,7 +81,11 @@ const scenarios: Readonly<Record<string, Expected>> = {
     en: "The chat is not available",
     ja: "チャットをご利用いただけません",
   },
-  inactive: { kind: "unavailable", en: "The chat is closed", ja: "チャットの受付をしておりません" },
+  inactive: {
+    kind: "unavailable",
+    en: "The chat is closed",
+    ja: "現在、チャットの受付を行っておりません",
+  },
   other: {
     kind: "unavailable",
     en: "The chat is not available",
@@ -316,7 +320,7 @@ describe("the survey", () => {
           { question: "今回のチャットにどの程度ご満足いただけましたか？", answer: "4/5 やや満足" },
           { question: "ご質問は解決しましたか？", answer: "一部解決した" },
           {
-            question: "改善してほしい点がございましたらお聞かせください",
+            question: "お気づきの点がございましたらお聞かせください",
             answer: "もう少し速いと & 助かります <3",
           },
         ],
@@ -407,6 +411,26 @@ describe("the survey", () => {
     await it.part("end").click();
     expect(await it.page.locator(":checked").count()).toBe(0);
   });
+
+  test("the cross leaves the chat for the survey, and an empty survey for the page", async () => {
+    const it = await visit(browser, demo.url);
+    await expectTitle(it, "We are here for you");
+    await it.start.click();
+    const cross = it.page.getByRole("button", { name: "Close", exact: true });
+    await cross.click();
+    expect(await it.part("window-heading").textContent()).toBe("How was it?");
+    await choose(it);
+    await cross.click();
+    expect(await it.window.isVisible()).toBe(true);
+    expect(await focused(it.page)).toBe("skip");
+    await it.part("skip").click();
+    await expect.poll(() => it.start.getAttribute("aria-disabled"), soon).toBe("false");
+    await it.start.click();
+    await cross.click();
+    await cross.click();
+    expect(await it.window.isVisible()).toBe(false);
+    expect(calls("submitSurvey")).toBe(0);
+  });
 });
 
 describe("whoever has no mouse", () => {
@@ -426,8 +450,11 @@ describe("whoever has no mouse", () => {
     await keyboard.press("Enter");
     expect(await focused(it.page)).toBe("window-heading");
     await keyboard.press("Tab");
+    expect(await focused(it.page)).toBe("dismiss");
+    await keyboard.press("Tab");
     await keyboard.press("Space");
     expect(await focused(it.page)).toBe("window-heading");
+    await keyboard.press("Tab");
     await keyboard.press("Tab");
     for (let star = 1; star < 5; star++) await keyboard.press("ArrowRight");
     await keyboard.press("Tab");
@@ -546,6 +573,62 @@ describe("how it looks", () => {
     expect(await overflow()).toBe(0);
     expect((await it.window.boundingBox())?.width).toBe(viewport.width);
     expect(await it.window.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  });
+
+  test.each(LANGUAGES)("the survey can be sent without scrolling on a laptop: %s", async (lang) => {
+    const it = await visit(browser, demo.url, {
+      viewport: { width: 1_280, height: 720 },
+      query: { lang },
+    });
+    await expect.poll(() => it.start.getAttribute("aria-disabled"), soon).toBe("false");
+    await it.start.click();
+    await it.part("end").click();
+    const seen = await it.part("send").evaluate((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+    });
+    expect(seen).toBe(true);
+  });
+
+  test("the first and the last star have their names in sight", async () => {
+    const it = await visit(browser, demo.url);
+    await expectTitle(it, "We are here for you");
+    await it.start.click();
+    await it.part("end").click();
+    const ends = it.page.locator(".star-ends");
+    expect(await ends.innerText()).toBe("Very dissatisfied\nVery satisfied");
+    await it.page.locator(".stars label").nth(3).click();
+    expect(await ends.isVisible()).toBe(false);
+  });
+
+  test.each(LANGUAGES)("no hole in the card on a phone: %s", async (lang) => {
+    bring("longWait");
+    const viewport = { width: 390, height: 844 };
+    const it = await visit(browser, demo.url, { viewport, query: { lang } });
+    await expect.poll(() => it.part("numbers").isVisible(), soon).toBe(true);
+    const text = await it.part("detail").boundingBox();
+    const numbers = await it.part("numbers").boundingBox();
+    expect((numbers?.y ?? 0) - (text?.y ?? 0) - (text?.height ?? 0)).toBeLessThan(32);
+  });
+
+  test("forced colors show the current item and what is chosen", async () => {
+    const it = await visit(browser, demo.url, { forcedColors: "active" });
+    await expectTitle(it, "We are here for you");
+    const border = (item: string) =>
+      it.page
+        .locator(`.site-header nav a${item}`)
+        .first()
+        .evaluate((each) => getComputedStyle(each).borderBottomColor);
+    const canvas = await it.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await border(":not([aria-current])")).toBe(canvas);
+    expect(await border("[aria-current]")).not.toBe(canvas);
+    await it.start.click();
+    await it.part("end").click();
+    const choice = it.page.locator(".choices label").first();
+    const background = () => choice.evaluate((each) => getComputedStyle(each).backgroundColor);
+    const before = await background();
+    await choice.click();
+    expect(await background()).not.toBe(before);
   });
 
   test.each([

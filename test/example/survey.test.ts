@@ -51,7 +51,7 @@ test.each([
     [
       { question: "今回のチャットにどの程度ご満足いただけましたか？", answer: "5/5 とても満足" },
       { question: "ご質問は解決しましたか？", answer: "解決した" },
-      { question: "改善してほしい点がございましたらお聞かせください", answer: "Nothing <3" },
+      { question: "お気づきの点がございましたらお聞かせください", answer: "Nothing <3" },
     ],
   ],
 ] as const)("it is handed in with the words that were read: %s", (language, survey) => {

@@ -33,7 +33,12 @@ export class ChatWindow {
     on("end", () => this.#askForSurvey());
     on("skip", () => dialog.close());
     on("close", () => dialog.close());
-    dialog.addEventListener("cancel", (event) => this.#onEscape(event));
+    on("dismiss", () => {
+      if (this.#mayClose()) dialog.close();
+    });
+    dialog.addEventListener("cancel", (event) => {
+      if (!this.#mayClose()) event.preventDefault();
+    });
     dialog.addEventListener("close", options.closed);
   }
 
@@ -60,14 +65,16 @@ export class ChatWindow {
     heading.focus();
   }
 
-  /** Escape leaves the chat as its button does, and loses no answers. */
-  #onEscape(event: Event): void {
+  /** Escape and the cross leave the chat as its button does, and lose no answers. */
+  #mayClose(): boolean {
     if (this.#step === "chat") {
-      event.preventDefault();
       this.#askForSurvey();
-    } else if (this.#step === "survey" && this.#survey.isFilled) {
-      event.preventDefault();
-      part(this.#dialog, "skip", HTMLButtonElement).focus();
+      return false;
     }
+    if (this.#step === "survey" && this.#survey.isFilled) {
+      part(this.#dialog, "skip", HTMLButtonElement).focus();
+      return false;
+    }
+    return true;
   }
 }

@@ -138,7 +138,7 @@ export const chatTexts: Readonly<Record<Language, ChatTexts>> = {
     busy: {
       "no-agents": {
         title: "ただいま混み合っております",
-        detail: "ご案内できるようになりしだい、こちらからチャットを開始していただけます。",
+        detail: "ご案内できるようになり次第、こちらからチャットを開始していただけます。",
       },
       "queue-full": {
         title: "受付可能な人数に達しました",
@@ -147,7 +147,7 @@ export const chatTexts: Readonly<Record<Language, ChatTexts>> = {
     },
     unavailable: {
       closed: {
-        title: "チャットの受付をしておりません",
+        title: "現在、チャットの受付を行っておりません",
         detail: "お電話またはメッセージでのお問い合わせを承っております。",
       },
       stopped: {
@@ -166,7 +166,7 @@ export const chatTexts: Readonly<Record<Language, ChatTexts>> = {
       },
       site: {
         title: "チャットに障害が発生しています",
-        detail: "ご迷惑をおかけしております。復旧しだい自動で更新いたします。",
+        detail: "ご迷惑をおかけしております。復旧次第自動で更新いたします。",
       },
     },
     wait: (minutes) => (minutes === 0 ? "待ち時間なし" : `約${minutes}分`),
@@ -180,7 +180,7 @@ export const chatTexts: Readonly<Record<Language, ChatTexts>> = {
       questions: {
         rating: "今回のチャットにどの程度ご満足いただけましたか？",
         resolved: "ご質問は解決しましたか？",
-        comment: "改善してほしい点がございましたらお聞かせください",
+        comment: "お気づきの点がございましたらお聞かせください",
       },
       ratings: ["とても不満", "やや不満", "どちらともいえない", "やや満足", "とても満足"],
       resolved: { yes: "解決した", partly: "一部解決した", no: "解決しなかった" },
@@ -194,7 +194,7 @@ export const chatTexts: Readonly<Record<Language, ChatTexts>> = {
       failed: {
         connection:
           "回答を送信できませんでした。インターネットの接続状況をご確認のうえ、もう一度送信してください。ご入力の内容はそのまま残っています。",
-        site: "システムの都合により、回答を送信できませんでした。ご入力の内容はそのまま残っています。しばらくたってから、もう一度送信してください。",
+        site: "システムの不具合により、回答を送信できませんでした。ご入力の内容はそのまま残っています。しばらくたってから、もう一度送信してください。",
       },
     },
   },
@@ -257,8 +257,9 @@ const english = {
   message3:
     "In online banking, under Settings, Limits. A new limit is valid at once. Can I do anything else for you?",
   end: "End chat",
+  closeWindow: "Close",
   surveyLead: "Two questions, and a third one if you like. It takes less than a minute.",
-  optional: "optional",
+  optional: "(optional)",
   commentHint: "Please do not write account numbers or passwords here.",
   skipSurvey: "Close without sending",
   thanksText: "Your answers have arrived. They help us to do better.",
@@ -285,7 +286,7 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
     lead: "口座やカード、お振込に関するご質問に、オペレーターがチャットでお答えします。アプリのインストールは不要です。口座をお持ちでないお客さまもご利用いただけます。",
     pointFree: "ご利用は無料です",
     pointHours: "平日 9:00〜17:00（祝日を除く）",
-    pointSafe: "通信は暗号化により保護されます",
+    pointSafe: "通信は暗号化されています",
     chatHeading: "チャットで相談する",
     waitLabel: "待ち時間の目安",
     positionLabel: "ご案内の順番",
@@ -327,8 +328,9 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
     message3:
       "インターネットバンキングの「設定」から「限度額」へお進みください。変更はすぐに反映されます。ほかにご不明な点はございませんか。",
     end: "チャットを終了する",
+    closeWindow: "閉じる",
     surveyLead: "サービス向上のため、アンケートにご協力をお願いいたします。所要時間は1分ほどです。",
-    optional: "任意",
+    optional: "（任意）",
     commentHint: "口座番号や暗証番号などは入力しないでください。",
     skipSurvey: "送信せずに閉じる",
     thanksText: "回答を受け付けました。いただいたご意見は、サービスの改善に役立ててまいります。",
