@@ -41,8 +41,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** The part of the page about an operation: only what is looked at is drawn. */
-async function open({ operationId, tags: [tag] = [], summary = "" }: Operation): Promise<Locator> {
-  const place = `/${tag}/${operationId.toLowerCase()}`;
+async function open({ operationId, summary = "" }: Operation): Promise<Locator> {
+  const place = `/other/${operationId.toLowerCase()}`;
   await page.goto(`${address}#${place}`);
   const part = page.locator(`[data-section-id="${place}"]`);
   await part.locator("h2", { hasText: summary }).scrollIntoViewIfNeeded();
@@ -100,6 +100,23 @@ test.each([
   const lines = values.map((value, index) => `${value}: ${docs?.[index]}\n`);
   expect(lines.length).toBeGreaterThan(2);
   expect(text).toContain(`${lines.join("")}\nThere may be other values.`);
+});
+
+test("shows all operations at once, by the names that an app calls", async () => {
+  await page.goto(address);
+  for (const { operationId } of operationsOf(spec)) {
+    const entry = page.getByRole("link", { name: new RegExp(`^${operationId}: `) });
+    await expect.poll(() => entry.first().isVisible()).toBe(true);
+  }
+});
+
+test("cuts no code off", async () => {
+  for (const operation of operationsOf(spec)) await open(operation);
+  const clipped = await page
+    .locator("pre")
+    .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+  expect(await page.locator("pre").count()).toBeGreaterThan(5);
+  expect(clipped).toBe(0);
 });
 
 test("finds what is searched for", async () => {

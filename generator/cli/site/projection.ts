@@ -1,6 +1,7 @@
 import { origins } from "../../emit/reference/samples.ts";
+import type { Json } from "../../model/model.ts";
 import type { CodeSample } from "./code-samples.ts";
-import { each, one, project, type Tree, treeAt } from "./json-tree.ts";
+import { each, isTree, one, project, type Tree, treeAt } from "./json-tree.ts";
 import { SchemaProjection } from "./schemas.ts";
 
 const methods = ["get", "put", "post", "delete", "patch", "head"];
@@ -21,7 +22,14 @@ export function projection(spec: Tree, codeOf: (operation: string) => readonly C
       requestBody: one(message),
       responses: each(message),
     }),
+    ...named(object),
     "x-codeSamples": codeOf(String(object.operationId)).map((code) => ({ ...code })),
+  });
+  // The menu of Redoc opens a group by a click: a page with few operations shows them all at once.
+  const isShort = countOperations(spec) <= MOST_IN_ONE_LIST;
+  const named = ({ operationId, summary }: Tree): Tree => ({
+    ...(operationId === undefined ? {} : { summary: nameOf(operationId, summary) }),
+    ...(isShort ? { tags: [] } : {}),
   });
   const pathItem = (object: Tree) => {
     const operations = methods.map((method) => [method, one(operation)] as const);
@@ -40,10 +48,23 @@ export function projection(spec: Tree, codeOf: (operation: string) => readonly C
   return project(spec, {
     info: one(described),
     servers: each(server),
-    tags: each(described),
+    tags: isShort ? () => [] : each(described),
     paths: each(pathItem),
     components: one(components),
   });
+}
+
+/** The most operations that the menu lists without groups. */
+const MOST_IN_ONE_LIST = 20;
+
+function countOperations(spec: Tree): number {
+  const paths = Object.values(treeAt(spec, "paths")).filter(isTree);
+  return paths.flatMap((item) => methods.filter((method) => method in item)).length;
+}
+
+/** The function that an app calls, and what it is for. */
+function nameOf(operationId: Json, summary: Json | undefined): string {
+  return summary === undefined ? String(operationId) : `${operationId}: ${summary}`;
 }
 
 /** One of several samples: Redoc shows a text to the letter. */
