@@ -1,4 +1,4 @@
-import { ClientError, HttpError } from "../errors.ts";
+import { HttpError, NetworkError, TimeoutError } from "../errors.ts";
 import type { Settings } from "./client-options.ts";
 import { readRetryAfter } from "./header-fields.ts";
 
@@ -16,15 +16,19 @@ export function retryDelay(
   attempt: number,
   { retries, delayMs }: Settings,
 ): number | undefined {
-  const transient =
-    error instanceof ClientError &&
-    /^(network|timeout|408|429|5..)$/.test(
-      `${error instanceof HttpError ? error.status : error.code}`,
-    );
-  if (!transient || attempt > retries) return undefined;
+  if (!isTransient(error) || attempt > retries) return undefined;
   const asked = readRetryAfter(retryAfter);
   if (asked > LONGEST) return undefined;
   // "Full jitter": anything up to the longest pause, so that clients do not come back together.
   const pause = Math.random() * Math.min(LONGEST, delayMs * 2 ** (attempt - 1));
   return Math.max(pause, asked);
+}
+
+/** Whether the same request may succeed a little later. */
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof HttpError)) {
+    return error instanceof NetworkError || error instanceof TimeoutError;
+  }
+  const { status } = error;
+  return status === 408 || status === 429 || (status >= 500 && status < 600);
 }

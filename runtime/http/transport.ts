@@ -35,11 +35,12 @@ interface Answer<Output> {
   readonly body: Body | undefined;
 }
 
-/** What is seen of an attempt before it ends, for the error that it may end with. */
+/** What is seen of a call before it ends, for the error that it may end with. */
 interface Seen {
   /** The URL that was asked last. */
   url?: string;
-  response?: Response;
+  /** The response to the present attempt. */
+  response?: Response | undefined;
 }
 
 /** What a function of the app threw: not ours to judge, so that the call is not tried again. */
@@ -74,10 +75,11 @@ export async function send<Input, Output>(
   const settings = readOptions(client, call, refuse);
   const { timeoutMs, signal: outer } = settings;
   const prepared = prepareRequest(operation, input, settings, refuse);
+  const seen: Seen = {};
   for (let attempt = 1; ; attempt++) {
-    const seen: Seen = {};
     try {
       const answer = await withTimeout(timeoutMs, outer, async (signal) => {
+        seen.response = undefined;
         const { askHeaders } = settings;
         const headers = askHeaders && (await run(askHeaders));
         const request = headers

@@ -53,6 +53,15 @@ describe("an error says", () => {
     expect(late.headers?.get("x-count")).toBe("2");
   });
 
+  test("of an attempt that ended before it was sent what was asked before", async () => {
+    const { baseUrl } = await serve((response) => response.writeHead(503).end("down"));
+    let count = 0;
+    const headers = () => (++count === 1 ? {} : new Promise<never>(() => {}));
+    const error = await errorOf({ baseUrl, headers, timeoutMs: 100 });
+    expect(error).toMatchObject({ code: "timeout", url: `${baseUrl}/lamps/1`, attempts: 2 });
+    expect(error).not.toHaveProperty("status");
+  });
+
   test("where the last redirect led", async () => {
     const { baseUrl } = await serve((response, request) =>
       request.url?.startsWith("/other")
