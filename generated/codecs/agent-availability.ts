@@ -6,7 +6,7 @@ import {
   document,
   type Document,
   element,
-  one,
+  required,
   struct,
   type Struct,
 } from "../../runtime/codec/codec.ts";
@@ -17,7 +17,7 @@ import type { AgentAvailability } from "../types.ts";
 
 /** What an element of type {@link AgentAvailability} holds. */
 export const agentAvailabilityContent: Struct<AgentAvailability> = struct<AgentAvailability>({
-  available: one(attribute("available"), boolean),
+  available: required(attribute("available"), boolean),
 });
 
 /** The root element `<agentAvailability>`. */

@@ -5,7 +5,7 @@ import {
   document,
   type Document,
   element,
-  one,
+  required,
   struct,
   type Struct,
 } from "../../runtime/codec/codec.ts";
@@ -17,7 +17,7 @@ import type { AvailableSlots } from "../types.ts";
 
 /** What an element of type {@link AvailableSlots} holds. */
 export const availableSlotsContent: Struct<AvailableSlots> = struct<AvailableSlots>({
-  count: one(element("count", ns2Namespace), int32),
+  count: required(element("count", ns2Namespace), int32),
 });
 
 /** The root element `<availableSlots>`. */

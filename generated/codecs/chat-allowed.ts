@@ -6,20 +6,20 @@ import {
   document,
   type Document,
   element,
-  maybe,
-  one,
+  optional,
+  required,
   struct,
   type Struct,
 } from "../../runtime/codec/codec.ts";
 import { decode } from "../../runtime/codec/decode.ts";
 import { encode, type EncodeOptions } from "../../runtime/codec/encode.ts";
-import { boolean, token } from "../../runtime/codec/scalars.ts";
+import { boolean, collapsed } from "../../runtime/codec/scalars.ts";
 import type { ChatAllowed } from "../types.ts";
 
 /** What an element of type {@link ChatAllowed} holds. */
 export const chatAllowedContent: Struct<ChatAllowed> = struct<ChatAllowed>({
-  allowed: one(attribute("allowed"), boolean),
-  reason: maybe(attribute("reason"), token),
+  allowed: required(attribute("allowed"), boolean),
+  reason: optional(attribute("reason"), collapsed),
 });
 
 /** The root element `<chatAllowed>`. */

@@ -6,7 +6,7 @@ import {
   document,
   type Document,
   element,
-  one,
+  required,
   struct,
   type Struct,
 } from "../../runtime/codec/codec.ts";
@@ -17,7 +17,7 @@ import type { CheckEligibility } from "../types.ts";
 
 /** What an element of type {@link CheckEligibility} holds. */
 export const checkEligibilityContent: Struct<CheckEligibility> = struct<CheckEligibility>({
-  responseType: one(attribute("responseType"), int32),
+  responseType: required(attribute("responseType"), int32),
 });
 
 /** The root element `<checkEligibility>`. */

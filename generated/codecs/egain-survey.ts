@@ -3,12 +3,12 @@
 
 import {
   attribute,
+  count,
   document,
   type Document,
   element,
-  many,
-  occurs,
-  one,
+  list,
+  required,
   struct,
   type Struct,
 } from "../../runtime/codec/codec.ts";
@@ -21,8 +21,8 @@ import { surveyContent } from "./survey.ts";
 
 /** What an element of type {@link EgainSurvey} holds. */
 export const egainSurveyContent: Struct<EgainSurvey> = struct<EgainSurvey>({
-  sid: one(attribute("sid"), string),
-  survey: many(element("survey", noNamespace), surveyContent, occurs(1)),
+  sid: required(attribute("sid"), string),
+  survey: list(element("survey", noNamespace), surveyContent, count(1)),
 });
 
 /** The root element `<egainSurvey>`. */

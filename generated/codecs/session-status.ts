@@ -5,7 +5,7 @@ import {
   document,
   type Document,
   element,
-  one,
+  required,
   struct,
   type Struct,
 } from "../../runtime/codec/codec.ts";
@@ -17,8 +17,8 @@ import type { SessionStatus } from "../types.ts";
 
 /** What an element of type {@link SessionStatus} holds. */
 export const sessionStatusContent: Struct<SessionStatus> = struct<SessionStatus>({
-  waitTime: one(element("waitTime", ns2Namespace), double),
-  queueDepth: one(element("queueDepth", ns2Namespace), int32),
+  waitTime: required(element("waitTime", ns2Namespace), double),
+  queueDepth: required(element("queueDepth", ns2Namespace), int32),
 });
 
 /** The root element `<sessionStatus>`. */

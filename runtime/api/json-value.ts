@@ -1,4 +1,4 @@
-import type { Content, NamedMember, Struct } from "../codec/codec.ts";
+import { type Held, heldBy } from "../codec/codec.ts";
 import { base64, double, type Scalar } from "../codec/scalars.ts";
 import { quote } from "../errors.ts";
 import type { Json } from "./case.ts";
@@ -9,29 +9,22 @@ import type { OperationDescription } from "./description.ts";
  * bytes are base64. Keys stay in the decoder's order. Nothing is mended: a value of another type than
  * the table's becomes an object that no case expects, such as `{ "no int64": "string \"5\"" }`.
  */
-export function toJson(value: unknown, content: Content<unknown>): Json {
+export function toJson(value: unknown, content: Held): Json {
   const known = typeof content === "function" ? content() : content;
   if (known.kind === "scalar") return scalarToJson(value, known);
+  if (known.kind === "list") {
+    return Array.isArray(value)
+      ? value.map((item) => toJson(item, known.content))
+      : wrong("array", value);
+  }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return wrong("object", value);
   }
   const entries = Object.entries(value).map(([key, held]) => {
     const member = known.members.find((each) => each.key === key);
-    return [key, member ? memberToJson(held, member) : wrong("member", held)];
+    return [key, member ? toJson(held, heldBy(member)) : wrong("member", held)];
   });
   return Object.fromEntries(entries);
-}
-
-function memberToJson(value: unknown, member: NamedMember): Json {
-  const items = itemContent(member);
-  if (items === undefined) return toJson(value, member.content);
-  return Array.isArray(value) ? value.map((item) => toJson(item, items)) : wrong("array", value);
-}
-
-/** What the items of a list hold, of a wrapped one too; nothing where the member is no list. */
-function itemContent({ kind, content }: NamedMember): Content<unknown> | undefined {
-  if (kind === "list") return content;
-  return kind === "wrapped" ? (content as Struct<unknown>).members[0]?.content : undefined;
 }
 
 function scalarToJson(value: unknown, { name }: Scalar<unknown>): Json {
@@ -87,21 +80,18 @@ export function inputOf(
 }
 
 /** What an encoder is given for a value of a case. */
-export function fromJson(value: Json, content: Content<unknown>): unknown {
+export function fromJson(value: Json, content: Held): unknown {
   const known = typeof content === "function" ? content() : content;
   if (known.kind === "scalar") return scalarFromJson(value, known);
+  if (known.kind === "list") {
+    return isList(value) ? value.map((item) => fromJson(item, known.content)) : value;
+  }
   if (typeof value !== "object" || value === null || isList(value)) return value;
   const entries = Object.entries(value).map(([key, held]) => {
     const member = known.members.find((each) => each.key === key);
-    return [key, member ? memberFromJson(held, member) : held];
+    return [key, member ? fromJson(held, heldBy(member)) : held];
   });
   return Object.fromEntries(entries);
-}
-
-function memberFromJson(value: Json, member: NamedMember): unknown {
-  const items = itemContent(member);
-  if (items === undefined) return fromJson(value, member.content);
-  return isList(value) ? value.map((item) => fromJson(item, items)) : value;
 }
 
 function scalarFromJson(value: Json, { name }: Scalar<unknown>): unknown {

@@ -135,7 +135,7 @@ function commonLines(common: CommonCause | undefined, count: number): readonly s
  */
 function namespaceLines({ operations }: ApiDescription): readonly string[] {
   return operations.flatMap(({ operation: { id }, body }) => {
-    const { uri, aliases = [] } = body?.document.place.namespace ?? {};
+    const { uri, aliases = [] } = body?.document.name.namespace ?? {};
     if (uri !== "" || aliases.length === 0) return [];
     const others = aliases.map((alias) => printable(alias)).join(" or ");
     const text = `${id}: the body is sent in no namespace, and by other clients in ${others}. A server that reads one of them may accept the other and lose what is in it; --namespace chooses.`;

@@ -1,7 +1,7 @@
 import type { Json } from "../api/case.ts";
 import type { EnumDescription } from "../api/description.ts";
 import { toJson } from "../api/json-value.ts";
-import type { Content, Document, NamedMember, Struct } from "../codec/codec.ts";
+import { type Document, type Held, heldBy, type Struct } from "../codec/codec.ts";
 import { type KnownValues, known } from "../probe/known-values.ts";
 import { printable } from "../text/printable.ts";
 
@@ -34,12 +34,20 @@ function lines(
   key: string,
   shown: Json,
   value: unknown,
-  content: Content<unknown>,
+  content: Held,
   list: EnumDescription | undefined,
   values: KnownValues,
 ): readonly ValueLine[] {
   const held = typeof content === "function" ? content() : content;
   if (held.kind === "struct") return members(key, shown, value, held, list, values);
+  if (held.kind === "list") {
+    const all = shown as readonly Json[];
+    if (all.length === 0) return [{ key, text: "(none)", meaning: undefined }];
+    const items = value as readonly unknown[];
+    return all.flatMap((each, i) =>
+      lines(`${key}[${i + 1}]`, each, items[i], held.content, list, values),
+    );
+  }
   const meaning = list && known(list, value)?.doc;
   return [{ key, text: printable(String(shown)), meaning: meaning && oneLine(meaning) }];
 }
@@ -59,30 +67,8 @@ function members(
     .flatMap((member) => {
       const path = key === "" ? member.key : `${key}.${member.key}`;
       const own = list ?? values.member(struct, member.key);
-      const items = itemsOf(member);
-      if (!items) {
-        return lines(
-          path,
-          texts[member.key] ?? null,
-          given[member.key],
-          member.content,
-          own,
-          values,
-        );
-      }
-      const all = texts[member.key] as readonly Json[];
-      if (all.length === 0) return [{ key: path, text: "(none)", meaning: undefined }];
-      const held = given[member.key] as readonly unknown[];
-      return all.flatMap((each, i) =>
-        lines(`${path}[${i + 1}]`, each, held[i], items, own, values),
-      );
+      return lines(path, texts[member.key] ?? null, given[member.key], heldBy(member), own, values);
     });
-}
-
-/** What the items of a list hold; nothing where a member is none. */
-function itemsOf({ kind, content }: NamedMember): Content<unknown> | undefined {
-  if (kind === "list") return content;
-  return kind === "wrapped" ? (content as Struct<unknown>).members[0]?.content : undefined;
 }
 
 function oneLine(text: string): string {

@@ -1,22 +1,23 @@
 import type { Namespace } from "../xml/namespaces.ts";
 import type { Scalar } from "./scalars.ts";
 
-/** An element's or attribute's name. */
-export interface Place {
-  readonly kind: "attribute" | "element";
-  readonly local: string;
-  readonly namespace: Namespace;
-  /** What is written before and behind it: tags, or the name with `="` and `"`. */
-  readonly open: string;
-  readonly close: string;
-}
+/** The name of an attribute or element. */
+export type Name = AttributeName | ElementName;
 
-export interface AttributePlace extends Place {
+export interface AttributeName extends WrittenName {
   readonly kind: "attribute";
 }
 
-export interface ElementPlace extends Place {
+export interface ElementName extends WrittenName {
   readonly kind: "element";
+}
+
+interface WrittenName {
+  readonly local: string;
+  readonly namespace: Namespace;
+  /** What is written before and after the content: tags, or the name with `="` and `"`. */
+  readonly open: string;
+  readonly close: string;
 }
 
 /** What an element holds: text, or members; a function where structs contain each other. */
@@ -24,36 +25,83 @@ export type Content<T> = Scalar<T> | Struct<T> | (() => Struct<T>);
 
 export type Presence = "required" | "optional";
 
-/** How many items a list may have. */
-export interface Occurs {
+/** How many items a list may have, both bounds included. */
+export interface Count {
   readonly min: number;
   readonly max: number;
 }
 
 /** One member of a struct: `T` is its decoded type, `P` whether it must be there. */
-export interface Member<T, P extends Presence> {
-  readonly kind: "attribute" | "element" | "text" | "list" | "wrapped";
-  /** Where it stands; for a wrapped list the element around the items, for text nowhere. */
-  readonly place: Place | undefined;
+export type Member<T = unknown, P extends Presence = Presence> = (
+  | AttributeMember
+  | TextMember
+  | ElementMember
+  | ListMember
+  | WrappedListMember
+) & {
   readonly presence: P;
-  /** What it holds; for a list what each item holds, for a wrapped one a struct of the list alone. */
-  readonly content: Content<unknown>;
-  readonly occurs?: Occurs;
   /** Only for the compiler; never set. */
   readonly type?: T;
+};
+
+export interface AttributeMember {
+  readonly kind: "attribute";
+  readonly name: AttributeName;
+  readonly content: Scalar<unknown>;
 }
 
-/** A member by the name that it has in the decoded object. */
-export interface NamedMember extends Member<unknown, Presence> {
-  readonly key: string;
+/** The text of the struct's own element. */
+export interface TextMember {
+  readonly kind: "text";
+  readonly content: Scalar<unknown>;
+}
+
+/** An element that occurs at most once. */
+export interface ElementMember {
+  readonly kind: "element";
+  readonly name: ElementName;
+  readonly content: Content<unknown>;
+}
+
+/** An element that may occur several times, among the other members. */
+export interface ListMember {
+  readonly kind: "list";
+  readonly name: ElementName;
+  /** What each item holds. */
+  readonly content: Content<unknown>;
+  readonly count: Count;
+  readonly presence: Presence;
+  /** Its number in the struct; 0 in an element of its own. */
+  readonly index: number;
+}
+
+/** An element that holds the items of a list and nothing else. */
+export interface WrappedListMember {
+  readonly kind: "wrapped";
+  /** The name of the element around the items. */
+  readonly name: ElementName;
+  readonly content: ListMember;
+}
+
+/** A list of `T` that must be there. */
+export type List<T> = ListMember & Member<readonly T[], "required">;
+
+/** A member with the key that it has in the decoded object, and its number in the struct. */
+export type StructMember = Member & { readonly key: string; readonly index: number };
+
+/** What is kept under the key of a member: one value, or the items of a list. */
+export type Held = Content<unknown> | ListMember;
+
+export function heldBy(member: Member): Held {
+  return member.kind === "list" ? member : member.content;
 }
 
 /** An element's members, in the order of the spec. */
 export interface Struct<T> {
   readonly kind: "struct";
-  readonly members: readonly NamedMember[];
-  /** Which of them is the element's own text; -1 = none. */
-  readonly text: number;
+  readonly members: readonly StructMember[];
+  /** The member that is the element's own text. */
+  readonly text: (StructMember & TextMember) | undefined;
   /** Only for the compiler; never set. */
   readonly type?: T;
 }
@@ -67,7 +115,7 @@ export type Members<T> = {
 
 /** A root element and what it holds. */
 export interface Document<T> {
-  readonly place: ElementPlace;
+  readonly name: ElementName;
   readonly content: Content<T>;
   /** Namespaces whose prefixes are declared on the root when the document is written. */
   readonly declares: readonly Namespace[];
@@ -83,10 +131,10 @@ export type Encodable<T> = bigint extends T
       : T;
 
 const none: Namespace = { uri: "" };
-const anyNumber: Occurs = { min: 0, max: Infinity };
+const anyNumber: Count = { min: 0, max: Infinity };
 
 /** An attribute: in no namespace unless it has a prefix (Namespaces in XML 1.0 §6.2). */
-export function attribute(local: string, namespace: Namespace = none): AttributePlace {
+export function attribute(local: string, namespace: Namespace = none): AttributeName {
   return {
     kind: "attribute",
     local,
@@ -97,7 +145,7 @@ export function attribute(local: string, namespace: Namespace = none): Attribute
 }
 
 /** An element: in no namespace unless one is given; none is inherited. */
-export function element(local: string, namespace: Namespace = none): ElementPlace {
+export function element(local: string, namespace: Namespace = none): ElementName {
   const name = written(local, namespace);
   return { kind: "element", local, namespace, open: `<${name}>`, close: `</${name}>` };
 }
@@ -106,69 +154,69 @@ function written(local: string, { prefix }: Namespace): string {
   return prefix ? `${prefix}:${local}` : local;
 }
 
-/** The text of the struct's own element. */
-export const text = undefined;
+/** Stands in place of a name for the text of the struct's own element. */
+export const textContent: { readonly kind: "text" } = { kind: "text" };
 
-/** A member that must be there, once. */
-export function one<T>(
-  place: AttributePlace | undefined,
+/** A member that occurs once. */
+export function required<T>(
+  name: AttributeName | typeof textContent,
   content: Scalar<T>,
 ): Member<T, "required">;
-export function one<T>(place: ElementPlace, content: Content<T>): Member<T, "required">;
-export function one<T>(place: Place | undefined, content: Content<T>): Member<T, "required"> {
-  return { kind: place?.kind ?? "text", place, presence: "required", content };
+export function required<T>(name: ElementName, content: Content<T>): Member<T, "required">;
+export function required<T>(
+  name: Name | typeof textContent,
+  content: Content<T>,
+): Member<T, "required"> {
+  // The overloads let nothing but a scalar come to an attribute or a text.
+  return { kind: name.kind, name, presence: "required", content } as Member<T, "required">;
 }
 
-/** A member that may be there, once. */
-export function maybe<T>(
-  place: AttributePlace | undefined,
+/** A member that occurs at most once, or a list that may be left out. */
+export function optional<T>(
+  name: AttributeName | typeof textContent,
   content: Scalar<T>,
 ): Member<T, "optional">;
-export function maybe<T>(place: ElementPlace, content: Content<T>): Member<T, "optional">;
-export function maybe<T>(place: Place | undefined, content: Content<T>): Member<T, "optional"> {
-  return { kind: place?.kind ?? "text", place, presence: "optional", content };
+export function optional<T>(name: ElementName, content: Content<T>): Member<T, "optional">;
+export function optional<T>(list: Member<T, "required">): Member<T, "optional">;
+export function optional<T>(
+  name: Name | typeof textContent | Member<T, "required">,
+  content?: Content<T>,
+): Member<T, "optional"> {
+  const member = "presence" in name ? name : { kind: name.kind, name, content };
+  return { ...member, presence: "optional" } as Member<T, "optional">;
 }
 
 /** A list without an element around it: the items stand among the other members. */
-export function many<T>(
-  place: ElementPlace,
-  content: Content<T>,
-  occurs: Occurs = anyNumber,
-): Member<readonly T[], "required"> {
-  return { kind: "list", place, presence: "required", content, occurs };
+export function list<T>(name: ElementName, content: Content<T>, count: Count = anyNumber): List<T> {
+  return { kind: "list", name, presence: "required", content, count, index: 0 };
 }
 
 /** A list with an element of its own around the items. */
-export function wrapped<T>(
-  place: ElementPlace,
-  items: Member<readonly T[], "required">,
-): Member<readonly T[], "required"> {
-  const content: Struct<{ readonly items: readonly T[] }> = struct({ items });
-  return { kind: "wrapped", place, presence: "required", content };
-}
-
-/** The same member where it may be left out. */
-export function optional<T>(member: Member<T, "required">): Member<T, "optional"> {
-  return { ...member, presence: "optional" };
+export function wrapped<T>(name: ElementName, items: List<T>): Member<readonly T[], "required"> {
+  return { kind: "wrapped", name, presence: "required", content: items };
 }
 
 /** What an element holds, member by member. */
 export function struct<T>(members: Members<T>): Struct<T> {
-  const entries = Object.entries<Member<unknown, Presence>>(members);
-  const named = entries.map(([key, member]) => ({ ...member, key }));
-  return { kind: "struct", members: named, text: named.findIndex(({ kind }) => kind === "text") };
+  const entries = Object.entries<Member>(members);
+  const numbered = entries.map(([key, member], index) => ({ ...member, key, index }));
+  return { kind: "struct", members: numbered, text: numbered.find(isText) };
+}
+
+function isText(member: StructMember): member is StructMember & TextMember {
+  return member.kind === "text";
 }
 
 /** A root element. */
 export function document<T>(
-  place: ElementPlace,
+  name: ElementName,
   content: Content<T>,
   ...declares: readonly Namespace[]
 ): Document<T> {
-  return { place, content, declares };
+  return { name, content, declares };
 }
 
 /** How many items a list may have, from `min` to `max`. */
-export function occurs(min: number, max: number = Infinity): Occurs {
+export function count(min: number, max: number = Infinity): Count {
   return { min, max };
 }

@@ -1,7 +1,8 @@
 import { InputError, quote } from "../errors.ts";
 import { badAt } from "../xml/char-classes.ts";
-import type { Content, Document, Encodable, NamedMember, Occurs, Place, Struct } from "./codec.ts";
+import type { Content, Document, Encodable, ListMember, Name, Struct } from "./codec.ts";
 import type { Scalar } from "./scalars.ts";
+import { boundProblem, nameStep } from "./struct-rules.ts";
 
 export interface EncodeOptions {
   /** The namespace into which exactly the elements that have none are moved. */
@@ -13,8 +14,7 @@ export interface EncodeOptions {
 /** The way from the root to what is being written; becomes text only when something is wrong. */
 interface Path {
   readonly outer: Path | undefined;
-  /** `name` or `@name`. */
-  readonly step: string;
+  readonly name: Name;
   /** Which item of a list, from 1; 0 = of none. */
   readonly index: number;
   readonly depth: number;
@@ -31,29 +31,29 @@ const MAX_DEPTH = 64;
  * type, or holds a character that XML cannot carry.
  */
 export function encode<T>(
-  { place, content, declares }: Document<T>,
+  { name, content, declares }: Document<T>,
   value: Encodable<T>,
   options: EncodeOptions = {},
 ): string {
-  const root: Path = { outer: undefined, step: place.local, index: 0, depth: 1, options };
+  const root: Path = { outer: undefined, name, index: 0, depth: 1, options };
   let prefixes = "";
   for (const { prefix, uri } of declares) prefixes += declaration(`:${prefix}`, uri, root);
-  const text = element(place, content, value, root, "", prefixes);
+  const text = element(name, content, value, root, "", prefixes);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${text}`;
 }
 
 function refuse(path: Path, problem: string): never {
   let text = "";
   for (let at: Path | undefined = path; at; at = at.outer) {
-    text = `/${at.step}${at.index ? `[${at.index}]` : ""}${text}`;
+    text = nameStep(at.name) + (at.index ? `[${at.index}]` : "") + text;
   }
   throw new InputError(text, problem, path.options.operation);
 }
 
 /** `around` is the default namespace where the element stands. */
 function element(
-  place: Place,
-  content: Content<unknown>,
+  name: Name,
+  content: Content<unknown> | ListMember,
   value: unknown,
   path: Path,
   around: string,
@@ -61,12 +61,24 @@ function element(
 ): string {
   if (path.depth > MAX_DEPTH) refuse(path, `more than ${MAX_DEPTH} elements deep`);
   const known = typeof content === "function" ? content() : content;
-  const { namespace, open, close } = place;
+  const { namespace, open, close } = name;
   // A prefixed element leaves the default namespace of its content as it is.
   const inside = namespace.prefix ? around : namespace.uri || (path.options.namespace ?? "");
   const more = inside === around ? declarations : declaration("", inside, path) + declarations;
-  if (known.kind === "struct") return members(known, value, path, inside, place, more);
-  return withAttributes(open, more) + escapeText(format(known, value, path), path) + close;
+  switch (known.kind) {
+    case "scalar":
+      return withAttributes(open, more) + escapeText(format(known, value, path), path) + close;
+    case "struct":
+      return members(known, value, path, inside, name, more);
+    default:
+      return tagged(name, more, items(known, value, path, inside));
+  }
+}
+
+/** An element that is written in short if it is empty. */
+function tagged({ open, close }: Name, attributes: string, content: string): string {
+  if (content === "") return `${open.slice(0, -1)}${attributes}/>`;
+  return withAttributes(open, attributes) + content + close;
 }
 
 /** A start tag with attributes. */
@@ -84,7 +96,7 @@ function members(
   value: unknown,
   path: Path,
   around: string,
-  { open, close }: Place,
+  name: Name,
   declarations: string,
 ): string {
   if (typeof value !== "object" || value === null) {
@@ -95,23 +107,28 @@ function members(
   let content = "";
   let seen = 0;
   for (const member of known.members) {
-    const { key, kind, place, presence } = member;
-    const at = place ? below(path, place) : path;
+    const { key, kind } = member;
+    const at = kind === "text" ? path : below(path, member.name);
     // What every object inherits is no member of it.
     const own = Object.hasOwn(given, key) ? given[key] : undefined;
     if (own === undefined) {
-      if (presence === "required") refuse(at, "is missing");
+      if (member.presence === "required") refuse(at, "is missing");
       continue;
     }
     seen++;
-    if (kind === "list") content += items(member, own, path, around);
-    else if (kind === "element" || kind === "wrapped") {
-      const held = kind === "wrapped" ? { items: own } : own;
-      content += element(place as Place, member.content, held, at, around);
-    } else {
-      const text = format(member.content as Scalar<unknown>, own, at);
-      if (place) attributes += place.open + escapeValue(text, at) + place.close;
-      else content += escapeText(text, at);
+    switch (kind) {
+      case "attribute":
+        attributes += member.name.open;
+        attributes += escapeValue(format(member.content, own, at), at) + member.name.close;
+        break;
+      case "text":
+        content += escapeText(format(member.content, own, at), at);
+        break;
+      case "list":
+        content += items(member, own, path, around);
+        break;
+      default:
+        content += element(member.name, member.content, own, at, around);
     }
   }
   const keys = Object.keys(given);
@@ -121,29 +138,23 @@ function members(
     });
     if (unknown !== undefined) refuse(path, `has no member ${quote(unknown)}`);
   }
-  if (content === "") return `${open.slice(0, -1)}${attributes}/>`;
-  return withAttributes(open, attributes) + content + close;
+  return tagged(name, attributes, content);
 }
 
-function items(member: NamedMember, value: unknown, path: Path, around: string): string {
-  const place = member.place as Place;
-  const list = value as readonly unknown[];
-  const { min, max } = member.occurs as Occurs;
-  if (!Array.isArray(value)) refuse(below(path, place), `expected an array, got ${quote(value)}`);
-  if (list.length < min || list.length > max) {
-    const bound = list.length < min ? `at least ${min}` : `at most ${max}`;
-    refuse(below(path, place), `expected ${bound}, got ${list.length}`);
-  }
+function items(list: ListMember, value: unknown, path: Path, around: string): string {
+  if (!Array.isArray(value))
+    return refuse(below(path, list.name), `expected an array, got ${quote(value)}`);
+  const problem = boundProblem(list.count, value.length);
+  if (problem !== undefined) refuse(below(path, list.name), problem);
   let text = "";
-  for (let i = 0; i < list.length; i++) {
-    text += element(place, member.content, list[i], below(path, place, i + 1), around);
+  for (let i = 0; i < value.length; i++) {
+    text += element(list.name, list.content, value[i], below(path, list.name, i + 1), around);
   }
   return text;
 }
 
-function below(outer: Path, { kind, local }: Place, index = 0): Path {
-  const step = kind === "attribute" ? `@${local}` : local;
-  return { outer, step, index, depth: outer.depth + 1, options: outer.options };
+function below(outer: Path, name: Name, index = 0): Path {
+  return { outer, name, index, depth: outer.depth + 1, options: outer.options };
 }
 
 function format(scalar: Scalar<unknown>, value: unknown, path: Path): string {

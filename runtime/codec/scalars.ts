@@ -64,7 +64,7 @@ export const string: Scalar<string> = {
 };
 
 /** Text after white-space collapse: the values of an enum. */
-export const token: Scalar<string> = {
+export const collapsed: Scalar<string> = {
   kind: "scalar",
   name: "string",
   parse: collapse,
@@ -258,7 +258,7 @@ function listed(values: readonly unknown[]): string {
 }
 
 /** A closed enum: any value that is not among `values` is refused. */
-export function closed<const V extends string | number | bigint>(
+export function closedEnum<const V extends string | number | bigint>(
   base: Scalar<string> | Scalar<number> | Scalar<number | bigint>,
   values: { readonly [name: string]: V },
 ): Scalar<V> {
@@ -281,7 +281,7 @@ export function closed<const V extends string | number | bigint>(
 }
 
 /** A number within bounds, both included; `Infinity` is no bound. */
-export function between<T extends number | bigint>(
+export function inRange<T extends number | bigint>(
   base: Scalar<T>,
   min: number | bigint,
   max: number | bigint,

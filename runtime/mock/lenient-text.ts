@@ -1,4 +1,5 @@
-import type { Content, Document } from "../codec/codec.ts";
+import type { Document, Held } from "../codec/codec.ts";
+import { findElement } from "../codec/struct-rules.ts";
 import { CLOSE, OPEN, type OpenElement, XmlReader } from "../xml/xml-reader.ts";
 
 /** A stretch of a document: offsets of its first character, and of the one behind its last. */
@@ -29,26 +30,19 @@ export function withoutElementsInText({ content }: Document<unknown>, xml: strin
 }
 
 /** Finds what goes in the innermost element, and reads to its end. */
-function collect(
-  reader: XmlReader,
-  content: Content<unknown>,
-  xml: string,
-  stretches: SkippedRange[],
-): void {
+function collect(reader: XmlReader, content: Held, xml: string, stretches: SkippedRange[]): void {
   const known = typeof content === "function" ? content() : content;
-  if (known.kind === "scalar" || known.text >= 0) {
+  if (known.kind === "scalar" || (known.kind === "struct" && known.text)) {
     const { start } = reader.element as OpenElement;
     const end = endOfText(reader);
     START_TAG.lastIndex = start;
     if (end !== undefined && START_TAG.test(xml)) stretches.push([START_TAG.lastIndex, end]);
     return;
   }
+  const members = known.kind === "list" ? [known] : known.members;
   for (let token = reader.next(); token !== CLOSE; token = reader.next()) {
     if (token !== OPEN) continue;
-    const member = known.members.find(
-      ({ place }) =>
-        place?.kind === "element" && place.local === reader.local && reader.isIn(place.namespace),
-    );
+    const member = findElement(members, reader);
     if (member) collect(reader, member.content, xml, stretches);
     else reader.skip();
   }

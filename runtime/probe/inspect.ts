@@ -83,7 +83,7 @@ function lookThrough(
     for (const { member, ...told } of unknownNamespaces(root, knowledge.namespaces)) {
       findings.add({ ...told, path: path + member });
     }
-  } else if (reader.local === document.place.local) {
+  } else if (reader.local === document.name.local) {
     const teller = new FindingReporter(reader, findings);
     compareRoots(root, examples, knowledge, teller);
     attempt(() => new Walk(text, reader, teller, knowledge).document(document));

@@ -1,5 +1,5 @@
 import type { ApiDescription, ExampleDescription } from "../api/description.ts";
-import type { Content, Document } from "../codec/codec.ts";
+import type { Document, Held } from "../codec/codec.ts";
 import { noContent } from "../http/operation.ts";
 import type { Namespace } from "../xml/namespaces.ts";
 import { declaredPrefix, readStartTag, rootAt } from "./start-tag.ts";
@@ -16,8 +16,8 @@ export function knownNamespaces({ operations }: ApiDescription): ReadonlySet<str
     const examples = [...(body?.examples ?? []), ...answers.flatMap((answer) => answer.examples)];
     for (const { text } of examples) for (const uri of declaredBy(text)) known.add(uri);
   }
-  for (const { place, content } of documents) {
-    addNamespace(place.namespace, known);
+  for (const { name, content } of documents) {
+    addNamespace(name.namespace, known);
     addContent(content, known, new Set());
   }
   known.delete("");
@@ -28,18 +28,14 @@ function addNamespace({ uri, aliases = [] }: Namespace, known: Set<string>): voi
   for (const name of [uri, ...aliases]) known.add(name);
 }
 
-function addContent(
-  content: Content<unknown>,
-  known: Set<string>,
-  visited: Set<Content<unknown>>,
-): void {
+function addContent(content: Held, known: Set<string>, visited: Set<Held>): void {
   const held = typeof content === "function" ? content() : content;
   // Structs may hold each other.
   if (held.kind === "scalar" || visited.has(held)) return;
   visited.add(held);
-  for (const { place, content } of held.members) {
-    if (place) addNamespace(place.namespace, known);
-    addContent(content, known, visited);
+  for (const member of held.kind === "list" ? [held] : held.members) {
+    if (member.kind !== "text") addNamespace(member.name.namespace, known);
+    addContent(member.content, known, visited);
   }
 }
 

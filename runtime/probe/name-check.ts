@@ -1,4 +1,4 @@
-import type { Place } from "../codec/codec.ts";
+import type { Name } from "../codec/codec.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/nearest.ts";
 import type { ReportedFinding } from "./finding-reporter.ts";
@@ -41,7 +41,7 @@ export function meantNamespace(uri: string, namespaces: ReadonlySet<string>): st
 }
 
 /** The spec's element, in a namespace that it tolerates. */
-export function otherNamespace({ local, uri }: FullName, { namespace }: Place): ReportedFinding {
+export function otherNamespace({ local, uri }: FullName, { namespace }: Name): ReportedFinding {
   return {
     severity: "note",
     code: "other-namespace",
@@ -53,7 +53,7 @@ export function otherNamespace({ local, uri }: FullName, { namespace }: Place): 
 /** An element that is none of those that may stand in a place. */
 export function unknownElement(
   name: FullName,
-  places: readonly (Place | undefined)[],
+  places: readonly (Name | undefined)[],
 ): ReportedFinding {
   const elements = places.filter((place) => place?.kind === "element");
   const what = `<${name.local.slice(0, 100)}>`;
@@ -70,7 +70,7 @@ export function unknownElement(
 /** An attribute that is none of those that an element may have. */
 export function unknownAttribute(
   name: FullName,
-  places: readonly (Place | undefined)[],
+  places: readonly (Name | undefined)[],
 ): ReportedFinding {
   const attributes = places.filter((place) => place?.kind === "attribute");
   const what = `attribute ${quote(name.local)}`;
@@ -87,7 +87,7 @@ export function unknownAttribute(
 function wrongNamespace(
   { local, uri }: FullName,
   what: string,
-  places: readonly (Place | undefined)[],
+  places: readonly (Name | undefined)[],
 ): ReportedFinding | undefined {
   const twin = places.find((place) => place?.local === local);
   return (
@@ -100,7 +100,7 @@ function wrongNamespace(
   );
 }
 
-function localsOf(places: readonly (Place | undefined)[]): readonly string[] {
+function localsOf(places: readonly (Name | undefined)[]): readonly string[] {
   return places.flatMap((place) => (place ? [place.local] : []));
 }
 

@@ -1,8 +1,22 @@
 import type { EnumDescription } from "../api/description.ts";
-import type { Content, Document, NamedMember, Occurs, Place, Struct } from "../codec/codec.ts";
+import type { Document, Held, ListMember, Name, Struct, StructMember } from "../codec/codec.ts";
 import type { Scalar } from "../codec/scalars.ts";
-import { quote } from "../errors.ts";
-import { CLOSE, OPEN, type OpenElement, TEXT, type XmlReader } from "../xml/xml-reader.ts";
+import {
+  countProblem,
+  duplicate,
+  elementInNil,
+  elementInText,
+  findAttribute,
+  findElement,
+  isNil,
+  NOTHING,
+  needsValue,
+  nilValue,
+  type Problem,
+  stepOf,
+  textProblem,
+} from "../codec/struct-rules.ts";
+import { CLOSE, OPEN, TEXT, type XmlReader } from "../xml/xml-reader.ts";
 import type { FindingReporter } from "./finding-reporter.ts";
 import type { Knowledge } from "./knowledge.ts";
 import {
@@ -15,86 +29,104 @@ import { readStartTag } from "./start-tag.ts";
 import { checkValue } from "./value-check.ts";
 
 /** A member of the element that is being read, and what has been seen of it. */
-interface Expected {
-  readonly member: NamedMember;
+interface Seen {
+  readonly member: StructMember | ListMember;
   /** The list that its values come from, if they do. */
   readonly list: EnumDescription | undefined;
   count: number;
 }
 
 /**
- * Reads a document as decoding does, but goes on after a problem and looks at what decoding skips.
- * Of an element that the spec does not know, the content is not looked at.
+ * Reads a document by the rules that decoding reads it by (struct-rules.ts), but goes on after a problem
+ * and looks at what decoding skips. Of an element that the spec does not know, the content is not
+ * looked at.
  */
 export class Walk {
   readonly #text: string;
   readonly #reader: XmlReader;
-  readonly #teller: FindingReporter;
+  readonly #findings: FindingReporter;
   readonly #knowledge: Knowledge;
 
-  constructor(text: string, reader: XmlReader, teller: FindingReporter, knowledge: Knowledge) {
+  constructor(text: string, reader: XmlReader, findings: FindingReporter, knowledge: Knowledge) {
     this.#text = text;
     this.#reader = reader;
-    this.#teller = teller;
+    this.#findings = findings;
     this.#knowledge = knowledge;
   }
 
   /** The whole document. Its root is open, and has the right local name. */
   document(document: Document<unknown>): void {
-    this.#element(document.place, document.content, this.#knowledge.values.root(document));
+    this.#element(document.name, document.content, this.#knowledge.values.root(document));
   }
 
   /** An element that the spec knows, from its start tag to its end. */
-  #element(place: Place, content: Content<unknown>, list: EnumDescription | undefined): void {
-    const { uri } = this.#reader;
-    if (uri !== place.namespace.uri && this.#reader.isIn(place.namespace)) {
-      this.#teller.report(otherNamespace(this.#reader, place));
-    }
+  #element(name: Name, content: Held, list: EnumDescription | undefined): void {
+    this.#checkNamespace(name);
     const held = typeof content === "function" ? content() : content;
-    if (held.kind === "scalar") {
-      this.#startTag([]);
-      this.#scalar(held, list);
-    } else this.#struct(held, list);
+    switch (held.kind) {
+      case "scalar":
+        this.#startTag([]);
+        this.#scalar(held, list);
+        break;
+      case "struct":
+        this.#struct(held, list);
+        break;
+      default:
+        this.#list(held, list);
+    }
   }
 
-  /** The items of a wrapped list have no key of their own: their list of values is that of the whole. */
+  #checkNamespace(name: Name): void {
+    const { uri } = this.#reader;
+    if (uri !== name.namespace.uri && this.#reader.isIn(name.namespace)) {
+      this.#findings.report(otherNamespace(this.#reader, name));
+    }
+  }
+
   #struct(struct: Struct<unknown>, list: EnumDescription | undefined): void {
     const { start } = this.#reader;
-    const expected = struct.members.map((member) => ({
-      member,
-      list: list ?? this.#knowledge.values.member(struct, member.key),
-      count: 0,
-    }));
-    this.#startTag(expected);
-    const text = expected[struct.text];
-    if (text) {
-      const { content, presence } = text.member;
-      this.#scalar(content as Scalar<unknown>, text.list, presence === "optional");
-    } else this.#elements(expected);
-    for (const each of expected) this.#ended(each, start);
+    const { members, text } = struct;
+    const listOf = ({ key }: StructMember) => list ?? this.#knowledge.values.member(struct, key);
+    const seen = members.map((member) => ({ member, list: listOf(member), count: 0 }));
+    this.#startTag(seen);
+    if (text) this.#scalar(text.content, listOf(text), text.presence === "optional");
+    else this.#elements(seen);
+    this.#ended(seen, start);
+  }
+
+  /** An element around the items of a list: their list of values is that of the whole. */
+  #list(member: ListMember, list: EnumDescription | undefined): void {
+    const { start } = this.#reader;
+    const seen = [{ member, list, count: 0 }];
+    this.#startTag(seen);
+    this.#elements(seen);
+    this.#ended(seen, start);
   }
 
   /** Declarations and attributes. */
-  #startTag(expected: readonly Expected[]): void {
+  #startTag(seen: readonly Seen[]): void {
     const tag = readStartTag(this.#text, this.#reader.start);
-    for (const told of unknownNamespaces(tag, this.#knowledge.namespaces))
-      this.#teller.report(told);
+    for (const found of unknownNamespaces(tag, this.#knowledge.namespaces)) {
+      this.#findings.report(found);
+    }
     const names = new Map(tag.map(({ nameAt, valueAt }) => [valueAt, nameAt]));
     for (const attribute of this.#reader.attributes) {
       const { local, uri, value, start } = attribute;
       const step = `/@${local.slice(0, 100)}`;
-      const found = expected.find(
-        ({ member: { kind, place } }) =>
-          kind === "attribute" && place?.local === local && place.namespace.uri === uri,
+      const member = findAttribute(
+        seen.map((each) => each.member),
+        local,
+        uri,
       );
-      if (found) {
-        found.count++;
-        checkValue(found.member.content as Scalar<unknown>, value, found.list, (told) =>
-          this.#teller.report({ ...told, at: start, member: step }),
+      const known = seen.find((each) => each.member === member);
+      if (member && known) {
+        known.count++;
+        checkValue(member.content, value, known.list, (found) =>
+          this.#findings.report({ ...found, at: start, member: step }),
         );
       } else {
-        const told = unknownAttribute(attribute, placesOf(expected));
-        this.#teller.report({ ...told, at: names.get(start), member: step });
+        const found = unknownAttribute(attribute, namesOf(seen));
+        this.#findings.report({ ...found, at: names.get(start), member: step });
       }
     }
   }
@@ -106,7 +138,7 @@ export class Walk {
     let mixed = false;
     for (let token = reader.next(); token !== CLOSE; token = reader.next()) {
       if (token === OPEN) {
-        this.#teller.error("unexpected-element", "expected text and no element");
+        this.#findings.error(...elementInText);
         reader.skip();
         mixed = true;
       } else {
@@ -115,55 +147,63 @@ export class Walk {
       }
     }
     if (mixed || (mayBeEmpty && text === "")) return;
-    const place = at < 0 ? reader.start : at;
-    checkValue(scalar, text, list, (told) => this.#teller.report({ ...told, at: place }));
+    const start = at < 0 ? reader.start : at;
+    checkValue(scalar, text, list, (found) => this.#findings.report({ ...found, at: start }));
   }
 
-  #elements(expected: readonly Expected[]): void {
+  #elements(seen: readonly Seen[]): void {
     const reader = this.#reader;
+    const members = seen.map((each) => each.member);
     for (let token = reader.next(); token !== CLOSE; token = reader.next()) {
       if (token === TEXT) {
-        if (!/[^ \t\n\r]/.test(reader.value)) continue;
-        const got = quote(reader.value);
-        this.#teller.error("unexpected-text", `expected elements and no text, got ${got}`);
+        this.#check(textProblem(reader.value, "elements and no text"));
         continue;
       }
-      const found = expected.find(
-        ({ member: { place } }) =>
-          place?.kind === "element" && place.local === reader.local && reader.isIn(place.namespace),
-      );
-      if (!found) {
-        this.#teller.report(unknownElement(reader, placesOf(expected)));
+      const member = findElement(members, reader);
+      const known = seen.find((each) => each.member === member);
+      if (!member || !known) {
+        this.#findings.report(unknownElement(reader, namesOf(seen)));
         reader.skip();
         continue;
       }
-      const { kind, place, content } = found.member;
-      found.count++;
-      if (kind === "list") (reader.element as OpenElement).index = found.count;
-      else if (found.count > 1) {
-        this.#teller.error("duplicate", `expected one <${reader.local}>, got another`);
+      known.count++;
+      if (member.kind === "list") reader.numberItem(known.count);
+      else if (known.count > 1) {
+        this.#findings.error(...duplicate(reader.local));
         reader.skip();
         continue;
       }
-      this.#element(place as Place, content, found.list);
+      if (isNil(reader)) {
+        if (needsValue(member)) this.#findings.error(...nilValue);
+        this.#checkNamespace(member.name);
+        this.#nil();
+      } else this.#element(member.name, member.content, known.list);
     }
   }
 
-  /** What can only be said when an element ends: is the member there, and is there enough of it. */
-  #ended({ member: { kind, place, presence, occurs }, count }: Expected, start: number): void {
-    const step = `${kind === "attribute" ? "/@" : "/"}${place?.local}`;
-    if (kind === "list" && (count > 0 || presence === "required")) {
-      const { min, max } = occurs as Occurs;
-      if (count >= min && count <= max) return;
-      const bound = count < min ? `at least ${min}` : `at most ${max}`;
-      this.#teller.error("out-of-range", `expected ${bound}, got ${count}`, start, step);
-    } else if (count === 0 && presence === "required" && kind !== "text") {
-      const what = kind === "attribute" ? "attribute" : "element";
-      this.#teller.error("missing", `this ${what} is missing`, start, step);
+  /** To the end of an element that has no value. */
+  #nil(): void {
+    const reader = this.#reader;
+    for (let token = reader.next(); token !== CLOSE; token = reader.next()) {
+      if (token === TEXT) this.#check(textProblem(reader.value, NOTHING));
+      else {
+        this.#findings.error(...elementInNil);
+        reader.skip();
+      }
     }
+  }
+
+  /** What shows only when an element has ended. */
+  #ended(seen: readonly Seen[], start: number): void {
+    for (const { member, count } of seen)
+      this.#check(countProblem(member, count), start, stepOf(member));
+  }
+
+  #check(problem: Problem | undefined, at?: number, member?: string): void {
+    if (problem) this.#findings.error(...problem, at, member);
   }
 }
 
-function placesOf(expected: readonly Expected[]): readonly (Place | undefined)[] {
-  return expected.map(({ member }) => member.place);
+function namesOf(seen: readonly Seen[]): readonly Name[] {
+  return seen.flatMap(({ member }) => (member.kind === "text" ? [] : [member.name]));
 }

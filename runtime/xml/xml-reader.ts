@@ -43,7 +43,7 @@ export interface OpenElement {
   readonly parent: OpenElement | undefined;
   /** 1 for the root. */
   readonly depth: number;
-  /** Which item of a list it is, from 1; 0 = of none. Set by whoever knows. */
+  /** Which item of a list it is, from 1; 0 = of none. Set by {@link XmlReader.numberItem}. */
   index: number;
 }
 
@@ -160,6 +160,11 @@ export class XmlReader {
     this.#known = namespace;
     this.#knownUri = uri;
     return true;
+  }
+
+  /** Notes which item of a list the innermost element is, from 1. */
+  numberItem(index: number): void {
+    if (this.element) this.element.index = index;
   }
 
   /** Reads past the end of the innermost element. */

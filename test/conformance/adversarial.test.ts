@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { attribute, document, element, many, maybe, struct } from "../../runtime/codec/codec.ts";
+import { attribute, document, element, list, optional, struct } from "../../runtime/codec/codec.ts";
 import { decode } from "../../runtime/codec/decode.ts";
 import { encode } from "../../runtime/codec/encode.ts";
 import * as scalars from "../../runtime/codec/scalars.ts";
@@ -11,8 +11,8 @@ import { readTree } from "../support/tree.ts";
 
 const { string } = scalars;
 const box = struct<{ label?: string; item: readonly string[] }>({
-  label: maybe(attribute("label"), string),
-  item: many(element("item"), string),
+  label: optional(attribute("label"), string),
+  item: list(element("item"), string),
 });
 const boxes = document(element("box"), box);
 
@@ -226,12 +226,22 @@ describe("time is linear in the text of a value", () => {
     "a long fraction of a second": (n) => `2024-01-01T00:00:00.${"1".repeat(n)}x`,
     "a long enum": (n) => "open".repeat(n),
   };
-  const { boolean, int32, int64, integer, double, dateTime, base64, token, closed, between } =
-    scalars;
+  const {
+    boolean,
+    int32,
+    int64,
+    integer,
+    double,
+    dateTime,
+    base64,
+    collapsed,
+    closedEnum,
+    inRange,
+  } = scalars;
   const kinds = {
-    ...{ boolean, int32, int64, integer, double, dateTime, base64, token },
-    closed: closed(token, { open: "open" }),
-    between: between(double, 0, 1),
+    ...{ boolean, int32, int64, integer, double, dateTime, base64, collapsed },
+    closed: closedEnum(collapsed, { open: "open" }),
+    between: inRange(double, 0, 1),
   };
 
   for (const [kind, scalar] of Object.entries(kinds)) {

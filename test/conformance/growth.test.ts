@@ -3,7 +3,7 @@
  * than sixteen times as long. Where the time is quadratic, it takes 256 times.
  */
 import { describe, expect, test } from "vitest";
-import { attribute, document, element, many, maybe, struct } from "../../runtime/codec/codec.ts";
+import { attribute, document, element, list, optional, struct } from "../../runtime/codec/codec.ts";
 import { decode } from "../../runtime/codec/decode.ts";
 import { encode } from "../../runtime/codec/encode.ts";
 import { string } from "../../runtime/codec/scalars.ts";
@@ -13,8 +13,8 @@ import { LONG_NAMES } from "../support/long-names.ts";
 const type = document(
   element("r"),
   struct<{ a?: string; s: readonly string[] }>({
-    a: maybe(attribute("a"), string),
-    s: many(element("s"), string),
+    a: optional(attribute("a"), string),
+    s: list(element("s"), string),
   }),
 );
 

@@ -51,14 +51,14 @@ export class CodecNames {
   /** A member's place and content, by the verb for how often it occurs. */
   member({ place, type, required }: Member): Code {
     const content = this.contentOf(type);
-    const verb = () => this.use(required ? "one" : "maybe", "codec/codec");
+    const verb = () => this.use(required ? "required" : "optional", "codec/codec");
     switch (place.kind) {
       case "attribute":
         return call(verb(), this.#place("attribute", place.name), content);
       case "element":
         return call(verb(), this.element(place.name), content);
       case "text":
-        return call(verb(), this.use("text", "codec/codec"), content);
+        return call(verb(), this.use("textContent", "codec/codec"), content);
       case "list":
         return this.#presence(required, this.#list(place.name, content, place.occurs));
       case "wrapped": {
@@ -112,10 +112,10 @@ export class CodecNames {
     const bounded = min !== undefined || max !== undefined;
     const bounds = [String(min ?? 0), ...(max === undefined ? [] : [String(max)])];
     return call(
-      this.use("many", "codec/codec"),
+      this.use("list", "codec/codec"),
       this.element(name),
       content,
-      ...(bounded ? [call(this.use("occurs", "codec/codec"), ...bounds)] : []),
+      ...(bounded ? [call(this.use("count", "codec/codec"), ...bounds)] : []),
     );
   }
 

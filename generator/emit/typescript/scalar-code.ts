@@ -15,9 +15,9 @@ interface Imports {
 export function scalarCode(type: ScalarType, api: Api, imports: Imports): Code {
   if (type.kind === "scalar") return ranged(type.scalar, type.range, imports);
   const known = enumNamed(api, type.name);
-  const base = imports.scalar(known.base === "string" ? "token" : known.base);
+  const base = imports.scalar(known.base === "string" ? "collapsed" : known.base);
   if (known.open) return base;
-  return call(imports.scalar("closed"), base, imports.constant(known.name));
+  return call(imports.scalar("closedEnum"), base, imports.constant(known.name));
 }
 
 function ranged(name: ScalarName, range: Range | undefined, imports: Imports): Code {
@@ -25,7 +25,7 @@ function ranged(name: ScalarName, range: Range | undefined, imports: Imports): C
   if (range === undefined) return scalar;
   const infinity = () => imports.global("Infinity");
   const min = bound(range.min, () => `-${infinity()}`);
-  return call(imports.scalar("between"), scalar, min, bound(range.max, infinity));
+  return call(imports.scalar("inRange"), scalar, min, bound(range.max, infinity));
 }
 
 function bound(value: number | bigint | undefined, none: () => string): string {

@@ -1,18 +1,25 @@
 /** A program: prints how much memory is kept by what is read from 30 documents of 200 kilobytes each. */
-import { attribute, document, element, many, maybe, struct } from "../../../runtime/codec/codec.ts";
+import {
+  attribute,
+  document,
+  element,
+  list,
+  optional,
+  struct,
+} from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
-import { closed, dateTime, string, token } from "../../../runtime/codec/scalars.ts";
+import { closedEnum, collapsed, dateTime, string } from "../../../runtime/codec/scalars.ts";
 
 const text = "a text of some length";
 const type = document(
   element("r"),
   struct<{ a?: string; s?: string; t?: string; e?: string; d?: string; i: readonly string[] }>({
-    a: maybe(attribute("a"), string),
-    s: maybe(element("s"), string),
-    t: maybe(element("t"), token),
-    e: maybe(element("e"), closed(token, { text })),
-    d: maybe(element("d"), dateTime),
-    i: many(element("i"), string),
+    a: optional(attribute("a"), string),
+    s: optional(element("s"), string),
+    t: optional(element("t"), collapsed),
+    e: optional(element("e"), closedEnum(collapsed, { text })),
+    d: optional(element("d"), dateTime),
+    i: list(element("i"), string),
   }),
 );
 const contents: { readonly [name: string]: string } = {

@@ -3,15 +3,22 @@ import {
   attribute,
   document,
   element,
-  many,
-  maybe,
-  one,
+  list,
+  optional,
+  required,
   type Struct,
   struct,
-  text,
+  textContent,
 } from "../../../runtime/codec/codec.ts";
 import { encode } from "../../../runtime/codec/encode.ts";
-import { base64, boolean, double, int64, string, token } from "../../../runtime/codec/scalars.ts";
+import {
+  base64,
+  boolean,
+  collapsed,
+  double,
+  int64,
+  string,
+} from "../../../runtime/codec/scalars.ts";
 import { noContent, type Operation, parameter } from "../../../runtime/http/operation.ts";
 
 interface Bulb {
@@ -27,15 +34,15 @@ interface Lamp {
 }
 
 const bulbContent: Struct<Bulb> = struct<Bulb>({
-  watts: one(attribute("watts"), double),
-  label: maybe(text, string),
+  watts: required(attribute("watts"), double),
+  label: optional(textContent, string),
 });
 
 const lampContent: Struct<Lamp> = struct<Lamp>({
-  serial: one(attribute("serial"), int64),
-  mood: one(attribute("mood"), token),
-  bulb: many(element("bulb"), bulbContent),
-  picture: maybe(element("picture"), base64),
+  serial: required(attribute("serial"), int64),
+  mood: required(attribute("mood"), collapsed),
+  bulb: list(element("bulb"), bulbContent),
+  picture: optional(element("picture"), base64),
 });
 
 const lampDocument = document<Lamp>(element("lamp"), lampContent);

@@ -1,32 +1,31 @@
 import { describe, expect, test } from "vitest";
 import {
   attribute,
+  count,
   type Document,
   document,
   element,
-  many,
-  maybe,
-  occurs,
-  one,
+  list,
   optional,
+  required,
   type Struct,
   struct,
-  text,
+  textContent,
   wrapped,
 } from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
 import {
   base64,
-  between,
   boolean,
-  closed,
+  closedEnum,
+  collapsed,
   dateTime,
   double,
+  inRange,
   int32,
   int64,
   type Scalar,
   string,
-  token,
 } from "../../../runtime/codec/scalars.ts";
 import { type DecodeCode, DecodeError } from "../../../runtime/errors.ts";
 import type { Namespace } from "../../../runtime/xml/namespaces.ts";
@@ -60,16 +59,16 @@ interface Lamp {
 }
 
 const lamp = struct<Lamp>({
-  on: one(attribute("on"), boolean),
-  colour: maybe(element("colour"), token),
-  watts: maybe(element("watts"), double),
+  on: required(attribute("on"), boolean),
+  colour: optional(element("colour"), collapsed),
+  watts: optional(element("watts"), double),
 });
 const lamps = document(element("lamp"), lamp);
 
 describe("matching", () => {
   const place = struct<{ a: string; b?: string }>({
-    a: one(element("a", inU), string),
-    b: maybe(attribute("b"), string),
+    a: required(element("a", inU), string),
+    b: optional(attribute("b"), string),
   });
   const places = document(element("place", inU), place);
 
@@ -99,7 +98,7 @@ describe("matching", () => {
   test("no namespace is inherited: an element without one is in none", () => {
     const inside = document(
       element("place", { uri: "urn:u" }),
-      struct<{ a: string }>({ a: one(element("a"), string) }),
+      struct<{ a: string }>({ a: required(element("a"), string) }),
     );
     expect(decode(inside, '<p:place xmlns:p="urn:u"><a>1</a></p:place>')).toEqual({ a: "1" });
     expect(refused(inside, '<place xmlns="urn:u"><a>1</a></place>')[0]).toBe("missing");
@@ -113,7 +112,7 @@ describe("matching", () => {
   test("an attribute with a namespace needs a prefix, and has no alias", () => {
     const tagged = document(
       element("place"),
-      struct<{ b?: string }>({ b: maybe(attribute("b", inU), string) }),
+      struct<{ b?: string }>({ b: optional(attribute("b", inU), string) }),
     );
     expect(decode(tagged, '<place xmlns:x="urn:u" x:b="1"/>')).toEqual({ b: "1" });
     expect(decode(tagged, '<place b="1" xmlns:o="urn:old" o:b="2"/>')).toEqual({});
@@ -217,8 +216,8 @@ describe("members", () => {
   });
 
   const pair = struct<{ left: string; right: Lamp }>({
-    left: one(element("left"), string),
-    right: one(element("right"), lamp),
+    left: required(element("left"), string),
+    right: required(element("right"), lamp),
   });
   const pairs = document(element("pair"), pair);
 
@@ -248,7 +247,7 @@ describe("members", () => {
   test("duplicate: the same element by its alias", () => {
     const either = document(
       element("a"),
-      struct<{ b?: string }>({ b: maybe(element("b", inU), string) }),
+      struct<{ b?: string }>({ b: optional(element("b", inU), string) }),
     );
     expect(refused(either, '<a><b>1</b><u:b xmlns:u="urn:u">1</u:b></a>')[0]).toBe("duplicate");
   });
@@ -295,14 +294,14 @@ describe("text", () => {
   test("of an attribute: white space becomes spaces unless it is a reference", () => {
     const tagged = document(
       element("a"),
-      struct<{ b: string }>({ b: one(attribute("b"), string) }),
+      struct<{ b: string }>({ b: required(attribute("b"), string) }),
     );
     expect(decode(tagged, "<a b=' x\ty\nz&#10;&#9; '/>")).toEqual({ b: " x y z\n\t " });
   });
 
   const price = struct<{ value: number; unit?: string }>({
-    value: one(text, double),
-    unit: maybe(attribute("unit"), string),
+    value: required(textContent, double),
+    unit: optional(attribute("unit"), string),
   });
   const prices = document(element("price"), price);
 
@@ -334,9 +333,9 @@ describe("lists", () => {
     readonly box?: readonly number[];
   }
   const shelf = struct<Shelf>({
-    book: many(element("book"), string),
-    lamp: optional(many(element("lamp"), lamp, occurs(2, 3))),
-    box: optional(wrapped(element("boxes"), many(element("box"), int32, occurs(1)))),
+    book: list(element("book"), string),
+    lamp: optional(list(element("lamp"), lamp, count(2, 3))),
+    box: optional(wrapped(element("boxes"), list(element("box"), int32, count(1)))),
   });
   const shelves = document(element("shelf"), shelf);
 
@@ -369,7 +368,7 @@ describe("lists", () => {
   test("a required list with a minimum is too short, never missing", () => {
     const full = document(
       element("a"),
-      struct<{ b: readonly string[] }>({ b: many(element("b"), string, occurs(1)) }),
+      struct<{ b: readonly string[] }>({ b: list(element("b"), string, count(1)) }),
     );
     expect(refused(full, "<a/>")).toEqual([
       "out-of-range",
@@ -379,7 +378,7 @@ describe("lists", () => {
 
   const boxed = document(
     element("a"),
-    struct<{ b: readonly string[] }>({ b: wrapped(element("all"), many(element("b"), string)) }),
+    struct<{ b: readonly string[] }>({ b: wrapped(element("all"), list(element("b"), string)) }),
   );
 
   test("a wrapper can be empty, missing, or stand twice", () => {
@@ -417,12 +416,12 @@ describe("scalars, with their place", () => {
     ["invalid-base64", base64, "A", 'expected base64, got "A"'],
     ["out-of-range", int32, "2147483648", '"2147483648" is out of the range of int32'],
     ["out-of-range", double, "1e999", '"1e999" is out of the range of double'],
-    ["out-of-range", between(int32, 0, 9), "10", "10 is not between 0 and 9"],
-    ["unknown-value", closed(token, { Red: "red" }), "blue", '"blue" is none of "red"'],
+    ["out-of-range", inRange(int32, 0, 9), "10", "10 is not between 0 and 9"],
+    ["unknown-value", closedEnum(collapsed, { Red: "red" }), "blue", '"blue" is none of "red"'],
   ])("%s", (code, scalar, value, problem) => {
     const held = struct<{ x?: unknown; y?: unknown }>({
-      x: maybe(element("x"), scalar),
-      y: maybe(attribute("y"), scalar),
+      x: optional(element("x"), scalar),
+      y: optional(attribute("y"), scalar),
     });
     const holders = document(element("a"), held);
     expect(refused(holders, `<a>\n <x>${value}</x></a>`)).toEqual([
@@ -531,8 +530,8 @@ describe("structs that contain each other", () => {
     readonly tree: readonly Tree[];
   }
   const tree: Struct<Tree> = struct<Tree>({
-    name: one(attribute("name"), string),
-    tree: many(element("tree"), () => tree),
+    name: required(attribute("name"), string),
+    tree: list(element("tree"), () => tree),
   });
   const trees = document(element("tree"), tree);
 
@@ -585,7 +584,7 @@ describe("an error", () => {
   test("has local names in its path, whatever the prefix", () => {
     const places = document(
       element("a", inU),
-      struct<{ b: number }>({ b: one(element("b", inU), int32) }),
+      struct<{ b: number }>({ b: required(element("b", inU), int32) }),
     );
     expect(refusal(places, '<x:a xmlns:x="urn:u"><x:b>y</x:b></x:a>').path).toBe("/a/b");
   });
@@ -605,7 +604,7 @@ test("every code was seen, but that of a body that the transport finds too large
 
 describe("xsi:nil", () => {
   const xsi = "http://www.w3.org/2001/XMLSchema-instance";
-  const inner = struct<{ on: string }>({ on: one(attribute("on"), string) });
+  const inner = struct<{ on: string }>({ on: required(attribute("on"), string) });
   const type = document(
     element("r"),
     struct<{
@@ -615,18 +614,18 @@ describe("xsi:nil", () => {
       w?: readonly string[];
       i: readonly string[];
     }>({
-      s: maybe(element("s"), string),
-      n: maybe(element("n"), int32),
-      o: maybe(element("o"), inner),
-      w: optional(wrapped(element("w"), many(element("v"), string))),
-      i: many(element("i"), string),
+      s: optional(element("s"), string),
+      n: optional(element("n"), int32),
+      o: optional(element("o"), inner),
+      w: optional(wrapped(element("w"), list(element("v"), string))),
+      i: list(element("i"), string),
     }),
   );
   const strict = document(
     element("r"),
     struct<{ s: string; w: readonly string[] }>({
-      s: one(element("s"), string),
-      w: wrapped(element("w"), many(element("v"), string)),
+      s: required(element("s"), string),
+      w: wrapped(element("w"), list(element("v"), string)),
     }),
   );
   const around = (content: string): string => `<r xmlns:xsi="${xsi}">\n${content}</r>`;

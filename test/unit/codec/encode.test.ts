@@ -1,17 +1,16 @@
 import { describe, expect, test } from "vitest";
 import {
   attribute,
+  count,
   type Document,
   document,
   element,
-  many,
-  maybe,
-  occurs,
-  one,
+  list,
   optional,
+  required,
   type Struct,
   struct,
-  text,
+  textContent,
   wrapped,
 } from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
@@ -20,14 +19,14 @@ import { encode } from "../../../runtime/codec/encode.ts";
 import {
   base64,
   boolean,
-  closed,
+  closedEnum,
+  collapsed,
   dateTime,
   double,
   int32,
   int64,
   type Scalar,
   string,
-  token,
 } from "../../../runtime/codec/scalars.ts";
 import { InputError } from "../../../runtime/errors.ts";
 import type { Namespace } from "../../../runtime/xml/namespaces.ts";
@@ -62,9 +61,9 @@ interface Lamp {
 }
 
 const lamp = struct<Lamp>({
-  on: one(attribute("on"), boolean),
-  colour: maybe(element("colour"), string),
-  note: maybe(attribute("note"), string),
+  on: required(attribute("on"), boolean),
+  colour: optional(element("colour"), string),
+  note: optional(attribute("note"), string),
 });
 const lamps = document(element("lamp"), lamp);
 
@@ -74,8 +73,8 @@ interface Shelf {
 }
 
 const shelf = struct<Shelf>({
-  lamp: many(element("lamp"), lamp, occurs(0, 2)),
-  box: optional(wrapped(element("boxes"), many(element("box"), int32, occurs(1)))),
+  lamp: list(element("lamp"), lamp, count(0, 2)),
+  box: optional(wrapped(element("boxes"), list(element("box"), int32, count(1)))),
 });
 const shelves = document(element("shelf"), shelf);
 
@@ -107,8 +106,8 @@ describe("form", () => {
 
   test("the text of an element with attributes", () => {
     const price = struct<{ unit: string; value: number }>({
-      unit: one(attribute("unit"), string),
-      value: one(text, double),
+      unit: required(attribute("unit"), string),
+      value: required(textContent, double),
     });
     expect(written(document(element("price"), price), { unit: "EUR", value: 3 })).toBe(
       '<price unit="EUR">3.0</price>',
@@ -124,7 +123,7 @@ describe("form", () => {
     interface Tree {
       readonly tree?: Tree;
     }
-    const tree: Struct<Tree> = struct<Tree>({ tree: maybe(element("tree"), () => tree) });
+    const tree: Struct<Tree> = struct<Tree>({ tree: optional(element("tree"), () => tree) });
     expect(written(document(element("tree"), tree), { tree: { tree: {} } })).toBe(
       "<tree><tree><tree/></tree></tree>",
     );
@@ -137,8 +136,8 @@ describe("namespaces", () => {
 
   test("a prefix is declared on the root", () => {
     const place = struct<{ a: string; b?: string }>({
-      a: one(element("a", inU), string),
-      b: maybe(attribute("b", inU), string),
+      a: required(element("a", inU), string),
+      b: optional(attribute("b", inU), string),
     });
     expect(written(document(element("place"), place, inU), { a: "1", b: "2" })).toBe(
       '<place xmlns:u="urn:u" u:b="2"><u:a>1</u:a></place>',
@@ -149,10 +148,10 @@ describe("namespaces", () => {
   });
 
   test("without a prefix, the default namespace is declared where it changes", () => {
-    const inner = struct<{ c: string }>({ c: one(element("c", inV), string) });
+    const inner = struct<{ c: string }>({ c: required(element("c", inV), string) });
     const outer = struct<{ a: { c: string }; b: string }>({
-      a: one(element("a", inV), inner),
-      b: one(element("b", inV), string),
+      a: required(element("a", inV), inner),
+      b: required(element("b", inV), string),
     });
     expect(written(document(element("place", inV), outer), { a: { c: "1" }, b: "2" })).toBe(
       '<place xmlns="urn:v"><a><c>1</c></a><b>2</b></place>',
@@ -164,8 +163,8 @@ describe("namespaces", () => {
 
   test('xmlns="" where an element without a namespace stands in a default one', () => {
     const place = struct<{ a: { b: string }; c: string }>({
-      a: one(element("a"), struct<{ b: string }>({ b: one(element("b"), string) })),
-      c: one(element("c", inV), string),
+      a: required(element("a"), struct<{ b: string }>({ b: required(element("b"), string) })),
+      c: required(element("c", inV), string),
     });
     expect(written(document(element("place", inV), place), { a: { b: "1" }, c: "2" })).toBe(
       '<place xmlns="urn:v"><a xmlns=""><b>1</b></a><c>2</c></place>',
@@ -173,7 +172,7 @@ describe("namespaces", () => {
   });
 
   test("not below an element with a prefix, which has no default namespace", () => {
-    const place = struct<{ a: string }>({ a: one(element("a"), string) });
+    const place = struct<{ a: string }>({ a: required(element("a"), string) });
     expect(written(document(element("place", inU), place, inU), { a: "1" })).toBe(
       '<u:place xmlns:u="urn:u"><a>1</a></u:place>',
     );
@@ -181,10 +180,12 @@ describe("namespaces", () => {
 
   test("an element with a prefix leaves the default namespace as it is", () => {
     const inner = struct<{ c: string; d: string }>({
-      c: one(element("c", inV), string),
-      d: one(element("d"), string),
+      c: required(element("c", inV), string),
+      d: required(element("d"), string),
     });
-    const place = struct<{ b: { c: string; d: string } }>({ b: one(element("b", inU), inner) });
+    const place = struct<{ b: { c: string; d: string } }>({
+      b: required(element("b", inU), inner),
+    });
     expect(written(document(element("a", inV), place, inU), { b: { c: "1", d: "2" } })).toBe(
       '<a xmlns="urn:v" xmlns:u="urn:u"><u:b><c>1</c><d xmlns="">2</d></u:b></a>',
     );
@@ -199,10 +200,10 @@ describe("namespaces", () => {
 
   describe("of a request", () => {
     const place = struct<{ a: string; b: string; c: string; d?: string }>({
-      a: one(element("a"), string),
-      b: one(element("b", inU), string),
-      c: one(element("c", inV), string),
-      d: maybe(attribute("d"), string),
+      a: required(element("a"), string),
+      b: required(element("b", inU), string),
+      c: required(element("c", inV), string),
+      d: optional(attribute("d"), string),
     });
     const value = { a: "1", b: "2", c: "3", d: "4" };
 
@@ -347,7 +348,7 @@ describe("what cannot be written, with its path", () => {
     expect(refused(lamps, Object.create({ on: true }))).toBe("/lamp/@on: is missing");
     const named = document(
       element("a"),
-      struct<{ [key: string]: string }>({ constructor: maybe(element("constructor"), string) }),
+      struct<{ [key: string]: string }>({ constructor: optional(element("constructor"), string) }),
     );
     expect(encode<unknown>(named, {})).toBe(`${DECLARATION}<a/>`);
     expect(refused(lamps, { on: true, ["__proto__"]: 1 })).toBe('/lamp: has no member "__proto__"');
@@ -370,11 +371,11 @@ describe("scalars", () => {
     [double, Number.NEGATIVE_INFINITY, "-INF"],
     [dateTime, "2024-01-01T00:00:00Z", "2024-01-01T00:00:00Z"],
     [base64, Uint8Array.of(0, 255), "AP8="],
-    [closed(token, { Red: "red" }), "red", "red"],
+    [closedEnum(collapsed, { Red: "red" }), "red", "red"],
   ])("%# are written as XML Schema has them", (scalar, value, lexical) => {
     const held = struct<{ x: unknown; y: unknown }>({
-      x: one(attribute("x"), scalar),
-      y: one(element("y"), scalar),
+      x: required(attribute("x"), scalar),
+      y: required(element("y"), scalar),
     });
     expect(written(document(element("a"), held), { x: value, y: value })).toBe(
       `<a x="${lexical}"><y>${lexical}</y></a>`,
@@ -387,7 +388,7 @@ describe("scalars", () => {
     [double, "3", '/a: expected double, got "3"'],
     [dateTime, "today", '/a: expected date-time, got "today"'],
     [base64, "AP8=", '/a: expected base64, got "AP8="'],
-    [closed(token, { Red: "red" }), "blue", '/a: "blue" is none of "red"'],
+    [closedEnum(collapsed, { Red: "red" }), "blue", '/a: "blue" is none of "red"'],
   ])("%# are refused with their path", (scalar, value, message) => {
     expect(refused(document(element("a"), scalar), value)).toBe(message);
   });

@@ -2,18 +2,18 @@ import { describe, expect, test } from "vitest";
 import * as scalars from "../../../runtime/codec/scalars.ts";
 import {
   base64,
-  between,
   boolean,
-  closed,
+  closedEnum,
+  collapsed,
   dateTime,
   double,
   type FormatFail,
+  inRange,
   int32,
   int64,
   integer,
   type Scalar,
   string,
-  token,
 } from "../../../runtime/codec/scalars.ts";
 import { quote } from "../../../runtime/errors.ts";
 
@@ -65,12 +65,12 @@ describe("token", () => {
     ["\u00a0open\u2003", "\u00a0open\u2003"],
     ["\x0bopen\x0c", "\x0bopen\x0c"],
   ])("%j is read as %j", (text, value) => {
-    expect(parse(token, text)).toBe(value);
+    expect(parse(collapsed, text)).toBe(value);
   });
 
   test("a text is written as it is", () => {
-    expect(format(token, "half open")).toBe("half open");
-    expect(format(token, 1)).toBe("Error: invalid-string: expected string, got 1");
+    expect(format(collapsed, "half open")).toBe("half open");
+    expect(format(collapsed, 1)).toBe("Error: invalid-string: expected string, got 1");
   });
 });
 
@@ -385,9 +385,9 @@ describe("base64", () => {
 });
 
 describe("closed", () => {
-  const colour = closed(token, { Red: "red", DarkBlue: "dark blue" });
-  const level = closed(int32, { Low: 0, High: 10 });
-  const size = closed(int64, { Small: 1, Large: 2 });
+  const colour = closedEnum(collapsed, { Red: "red", DarkBlue: "dark blue" });
+  const level = closedEnum(int32, { Low: 0, High: 10 });
+  const size = closedEnum(int64, { Small: 1, Large: 2 });
 
   test.each([
     [colour, "red", "red"],
@@ -417,9 +417,9 @@ describe("closed", () => {
 });
 
 describe("between", () => {
-  const percent = between(int32, 0, 100);
-  const positive = between(double, 0, Number.POSITIVE_INFINITY);
-  const large = between(int64, -(2n ** 62n), 2n ** 62n);
+  const percent = inRange(int32, 0, 100);
+  const positive = inRange(double, 0, Number.POSITIVE_INFINITY);
+  const large = inRange(int64, -(2n ** 62n), 2n ** 62n);
 
   test.each([
     [percent, "0", 0],
@@ -472,7 +472,7 @@ describe("quote", () => {
 });
 
 describe("values of megabytes are values, or refused as short ones are", () => {
-  const { boolean, int32, int64, double, token, dateTime, base64, closed } = scalars;
+  const { boolean, int32, int64, double, collapsed, dateTime, base64, closedEnum } = scalars;
   const sizes = [1_000_000, 4_000_000, 16_000_000];
   const texts: { readonly [name: string]: (size: number) => string } = {
     digits: (n) => "1".repeat(n),
@@ -489,10 +489,10 @@ describe("values of megabytes are values, or refused as short ones are", () => {
     int32,
     int64,
     double,
-    token,
+    collapsed,
     dateTime,
     base64,
-    closed: closed(token, {}),
+    closed: closedEnum(collapsed, {}),
   };
 
   test.each(Object.entries(kinds))(
@@ -526,7 +526,7 @@ describe("values of megabytes are values, or refused as short ones are", () => {
     expect(Buffer.from(base64.parse(base64.format(bytes, fail), fail)).equals(bytes)).toBe(true);
     const year = `${"2".repeat(16_000_000)}-01-01T00:00:00Z`;
     expect(dateTime.parse(year, fail) === year).toBe(true);
-    expect(token.parse("a\t\n".repeat(3_000_000), fail) === "a ".repeat(3_000_000).trim()).toBe(
+    expect(collapsed.parse("a\t\n".repeat(3_000_000), fail) === "a ".repeat(3_000_000).trim()).toBe(
       true,
     );
     expect(int32.parse(`${" ".repeat(5000)}1${" ".repeat(5000)}`, fail)).toBe(1);
@@ -539,7 +539,7 @@ test("an enum of many values lists the first of them", () => {
   const fail = (_code: string, problem: string): never => {
     throw new SyntaxError(problem);
   };
-  expect(() => scalars.closed(scalars.token, values).parse("x", fail)).toThrow(
+  expect(() => scalars.closedEnum(scalars.collapsed, values).parse("x", fail)).toThrow(
     /^"x" is none of "v0", .*"v9", … \(500 values\)$/,
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../../runtime/api/case.ts";
-import { attribute, document, element, one, struct } from "../../../runtime/codec/codec.ts";
+import { attribute, document, element, required, struct } from "../../../runtime/codec/codec.ts";
 import type { Scalar } from "../../../runtime/codec/scalars.ts";
 import { codecTarget } from "../../../runtime/conformance/codec-target.ts";
 import { noContent } from "../../../runtime/http/operation.ts";
@@ -110,7 +110,7 @@ describe("text and its bytes come to the same,", () => {
     };
     const lamp = document(
       element("lamp"),
-      struct<{ on: number }>({ on: one(attribute("on"), counter) }),
+      struct<{ on: number }>({ on: required(attribute("on"), counter) }),
     );
     const operation = { ...getLampDescription.operation, responses: { 200: lamp } };
     const target = codecTarget({

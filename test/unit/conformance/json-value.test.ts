@@ -5,20 +5,20 @@ import {
   attribute,
   type Content,
   element,
-  many,
-  maybe,
-  one,
+  list,
+  optional,
+  required,
   type Struct,
   struct,
   wrapped,
 } from "../../../runtime/codec/codec.ts";
 import {
   base64,
-  between,
   boolean,
-  closed,
+  closedEnum,
   dateTime,
   double,
+  inRange,
   int32,
   int64,
   string,
@@ -37,12 +37,12 @@ interface Node {
 }
 
 const node: Struct<Node> = struct<Node>({
-  size: one(attribute("size"), int64),
-  weight: one(attribute("weight"), double),
-  icon: maybe(element("icon"), base64),
-  name: one(element("name"), string),
-  ids: wrapped(element("ids"), many(element("id"), int64)),
-  nodes: many(element("node"), () => node),
+  size: required(attribute("size"), int64),
+  weight: required(attribute("weight"), double),
+  icon: optional(element("icon"), base64),
+  name: required(element("name"), string),
+  ids: wrapped(element("ids"), list(element("id"), int64)),
+  nodes: list(element("node"), () => node),
 });
 
 const value: Node = {
@@ -79,8 +79,8 @@ describe("a decoded value as JSON", () => {
     [double, 1.5, 1.5],
     [boolean, false, false],
     [dateTime, "2000-01-01T00:00:00", "2000-01-01T00:00:00"],
-    [closed(int64, { One: 1 }), 1, "1"],
-    [between(int64, 0, 9), 9, "9"],
+    [closedEnum(int64, { One: 1 }), 1, "1"],
+    [inRange(int64, 0, 9), 9, "9"],
   ])("%# of a scalar", (scalar, given, expected) => {
     expect(toJson(given, scalar)).toStrictEqual(expected);
   });

@@ -5,7 +5,14 @@ import type {
   ScenarioCase,
 } from "../../../runtime/api/case.ts";
 import type { ApiDescription, OperationDescription } from "../../../runtime/api/description.ts";
-import { attribute, document, element, many, one, struct } from "../../../runtime/codec/codec.ts";
+import {
+  attribute,
+  document,
+  element,
+  list,
+  required,
+  struct,
+} from "../../../runtime/codec/codec.ts";
 import { encode } from "../../../runtime/codec/encode.ts";
 import { boolean, double, string } from "../../../runtime/codec/scalars.ts";
 import type { Target } from "../../../runtime/conformance/target.ts";
@@ -19,7 +26,7 @@ interface Switch {
 
 const switchDocument = document(
   element("switch"),
-  struct<Switch>({ on: one(attribute("on"), boolean), level: many(element("level"), double) }),
+  struct<Switch>({ on: required(attribute("on"), boolean), level: list(element("level"), double) }),
 );
 
 const switchLamp: Operation<Switch & { readonly why?: string }, undefined> = {

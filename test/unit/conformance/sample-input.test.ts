@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { sampleInput } from "../../../runtime/api/sample-input.ts";
 import {
   base64,
-  between,
   boolean,
-  closed,
+  closedEnum,
   dateTime,
+  inRange,
   int32,
   type Scalar,
   string,
@@ -46,7 +46,7 @@ describe("a parameter of which no scenario has a value is", () => {
     expect(inputWith(int32, { repeated: true })).toMatchObject({ input: { extra: [1] } });
   });
 
-  test.each([between(int32, 5, 9), closed(string, { A: "a" })])(
+  test.each([inRange(int32, 5, 9), closedEnum(string, { A: "a" })])(
     "not known if the type allows few",
     (type) => {
       const reason = "no value of the parameter extra is known";

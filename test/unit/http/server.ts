@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { attribute, document, element, one, struct } from "../../../runtime/codec/codec.ts";
+import { attribute, document, element, required, struct } from "../../../runtime/codec/codec.ts";
 import { encode } from "../../../runtime/codec/encode.ts";
 import { boolean, int64, string } from "../../../runtime/codec/scalars.ts";
 import { isForbiddenHeader } from "../../../runtime/http/forbidden-headers.ts";
@@ -85,7 +85,10 @@ export const getLamp: Operation<LampInput, { on: boolean }> = {
     parameter("header", "trace-id", string, { key: "traceId" }),
   ],
   responses: {
-    200: document(element("lamp"), struct<{ on: boolean }>({ on: one(attribute("on"), boolean) })),
+    200: document(
+      element("lamp"),
+      struct<{ on: boolean }>({ on: required(attribute("on"), boolean) }),
+    ),
   },
   failures: { 500: "the lamp does not answer", "4XX": "the lamp is not known", default: "no idea" },
 };
@@ -97,7 +100,7 @@ export interface SwitchInput {
 
 const switchDocument = document(
   element("switch"),
-  struct<{ on: boolean }>({ on: one(attribute("on"), boolean) }),
+  struct<{ on: boolean }>({ on: required(attribute("on"), boolean) }),
 );
 
 export const switchLamp: Operation<SwitchInput, undefined> = {

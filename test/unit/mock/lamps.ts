@@ -4,7 +4,14 @@ import type {
   ExampleDescription,
   OperationDescription,
 } from "../../../runtime/api/description.ts";
-import { attribute, document, element, many, maybe, struct } from "../../../runtime/codec/codec.ts";
+import {
+  attribute,
+  document,
+  element,
+  list,
+  optional,
+  struct,
+} from "../../../runtime/codec/codec.ts";
 import { base64, double, int64, string } from "../../../runtime/codec/scalars.ts";
 import { type Operation, type Parameter, parameter } from "../../../runtime/http/operation.ts";
 
@@ -52,9 +59,9 @@ const plan = operation("plan", "POST", "/lamps/{id}/plan", [id]);
 const planDocument = document(
   element("plan"),
   struct<{ at?: number | bigint; image?: Uint8Array; level: readonly number[] }>({
-    at: maybe(attribute("at"), int64),
-    image: maybe(element("image"), base64),
-    level: many(element("level"), double),
+    at: optional(attribute("at"), int64),
+    image: optional(element("image"), base64),
+    level: list(element("level"), double),
   }),
 );
 

@@ -1,7 +1,14 @@
 /** Elements in a text, as pages send them that put line breaks of HTML into an answer. */
 import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
-import { attribute, document, element, one, struct, text } from "../../../runtime/codec/codec.ts";
+import {
+  attribute,
+  document,
+  element,
+  required,
+  struct,
+  textContent,
+} from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
 import { string } from "../../../runtime/codec/scalars.ts";
 import { withoutElementsInText } from "../../../runtime/mock/lenient-text.ts";
@@ -40,8 +47,8 @@ describe("of a text with elements the mock keeps what stands behind the last of 
 
   test("in an element that has attributes and text, and in a root", () => {
     const note = struct<{ lang: string; words: string }>({
-      lang: one(attribute("lang"), string),
-      words: one(text, string),
+      lang: required(attribute("lang"), string),
+      words: required(textContent, string),
     });
     const notes = document(element("note"), note);
     const xml = withoutElementsInText(notes, '<note lang=">">a<b/>c</note>');

@@ -8,21 +8,27 @@ import { api } from "../../../generated/api.ts";
 import { answerDocument } from "../../../runtime/api/lookup.ts";
 import {
   attribute,
+  count,
   type Document,
   document,
   element,
-  many,
-  maybe,
-  occurs,
-  one,
+  list,
   optional,
+  required,
   type Struct,
   struct,
-  text,
+  textContent,
   wrapped,
 } from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
-import { between, boolean, closed, int32, string, token } from "../../../runtime/codec/scalars.ts";
+import {
+  boolean,
+  closedEnum,
+  collapsed,
+  inRange,
+  int32,
+  string,
+} from "../../../runtime/codec/scalars.ts";
 import { DecodeError } from "../../../runtime/errors.ts";
 import { problemOf } from "../../../runtime/probe/failure.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
@@ -48,21 +54,24 @@ interface Room {
 const house: Namespace = { uri: "urn:house", prefix: "h", aliases: ["urn:old-house"] };
 
 const lampContent = struct<Lamp>({
-  kind: maybe(attribute("kind"), closed(token, { Hanging: "hanging", Standing: "standing" })),
-  note: maybe(text, string),
+  kind: optional(
+    attribute("kind"),
+    closedEnum(collapsed, { Hanging: "hanging", Standing: "standing" }),
+  ),
+  note: optional(textContent, string),
 });
 
 const roomContent: Struct<Room> = struct<Room>({
-  lit: one(attribute("lit"), boolean),
-  floor: maybe(attribute("floor", { uri: "urn:plan", prefix: "p" }), between(int32, -1, 9)),
-  lamp: many(element("lamp", house), lampContent, occurs(1, 3)),
-  colours: optional(wrapped(element("colours"), many(element("colour"), token))),
-  mood: one(element("mood"), token),
-  inner: maybe(element("room"), () => roomContent),
+  lit: required(attribute("lit"), boolean),
+  floor: optional(attribute("floor", { uri: "urn:plan", prefix: "p" }), inRange(int32, -1, 9)),
+  lamp: list(element("lamp", house), lampContent, count(1, 3)),
+  colours: optional(wrapped(element("colours"), list(element("colour"), collapsed))),
+  mood: required(element("mood"), collapsed),
+  inner: optional(element("room"), () => roomContent),
 });
 
 const roomDocument = document<Room>(element("room"), roomContent);
-const moodDocument = document<string>(element("mood"), token);
+const moodDocument = document<string>(element("mood"), collapsed);
 
 const values = [
   { value: "calm", doc: "Nothing happens." },
@@ -94,6 +103,8 @@ const ROOM = `<room lit="true" xmlns:h="urn:house" xmlns:p="urn:plan" p:floor="2
   <mood>calm</mood>
   <room lit="0"><mood> busy </mood><h:lamp xmlns:h="urn:house">&lt;</h:lamp></room>
 </room>`;
+
+const NIL = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';
 
 function found(xml: string): readonly string[] {
   return inspect(roomDocument, xml, knowledge).findings.map(shown);
@@ -178,6 +189,27 @@ describe("every form of content is looked through", () => {
         'error unknown-value /room/room/lamp[1]/@kind 6:74: "x" is none of "hanging", "standing"',
         'note other-namespace /room/room/lamp[1] 6:36: <lamp> is in the namespace "urn:old-house", which the spec tolerates | the spec has it in the namespace "urn:house"',
       ],
+    ],
+    [
+      "an element that is nil has no value, if it may have none",
+      "<colours><colour>red</colour></colours>",
+      `<colours ${NIL}> </colours>`,
+      [],
+    ],
+    [
+      "an element that is nil holds nothing",
+      "<colours><colour>red</colour></colours>",
+      `<colours ${NIL}>red<colour/></colours>`,
+      [
+        'error unexpected-text /room/colours 4:81: expected nothing, since xsi:nil is true, got "red"',
+        "error unexpected-element /room/colours/colour 4:84: expected nothing, since xsi:nil is true",
+      ],
+    ],
+    [
+      "an item and what is required need a value",
+      "<h:lamp/>",
+      `<h:lamp ${NIL}/>`,
+      ["error missing /room/lamp[2] 3:3: this element has no value: xsi:nil is true"],
     ],
     [
       "a struct within itself is one more of its kind",
