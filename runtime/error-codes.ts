@@ -1,4 +1,4 @@
-import type { ClientError, ErrorCode } from "./errors.ts";
+import { type ClientError, type ErrorCode, type TextType, textTypes } from "./errors.ts";
 
 /** What a code of an error means, for documentation. */
 export interface ErrorCodeDescription {
@@ -12,7 +12,7 @@ export interface ErrorCodeDescription {
 
 const TEXT = "the text of an element or attribute is no value of its type";
 
-function invalid(type: string): ErrorCodeDescription {
+function invalid(type: TextType): ErrorCodeDescription {
   return decoding(
     `${TEXT}: ${type}`,
     "compare the excerpt with the reference, and report it to the server's owner",
@@ -27,6 +27,10 @@ const NOT_XML =
   "look at the excerpt: a login page or a gateway may have answered in the server's place";
 const OTHER_VERSION =
   "compare the server's version with the reference: the spec may have to be changed";
+
+const invalidTexts = Object.fromEntries(
+  textTypes.map((type) => [`invalid-${type}`, invalid(type)]),
+) as { readonly [T in TextType as `invalid-${T}`]: ErrorCodeDescription };
 
 /** The codes of all errors: the one table that documentation is printed from. */
 export const errorCodes: { readonly [C in ErrorCode]: ErrorCodeDescription } = {
@@ -75,13 +79,7 @@ export const errorCodes: { readonly [C in ErrorCode]: ErrorCodeDescription } = {
   duplicate: decoding("an element that may occur once occurs twice", OTHER_VERSION),
   "unexpected-text": decoding("there is text where only elements belong", OTHER_VERSION),
   "unexpected-element": decoding("there is an element in a value", OTHER_VERSION),
-  "invalid-boolean": invalid("boolean"),
-  "invalid-int32": invalid("int32"),
-  "invalid-int64": invalid("int64"),
-  "invalid-integer": invalid("integer"),
-  "invalid-double": invalid("double"),
-  "invalid-date-time": invalid("date-time"),
-  "invalid-base64": invalid("base64"),
+  ...invalidTexts,
   "out-of-range": decoding("a value, or the number of items, is beyond its limits", OTHER_VERSION),
   "unknown-value": decoding("a value is not in a closed list", OTHER_VERSION),
 };

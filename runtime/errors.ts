@@ -1,5 +1,18 @@
 import type { Headers } from "./platform.ts";
 
+/** The scalars of which a text may be no value: each has a code of its own. */
+export const textTypes = [
+  "boolean",
+  "int32",
+  "int64",
+  "integer",
+  "double",
+  "date-time",
+  "base64",
+] as const;
+
+export type TextType = (typeof textTypes)[number];
+
 /** Codes of a {@link DecodeError}: stable, so that programs may compare them. */
 export type DecodeCode =
   | "not-well-formed"
@@ -13,13 +26,7 @@ export type DecodeCode =
   | "duplicate"
   | "unexpected-text"
   | "unexpected-element"
-  | "invalid-boolean"
-  | "invalid-int32"
-  | "invalid-int64"
-  | "invalid-integer"
-  | "invalid-double"
-  | "invalid-date-time"
-  | "invalid-base64"
+  | `invalid-${TextType}`
   | "out-of-range"
   | "unknown-value";
 

@@ -2,10 +2,9 @@ import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import { type ValueProblem, valueProblems } from "../diagnostics/example-messages.ts";
 import type { Span } from "../diagnostics/source-file.ts";
 import { assertNever } from "../model/assert-never.ts";
-import { isBase64 } from "../model/base64.ts";
-import type { Range, ScalarName } from "../model/model.ts";
+import type { Range } from "../model/model.ts";
+import { isInLimits, isWholeName, type ScalarName, scalars } from "../model/scalars.ts";
 import { anchorSpan, describe } from "../read/openapi/placed.ts";
-import { fits } from "../read/openapi/scalar.ts";
 import type {
   ArraySchema,
   EnumSchema,
@@ -14,7 +13,7 @@ import type {
   SchemaUse,
 } from "../read/openapi/schema.ts";
 import type { Entry, MapNode, Node } from "../source/tree.ts";
-import { isDateTime } from "./sample/scalars.ts";
+import { isLexical } from "./sample/scalars.ts";
 
 type Report = (span: Span, problem: ValueProblem) => false;
 
@@ -125,28 +124,19 @@ function notA(wanted: string, node: Node): ValueProblem {
 }
 
 function isScalar(value: unknown, scalar: ScalarName): boolean {
-  switch (scalar) {
-    case "string":
-      return typeof value === "string";
-    case "boolean":
-      return typeof value === "boolean";
-    case "int64":
-      if (typeof value === "string")
-        return /^-?\d{1,19}$/.test(value) && fits(BigInt(value), scalar);
-      return isWhole(value) && fits(value, scalar);
-    case "int32":
-    case "integer":
-      return isWhole(value) && fits(value, scalar);
-    case "double":
-      if (typeof value === "string") return /^(-?INF|NaN)$/.test(value);
-      return typeof value === "number" || typeof value === "bigint";
-    case "dateTime":
-      return typeof value === "string" && isDateTime(value);
-    case "base64":
-      return typeof value === "string" && isBase64(value);
-    default:
-      return assertNever(scalar);
+  const kind = scalars[scalar].value;
+  if (scalar === "string" || kind === "boolean") return typeof value === kind;
+  if (isWholeName(scalar)) {
+    if (kind === "wide" && typeof value === "string")
+      return /^-?\d{1,19}$/.test(value) && isInLimits(BigInt(value), scalar);
+    return isWhole(value) && isInLimits(value, scalar);
   }
+  if (kind === "number") {
+    if (typeof value === "string") return /^(-?INF|NaN)$/.test(value);
+    return typeof value === "number" || typeof value === "bigint";
+  }
+  // What JSON has no type for is given as its text.
+  return typeof value === "string" && isLexical(value, scalar);
 }
 
 function isWhole(value: unknown): value is number | bigint {

@@ -11,8 +11,9 @@ import { FOREIGN } from "./namespace-variants.ts";
 import type { Params } from "./parameter-sample.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
+import type { ValueForm } from "./scalar-form.ts";
 import { type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
-import { type ValueForm, valueForms } from "./value-forms.ts";
+import { valueForms } from "./value-forms.ts";
 import { joined } from "./variant.ts";
 
 /** What is shown of a type that another member has already. */

@@ -1,4 +1,4 @@
-import type { ValueForm } from "./value-forms.ts";
+import type { ValueForm } from "./scalar-form.ts";
 
 function right(what: string, value: string, documentation: string): ValueForm {
   return { kind: "right", what, value, documentation };

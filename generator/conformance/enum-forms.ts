@@ -1,4 +1,5 @@
 import type { Enum } from "../model/model.ts";
+import type { WholeName } from "../model/scalars.ts";
 import { right, type ScalarForm, spaced, wrong } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
 
@@ -57,6 +58,6 @@ function textForms(some: string, open: boolean): readonly ScalarForm[] {
   });
 }
 
-function numberForms(base: "int32" | "int64" | "integer", text: string): readonly ScalarForm[] {
-  return scalarForms(base, undefined, text).filter(({ what }) => shown.has(what));
+function numberForms(base: WholeName, text: string): readonly ScalarForm[] {
+  return scalarForms[base].texts(undefined, text).filter(({ what }) => shown.has(what));
 }

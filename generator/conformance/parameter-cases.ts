@@ -5,7 +5,8 @@ import { withValue } from "./case-value.ts";
 import { type Params, sampleParameter } from "./parameter-sample.ts";
 import { parameterStrings } from "./parameter-strings.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
-import { type ValueForm, valueForms } from "./value-forms.ts";
+import type { ValueForm } from "./scalar-form.ts";
+import { valueForms } from "./value-forms.ts";
 import { joined } from "./variant.ts";
 
 /** Each parameter: what it can be, and what is refused. */

@@ -1,5 +1,5 @@
 import type { Parameter } from "../model/model.ts";
-import type { ValueForm } from "./value-forms.ts";
+import type { ValueForm } from "./scalar-form.ts";
 
 /** Strings that are hard to send in some place of a request, and those that cannot be sent there. */
 export const parameterStrings: { readonly [place in Parameter["place"]]: readonly ValueForm[] } = {

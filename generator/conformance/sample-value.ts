@@ -1,8 +1,8 @@
-import { assertNever } from "../model/assert-never.ts";
 import type { Example, Json, Member, Place, ScalarType, Type } from "../model/model.ts";
+import { isWholeName, scalars } from "../model/scalars.ts";
 import type { Types } from "../model/types.ts";
 import { found, isList, memberOf } from "./case-value.ts";
-import { boundsOf, isWholeName, isWithin } from "./ranges.ts";
+import { boundsOf, isWithin } from "./ranges.ts";
 
 /** A list in a sample has no more items: two show what a list is. */
 const ENOUGH = 2;
@@ -76,23 +76,12 @@ export function sampleScalar(type: ScalarType, types: Types): Json {
   const { scalar, range } = type;
   if (isWholeName(scalar)) {
     const { min, max } = boundsOf(scalar, range);
-    const value = min > 4n ? min : max < 4n ? max : 4n;
+    const sample = BigInt(scalars[scalar].sample);
+    const value = min > sample ? min : max < sample ? max : sample;
     return scalar === "int64" ? value : Number(value);
   }
-  switch (scalar) {
-    case "string":
-      return "text";
-    case "boolean":
-      return true;
-    case "double":
-      return (
-        [1.5, Number(range?.min), Number(range?.max)].find((each) => isWithin(each, range)) ?? 0
-      );
-    case "dateTime":
-      return "2030-04-05T06:07:08Z";
-    case "base64":
-      return "AQID";
-    default:
-      return assertNever(scalar);
-  }
+  const { value, sample } = scalars[scalar];
+  if (value !== "number") return sample;
+  const candidates = [Number(sample), Number(range?.min), Number(range?.max)];
+  return candidates.find((each) => isWithin(each, range)) ?? 0;
 }

@@ -1,5 +1,14 @@
 import type { Json } from "../../runtime/api/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
+import type { Range } from "../model/model.ts";
+
+/** What shows how a scalar is read and written. */
+export interface ScalarForms {
+  /** Texts in place of one of its own, `text`. */
+  readonly texts: (range: Range | undefined, text: string) => readonly ScalarForm[];
+  /** Values that are given to be sent. */
+  readonly values: (range: Range | undefined) => readonly ValueForm[];
+}
 
 /** A text in place of a scalar's. */
 export type ScalarForm = RightForm | WrongForm;
@@ -18,6 +27,22 @@ export interface RightForm extends Form {
 interface WrongForm extends Form {
   readonly kind: "wrong";
   readonly code: DecodeCode;
+}
+
+/** A value that is given to be sent. */
+export interface ValueForm {
+  readonly kind: "right" | "wrong";
+  readonly what: string;
+  readonly value: Json;
+  readonly documentation: string;
+}
+
+export function rightValue(what: string, value: Json, documentation: string): ValueForm {
+  return { kind: "right", what, value, documentation };
+}
+
+export function wrongValue(what: string, value: Json, documentation: string): ValueForm {
+  return { kind: "wrong", what, value, documentation };
 }
 
 export function right(what: string, text: string, value: Json, documentation: string): RightForm {

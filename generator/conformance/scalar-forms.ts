@@ -1,34 +1,19 @@
-import { assertNever } from "../model/assert-never.ts";
-import type { Range, ScalarName } from "../model/model.ts";
+import type { Range } from "../model/model.ts";
+import type { ScalarName } from "../model/scalars.ts";
 import { isWithin } from "./ranges.ts";
-import { noValues, type RightForm, right, type ScalarForm, spaced, wrong } from "./scalar-form.ts";
+import {
+  noValues,
+  type RightForm,
+  right,
+  rightValue,
+  type ScalarForm,
+  type ScalarForms,
+  spaced,
+  type ValueForm,
+  wrong,
+  wrongValue,
+} from "./scalar-form.ts";
 import { wholeNumberForms } from "./whole-number-forms.ts";
-
-/** Texts in place of a scalar's, `text`; those of strings stand elsewhere. */
-export function scalarForms(
-  scalar: ScalarName,
-  range: Range | undefined,
-  text: string,
-): readonly ScalarForm[] {
-  switch (scalar) {
-    case "string":
-      return [];
-    case "boolean":
-      return booleanForms;
-    case "int32":
-    case "int64":
-    case "integer":
-      return wholeNumberForms(scalar, range, text);
-    case "double":
-      return doubleForms(range, text);
-    case "dateTime":
-      return dateTimeForms;
-    case "base64":
-      return base64Forms;
-    default:
-      return assertNever(scalar);
-  }
-}
 
 const letterCase = "Some servers capitalise booleans, so letter case is ignored.";
 
@@ -43,6 +28,12 @@ const booleanForms: readonly ScalarForm[] = [
   ...noValues("true", "invalid-boolean"),
   wrong("word", "maybe", "invalid-boolean", "What is neither true nor false is not guessed."),
   wrong("two", "2", "invalid-boolean", "Of numbers only 1 and 0 are booleans."),
+];
+
+const booleanValues: readonly ValueForm[] = [
+  rightValue("true", true, "A boolean is written as a word."),
+  rightValue("false", false, "False is a value, and not a missing one."),
+  wrongValue("word", "maybe", "A word is no boolean."),
 ];
 
 /** XML Schema Part 2 §3.2.5. */
@@ -88,6 +79,17 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
   ];
 }
 
+function doubleValues(range: Range | undefined): readonly ValueForm[] {
+  return [
+    ...[
+      rightValue("fraction", 12.5, "The decimal point is a point in every country."),
+      rightValue("whole", 3, "A whole double is written as one."),
+      rightValue("infinite", "INF", "XML Schema's infinity is INF."),
+    ].filter(({ value }) => isWithin(value === "INF" ? Infinity : Number(value), range)),
+    wrongValue("word", "soon", "A word is no number."),
+  ];
+}
+
 const noDate = "What is not in the calendar is no date.";
 
 /** XML Schema Part 2 §3.2.7. A date is kept as the text that was sent, since nothing holds all of it. */
@@ -117,6 +119,12 @@ const dateTimeForms: readonly ScalarForm[] = [
   ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-date-time", why)),
 ];
 
+const dateTimeValues: readonly ValueForm[] = [
+  rightValue("date", "2030-01-02T03:04:05+01:00", "A date is sent as it is given."),
+  wrongValue("word", "tomorrow", "A word is no date."),
+  wrongValue("no-date", "2030-02-29T03:04:05Z", "What is not in the calendar is no date."),
+];
+
 const padding = "Base64 comes in groups of four characters (RFC 4648 §4).";
 
 /** XML Schema Part 2 §3.2.16. */
@@ -135,3 +143,20 @@ const base64Forms: readonly ScalarForm[] = [
     ["word", "no bytes!", "Characters beyond the alphabet are not skipped."],
   ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-base64", why)),
 ];
+
+const base64Values: readonly ValueForm[] = [
+  rightValue("bytes", "/+8=", "Bytes are sent as base64."),
+  wrongValue("word", "no bytes!", "A word is no base64."),
+];
+
+/** The forms of each scalar; those of strings depend on where they are, and are made elsewhere. */
+export const scalarForms: { readonly [name in ScalarName]: ScalarForms } = {
+  string: { texts: () => [], values: () => [] },
+  boolean: { texts: () => booleanForms, values: () => booleanValues },
+  int32: wholeNumberForms("int32"),
+  int64: wholeNumberForms("int64"),
+  integer: wholeNumberForms("integer"),
+  double: { texts: doubleForms, values: doubleValues },
+  dateTime: { texts: () => dateTimeForms, values: () => dateTimeValues },
+  base64: { texts: () => base64Forms, values: () => base64Values },
+};

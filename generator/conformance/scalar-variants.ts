@@ -31,7 +31,7 @@ export const scalarVariants: VariantFactory = (whole) => {
     const forms =
       type.kind === "enum"
         ? enumForms(found(sample.types.enums, type.name))
-        : scalarForms(type.scalar, type.range, slot.text);
+        : scalarForms[type.scalar].texts(type.range, slot.text);
     const shown = known.add(slot) ? forms : forms.filter(({ what }) => BRIEF.has(what));
     const tag = type.kind === "enum" ? "enums" : "scalars";
     return [

@@ -1,14 +1,33 @@
 import type { Json } from "../../runtime/api/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
 import type { Range } from "../model/model.ts";
-import { boundsOf, type WholeName } from "./ranges.ts";
-import { noValues, right, type ScalarForm, spaced, wrong } from "./scalar-form.ts";
+import { scalars, type WholeName } from "../model/scalars.ts";
+import { boundsOf } from "./ranges.ts";
+import {
+  noValues,
+  right,
+  rightValue,
+  type ScalarForm,
+  type ScalarForms,
+  spaced,
+  type ValueForm,
+  wrong,
+  wrongValue,
+} from "./scalar-form.ts";
 
 /** So many digits are in no type; to read them must not take long either. */
 const DIGITS = 400;
 
-/** Texts for whole numbers (XML Schema Part 2 §3.3.13). `text` is a right one. */
-export function wholeNumberForms(
+/** How whole numbers are read and written (XML Schema Part 2 §3.3.13). */
+export function wholeNumberForms(scalar: WholeName): ScalarForms {
+  return {
+    texts: (range, text) => textForms(scalar, range, text),
+    values: (range) => valueForms(scalar, range),
+  };
+}
+
+/** `text` is a right one. */
+function textForms(
   scalar: WholeName,
   range: Range | undefined,
   text: string,
@@ -42,5 +61,20 @@ export function wholeNumberForms(
     wrong("exponent", "1e3", code, "A whole number has no exponent."),
     wrong("digit-groups", "1,000", code, "Digits are not grouped."),
     wrong("foreign-digits", "\u0664", code, "Digits are those of ASCII, and not all of Unicode's."),
+  ];
+}
+
+function valueForms(scalar: WholeName, range: Range | undefined): readonly ValueForm[] {
+  const { min, max } = boundsOf(scalar, range);
+  const isText = scalars[scalar].value === "wide";
+  const valueFor = (number: bigint): Json => (isText ? String(number) : Number(number));
+  const limit = "What is beyond the limits is refused before it is sent, and never rounded.";
+  return [
+    rightValue("smallest", valueFor(min), "The smallest value can be sent."),
+    rightValue("largest", valueFor(max), "The largest value can be sent, and is not rounded."),
+    wrongValue("below-smallest", valueFor(min - 1n), limit),
+    wrongValue("above-largest", valueFor(max + 1n), limit),
+    wrongValue("fraction", isText ? "1.5" : 1.5, "A whole number has no fraction."),
+    wrongValue("word", "many", "A word is no number."),
   ];
 }

@@ -1,4 +1,5 @@
-import type { Api, Enum, Member, ScalarName, ScalarType, Struct, Type } from "../model/model.ts";
+import type { Api, Enum, Member, ScalarType, Struct, Type } from "../model/model.ts";
+import { scalars } from "../model/scalars.ts";
 
 /** A JSON Schema (draft 2020-12), as far as values of this kind need one. */
 export interface JsonSchema {
@@ -43,7 +44,7 @@ function memberSchema({ place, type, doc, deprecated }: Member): JsonSchema {
 
 function enumSchema({ base, open, values, doc, deprecated }: Enum): JsonSchema {
   const known = values.map(({ value }) => value);
-  const schema = { ...scalars[base], ...(open ? { examples: known } : { enum: known }) };
+  const schema = { ...scalars[base].jsonSchema, ...(open ? { examples: known } : { enum: known }) };
   return documented(schema, doc, deprecated);
 }
 
@@ -57,22 +58,11 @@ export function scalarSchema(type: ScalarType): JsonSchema {
   if (type.kind === "enum") return { $ref: `#/components/schemas/${type.name}` };
   const { min, max } = type.range ?? {};
   return {
-    ...scalars[type.scalar],
+    ...scalars[type.scalar].jsonSchema,
     ...(min === undefined ? {} : { minimum: min }),
     ...(max === undefined ? {} : { maximum: max }),
   };
 }
-
-const scalars: { readonly [name in ScalarName]: JsonSchema } = {
-  string: { type: "string" },
-  boolean: { type: "boolean" },
-  int32: { type: "integer", format: "int32" },
-  int64: { type: "integer", format: "int64" },
-  integer: { type: "integer" },
-  double: { type: "number", format: "double" },
-  dateTime: { type: "string", format: "date-time" },
-  base64: { type: "string", contentEncoding: "base64" },
-};
 
 function documented(schema: JsonSchema, description: string, deprecated: boolean): JsonSchema {
   return {

@@ -4,6 +4,7 @@
  */
 import type { Case } from "../../runtime/api/case.ts";
 import type { Span } from "../diagnostics/source-file.ts";
+import type { ScalarName, WholeName } from "./scalars.ts";
 
 /** Where in the spec something was said. */
 export interface Origin {
@@ -212,16 +213,6 @@ export type ScalarType =
   | { readonly kind: "scalar"; readonly scalar: ScalarName; readonly range: Range | undefined }
   | { readonly kind: "enum"; readonly name: string };
 
-export type ScalarName =
-  | "string"
-  | "boolean"
-  | "int32"
-  | "int64"
-  | "integer"
-  | "double"
-  | "dateTime"
-  | "base64";
-
 /** Smallest and largest value, both included. */
 export interface Range {
   readonly min: number | bigint | undefined;
@@ -232,7 +223,7 @@ export interface Enum extends Documented {
   readonly name: string;
   /** Whether values that the spec does not know are kept. */
   readonly open: boolean;
-  readonly base: "string" | "int32" | "int64" | "integer";
+  readonly base: "string" | WholeName;
   readonly values: readonly EnumValue[];
   readonly errata: readonly Erratum[];
 }

@@ -1,4 +1,5 @@
 import { decode } from "../codec/decode.ts";
+import { SAMPLE_TEXTS } from "../codec/scalars.ts";
 import type { Parameter } from "../http/operation.ts";
 import type { ApiDescription, OperationDescription } from "./description.ts";
 
@@ -6,9 +7,6 @@ import type { ApiDescription, OperationDescription } from "./description.ts";
 export type SampleInput =
   | { readonly kind: "input"; readonly input: unknown }
   | { readonly kind: "none"; readonly reason: string };
-
-/** Texts of which each scalar takes one, unless it has bounds or is a closed enum. */
-const TEXTS = ["1", "2000-01-01T00:00:00Z", "AQID"];
 
 /**
  * An input to call an operation with where a case is about the answer alone: what is required and no
@@ -36,7 +34,7 @@ function sampleValue({ scenarios }: ApiDescription, { name, type }: Parameter): 
   const known = scenarios.flatMap(({ parameters }) => {
     return Object.hasOwn(parameters, name) ? [parameters[name] as string] : [];
   });
-  for (const text of [...known, ...TEXTS]) {
+  for (const text of [...known, ...SAMPLE_TEXTS]) {
     try {
       return type.parse(text, (_code, problem) => {
         throw new Error(problem);

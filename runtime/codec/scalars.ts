@@ -1,4 +1,4 @@
-import { type DecodeCode, quote } from "../errors.ts";
+import { type DecodeCode, quote, type TextType } from "../errors.ts";
 
 /** Ends the reading or writing of a scalar: what is wrong, to be told with its place. */
 export type Fail = (code: DecodeCode, problem: string) => never;
@@ -15,6 +15,9 @@ export interface Scalar<T> {
   /** The text of a value. Takes anything, since a caller may not have checked its types. */
   format(value: unknown, fail: FormatFail): string;
 }
+
+/** Texts of which each scalar takes one, unless it has bounds or is a closed enum. */
+export const SAMPLE_TEXTS: readonly string[] = ["1", "2000-01-01T00:00:00Z", "AQID"];
 
 const SPACES = /[ \t\n\r]+/g;
 
@@ -37,14 +40,7 @@ function collapse(text: string): string {
 /** So many values are listed in a message. */
 const MOST = 10;
 
-/** The names in codes: those of the scalars of which a text may be no value. */
-type InvalidName = DecodeCode extends infer C
-  ? C extends `invalid-${infer N}`
-    ? N
-    : never
-  : never;
-
-function invalid(fail: Fail, name: InvalidName, value: unknown): never {
+function invalid(fail: Fail, name: TextType, value: unknown): never {
   return fail(`invalid-${name}`, `expected ${name}, got ${quote(value)}`);
 }
 

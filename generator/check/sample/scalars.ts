@@ -1,7 +1,8 @@
 import { sampleProblems, valueProblems } from "../../diagnostics/example-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import { isBase64 } from "../../model/base64.ts";
-import type { Enum, Json, Range, ScalarName } from "../../model/model.ts";
+import type { Enum, Json, Range } from "../../model/model.ts";
+import type { ScalarName } from "../../model/scalars.ts";
 
 /** The value of a text, or what is wrong with it. */
 export type Scalar =
@@ -28,6 +29,11 @@ export function readEnum(text: string, { base, values, open, name }: Enum): Scal
   }
   if (open || values.some((known) => known.value === value)) return { kind: "value", value };
   return problem(sampleProblems.listed({ text, type: name }));
+}
+
+/** Whether a text is what is made of it, without white space around. */
+export function isLexical(text: string, scalar: ScalarName): boolean {
+  return parse(text, scalar) === text;
 }
 
 function problem(text: string): Scalar {
@@ -93,7 +99,7 @@ function parseDouble(token: string): number | string | undefined {
 }
 
 /** §3.2.7: a date that there is, a time of day, and at most 14 hours from UTC. */
-export function isDateTime(token: string): boolean {
+function isDateTime(token: string): boolean {
   const parts =
     /^-?(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|[+-](\d\d):(\d\d))?$/.exec(
       token,

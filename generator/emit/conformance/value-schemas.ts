@@ -1,4 +1,5 @@
 import type { Api, Operation, Parameter } from "../../model/model.ts";
+import { limitsOf, type WholeName } from "../../model/scalars.ts";
 import { type JsonSchema, jsonSchemas, scalarSchema } from "../json-schema.ts";
 
 /** The schemas of values as cases have them, by the names of their types. */
@@ -60,8 +61,13 @@ function scalarInCases({ format, minimum, maximum, ...schema }: JsonSchema): Jso
 
 /** An input may have zeros in front, or a plus sign. */
 const INT64 = "^[+-]?[0-9]+$";
-const INT32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
-const EXACT = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+const INT32 = numberLimits("int32");
+const EXACT = numberLimits("integer");
+
+function numberLimits(scalar: WholeName): { readonly minimum: number; readonly maximum: number } {
+  const { min, max } = limitsOf(scalar);
+  return { minimum: Number(min), maximum: Number(max) };
+}
 
 /** The values of an enum as strings. */
 function asTexts({ enum: known, examples, ...schema }: JsonSchema): JsonSchema {

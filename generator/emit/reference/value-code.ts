@@ -1,6 +1,7 @@
 import { found, isList, memberOf } from "../../conformance/case-value.ts";
 import { assertNever } from "../../model/assert-never.ts";
-import type { Json, ScalarName, Type } from "../../model/model.ts";
+import type { Json, Type } from "../../model/model.ts";
+import { type ScalarName, scalars } from "../../model/scalars.ts";
 import type { Types } from "../../model/types.ts";
 import { type Code, call, type Entry, list, literal, object } from "../typescript/code.ts";
 
@@ -31,28 +32,25 @@ export function entriesOf(value: Json, struct: string, types: Types): readonly E
 }
 
 function scalarValue(value: Json, scalar: ScalarName): Code {
-  switch (scalar) {
+  const { value: kind } = scalars[scalar];
+  switch (kind) {
     case "boolean":
       return String(value);
     case "string":
-    case "dateTime":
       return literal(String(value));
-    case "int32":
-    case "integer":
-      return String(value);
-    case "int64":
+    case "number":
+      return numberCode(value);
+    case "wide":
       return Number.isSafeInteger(Number(value)) ? String(value) : `${value}n`;
-    case "double":
-      return doubleCode(value);
-    case "base64":
+    case "bytes":
       return call("Uint8Array.of", ...[...Buffer.from(String(value), "base64")].map(String));
     default:
-      return assertNever(scalar);
+      return assertNever(kind);
   }
 }
 
 /** What is no number in the spec is written as a text there. */
-function doubleCode(value: Json): Code {
+function numberCode(value: Json): Code {
   if (value === "INF") return "Infinity";
   return value === "-INF" ? "-Infinity" : String(value);
 }

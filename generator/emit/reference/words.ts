@@ -1,5 +1,6 @@
 import { assertNever } from "../../model/assert-never.ts";
-import type { Member, Name, Occurs, Place, Range, ScalarName, Type } from "../../model/model.ts";
+import type { Member, Name, Occurs, Place, Range, Type } from "../../model/model.ts";
+import { type ScalarName, scalars, typesOfValue } from "../../model/scalars.ts";
 import { code } from "../markdown/markup.ts";
 
 /** How a type is called in a sentence; `refer` names structs and enums. */
@@ -12,26 +13,9 @@ export function typeWords(type: Type, given: boolean, refer: (name: string) => s
 
 /** The type of a scalar in code, and what else it is. `given` is what an app gives. */
 function scalarWords(scalar: ScalarName, given: boolean): readonly [code: string, detail: string] {
-  switch (scalar) {
-    case "string":
-      return ["`string`", ""];
-    case "boolean":
-      return ["`boolean`", ""];
-    case "int32":
-      return ["`number`", "32-bit integer"];
-    case "int64":
-      return [given ? "`number`, `bigint` or `string`" : "`number` or `bigint`", "64-bit integer"];
-    case "integer":
-      return ["`number`", "integer"];
-    case "double":
-      return ["`number`", ""];
-    case "dateTime":
-      return ["`string`", "date and time"];
-    case "base64":
-      return ["`Uint8Array`", "base64 on the wire"];
-    default:
-      return assertNever(scalar);
-  }
+  const types = typesOfValue(scalar, given).map(code);
+  const last = types.pop() ?? "";
+  return [types.length > 0 ? `${types.join(", ")} or ${last}` : last, scalars[scalar].words];
 }
 
 function rangeWords(range: Range | undefined): string {

@@ -1,6 +1,6 @@
 import type { TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
-import { assertNever } from "../../model/assert-never.ts";
 import type { Enum } from "../../model/model.ts";
+import { typesOfValue } from "../../model/scalars.ts";
 import type { Emitter } from "../emitter.ts";
 import { modules, sourceOf } from "../modules.ts";
 import { key, literal } from "./code.ts";
@@ -34,7 +34,9 @@ function valueCode(value: string | number): string {
 
 function valueType({ name, open, base }: Enum): TypeAliasDeclarationStructure {
   const known = `(typeof ${name})[keyof typeof ${name}]`;
-  const types = open ? [known, ...baseTypes(base).map((type) => `(${type} & {})`)] : [known];
+  // The literals stay visible beside `string & {}`, where `string` alone would swallow them.
+  const others = typesOfValue(base, false).map((type) => `(${type} & {})`);
+  const types = open ? [known, ...others] : [known];
   const what = `A value of {@link ${name}}`;
   return {
     kind: StructureKind.TypeAlias,
@@ -43,19 +45,4 @@ function valueType({ name, open, base }: Enum): TypeAliasDeclarationStructure {
     type: types.join(" | "),
     docs: jsDoc([open ? `${what}, or one that the spec does not know yet.` : `${what}.`]),
   };
-}
-
-/** The literals stay visible beside `string & {}`, where `string` alone would swallow them. */
-function baseTypes(base: Enum["base"]): readonly string[] {
-  switch (base) {
-    case "string":
-      return ["string"];
-    case "int32":
-    case "integer":
-      return ["number"];
-    case "int64":
-      return ["number", "bigint"];
-    default:
-      return assertNever(base);
-  }
 }

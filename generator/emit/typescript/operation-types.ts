@@ -4,9 +4,9 @@ import type {
   PropertySignatureStructure,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import { assertNever } from "../../model/assert-never.ts";
 import type { Operation, Parameter, ScalarType } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
+import { typesOfValue } from "../../model/scalars.ts";
 import type { TypeIndex } from "../../model/type-index.ts";
 import { modules } from "../modules.ts";
 import { key } from "./code.ts";
@@ -83,21 +83,7 @@ function property(parameter: Parameter, file: TsFile): OptionalKind<PropertySign
 
 function scalarTypes(type: ScalarType, file: TsFile): readonly string[] {
   if (type.kind === "enum") return [file.useType(type.name, modules.enums)];
-  switch (type.scalar) {
-    case "string":
-    case "dateTime":
-      return ["string"];
-    case "boolean":
-      return ["boolean"];
-    case "int32":
-    case "integer":
-    case "double":
-      return ["number"];
-    case "int64":
-      return ["number", "bigint", "string"];
-    case "base64":
-      return [file.global("Uint8Array")];
-    default:
-      return assertNever(type.scalar);
-  }
+  return typesOfValue(type.scalar, true).map((name) =>
+    name === "Uint8Array" ? file.global(name) : name,
+  );
 }

@@ -1,4 +1,5 @@
-import type { Api, Enum, Range, ScalarName, ScalarType } from "../../model/model.ts";
+import type { Api, Enum, Range, ScalarType } from "../../model/model.ts";
+import type { ScalarName } from "../../model/scalars.ts";
 import { type Code, call } from "./code.ts";
 
 /** How names come into the file that is written. */

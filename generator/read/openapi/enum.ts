@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
+import { isInLimits, isWholeName, type ScalarName, type SchemaType } from "../../model/scalars.ts";
 import type { Node } from "../../source/tree.ts";
 import {
   defaultName,
@@ -10,12 +11,10 @@ import {
 import type { ObjectReader } from "./object-reader.ts";
 import { anchorSpan, describe } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { fits, readFormat, type ScalarType } from "./scalar.ts";
+import { readFormat } from "./scalar.ts";
 import type { AnySchema, EnumSchema } from "./schema.ts";
 
 type Base = EnumSchema["base"];
-
-const bases: readonly string[] = ["string", "int32", "int64", "integer"];
 
 /** Whether a schema lists its values: `enum`, or `x-extensible-enum` where others are kept. */
 export function isEnumerated(fields: ObjectReader): boolean {
@@ -35,7 +34,7 @@ export function readEnum(
   reading: ReadContext,
   fields: ObjectReader,
   common: AnySchema,
-  type: ScalarType,
+  type: SchemaType,
 ): EnumSchema | undefined {
   const open = fields.has("x-extensible-enum");
   const key = open ? "x-extensible-enum" : "enum";
@@ -69,8 +68,8 @@ export function readEnum(
   };
 }
 
-function isBase(scalar: string): scalar is Base {
-  return bases.includes(scalar);
+function isBase(scalar: ScalarName): scalar is Base {
+  return scalar === "string" || isWholeName(scalar);
 }
 
 function checkNoRange(report: Report, fields: ObjectReader): void {
@@ -103,7 +102,7 @@ function listedValue(node: Node, base: Base): Listed | Diagnostic {
   if (typeof value !== "number" || !Number.isInteger(value)) {
     return diagnose("invalid-enum/integer", span, { found });
   }
-  if (fits(value, base)) return { value, span };
+  if (isInLimits(value, base)) return { value, span };
   return diagnose("invalid-enum/beyond", span, { value, scalar: base });
 }
 

@@ -1,48 +1,23 @@
 import { type Diagnostic, diagnose, related } from "../../diagnostics/diagnostics.ts";
-import type { Range, ScalarName } from "../../model/model.ts";
+import type { Range } from "../../model/model.ts";
+import {
+  formatsOf,
+  isInLimits,
+  isWholeName,
+  type ScalarName,
+  type SchemaType,
+  scalarOf,
+} from "../../model/scalars.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { AnySchema, ScalarSchema } from "./schema.ts";
 
-export type ScalarType = "string" | "integer" | "number" | "boolean";
-
-/** What a type and a format make; `""` is "no format" (OpenAPI Format Registry). */
-const scalars: Readonly<Record<ScalarType, ReadonlyMap<string, ScalarName>>> = {
-  string: new Map([
-    ["", "string"],
-    ["date-time", "dateTime"],
-    ["byte", "base64"],
-  ]),
-  integer: new Map([
-    ["", "integer"],
-    ["int32", "int32"],
-    ["int64", "int64"],
-  ]),
-  number: new Map([
-    ["", "double"],
-    ["double", "double"],
-  ]),
-  boolean: new Map([["", "boolean"]]),
-};
-
-/** Every scalar. */
-export const scalarNames: readonly ScalarName[] = Object.values(scalars).flatMap((formats) => [
-  ...formats.values(),
-]);
-
-/** The whole numbers of each scalar. Without a format they are those that every number type carries. */
-const widths: Readonly<Record<"int32" | "int64" | "integer", { min: bigint; max: bigint }>> = {
-  int32: { min: -(2n ** 31n), max: 2n ** 31n - 1n },
-  int64: { min: -(2n ** 63n), max: 2n ** 63n - 1n },
-  integer: { min: -(2n ** 53n - 1n), max: 2n ** 53n - 1n },
-};
-
 export function readScalar(
   reading: ReadContext,
   fields: ObjectReader,
   common: AnySchema,
-  type: ScalarType,
+  type: SchemaType,
 ): ScalarSchema | undefined {
   const scalar = readFormat(reading, fields, type);
   if (scalar === undefined) return undefined;
@@ -53,7 +28,7 @@ export function readScalar(
 export function readFormat(
   reading: ReadContext,
   fields: ObjectReader,
-  type: ScalarType,
+  type: SchemaType,
 ): ScalarName | undefined {
   const format = fields.text("format");
   const encoding = fields.text("contentEncoding");
@@ -64,9 +39,9 @@ export function readFormat(
   }
   // `contentEncoding: base64` is what OpenAPI 3.1 has in place of `format: byte` (§4.24.4.3.3).
   const name = format?.value ?? (encoding === undefined ? "" : "byte");
-  const scalar = name === "" && format !== undefined ? undefined : scalars[type].get(name);
+  const scalar = name === "" && format !== undefined ? undefined : scalarOf(type, name);
   if (scalar === undefined) {
-    const known = [...scalars[type].keys()].filter((each) => each !== "");
+    const known = formatsOf(type);
     const at = format?.span ?? fields.at;
     reading.diagnostics.report("unsupported-format", at, { format: name, type, known });
   } else if (encoding !== undefined && scalar !== "base64") {
@@ -111,23 +86,13 @@ function boundProblem(
   { value, span }: Placed<number | bigint>,
   scalar: ScalarName,
 ): Diagnostic | undefined {
-  switch (scalar) {
-    case "int32":
-    case "int64":
-    case "integer":
-      if (typeof value === "number" && !Number.isInteger(value)) {
-        return diagnose("invalid-range/integer", span, { key, value });
-      }
-      if (fits(value, scalar)) return undefined;
-      return diagnose("invalid-range/beyond", span, { key, value, scalar });
-    default:
-      if (Number.isFinite(Number(value))) return undefined;
-      return diagnose("invalid-range/finite", span, { key, value });
+  if (!isWholeName(scalar)) {
+    if (Number.isFinite(Number(value))) return undefined;
+    return diagnose("invalid-range/finite", span, { key, value });
   }
-}
-
-/** Whether a whole number is one of a scalar's. */
-export function fits(value: number | bigint, scalar: "int32" | "int64" | "integer"): boolean {
-  const { min, max } = widths[scalar];
-  return value >= min && value <= max;
+  if (typeof value === "number" && !Number.isInteger(value)) {
+    return diagnose("invalid-range/integer", span, { key, value });
+  }
+  if (isInLimits(value, scalar)) return undefined;
+  return diagnose("invalid-range/beyond", span, { key, value, scalar });
 }

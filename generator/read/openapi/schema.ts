@@ -1,5 +1,6 @@
 import type { Span } from "../../diagnostics/source-file.ts";
-import type { Erratum, Occurs, Place, Range, ScalarName } from "../../model/model.ts";
+import type { Erratum, Occurs, Place, Range } from "../../model/model.ts";
+import type { ScalarName, WholeName } from "../../model/scalars.ts";
 import type { MapNode } from "../../source/tree.ts";
 import type { Text } from "./placed.ts";
 import type { Reference } from "./reference.ts";
@@ -51,7 +52,7 @@ export interface EnumSchema extends AnySchema {
   readonly kind: "enum";
   /** Whether other values are kept (`x-extensible-enum`). */
   readonly open: boolean;
-  readonly base: "string" | "int32" | "int64" | "integer";
+  readonly base: "string" | WholeName;
   readonly values: readonly EnumSchemaValue[];
 }
 

@@ -1,0 +1,160 @@
+/**
+ * The scalars: how a text can stand for a value. All that the generator has to know of one is a row of the
+ * table, apart from its lexical forms in conformance cases (conformance/scalar-forms.ts) and from the
+ * reader of samples (check/sample/scalars.ts), which is to be independent. The runtime has a `Scalar` of
+ * the same name.
+ */
+
+/** The smallest and the largest whole number, both included. */
+export interface Limits {
+  readonly min: bigint;
+  readonly max: bigint;
+}
+
+/** What a value is in JavaScript; a `wide` one is a number where that is exact, or else a bigint. */
+export type ValueKind = "string" | "boolean" | "number" | "wide" | "bytes";
+
+interface ScalarRow {
+  /** The `type` of a schema, and each `format` (`""`: none) that means it (OpenAPI Format Registry). */
+  readonly schema: { readonly type: SchemaType; readonly formats: readonly string[] };
+  readonly value: ValueKind;
+  /** Of whole numbers alone. */
+  readonly limits?: Limits;
+  /** What the reference says of it besides its TypeScript type. */
+  readonly words: string;
+  /** How JSON Schema (draft 2020-12) describes a decoded value. */
+  readonly jsonSchema: { readonly type: string; readonly [keyword: string]: string };
+  /** The type of XML Schema Part 2 with its lexical forms, and whether its values have to be limited. */
+  readonly xsd: { readonly type: `xs:${string}`; readonly limited?: boolean };
+  /** Some value, as JSON. The range of a number may ask for another. */
+  readonly sample: string | number | boolean;
+}
+
+export type SchemaType = "string" | "integer" | "number" | "boolean";
+
+const table = {
+  string: {
+    schema: { type: "string", formats: [""] },
+    value: "string",
+    words: "",
+    jsonSchema: { type: "string" },
+    xsd: { type: "xs:string" },
+    sample: "text",
+  },
+  boolean: {
+    schema: { type: "boolean", formats: [""] },
+    value: "boolean",
+    words: "",
+    jsonSchema: { type: "boolean" },
+    xsd: { type: "xs:boolean" },
+    sample: true,
+  },
+  int32: {
+    schema: { type: "integer", formats: ["int32"] },
+    value: "number",
+    limits: { min: -(2n ** 31n), max: 2n ** 31n - 1n },
+    words: "32-bit integer",
+    jsonSchema: { type: "integer", format: "int32" },
+    xsd: { type: "xs:int" },
+    sample: 4,
+  },
+  int64: {
+    schema: { type: "integer", formats: ["int64"] },
+    value: "wide",
+    limits: { min: -(2n ** 63n), max: 2n ** 63n - 1n },
+    words: "64-bit integer",
+    jsonSchema: { type: "integer", format: "int64" },
+    xsd: { type: "xs:long" },
+    sample: 4,
+  },
+  integer: {
+    schema: { type: "integer", formats: [""] },
+    value: "number",
+    // What every type of number carries exactly.
+    limits: { min: 1n - 2n ** 53n, max: 2n ** 53n - 1n },
+    words: "integer",
+    jsonSchema: { type: "integer" },
+    xsd: { type: "xs:integer", limited: true },
+    sample: 4,
+  },
+  double: {
+    schema: { type: "number", formats: ["", "double"] },
+    value: "number",
+    words: "",
+    jsonSchema: { type: "number", format: "double" },
+    xsd: { type: "xs:double" },
+    sample: 1.5,
+  },
+  dateTime: {
+    schema: { type: "string", formats: ["date-time"] },
+    value: "string",
+    words: "date and time",
+    jsonSchema: { type: "string", format: "date-time" },
+    xsd: { type: "xs:dateTime" },
+    sample: "2030-04-05T06:07:08Z",
+  },
+  base64: {
+    schema: { type: "string", formats: ["byte"] },
+    value: "bytes",
+    words: "base64 on the wire",
+    jsonSchema: { type: "string", contentEncoding: "base64" },
+    xsd: { type: "xs:base64Binary" },
+    sample: "AQID",
+  },
+} as const satisfies { readonly [name: string]: ScalarRow };
+
+export type ScalarName = keyof typeof table;
+
+/** A scalar that is a whole number. */
+export type WholeName = {
+  [N in ScalarName]: (typeof table)[N] extends { readonly limits: Limits } ? N : never;
+}[ScalarName];
+
+export const scalars: { readonly [name in ScalarName]: ScalarRow } = table;
+
+/** The names of all scalars, in the order of the table. */
+export const scalarNames: readonly ScalarName[] = Object.keys(table) as ScalarName[];
+
+export function isWholeName(scalar: ScalarName): scalar is WholeName {
+  return scalars[scalar].limits !== undefined;
+}
+
+/** The limits of a whole number's type. */
+export function limitsOf(scalar: WholeName): Limits {
+  return table[scalar].limits;
+}
+
+/** Whether a whole number is one of a scalar's. */
+export function isInLimits(value: number | bigint, scalar: WholeName): boolean {
+  const { min, max } = limitsOf(scalar);
+  return value >= min && value <= max;
+}
+
+/** The scalar that a `type` and a `format` of a schema mean; `""` is no format. */
+export function scalarOf(type: SchemaType, format: string): ScalarName | undefined {
+  return scalarNames.find((name) => {
+    const { schema } = scalars[name];
+    return schema.type === type && schema.formats.includes(format);
+  });
+}
+
+/** The formats that a `type` can have, without the absent one. */
+export function formatsOf(type: SchemaType): readonly string[] {
+  return scalarNames.flatMap((name) => {
+    const { schema } = scalars[name];
+    return schema.type === type ? schema.formats.filter((format) => format !== "") : [];
+  });
+}
+
+/** The TypeScript types of a value: as it is decoded, or as it may be given to be sent. */
+export function typesOfValue(scalar: ScalarName, given: boolean): readonly string[] {
+  const { value } = scalars[scalar];
+  switch (value) {
+    case "wide":
+      return given ? ["number", "bigint", "string"] : ["number", "bigint"];
+    case "bytes":
+      return ["Uint8Array"];
+    default:
+      return [value];
+  }
+}
