@@ -22,9 +22,9 @@ interface Breakage {
 const breakages: readonly Breakage[] = [
   {
     what: "elements are matched by their prefix",
-    file: "codec/decode.ts",
-    from: 'place.kind === "element" && reader.isIn(place.namespace)',
-    to: 'place.kind === "element" && (reader.element?.name.split(":").at(-2) ?? "") === (place.namespace.prefix ?? "")',
+    file: "codec/struct-rules.ts",
+    from: "name.local === local && reader.isIn(name.namespace)",
+    to: 'name.local === local && (reader.element?.name.split(":").at(-2) ?? "") === (name.namespace.prefix ?? "")',
     red: [
       "getCapacity/prefixes-renamed",
       "getCapacity/default-namespace",
@@ -33,9 +33,9 @@ const breakages: readonly Breakage[] = [
   },
   {
     what: "elements are matched in any namespace",
-    file: "codec/decode.ts",
-    from: 'place.kind === "element" && reader.isIn(place.namespace)',
-    to: 'place.kind === "element"',
+    file: "codec/struct-rules.ts",
+    from: "name.local === local && reader.isIn(name.namespace)",
+    to: "name.local === local",
     red: [
       "getCapacity/count-in-foreign-namespace",
       "submitSurvey/body-survey-in-foreign-namespace",
@@ -53,9 +53,9 @@ const breakages: readonly Breakage[] = [
   },
   {
     what: "a missing attribute is accepted",
-    file: "codec/decode.ts",
-    from: 'value === undefined && presence === "required"',
-    to: 'value === undefined && presence === "required" && kind !== "attribute"',
+    file: "codec/struct-rules.ts",
+    from: 'member.presence === "optional" || member.kind === "text"',
+    to: 'member.presence === "optional" || member.kind === "attribute"',
     red: [
       "getAgentAvailability/available-missing",
       "getChatAllowed/allowed-missing",
@@ -64,29 +64,29 @@ const breakages: readonly Breakage[] = [
   },
   {
     what: "a missing element is accepted",
-    file: "codec/decode.ts",
-    from: 'value === undefined && presence === "required"',
-    to: 'value === undefined && presence === "required" && kind !== "element"',
+    file: "codec/struct-rules.ts",
+    from: 'member.presence === "optional" || member.kind === "text"',
+    to: 'member.presence === "optional" || member.kind === "element"',
     red: ["getCapacity/count-missing", "submitSurvey/second-without-answer"],
   },
   {
     what: "the last of two elements is taken",
     file: "codec/decode.ts",
-    from: "if (values[i] !== undefined)",
-    to: "if (values[i] === null)",
+    from: "if (before !== undefined)",
+    to: "if (before === null)",
     red: ["getCapacity/count-twice", "getLiveSessionStatus/wait-time-twice"],
   },
   {
     what: "text between elements is passed over",
-    file: "codec/decode.ts",
-    from: "/[^ \\t\\n\\r]/.test(reader.value)",
+    file: "codec/struct-rules.ts",
+    from: "/[^ \\t\\n\\r]/.test(text)",
     to: "false",
     red: ["getCapacity/unexpected-text", "submitSurvey/body-survey-unexpected-text"],
   },
   {
     what: "any root element will do",
     file: "codec/decode.ts",
-    from: "place.local !== reader.local || ",
+    from: "name.local !== reader.local || ",
     to: "",
     red: ["getCapacity/other-root", "getChatAllowed/other-root", "getCapacity/html-page"],
   },
@@ -169,9 +169,9 @@ const breakages: readonly Breakage[] = [
   },
   {
     what: "an empty list is sent",
-    file: "codec/encode.ts",
-    from: "if (list.length < min || list.length > max)",
-    to: "if (list.length > max)",
+    file: "codec/struct-rules.ts",
+    from: "length >= min && length <= max",
+    to: "length <= max",
     red: ["submitSurvey/request-survey-too-few-items"],
   },
   {
