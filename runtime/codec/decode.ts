@@ -91,7 +91,20 @@ function readScalar(reader: XmlReader, scalar: Scalar<unknown>, mayBeEmpty = fal
     text += reader.value;
   }
   if (mayBeEmpty && text === "") return undefined;
-  return reader.keep(scalar.parse(text, (code, problem) => reader.fail(code, problem, start)));
+  return keep(
+    reader,
+    scalar.parse(text, (code, problem) => reader.fail(code, problem, start)),
+  );
+}
+
+/**
+ * A value by itself. A piece of a string keeps all of it in memory, in V8 from 13 characters on. Of short
+ * documents, and of the greater part of one, a copy saves too little.
+ */
+function keep(reader: XmlReader, value: unknown): unknown {
+  return typeof value === "string" && value.length > 12 && reader.length > 1024 + 2 * value.length
+    ? ` ${value}`.slice(1)
+    : value;
 }
 
 /** Reads to the end of an element that is nil. */
@@ -118,7 +131,7 @@ function readStruct(reader: XmlReader, { members, text }: Struct<unknown>): unkn
     const kept = member.content.parse(value, (code, problem) =>
       reader.fail(code, problem, start, `/@${local}`),
     );
-    values[member.index] = reader.keep(kept);
+    values[member.index] = keep(reader, kept);
   }
   if (text) {
     values[text.index] = readScalar(reader, text.content, text.presence === "optional");

@@ -1,5 +1,6 @@
 import { InputError, quote } from "../errors.ts";
 import { badAt } from "../xml/char-classes.ts";
+import { MAX_DEPTH } from "../xml/open-element.ts";
 import type { Content, Document, Encodable, ListMember, Name, Struct } from "./codec.ts";
 import type { Scalar } from "./scalars.ts";
 import { boundProblem, nameStep } from "./struct-rules.ts";
@@ -20,9 +21,6 @@ interface Path {
   readonly depth: number;
   readonly options: EncodeOptions;
 }
-
-/** Elements inside each other, as many as are read. A value that holds itself would have no end. */
-const MAX_DEPTH = 64;
 
 /**
  * The document that stands for a value: members in the order of the spec, prefixes as it gives them.
@@ -59,6 +57,7 @@ function element(
   around: string,
   declarations = "",
 ): string {
+  // A value that holds itself would have no end.
   if (path.depth > MAX_DEPTH) refuse(path, `more than ${MAX_DEPTH} elements deep`);
   const known = typeof content === "function" ? content() : content;
   const { namespace, open, close } = name;

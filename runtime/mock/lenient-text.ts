@@ -1,6 +1,7 @@
 import type { Document, Held } from "../codec/codec.ts";
 import { findElement } from "../codec/struct-rules.ts";
-import { CLOSE, OPEN, type OpenElement, XmlReader } from "../xml/xml-reader.ts";
+import type { OpenElement } from "../xml/open-element.ts";
+import { CLOSE, OPEN, XmlReader } from "../xml/xml-reader.ts";
 
 /** A stretch of a document: offsets of its first character, and of the one behind its last. */
 type SkippedRange = readonly [from: number, to: number];

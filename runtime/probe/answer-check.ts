@@ -1,6 +1,7 @@
 import type { AnswerDescription } from "../api/description.ts";
 import { quote } from "../errors.ts";
 import { isXml, readContentType } from "../http/header-fields.ts";
+import { declaredEncoding } from "../xml/xml-declaration.ts";
 import type { Answer } from "./answer.ts";
 import type { Finding, FindingCode, Severity } from "./finding.ts";
 
@@ -40,12 +41,9 @@ function checkBody(
   return [finding(xml ? "note" : "deviation", "other-media-type", message, hint)];
 }
 
-/** What a document can say of its encoding: by a mark, or in its declaration. */
-const DECLARED = /^<\?xml[^>]*?[ \t\n\r]encoding[ \t\n\r]*=[ \t\n\r]*["']([^"'<>]*)/;
-
 function checkCharset({ charset, bytes }: Answer): readonly Finding[] {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  const declared = /^\xef\xbb\xbf/.test(head) ? "UTF-8" : DECLARED.exec(head)?.[1];
+  const declared = /^\xef\xbb\xbf/.test(head) ? "UTF-8" : declaredEncoding(head);
   if (charset === undefined || declared === undefined) return [];
   const [given, said] = [charset, declared].map(encodingOf);
   if (given === undefined || said === undefined || given === said) return [];

@@ -1,8 +1,9 @@
-import type { OpenElement, XmlReader } from "../xml/xml-reader.ts";
+import { pathOf } from "../xml/open-element.ts";
+import type { XmlReader } from "../xml/xml-reader.ts";
 import type { FindingCode } from "./finding.ts";
 import type { Findings, LocatedFinding } from "./findings.ts";
 
-/** Found at the innermost element, where the last token began, unless it is said where. */
+/** By default found in the innermost element, at the start of the current token. */
 export interface ReportedFinding extends Omit<LocatedFinding, "path" | "at"> {
   readonly at?: number | undefined;
   /** The step from the element to what is meant. */
@@ -26,14 +27,4 @@ export class FindingReporter {
   error(code: FindingCode, message: string, at?: number, member?: string): void {
     this.report({ severity: "error", code, message, at, member });
   }
-}
-
-/** As a decode error has it. */
-function pathOf(element: OpenElement | undefined): string {
-  let path = "";
-  for (let at = element; at; at = at.parent) {
-    const from = at.name.indexOf(":") + 1;
-    path = `/${at.name.slice(from, from + 100)}${at.index ? `[${at.index}]` : ""}${path}`;
-  }
-  return path;
 }

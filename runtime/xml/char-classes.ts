@@ -1,3 +1,18 @@
+/** UTF-16 codes of characters of markup. */
+export const LF = 10;
+export const CR = 13;
+export const BANG = 33;
+export const DOUBLE_QUOTE = 34;
+export const AMPERSAND = 38;
+export const SINGLE_QUOTE = 39;
+export const SLASH = 47;
+export const COLON = 58;
+export const LT = 60;
+export const EQUALS = 61;
+export const GT = 62;
+export const QUESTION = 63;
+export const BRACKET = 93;
+
 /** What a character may be, as bits. */
 export const SPACE = 1;
 /** May stand in a name; only ASCII is known, {@link nameEnd} knows the rest. */

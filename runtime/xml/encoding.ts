@@ -1,16 +1,11 @@
 import { DecodeError, quote } from "../errors.ts";
 import { hintOf } from "./body-hints.ts";
+import { GT } from "./char-classes.ts";
 import { positionOf } from "./position.ts";
+import { declaredEncoding } from "./xml-declaration.ts";
 
 /** `fatal`: malformed bytes are an error. `ignoreBOM`: the mark stays; the reader knows it. */
 const STRICT = { fatal: true, ignoreBOM: true };
-
-/** Ends a declaration. */
-const GT = 62;
-
-/** Only the declaration names it: behind `<?xml` white space follows, not the rest of a longer name. */
-const DECLARED =
-  /^\ufeff?<\?xml(?=[ \t\n\r])[^>]*?[ \t\n\r]encoding[ \t\n\r]*=[ \t\n\r]*["']([^"'<>]*)/;
 
 /**
  * The text of a document's bytes. What names the encoding, first to last: a byte order mark, the
@@ -42,7 +37,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
     if (!mark && head.slice(0, 2).includes("\0")) {
       refuse(hint.includes("32") ? "UTF-32 is not read" : "UTF-16 needs a byte order mark");
     }
-    const declared = DECLARED.exec(head)?.[1];
+    const declared = declaredEncoding(head);
     if (declared !== undefined) {
       const { encoding } = decoder(declared);
       const wide = encoding.startsWith("utf-16");

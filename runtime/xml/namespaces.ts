@@ -1,3 +1,5 @@
+import { cut } from "../errors.ts";
+
 /**
  * A namespace, by the names that mean it. Elements are matched by these and never by a prefix
  * (Namespaces in XML 1.0 §6).
@@ -9,6 +11,11 @@ export interface Namespace {
   readonly prefix?: string;
   /** Other names under which deployments send the same elements. */
   readonly aliases?: readonly string[];
+}
+
+/** What is wrong with a prefix that has no namespace. */
+export function undeclared(prefix: string): string {
+  return `nothing declares the prefix ${cut(prefix)}`;
 }
 
 export const XML = "http://www.w3.org/XML/1998/namespace";

@@ -1,10 +1,8 @@
 import type { Position } from "../errors.ts";
+import { CR, LF } from "./char-classes.ts";
 
 /** Lines of an excerpt show at most this many characters either side of the caret. */
 const AROUND = 40;
-
-const LF = 10;
-const CR = 13;
 
 /**
  * Line and column of an offset, and the line with a caret below. Lines end as in XML 1.0 §2.11;

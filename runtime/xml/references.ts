@@ -1,13 +1,18 @@
-import { badAt, IN_DOUBLE, IN_SINGLE, IN_TEXT, skipWhile } from "./char-classes.ts";
+import {
+  AMPERSAND,
+  BRACKET,
+  badAt,
+  CR,
+  IN_DOUBLE,
+  IN_SINGLE,
+  IN_TEXT,
+  LF,
+  LT,
+  skipWhile,
+} from "./char-classes.ts";
 
 /** Where characters stand; each kind of place has its rules. `raw`: nothing is a reference. */
 export type TextContext = "text" | "attribute" | "raw";
-
-const LF = 10;
-const CR = 13;
-const AND = 38;
-const LT = 60;
-const BRACKET = 93;
 
 const REFERENCE = /&(?:#x([\da-fA-F]+)|#(\d+)|(lt|gt|amp|quot|apos));/y;
 const ENTITIES: { readonly [name: string]: string } = {
@@ -44,14 +49,14 @@ export function resolve(
     let next = pos + 1;
     let char = isValue ? " " : "\n";
     if (code === CR) next += +(codes[next] === LF);
-    else if (code === AND && !raw) {
+    else if (code === AMPERSAND && !raw) {
       REFERENCE.lastIndex = pos;
       const [whole = "", hex, decimal, name = ""] = REFERENCE.exec(text) ?? refuse(pos);
       const number = hex ? parseInt(hex, 16) : Number(decimal ?? 0);
       char = ENTITIES[name] ?? String.fromCodePoint(number <= 0x10ffff ? number : 0);
       if (badAt(char) >= 0) refuse(pos);
       next = pos + whole.length;
-    } else if (code === BRACKET || (raw && (code === AND || code === LT))) {
+    } else if (code === BRACKET || (raw && (code === AMPERSAND || code === LT))) {
       if (!raw && text.startsWith("]]>", pos)) refuse(pos);
       pos = next;
       continue;

@@ -1,20 +1,37 @@
 import { cut, type DecodeCode, DecodeError, quote } from "../errors.ts";
+import {
+  type Attribute,
+  findWrittenTwin,
+  isXmlns,
+  resolveNamespaces,
+  TWICE,
+} from "./attributes.ts";
 import { hintOf } from "./body-hints.ts";
 import {
+  BANG,
+  COLON,
   codesOf,
+  DOUBLE_QUOTE,
+  EQUALS,
+  GT,
   giveBack,
   IN_DOUBLE,
   IN_SINGLE,
   IN_TEXT,
+  LT,
   NAME,
   nameEnd,
+  QUESTION,
+  SINGLE_QUOTE,
+  SLASH,
   SPACE,
   skipWhile,
 } from "./char-classes.ts";
-import type { Namespace } from "./namespaces.ts";
-import { type Key, Namespaces } from "./namespaces.ts";
+import { type Namespace, Namespaces, undeclared } from "./namespaces.ts";
+import { MAX_DEPTH, type OpenElement, pathOf, shortened } from "./open-element.ts";
 import { positionOf } from "./position.ts";
 import { resolve, type TextContext } from "./references.ts";
+import { xmlDeclEnd } from "./xml-declaration.ts";
 
 /** What {@link XmlReader.next} found. */
 export const OPEN = 1;
@@ -22,60 +39,7 @@ export const CLOSE = 2;
 export const TEXT = 3;
 export type Token = typeof OPEN | typeof CLOSE | typeof TEXT;
 
-export interface Attribute {
-  readonly prefix: string;
-  readonly local: string;
-  /** The namespace, and what stands for it where namespaces are compared: they may be long. */
-  uri: string;
-  key: Key;
-  readonly value: string;
-  /** Offset of its name. */
-  readonly at: number;
-  /** Offset of the value, behind its quote. */
-  readonly start: number;
-}
-
-export interface OpenElement {
-  /** The name as it was written. */
-  readonly name: string;
-  /** Offset of its start tag. */
-  readonly start: number;
-  readonly parent: OpenElement | undefined;
-  /** 1 for the root. */
-  readonly depth: number;
-  /** Which item of a list it is, from 1; 0 = of none. Set by {@link XmlReader.numberItem}. */
-  index: number;
-}
-
 const NO_ATTRIBUTES: readonly Attribute[] = [];
-
-/** Elements inside each other; the root counts. */
-const MAX_DEPTH = 64;
-
-/** A path in a message is cut in the middle if it is longer. */
-const MAX_PATH = 600;
-
-const TWICE = "an attribute stands twice";
-
-/** Namespaces, or prefixes, by local name. */
-type Seen = Map<Key, Key | Set<Key>>;
-
-/** So many attributes are compared each with each; a table pays only beyond. */
-const FEW = 8;
-
-const BANG = 33;
-const DOUBLE = 34;
-const SINGLE = 39;
-const SLASH = 47;
-const COLON = 58;
-const LT = 60;
-const EQUALS = 61;
-const GT = 62;
-const QUESTION = 63;
-
-/** §2.8 [23], [24], §4.3.3 [80], §2.9 [32], up to `?>`; any version 1.x is read as 1.0. */
-const DECLARATION =
-  /<\?xml[ \t\n\r]+version[ \t\n\r]*=[ \t\n\r]*(["'])1\.\d+\1(?:[ \t\n\r]+encoding[ \t\n\r]*=[ \t\n\r]*(["'])[A-Za-z][-.\w]*\2)?(?:[ \t\n\r]+standalone[ \t\n\r]*=[ \t\n\r]*(["'])(?:yes|no)\3)?[ \t\n\r]*/y;
 
 /**
  * Reads one document, strictly: XML 1.0 Fifth Edition and Namespaces in XML 1.0 Third Edition, and
@@ -121,16 +85,16 @@ export class XmlReader {
     this.#pos = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     // A longer name, as in `<?xml-stylesheet`, is that of a processing instruction.
     if (text.startsWith("<?xml", this.#pos) && this.#spaceEnd(this.#pos + 5) > this.#pos + 5) {
-      this.#declaration();
+      this.#xmlDecl();
     }
     this.#misc();
     if (this.#codes[this.#pos] !== LT) this.#malformed("expected the root element");
-    this.#open();
+    this.#startTag();
   }
 
   /** Reads on to where an element opens, where the innermost one closes, or over a stretch of text. */
   next(): Token {
-    if (this.#ended) this.#leave();
+    if (this.#ended) this.#leaveScope();
     if (this.#selfClosed) {
       this.#selfClosed = false;
       this.#ended = true;
@@ -139,10 +103,10 @@ export class XmlReader {
     for (;;) {
       const from = this.#pos;
       this.start = from;
-      if (this.#codes[from] !== LT) return this.#characters();
+      if (this.#codes[from] !== LT) return this.#charData();
       const mark = this.#codes[from + 1];
-      if (mark === SLASH) return this.#close();
-      if (mark !== BANG && mark !== QUESTION) return this.#open();
+      if (mark === SLASH) return this.#endTag();
+      if (mark !== BANG && mark !== QUESTION) return this.#startTag();
       if (this.#text.startsWith("<![CDATA[", from)) {
         this.value = this.#until("]]>", from + 9);
         return TEXT;
@@ -173,16 +137,9 @@ export class XmlReader {
     while (this.next() !== CLOSE || this.element !== element);
   }
 
-  /**
-   * A value by itself. A piece of a string keeps all of it in memory, in V8 from 13 characters on. Of short
-   * documents, and of the greater part of one, a copy saves too little.
-   */
-  keep(value: unknown): unknown {
-    return typeof value === "string" &&
-      value.length > 12 &&
-      this.#text.length > 1024 + 2 * value.length
-      ? ` ${value}`.slice(1)
-      : value;
+  /** The length of the document, in UTF-16 units. */
+  get length(): number {
+    return this.#text.length;
   }
 
   /** Reads what is left of the document: it must be well-formed too. */
@@ -198,20 +155,14 @@ export class XmlReader {
   /** Refuses the document. `member` is the step from the innermost element to what is meant. */
   fail(code: DecodeCode, problem: string, start: number = this.start, member = ""): never {
     const text = this.#text;
-    let path = member;
-    for (let at = this.element; at; at = at.parent) {
-      const name = cut(at.name.slice(at.name.indexOf(":") + 1));
-      path = `/${name}${at.index ? `[${at.index}]` : ""}${path}`;
-    }
-    // What stands behind the root does not show what the document is.
+    const path = pathOf(this.element) + member;
+    // What comes after the root does not show what the document is.
     let beginning = this.local ? "" : text.slice(text.startsWith("<!", start) ? start : 0);
     if (this.element) beginning = `<${path.slice(1)}`;
-    if (path.length > MAX_PATH)
-      path = `${path.slice(0, MAX_PATH / 2)}…${path.slice(-MAX_PATH / 2)}`;
     const at = positionOf(text, start);
     const error = new DecodeError(
       code,
-      path || "/",
+      shortened(path) || "/",
       problem + hintOf(beginning),
       at,
       this.#operation,
@@ -223,11 +174,7 @@ export class XmlReader {
 
   /** Ends the reading: of what is wrong in a tag up to here, with what comes first. */
   #malformed(problem: string, at = this.#pos, code: DecodeCode = "not-well-formed"): never {
-    const seen: Seen = new Map();
-    // Until a tag has ended, only names that are the same as they were written stand twice for sure.
-    const twin = this.attributes.find(({ local, prefix }) =>
-      this.#wasSeen(seen, local, this.#namespaces.keyOf(prefix)),
-    );
+    const twin = findWrittenTwin(this.attributes, this.#namespaces);
     let first = at;
     let what = problem;
     if (twin && twin.at < first) [first, what] = [twin.at, TWICE];
@@ -242,12 +189,11 @@ export class XmlReader {
     return this.#malformed(`${quote(this.#text.charAt(at))} cannot stand here`, at);
   }
 
-  #declaration(): void {
-    DECLARATION.lastIndex = this.#pos;
-    if (!DECLARATION.test(this.#text)) {
-      this.#malformed('expected version="1.0"', this.#spaceEnd(this.#pos + 5));
-    }
-    this.#pos = DECLARATION.lastIndex;
+  /** §2.8 [23] */
+  #xmlDecl(): void {
+    const end = xmlDeclEnd(this.#text, this.#pos);
+    if (end < 0) this.#malformed('expected version="1.0"', this.#spaceEnd(this.#pos + 5));
+    this.#pos = end;
     this.#expect("?>");
   }
 
@@ -257,7 +203,7 @@ export class XmlReader {
     this.#pos += what.length;
   }
 
-  /** White space, comments and processing instructions outside the root (§2.8 [27]). */
+  /** §2.8 [27]: what may be outside the root element. */
   #misc(): void {
     do this.#pos = this.start = this.#spaceEnd(this.#pos);
     while (this.#skipCommentOrPi());
@@ -270,7 +216,7 @@ export class XmlReader {
     if (this.#codes[from] !== LT) return false;
     const mark = this.#codes[from + 1];
     if (mark === QUESTION) {
-      this.#pos = this.#nameEnd(from + 2);
+      this.#pos = this.#ncNameEnd(from + 2);
       // §2.6 [17]
       if (/^xml$/i.test(text.slice(from + 2, this.#pos)))
         this.#malformed("an XML declaration comes first", from);
@@ -304,7 +250,8 @@ export class XmlReader {
     return resolve(text, this.#codes, from, end, stretch, (offset) => this.#illegal(offset));
   }
 
-  #characters(): Token {
+  /** §2.4 [14], and the references in between. */
+  #charData(): Token {
     const codes = this.#codes;
     const from = this.#pos;
     let end = skipWhile(IN_TEXT, codes, from);
@@ -321,8 +268,8 @@ export class XmlReader {
     return TEXT;
   }
 
-  /** One start tag. It is the hot path: offsets are local variables, and names are cut out once. */
-  #open(): Token {
+  /** §3.1 [40] and [44]. It is the hot path: offsets are local variables, and names are cut out once. */
+  #startTag(): Token {
     const text = this.#text;
     const codes = this.#codes;
     const from = this.#pos;
@@ -331,9 +278,9 @@ export class XmlReader {
     const depth = parent ? parent.depth + 1 : 1;
     if (depth > MAX_DEPTH)
       this.#malformed(`more than ${MAX_DEPTH} elements deep`, from, "too-deep");
-    const colon = this.#nameEnd(from + 1);
+    const colon = this.#ncNameEnd(from + 1);
     const prefixed = codes[colon] === COLON;
-    let pos = prefixed ? this.#nameEnd(colon + 1) : colon;
+    let pos = prefixed ? this.#ncNameEnd(colon + 1) : colon;
     const name = text.slice(from + 1, pos);
     this.element = { name, start: from, parent, depth, index: 0 };
     let attributes: Attribute[] | undefined;
@@ -353,20 +300,20 @@ export class XmlReader {
       const xmlns = isXmlns(codes, at);
       const declares = xmlns && codes[at + 5] === COLON;
       let local = at;
-      pos = declares ? at + 5 : this.#nameEnd(at);
+      pos = declares ? at + 5 : this.#ncNameEnd(at);
       if (codes[pos] === COLON) {
         local = pos + 1;
-        pos = this.#nameEnd(local);
+        pos = this.#ncNameEnd(local);
       }
       const end = pos;
       pos = this.#spaceEnd(pos);
       if (codes[pos] !== EQUALS) this.#malformed('expected "="', pos);
       const open = this.#spaceEnd(pos + 1);
       const quotation = codes[open];
-      if (quotation !== DOUBLE && quotation !== SINGLE)
+      if (quotation !== DOUBLE_QUOTE && quotation !== SINGLE_QUOTE)
         this.#malformed("expected a quoted value", open);
       const start = open + 1;
-      pos = skipWhile(quotation === DOUBLE ? IN_DOUBLE : IN_SINGLE, codes, start);
+      pos = skipWhile(quotation === DOUBLE_QUOTE ? IN_DOUBLE : IN_SINGLE, codes, start);
       let value = text.slice(start, pos);
       if (codes[pos] !== quotation) {
         pos = text.indexOf(text.charAt(open), pos);
@@ -392,8 +339,10 @@ export class XmlReader {
       }
     }
     this.local = prefixed ? text.slice(colon + 1, from + 1 + name.length) : name;
-    this.uri = this.#lookUp(prefixed ? text.slice(from + 1, colon) : "", from + 1);
-    if (attributes) this.#distinct(attributes);
+    const prefix = prefixed ? text.slice(from + 1, colon) : "";
+    this.uri = this.#namespaces.get(prefix) ?? this.#malformed(undeclared(prefix), from + 1);
+    const flaw = attributes && resolveNamespaces(attributes, this.#namespaces);
+    if (flaw) this.#malformed(...flaw);
     if (this.#flaw) this.#malformed(this.#flaw, this.#flawAt);
     return OPEN;
   }
@@ -405,42 +354,8 @@ export class XmlReader {
     this.#flawAt = at;
   }
 
-  #lookUp(prefix: string, at: number): string {
-    return this.#namespaces.get(prefix) ?? this.#undeclared(prefix, at);
-  }
-
-  #undeclared(prefix: string, at: number): never {
-    return this.#malformed(`nothing declares the prefix ${cut(prefix)}`, at);
-  }
-
-  /** Finds the namespaces of attributes. No full name may stand twice (Namespaces in XML 1.0 §6.3). */
-  #distinct(attributes: readonly Attribute[]): void {
-    const seen: Seen | undefined = attributes.length > FEW ? new Map() : undefined;
-    for (let i = 0; i < attributes.length; i++) {
-      const attribute = attributes[i] as Attribute;
-      const { prefix, local, at } = attribute;
-      if (prefix) {
-        attribute.uri = this.#lookUp(prefix, at);
-        attribute.key = this.#namespaces.namespaceKey(prefix);
-      }
-      if (seen ? this.#wasSeen(seen, local, attribute.key) : isAmong(attributes, i))
-        this.#malformed(TWICE, at);
-    }
-  }
-
-  /** Whether one of many attributes has a full name that was seen; it is seen from then on. */
-  #wasSeen(seen: Seen, local: string, key: Key): boolean {
-    // No string is ever made of both parts: one long namespace may have many names.
-    const name = this.#namespaces.keyOf(local);
-    const known = seen.get(name);
-    if (known === undefined) seen.set(name, key);
-    else if (!(known instanceof Set)) seen.set(name, new Set([known, key]));
-    else if (known.has(key)) return true;
-    else known.add(key);
-    return known === key;
-  }
-
-  #close(): Token {
+  /** §3.1 [42] */
+  #endTag(): Token {
     const codes = this.#codes;
     const { name, start } = this.element as OpenElement;
     const from = this.#pos + 2;
@@ -458,7 +373,7 @@ export class XmlReader {
   }
 
   /** Takes back what the innermost element declared. */
-  #leave(): void {
+  #leaveScope(): void {
     const { depth, parent } = this.element as OpenElement;
     this.#namespaces.leave(depth);
     this.#ended = false;
@@ -470,7 +385,7 @@ export class XmlReader {
   }
 
   /** The offset behind a name without a colon (Namespaces in XML 1.0 §3 [4]). */
-  #nameEnd(from: number): number {
+  #ncNameEnd(from: number): number {
     const codes = this.#codes;
     const first = codes[from] as number;
     let end = skipWhile(NAME, codes, from);
@@ -479,25 +394,4 @@ export class XmlReader {
     if (end === from || first < COLON) this.#malformed("expected a name", from);
     return end;
   }
-}
-
-/** Whether five characters are `xmlns`. */
-function isXmlns(codes: Uint8Array | Uint16Array, at: number): boolean {
-  return (
-    codes[at] === 120 &&
-    codes[at + 1] === 109 &&
-    codes[at + 2] === 108 &&
-    codes[at + 3] === 110 &&
-    codes[at + 4] === 115
-  );
-}
-
-/** Whether one of few attributes has the full name of one before it. */
-function isAmong(attributes: readonly Attribute[], i: number): boolean {
-  const { local, key } = attributes[i] as Attribute;
-  for (let j = 0; j < i; j++) {
-    const other = attributes[j] as Attribute;
-    if (other.local === local && other.key === key) return true;
-  }
-  return false;
 }
