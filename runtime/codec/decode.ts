@@ -192,7 +192,8 @@ function readElements(
 /** The value of a member whose element has ended; `undefined` where it is not there. */
 function checked(reader: XmlReader, member: Member, value: unknown, start: number): unknown {
   const isList = member.kind === "list";
-  const times = isList && Array.isArray(value) ? value.length : +(value != null);
+  if (!isList && value != null) return value;
+  const times = Array.isArray(value) ? value.length : 0;
   const problem = countProblem(member, times);
   if (problem) reader.fail(...problem, start, stepOf(member));
   return value ?? (isList && member.presence === "required" ? [] : undefined);

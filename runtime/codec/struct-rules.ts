@@ -29,9 +29,8 @@ export function findAttribute(
   uri: string,
 ): (AttributeMember & StructMember) | undefined {
   for (const member of members) {
-    if (member.kind !== "attribute") continue;
-    const { name } = member;
-    if (name.local === local && name.namespace.uri === uri) return member;
+    if (member.kind !== "attribute" || member.name.local !== local) continue;
+    if (member.name.namespace.uri === uri) return member;
   }
   return undefined;
 }
@@ -49,9 +48,8 @@ export function findElement(
 ): Nested | undefined {
   const { local } = reader;
   for (const member of members) {
-    if (member.kind === "attribute" || member.kind === "text") continue;
-    const { name } = member;
-    if (name.local === local && reader.isIn(name.namespace)) return member;
+    if (member.kind === "text" || member.name.local !== local) continue;
+    if (member.kind !== "attribute" && reader.isIn(member.name.namespace)) return member;
   }
   return undefined;
 }

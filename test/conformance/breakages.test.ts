@@ -23,8 +23,8 @@ const breakages: readonly Breakage[] = [
   {
     what: "elements are matched by their prefix",
     file: "codec/struct-rules.ts",
-    from: "name.local === local && reader.isIn(name.namespace)",
-    to: 'name.local === local && (reader.element?.name.split(":").at(-2) ?? "") === (name.namespace.prefix ?? "")',
+    from: 'member.kind !== "attribute" && reader.isIn(member.name.namespace)',
+    to: 'member.kind !== "attribute" && (reader.element?.name.split(":").at(-2) ?? "") === (member.name.namespace.prefix ?? "")',
     red: [
       "getCapacity/prefixes-renamed",
       "getCapacity/default-namespace",
@@ -34,8 +34,8 @@ const breakages: readonly Breakage[] = [
   {
     what: "elements are matched in any namespace",
     file: "codec/struct-rules.ts",
-    from: "name.local === local && reader.isIn(name.namespace)",
-    to: "name.local === local",
+    from: 'member.kind !== "attribute" && reader.isIn(member.name.namespace)',
+    to: 'member.kind !== "attribute"',
     red: [
       "getCapacity/count-in-foreign-namespace",
       "submitSurvey/body-survey-in-foreign-namespace",
