@@ -113,7 +113,7 @@ function meaningFor(expect: ResponseCase["expect"]): Meaning["kind"] {
     case "nothing":
       return "nothing";
     case "error":
-      return expect.code === "unexpected-status" ? "failure" : "document";
+      return expect.codes.includes("unexpected-status") ? "failure" : "document";
     default:
       return assertNever(expect);
   }

@@ -1,4 +1,12 @@
-import type { BodyCase, Case, Origin, ResponseCase, WireResponse } from "../../runtime/api/case.ts";
+import type {
+  BodyCase,
+  Case,
+  Level,
+  Origin,
+  ResponseCase,
+  WireResponse,
+} from "../../runtime/api/case.ts";
+import type { ErrorCode } from "../../runtime/errors.ts";
 import type { Operation } from "../model/model.ts";
 import type { Tag } from "./tags.ts";
 import { joined, type Variant } from "./variant.ts";
@@ -9,17 +17,19 @@ export interface Head {
   readonly documentation: string;
   readonly tags: readonly Tag[];
   readonly origin?: Origin;
+  /** Defaults to `must`. */
+  readonly level?: Level;
 }
 
 /** The beginning of a case; what it is given and what must come of it follow. */
 export function caseHeader<K extends Case["kind"]>(
   kind: K,
   { id: operation }: Operation,
-  { what, documentation, tags, origin = "derived" }: Head,
+  { what, documentation, tags, origin = "derived", level = "must" }: Head,
   prefix = "",
 ) {
   const id = `${operation}/${joined(prefix, what)}`;
-  return { id, operation, kind, documentation, origin, tags } as const;
+  return { id, operation, kind, documentation, origin, level, tags } as const;
 }
 
 /** An answer of an operation. */
@@ -58,11 +68,28 @@ export function responseCase(
 /** A body of a request in some form. */
 export function bodyCase(operation: Operation, mediaType: string, variant: Variant): BodyCase {
   const { body, contentType = mediaType, expect } = variant;
-  const tags: readonly Tag[] = variant.serversRead
-    ? [...variant.tags, "strict-server"]
-    : variant.tags;
-  const head = caseHeader("body", operation, { ...variant, tags }, "body");
+  const level = variant.bodyLevel ?? bodyLevel(variant);
+  const head = caseHeader("body", operation, { ...variant, level }, "body");
   return { ...head, contentType, body, expect };
+}
+
+/** Where there is no document, or another one, no server has a value. */
+const NO_DOCUMENT: readonly ErrorCode[] = [
+  "not-well-formed",
+  "encoding",
+  "empty-body",
+  "unexpected-root",
+];
+
+/**
+ * Many servers bind documents to objects, and pass over what is missing, doubled or of another type in a
+ * request. The spec says what a body has to be, and not what becomes of one that is not so.
+ */
+function bodyLevel({ level = "must", expect }: Variant): Level {
+  if (expect.kind === "value" || expect.codes.some((code) => NO_DOCUMENT.includes(code))) {
+    return level;
+  }
+  return "may";
 }
 
 /** The cases with ids of their own: where two would have the same, the later one gets a number. */

@@ -1,6 +1,6 @@
 import { placeBehind } from "./error-marker.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { errorOf, type Variant, type VariantFactory } from "./variant.ts";
+import { errorOf, optional, type Variant, type VariantFactory } from "./variant.ts";
 
 /** A media type without a charset, so that the document's own word counts. */
 const PLAIN = "application/xml";
@@ -35,16 +35,21 @@ function readEncodings({ value }: SampleDocument, declared: Declared): readonly 
       "UTF-16 comes in either byte order (XML 1.0 §4.3.3).",
       Buffer.from(utf16).swap16(),
     ),
-    reads(
-      "encoding-declared",
-      "A declaration names the encoding where nothing else does (XML 1.0 §4.3.3).",
-      Buffer.from(declared("ISO-8859-1"), "latin1"),
+    // A parser has to know UTF-8 and UTF-16, and no other encoding.
+    optional(
+      reads(
+        "encoding-declared",
+        "A declaration names the encoding where nothing else does (XML 1.0 §4.3.3).",
+        Buffer.from(declared("ISO-8859-1"), "latin1"),
+      ),
     ),
-    reads(
-      "charset-before-declaration",
-      "The charset of the transport goes before the declaration (RFC 7303 §3.2).",
-      Buffer.from(declared("UTF-8"), "latin1"),
-      `${PLAIN}; charset="ISO-8859-1"`,
+    optional(
+      reads(
+        "charset-before-declaration",
+        "The charset of the transport goes before the declaration (RFC 7303 §3.2).",
+        Buffer.from(declared("UTF-8"), "latin1"),
+        `${PLAIN}; charset="ISO-8859-1"`,
+      ),
     ),
     reads(
       "mark-before-charset",
@@ -55,6 +60,9 @@ function readEncodings({ value }: SampleDocument, declared: Declared): readonly 
   ];
 }
 
+/** The first bytes of what gzip writes. A member of ten bytes is its head. */
+const GZIP = [0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xb3, 0x49, 0xd4, 0xb7, 0x03, 0];
+
 function refusedEncodings(declared: Declared): readonly Variant[] {
   const text = declared("UTF-8");
   const before = text.slice(0, text.indexOf("\u00e9"));
@@ -64,14 +72,22 @@ function refusedEncodings(declared: Declared): readonly Variant[] {
     bytes: Buffer,
     contentType = PLAIN,
     place?: ReturnType<typeof placeBehind>,
-  ): Variant => variantOf(what, documentation, bytes, contentType, errorOf("encoding", "/", place));
-  return [
+  ): Variant => {
+    const expect = errorOf(["encoding", "not-well-formed"], undefined, place);
+    return variantOf(what, documentation, bytes, contentType, expect);
+  };
+  const [malformed, compressed, ...others] = [
     refused(
       "malformed-utf-8",
       "Bytes that are no UTF-8 are not replaced by other characters (XML 1.0 §4.3.3).",
       Buffer.from(text, "latin1"),
       PLAIN,
       placeBehind(before),
+    ),
+    refused(
+      "gzip-without-notice",
+      "Compressed bytes of which no Content-Encoding tells are no document.",
+      Buffer.from(GZIP),
     ),
     refused(
       "mark-against-declaration",
@@ -95,6 +111,9 @@ function refusedEncodings(declared: Declared): readonly Variant[] {
       `${PLAIN}; charset=${NAMELESS}`,
     ),
   ];
+  // Of the others the standards leave something to the reader: what a mark is worth against a declaration
+  // (RFC 7303 §3.2), to guess UTF-16 (XML 1.0 appendix F), which labels it knows.
+  return [...[malformed, compressed].flatMap((each) => each ?? []), ...others.map(optional)];
 }
 
 /** UTF-16 in little-endian order, with its mark. */

@@ -64,7 +64,11 @@ export function exampleBodies(
     if (text === undefined || value === undefined) return [];
     return [
       {
-        ...caseHeader("body", operation, exampleHead(example, "body")),
+        ...caseHeader("body", operation, {
+          ...exampleHead(example, "body"),
+          // Of what pages in use send, a server need not read all.
+          level: example.source === "deployment" ? "may" : "must",
+        }),
         contentType: mediaType,
         body: { text },
         expect: { kind: "value", value: valueFor(value, sample) },

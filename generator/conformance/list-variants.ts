@@ -11,7 +11,14 @@ import {
 } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { type MemberSite, placeIn } from "./sites.ts";
-import { accepting, joined, refusing, type Variant, type VariantFactory } from "./variant.ts";
+import {
+  accepting,
+  joined,
+  optionalInBodies,
+  refusing,
+  type Variant,
+  type VariantFactory,
+} from "./variant.ts";
 
 /** More items than this say nothing more of a list. */
 export const MANY = 20;
@@ -71,10 +78,12 @@ function countVariants(list: List): readonly Variant[] {
     ...(min > 2 && min <= MANY
       ? [counted(list, min - 1, "too-few-items", "The spec says how many items there must be.")]
       : []),
-    accepting(sample, "lists", "tolerance")(
-      joined(spot.what, "items-apart"),
-      "Items of a list may stand apart: what is between them is skipped.",
-      printed(list, apart),
+    optionalInBodies(
+      accepting(sample, "lists", "tolerance")(
+        joined(spot.what, "items-apart"),
+        "Items of a list may stand apart: what is between them is skipped.",
+        printed(list, apart),
+      ),
     ),
   ];
 }

@@ -26,10 +26,15 @@ function malformed(what: string, documentation: string, text: string): Variant {
   return refusing("syntax")(what, documentation, text, "not-well-formed");
 }
 
+/** Readers look into the declaration for the encoding before they parse it. */
+function badDeclaration(what: string, documentation: string, text: string): Variant {
+  return refusing("syntax")(what, documentation, text, ["not-well-formed", "encoding"]);
+}
+
 const badDeclarations: VariantFactory = (sample) => {
   const root = sample.printRoot();
   return [
-    malformed(
+    badDeclaration(
       "declaration-ends-as-tag",
       "A declaration ends in a question mark (XML 1.0 §2.8).",
       `<?xml version="1.0" encoding="UTF-8"${ERROR_MARKER}/>\n${root}`,
@@ -39,7 +44,7 @@ const badDeclarations: VariantFactory = (sample) => {
       "Nothing stands before the declaration, not even a line end (XML 1.0 §2.8).",
       `\n${ERROR_MARKER}${sample.print()}`,
     ),
-    malformed(
+    badDeclaration(
       "version-2",
       "There is no version 2 of XML, so nobody knows what it would mean (XML 1.0 §2.8).",
       `<?xml version="2.0"?>\n${root}`,
@@ -100,6 +105,11 @@ const badContent: readonly Row[] = [
     `${ERROR_MARKER}&#0;`,
   ],
   ["control-character", "XML has no control characters (XML 1.0 §2.2).", `a${ERROR_MARKER}\u0001`],
+  [
+    "noncharacter",
+    "Two code points of Unicode's first plane are no characters of XML (XML 1.0 §2.2).",
+    `a${ERROR_MARKER}\ufffe & b`,
+  ],
   ["cdata-end-in-text", "The end of a CDATA section needs a beginning (XML 1.0 §2.4).", "a ]]> b"],
   [
     "hyphens-in-comment",
@@ -153,7 +163,7 @@ const truncated: VariantFactory = (sample) => {
   const end = text.lastIndexOf("</");
   const name = DECLARATION.length + 1 + sample.root.name.local.length;
   return [
-    malformed("truncated-in-declaration", why, text.slice(0, DECLARATION.length / 2)),
+    badDeclaration("truncated-in-declaration", why, text.slice(0, DECLARATION.length / 2)),
     malformed("truncated-in-start-tag", why, text.slice(0, name - 1) + ERROR_MARKER),
     malformed("truncated-in-content", why, text.slice(0, end) + ERROR_MARKER),
     malformed("truncated-in-end-tag", why, text.slice(0, -2) + ERROR_MARKER),

@@ -3,7 +3,14 @@ import { ERROR_MARKER } from "./error-marker.ts";
 import { holding, marked, markup, replaced } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { type MemberSite, placeIn, type StructSite } from "./sites.ts";
-import { accepting, joined, refusing, type Variant, type VariantFactory } from "./variant.ts";
+import {
+  accepting,
+  joined,
+  optionalInBodies,
+  refusing,
+  type Variant,
+  type VariantFactory,
+} from "./variant.ts";
 
 /** Members that are not there, that are there twice, or that stand in another order. */
 export const memberVariants: VariantFactory = (whole) => [
@@ -92,10 +99,12 @@ function reversed(sample: SampleDocument, { what, element }: StructSite): readon
   if (groups.length < 2) return [];
   const other = holding(element, ...groups.reverse().flat());
   return [
-    accepting(sample, "members")(
-      joined(what, "members-reversed"),
-      "The order of members means nothing.",
-      sample.print(replaced(sample.root, element, other)),
+    optionalInBodies(
+      accepting(sample, "members")(
+        joined(what, "members-reversed"),
+        "The order of members means nothing.",
+        sample.print(replaced(sample.root, element, other)),
+      ),
     ),
   ];
 }

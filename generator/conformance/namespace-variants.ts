@@ -2,7 +2,7 @@ import { kebabCase } from "../model/names.ts";
 import { type Element, markup } from "./markup.ts";
 import { freePrefix } from "./prefixes.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { accepting, joined, type VariantFactory } from "./variant.ts";
+import { accepting, joined, optionalInBodies, type VariantFactory } from "./variant.ts";
 
 /** A namespace of which no spec knows. */
 export const FOREIGN = "urn:example:foreign";
@@ -12,11 +12,12 @@ export const aliasVariants: VariantFactory = (sample) => {
   const accepts = accepting(sample, "namespaces");
   return sample.aliases.map((alias) => {
     const other = sample.rebuilt(({ uri, aliases }) => (aliases.includes(alias) ? alias : uri));
-    return accepts(
+    const variant = accepts(
       joined("alias", kebabCase(alias) || "none"),
       "Some servers send the same elements in another namespace, or in none.",
       sample.print(other),
     );
+    return optionalInBodies(variant);
   });
 };
 

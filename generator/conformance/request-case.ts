@@ -1,4 +1,4 @@
-import type { CaseOptions, RequestCase } from "../../runtime/api/case.ts";
+import type { CaseOptions, Level, RequestCase } from "../../runtime/api/case.ts";
 import type { Api, Operation } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import { caseHeader } from "./case-of.ts";
@@ -45,8 +45,9 @@ export function refusedCase(
   documentation: string,
   params: Params,
   path: string,
+  level: Level = "must",
 ): RequestCase {
-  const head = { what, documentation, tags: ["request", "refusal"] } as const;
+  const head = { what, documentation, tags: ["request", "refusal"], level } as const;
   const expect = errorOf("invalid-input", path);
   return { ...caseHeader("request", operation, head, "request"), params, expect };
 }

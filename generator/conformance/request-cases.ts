@@ -28,6 +28,8 @@ export function requestCases(
       "An input that nothing uses is a mistake of the caller, who thinks that it is sent.",
       { ...requests.params, unknownInput: "a" },
       sample === undefined ? "unknownInput" : `/${sample.root.name.local}`,
+      // In many languages there is no way to give one.
+      "may",
     ),
     ...(sample === undefined ? [] : bodyRequestCases(requests, sample)),
   ];

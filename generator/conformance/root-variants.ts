@@ -58,12 +58,18 @@ const noDocuments: readonly Variant[] = [
     `${ERROR_MARKER}{"value":4}`,
     "not-well-formed",
   ),
-  refusing("root")("empty-body", "Nothing is not a document.", "", "empty-body", "/"),
+  refusing("root")(
+    "empty-body",
+    "Nothing is not a document.",
+    "",
+    ["empty-body", "not-well-formed"],
+    "/",
+  ),
   refusing("root")(
     "blank-body",
     "A document has a root element (XML 1.0 §2.1).",
     ` \n${ERROR_MARKER}`,
-    "not-well-formed",
+    ["not-well-formed", "empty-body"],
   ),
 ];
 

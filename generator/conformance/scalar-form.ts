@@ -1,4 +1,4 @@
-import type { Json } from "../../runtime/api/case.ts";
+import type { Json, Level } from "../../runtime/api/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
 import type { Range } from "../model/model.ts";
 
@@ -22,6 +22,8 @@ interface Form {
 export interface RightForm extends Form {
   readonly kind: "right";
   readonly value: Json;
+  /** Defaults to `must`. */
+  readonly level?: Level;
 }
 
 interface WrongForm extends Form {

@@ -22,8 +22,9 @@ const booleanForms: readonly ScalarForm[] = [
   right("false", "false", false, "A boolean is true or false."),
   right("one", "1", true, "1 is true (XML Schema Part 2 §3.2.2)."),
   right("zero", "0", false, "0 is false (XML Schema Part 2 §3.2.2)."),
-  right("capitalised", "True", true, letterCase),
-  right("in-capitals", "FALSE", false, letterCase),
+  // XML Schema has words in small letters alone.
+  { ...right("capitalised", "True", true, letterCase), level: "may" },
+  { ...right("in-capitals", "FALSE", false, letterCase), level: "may" },
   spaced("true", true),
   ...noValues("true", "invalid-boolean"),
   wrong("word", "maybe", "invalid-boolean", "What is neither true nor false is not guessed."),

@@ -59,12 +59,9 @@ function variantOf(sample: SampleDocument, slot: ScalarSite, form: ScalarForm, t
   }
   if (form.kind === "right") {
     const value = withValue(sample.value, slot.keys, form.value);
-    return accepting(sample, tag)(
-      id,
-      documentation,
-      sample.print(sample.filled(slot, escaped)),
-      value,
-    );
+    const text = sample.print(sample.filled(slot, escaped));
+    const accepted = accepting(sample, tag)(id, documentation, text, value);
+    return form.level === undefined ? accepted : { ...accepted, level: form.level };
   }
   const marked = sample.print(sample.filled(slot, ERROR_MARKER + escaped));
   return refusing(tag)(id, documentation, marked, form.code, slot.path);
@@ -74,12 +71,12 @@ function variantOf(sample: SampleDocument, slot: ScalarSite, form: ScalarForm, t
 function elementInside(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {
   const { node, what, path } = slot;
   if (node.kind === "attribute") return [];
-  const refused = refusing("members")(
+  const refused = refusing("members", "strict-server")(
     joined(what, "holds-element"),
     "An element in a value cannot be skipped: the text around it would be another one.",
     sample.print(sample.filled(slot, `${escapeText(slot.text)}${ERROR_MARKER}<unknownElement/>`)),
     "unexpected-element",
     `${path}/unknownElement`,
   );
-  return [{ ...refused, serversRead: true }];
+  return [refused];
 }

@@ -1,7 +1,8 @@
 import { escapeText } from "./escape.ts";
+import { markup } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { placeIn, type ScalarSite } from "./sites.ts";
-import { accepting, joined, type Variant, type VariantFactory } from "./variant.ts";
+import { accepting, joined, optional, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Markup that is unusual, and right. */
 export const syntaxVariants: VariantFactory = (sample) => [
@@ -15,10 +16,13 @@ const declarationVariants: VariantFactory = (sample) => {
   const declared = (inside: string): string => `<?xml ${inside}?>\n${root}`;
   return [
     accepts("no-declaration", "The XML declaration may be left out (XML 1.0 §2.8).", root),
-    accepts(
-      "version-1-1",
-      "A document of any version 1.x is read as one of version 1.0 (XML 1.0 §2.8).",
-      declared('version="1.1" encoding="UTF-8"'),
+    // Editions before the fifth allow to refuse it.
+    optional(
+      accepts(
+        "version-1-1",
+        "A document of any version 1.x is read as one of version 1.0 (XML 1.0 §2.8).",
+        declared('version="1.1" encoding="UTF-8"'),
+      ),
     ),
     accepts(
       "declaration-spelled-otherwise",
@@ -29,6 +33,11 @@ const declarationVariants: VariantFactory = (sample) => {
       "byte-order-mark",
       "A byte order mark is not part of the document (XML 1.0 §4.3.3).",
       `\ufeff${sample.print()}`,
+    ),
+    accepts(
+      "instruction-with-apostrophe",
+      "A processing instruction holds any text, and quotation marks in it need no second one (XML 1.0 §2.6).",
+      `<?note it's fine?>\n${root}`,
     ),
     accepts(
       "comments-around",
@@ -47,6 +56,11 @@ const tagVariants: VariantFactory = (sample) => {
       "single-quotes",
       "Attributes have quotation marks of either kind (XML 1.0 §2.3).",
       sample.print(root, { quote: "'" }),
+    ),
+    accepts(
+      "prefix-xml",
+      "The prefix xml need not be declared (Namespaces in XML 1.0 §3).",
+      sample.print({ ...root, attributes: [markup('xml:lang="en"'), ...root.attributes] }),
     ),
     accepts(
       "spaces-in-tags",

@@ -11,14 +11,16 @@ import {
 } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import type { MemberSite, StructSite } from "./sites.ts";
-import { accepting, joined, type VariantFactory } from "./variant.ts";
+import { accepting, joined, optionalInBodies, type VariantFactory } from "./variant.ts";
 
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
-/** What a later server may send besides is skipped, wherever it stands. */
+/** What a later server may send besides is skipped, wherever it stands. A server may compare requests with a schema. */
 export const toleranceVariants: VariantFactory = (sample) => [
-  ...unknownAttributes(sample),
-  ...sample.holders.slice(0, 1).flatMap((holder) => unknownElements(holder)(sample)),
+  ...[
+    ...unknownAttributes(sample),
+    ...sample.holders.slice(0, 1).flatMap((holder) => unknownElements(holder)(sample)),
+  ].map(optionalInBodies),
   ...foreignMembers(sample),
 ];
 

@@ -3,6 +3,7 @@ import type {
   ExpectedError,
   ExpectedValue,
   Json,
+  Level,
   WireBody,
 } from "../../runtime/api/case.ts";
 import type { ErrorCode } from "../../runtime/errors.ts";
@@ -20,8 +21,10 @@ export interface Variant {
   /** Instead of the documented one. */
   readonly contentType?: string;
   readonly options?: CaseOptions;
-  /** Servers in use read it all the same, where a client may not. */
-  readonly serversRead?: boolean;
+  /** Defaults to `must`. */
+  readonly level?: Level;
+  /** Where a server reads it. Defaults to {@link Variant.level}. */
+  readonly bodyLevel?: Level;
   readonly expect: ExpectedValue | ExpectedError;
 }
 
@@ -31,12 +34,15 @@ export type VariantFactory = (sample: SampleDocument) => readonly Variant[];
 /** A document that is read; without a value, as the sample's. */
 type Accepts = (what: string, documentation: string, text: string, value?: Json) => Variant;
 
+/** What goes wrong; where two codes are honest, both. */
+type Codes = ErrorCode | readonly ErrorCode[];
+
 /** A document that is refused, where the mark stands in it. */
 type Refuses = (
   what: string,
   documentation: string,
   marked: string,
-  code: ErrorCode,
+  code: Codes,
   path?: string,
 ) => Variant;
 
@@ -59,11 +65,22 @@ export function refusing(...tags: readonly Tag[]): Refuses {
 
 /** What is known of an error; the rest of it is left to the implementation. */
 export function errorOf(
-  code: ErrorCode,
+  code: Codes,
   path?: string,
   place?: { readonly line: number; readonly column: number },
 ): ExpectedError {
-  return { kind: "error", code, ...(path !== undefined && { path }), ...place };
+  const codes = typeof code === "string" ? [code] : code;
+  return { kind: "error", codes, ...(path !== undefined && { path }), ...place };
+}
+
+/** The same, as something that an implementation may do or leave. */
+export function optional(variant: Variant): Variant {
+  return { ...variant, level: "may" };
+}
+
+/** The same, where a server that compares requests with a schema may refuse it. */
+export function optionalInBodies(variant: Variant): Variant {
+  return { ...variant, bodyLevel: "may" };
 }
 
 /** A word of an id and what stands behind it; the root's own name is empty. */

@@ -57,6 +57,10 @@ export const caseMessages = {
     message: `invalid id or tag "${p.words}"`,
     hint: "use lowercase words and digits, separated by single hyphens",
   }),
+  "invalid-case/level": (p: { level: string }) => ({
+    message: `invalid level "${p.level}"`,
+    hint: "use may for what a standard leaves open; a case without a level is a must",
+  }),
   "invalid-case/lines": () => ({
     message: "the documentation is longer than one line",
     hint: ONE_SENTENCE,

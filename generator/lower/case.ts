@@ -27,12 +27,13 @@ function lowerCase(
   described: Operation,
   types: TypeTable,
 ): Case {
-  const { documentation, tags, options } = each;
+  const { documentation, level, tags, options } = each;
   const base = {
     id: `${operation}/${each.id.value}`,
     operation,
     documentation,
     origin: "written" as const,
+    level,
     tags,
     ...(options && { options }),
   };
@@ -45,7 +46,7 @@ function lowerCase(
       const { response, expect, status } = each;
       const media = responseTo(described, status.value)?.answer?.media;
       const outcome = lowerOutcome(expect, media, types);
-      const failed = outcome.kind === "error" && outcome.code === "unexpected-status";
+      const failed = outcome.kind === "error" && outcome.codes.includes("unexpected-status");
       return {
         ...base,
         kind: "response",

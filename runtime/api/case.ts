@@ -24,10 +24,17 @@ interface CaseBase {
    * sample that its author made. `written`: by hand, beside the spec.
    */
   readonly origin: Origin;
+  readonly level: Level;
   readonly tags: readonly string[];
   /** Client options that the case depends on. */
   readonly options?: CaseOptions;
 }
+
+/**
+ * `must`: a standard or the spec demands it. `may`: a standard leaves a choice, or servers in use differ. A
+ * case that may be passed is reported, and fails no run.
+ */
+export type Level = "must" | "may";
 
 export type Origin = "documentation" | "deployment" | "derived" | "written";
 
@@ -77,10 +84,11 @@ export interface ExpectedNothing {
   readonly kind: "nothing";
 }
 
-/** Implementations in other languages compare `code` and `path`, and have their own positions. */
+/** Implementations in other languages compare `codes` and `path`, and have their own positions. */
 export interface ExpectedError {
   readonly kind: "error";
-  readonly code: ErrorCode;
+  /** Any of them will do: parsers see some problems in more than one way. The first says the most. */
+  readonly codes: readonly ErrorCode[];
   /** Local names from the root (`/a/b[2]/@c`), a parameter's name, or `/` for the whole document. */
   readonly path?: string;
   /** From 1. */

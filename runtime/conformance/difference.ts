@@ -1,4 +1,4 @@
-import type { Case, ExpectedError } from "../api/case.ts";
+import type { Case, ExpectedError, Json } from "../api/case.ts";
 import type { Difference } from "./json-difference.ts";
 import { jsonDifference, shownJson } from "./json-difference.ts";
 import { requestDifference } from "./request-difference.ts";
@@ -10,6 +10,8 @@ export interface Comparison {
   readonly readXml: ReadXml;
   /** Whether of an error line and column count too, beside its code, status and path. */
   readonly positions: boolean;
+  /** Whether what a target does not say is not compared, and the order of members means nothing. */
+  readonly partial: boolean;
 }
 
 /** What a target that was given a case came to; a case that it skipped is compared with nothing. */
@@ -19,7 +21,7 @@ export type Given = Exclude<Outcome, { readonly kind: "skipped" }>;
 export function differenceOf(
   expect: Case["expect"],
   outcome: Given,
-  { readXml, positions }: Comparison,
+  comparison: Comparison,
 ): Difference | undefined {
   const other: Difference = {
     at: "outcome",
@@ -28,26 +30,58 @@ export function differenceOf(
   };
   switch (expect.kind) {
     case "value":
-      if (outcome.kind === "value") return jsonDifference(expect.value, outcome.value, "value");
+      if (outcome.kind === "value") {
+        const value = comparison.partial ? ordered(outcome.value, expect.value) : outcome.value;
+        return jsonDifference(expect.value, value, "value");
+      }
       return outcome.kind === "accepted" ? undefined : other;
     case "nothing":
       return outcome.kind === "nothing" || outcome.kind === "accepted" ? undefined : other;
     case "request":
       if (outcome.kind !== "request") return other;
-      return requestDifference(expect.request, outcome.request, readXml);
+      return requestDifference(expect.request, outcome.request, comparison);
     case "error":
       if (outcome.kind === "refused") return undefined;
       if (outcome.kind !== "error") return other;
-      return isSameError(expect, outcome.error, positions) ? undefined : { ...other, at: "error" };
+      return isSameError(expect, outcome.error, comparison) ? undefined : { ...other, at: "error" };
   }
 }
 
 /** What the case does not say of an error may be anything. */
-function isSameError(expected: ExpectedError, actual: ObservedError, positions: boolean): boolean {
+function isSameError(
+  expected: ExpectedError,
+  actual: ObservedError,
+  { positions, partial }: Comparison,
+): boolean {
   const compared = positions
-    ? (["code", "status", "path", "line", "column"] as const)
-    : (["code", "status", "path"] as const);
-  return compared.every((key) => expected[key] === undefined || expected[key] === actual[key]);
+    ? (["status", "path", "line", "column"] as const)
+    : (["status", "path"] as const);
+  return (
+    expected.codes.some((code) => code === actual.code) &&
+    compared.every((key) => {
+      if (expected[key] === undefined || (partial && actual[key] === undefined)) return true;
+      return expected[key] === actual[key];
+    })
+  );
+}
+
+/** A value with the members of its objects in the order of another one; those that it has not, last. */
+function ordered(value: Json, like: Json | undefined): Json {
+  if (Array.isArray(value)) {
+    const items: readonly Json[] = value;
+    return items.map((item, index) => ordered(item, Array.isArray(like) ? like[index] : undefined));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const members = new Map(Object.entries(value));
+  const model = typeof like === "object" && like !== null ? Object.entries(like) : [];
+  const keys = new Set([
+    ...model.map(([key]) => key).filter((key) => members.has(key)),
+    ...members.keys(),
+  ]);
+  const wanted = new Map(model);
+  return Object.fromEntries(
+    [...keys].map((key) => [key, ordered(members.get(key) ?? null, wanted.get(key))]),
+  );
 }
 
 /** What a case expects, in a few words. */
@@ -81,11 +115,13 @@ function shownOutcome(outcome: Given): string {
   }
 }
 
-function shownError({ code, path, line, column, status }: ExpectedError | ObservedError): string {
+function shownError(error: ExpectedError | ObservedError): string {
+  const { path, line, column, status } = error;
   const more = [
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(column === undefined ? [] : [`column ${column}`]),
     ...(status === undefined ? [] : [`status ${status}`]),
   ].join(", ");
-  return `the error ${code}${path === undefined ? "" : ` at ${path}`}${more && ` (${more})`}`;
+  const codes = "codes" in error ? error.codes.join(" or ") : error.code;
+  return `the error ${codes}${path === undefined ? "" : ` at ${path}`}${more && ` (${more})`}`;
 }

@@ -55,6 +55,11 @@ function caseOf(result: CaseResult): Testcase {
       const text = [...lines, ...(excerpt === undefined ? [] : [excerpt])].join("\n");
       return { ...named, failure: { message: `${at}: expected ${expected}, got ${actual}`, text } };
     }
+    case "optional-failure":
+      return {
+        ...named,
+        skipped: `optional: expected ${result.expected}, got ${result.actual}`,
+      };
     case "unexpected-pass": {
       const text = `it is listed with: ${result.reason}`;
       return {

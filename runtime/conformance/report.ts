@@ -21,6 +21,8 @@ export interface Report {
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** Of cases that may be passed, and need not. */
+  readonly optionalFailures: number;
   readonly skipped: number;
   readonly knownFailures: number;
   readonly unexpectedPasses: number;
@@ -57,6 +59,7 @@ function count(results: readonly CaseResult[]): Counts {
   return {
     passed: of("passed"),
     failed: of("failed"),
+    optionalFailures: of("optional-failure"),
     skipped: of("skipped"),
     knownFailures: of("known-failure"),
     unexpectedPasses: of("unexpected-pass"),
@@ -81,6 +84,12 @@ export function printReport({ target, results, operations, unknown, stopped }: R
       case "failed":
         lines.push("", ...shownFailure(result));
         break;
+      case "optional-failure": {
+        const { id, expected, actual } = result;
+        const what = `expected ${printable(expected)}, got ${printable(actual)}`;
+        lines.push("", `optional: ${printable(id)}`, `  ${what}`);
+        break;
+      }
       case "known-failure":
         lines.push("", `known failure: ${printable(result.id)}`, `  ${printable(result.reason)}`);
         break;
@@ -113,6 +122,7 @@ function shownCounts(counts: Counts): string {
   const parts = [
     [counts.passed, "passed"],
     [counts.failed, "failed"],
+    [counts.optionalFailures, "failed that are optional"],
     [counts.knownFailures, "failed as known"],
     [counts.unexpectedPasses, "passed unexpectedly"],
     [counts.skipped, "skipped"],

@@ -5,6 +5,13 @@ import { textOf } from "../xml/encoding.ts";
 import type { Difference } from "./json-difference.ts";
 import { type ReadXml, treeDifference, type XmlTree } from "./xml-tree.ts";
 
+/** How requests are compared. */
+interface RequestComparison {
+  readonly readXml: ReadXml;
+  /** Whether any `Accept` will do that admits XML. */
+  readonly partial: boolean;
+}
+
 /**
  * How a request differs from the one that a case expects. What a target does not tell of it is not
  * compared, but for one thing: who tells the headers knows of a body too, so there was none.
@@ -14,7 +21,7 @@ import { type ReadXml, treeDifference, type XmlTree } from "./xml-tree.ts";
 export function requestDifference(
   expected: WireRequest,
   actual: Partial<WireRequest>,
-  readXml: ReadXml,
+  { readXml, partial }: RequestComparison,
 ): Difference | undefined {
   for (const key of ["method", "path"] as const) {
     const told = actual[key];
@@ -22,23 +29,33 @@ export function requestDifference(
       return { at: `request.${key}`, expected: expected[key], actual: told };
     }
   }
-  return headersDifference(expected, actual) ?? bodyDifference(expected, actual, readXml);
+  return headersDifference(expected, actual, partial) ?? bodyDifference(expected, actual, readXml);
 }
 
 /** Of headers only those that the case names count. */
 function headersDifference(
   expected: WireRequest,
   { headers }: Partial<WireRequest>,
+  partial: boolean,
 ): Difference | undefined {
   if (headers === undefined) return undefined;
   for (const [name, value] of Object.entries(expected.headers)) {
     const told = headers[name];
+    if (partial && name === "accept" && admitsXml(told)) continue;
     const meaning = name === "content-type" ? mediaType : (text: string) => text;
     if (told === undefined || meaning(told) !== meaning(value)) {
       return { at: `request.headers.${name}`, expected: value, actual: told ?? "nothing" };
     }
   }
   return undefined;
+}
+
+/** Whether a server that has XML and other media types may answer in XML (RFC 9110 §12.5.1). */
+function admitsXml(accept: string | undefined): boolean {
+  return (
+    accept === undefined ||
+    /(?:^|,)\s*(?:(?:application|text)\/xml|\*\/\*)\s*(?:[;,]|$)/i.test(accept)
+  );
 }
 
 /** Type and charset, in lower case. Other parameters, quotation marks and spaces mean nothing. */

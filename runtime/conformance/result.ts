@@ -2,7 +2,13 @@ import type { Case } from "../api/case.ts";
 import type { Difference } from "./json-difference.ts";
 
 /** What became of a case. */
-export type CaseResult = Passed | Failed | Skipped | ListedFailure | UnexpectedPass;
+export type CaseResult =
+  | Passed
+  | Failed
+  | OptionalFailure
+  | Skipped
+  | ListedFailure
+  | UnexpectedPass;
 
 interface ResultBase {
   /** The case's. */
@@ -19,6 +25,11 @@ export interface Failed extends ResultBase, Difference {
   readonly kind: "failed";
   /** The beginning of the document that it is about. */
   readonly excerpt?: string;
+}
+
+/** Failed a case that may be passed, and need not. */
+export interface OptionalFailure extends ResultBase, Difference {
+  readonly kind: "optional-failure";
 }
 
 /** The case is not for the target. */

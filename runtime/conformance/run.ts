@@ -10,8 +10,8 @@ import type { Difference } from "./json-difference.ts";
 import type { KnownFailures } from "./known-failures.ts";
 import { readPlatformXml } from "./platform-xml.ts";
 import { type Report, reportOf } from "./report.ts";
-import type { CaseResult, Failed, Skipped } from "./result.ts";
-import type { Outcome, Target } from "./target.ts";
+import type { CaseResult, Failed, OptionalFailure, Skipped } from "./result.ts";
+import { NoAnswerError, type Outcome, type Target } from "./target.ts";
 import type { ReadXml } from "./xml-tree.ts";
 
 /** What is run, and how it is judged. */
@@ -72,6 +72,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
     throw new InputError(path, problem);
   });
   const { target, cases, knownFailures, readXml, positions, filter, ...bounds } = read;
+  const comparison = { readXml, positions, partial: target.partial ?? false };
   const watchdog = new Watchdog(bounds);
   const chosen = cases.filter(filter);
   const results: CaseResult[] = [];
@@ -81,7 +82,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
       results.push(skippedResult(each, "the run had stopped"));
       continue;
     }
-    const judged = await judge(target, each, { readXml, positions }, { ...bounds, msLeft });
+    const judged = await judge(target, each, comparison, { ...bounds, msLeft });
     watchdog.saw(judged);
     const reason = knownFailures.get(each.id);
     const { result } = judged;
@@ -123,7 +124,10 @@ class Watchdog {
     if (result.kind === "skipped") return;
     this.#inARow = unanswered ? this.#inARow + 1 : 0;
     if (this.#inARow !== this.#bounds.stopAfter) return;
-    const last = result.kind === "failed" ? `; the last: ${result.actual}` : "";
+    const last =
+      result.kind === "failed" || result.kind === "optional-failure"
+        ? `; the last: ${result.actual}`
+        : "";
     this.stopped = `${this.#inARow} cases in a row got no answer (stopAfter)${last}`;
   }
 }
@@ -152,11 +156,13 @@ async function judge(
     }
     const { kind } = outcome;
     const unanswered = kind === "error" && /^(?:network|timeout)$/.test(outcome.error.code);
-    return { result: { ...failed(each, difference), ...excerptOf(each, outcome) }, unanswered };
+    const result = failed(each, difference);
+    if (result.kind === "optional-failure") return { result, unanswered };
+    return { result: { ...result, ...excerptOf(each, outcome) }, unanswered };
   } catch (error) {
     signal?.throwIfAborted();
     const difference = { at: "run", expected, actual: messageOf(error) };
-    return { result: failed(each, difference), unanswered: false };
+    return { result: failed(each, difference), unanswered: error instanceof NoAnswerError };
   }
 }
 
@@ -164,9 +170,9 @@ function baseOf({ id, operation, documentation }: Case) {
   return { id, operation, documentation };
 }
 
-function failed(each: Case, { at, expected, actual }: Difference): Failed {
-  const base = { ...baseOf(each), kind: "failed" } as const;
-  return { ...base, at: cut(at), expected: cut(expected), actual: cut(actual) };
+function failed(each: Case, { at, expected, actual }: Difference): Failed | OptionalFailure {
+  const kind = each.level === "may" ? "optional-failure" : "failed";
+  return { ...baseOf(each), kind, at: cut(at), expected: cut(expected), actual: cut(actual) };
 }
 
 function cut(text: string): string {
@@ -181,7 +187,8 @@ function skippedResult(each: Case, reason: string): Skipped {
 function asKnown(result: CaseResult, reason: string): CaseResult {
   const { id, operation, documentation, kind } = result;
   if (kind === "skipped") return result;
-  const listed = kind === "failed" ? "known-failure" : "unexpected-pass";
+  const isFailure = kind === "failed" || kind === "optional-failure";
+  const listed = isFailure ? "known-failure" : "unexpected-pass";
   return { kind: listed, id, operation, documentation, reason };
 }
 

@@ -1,15 +1,24 @@
 import type { Case, Json, WireRequest } from "../api/case.ts";
-import type { ErrorCode } from "../errors.ts";
 import type { AbortSignal } from "../platform.ts";
 
 /** Something that cases are run against: codecs, a client, a server. */
 export interface Target {
   readonly name: string;
   /**
+   * Whether the target has members in an order of its own, and need not say all of an error: what it does not
+   * say is not compared. Defaults to false.
+   */
+  readonly partial?: boolean;
+  /**
    * What comes of a case. Never rejects for what the case is about; a rejection is a failure.
    * @param signal - Aborts when the case has taken too long, or the run has ended.
    */
   run(each: Case, signal?: AbortSignal): Promise<Outcome>;
+}
+
+/** No answer came from a target: several in a row stop a run. The message says what came in place of it. */
+export class NoAnswerError extends Error {
+  override readonly name = "NoAnswerError";
 }
 
 export type Outcome =
@@ -26,7 +35,8 @@ export type Outcome =
   | { readonly kind: "skipped"; readonly reason: string };
 
 export interface ObservedError {
-  readonly code: ErrorCode;
+  /** Programs in other languages may have codes of their own, which no case expects. */
+  readonly code: string;
   readonly message: string;
   readonly path?: string;
   readonly line?: number;

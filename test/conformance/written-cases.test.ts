@@ -73,6 +73,8 @@ const charsets: { readonly [id: string]: string } = {
   "getAgentAvailability/charset-behind-quoted-string": "iso-8859-1",
   "getAgentAvailability/charset-in-capitals": "iso-8859-1",
   "getAgentAvailability/utf-16": "utf-16le",
+  "getCapacity/utf-16-by-jaxb": "utf-16be",
+  "getChatAllowed/latin-1-by-declaration": "iso-8859-1",
   "getChatAllowed/mark-under-another-charset": "utf-16be",
   "getChatAllowed/windows-1252-by-charset": "windows-1252",
   "getChatAllowed/windows-1252-by-declaration": "windows-1252",
@@ -132,7 +134,11 @@ describe("our client and codecs do what is expected", () => {
 async function check(each: Case): Promise<void> {
   const outcome = asJson(await outcomeOf(each));
   if (each.expect.kind === "value") expect(outcome).toEqual(each.expect);
-  else expect(outcome).toMatchObject(each.expect);
+  else if (each.expect.kind === "error") {
+    // Ours is the code that says the most.
+    const { codes, ...expected } = each.expect;
+    expect(outcome).toMatchObject({ ...expected, code: codes[0] });
+  } else expect(outcome).toMatchObject(each.expect);
 }
 
 async function outcomeOf(each: Case): Promise<unknown> {

@@ -86,6 +86,7 @@ function caseObject(kind: string, properties: Properties): JsonSchema {
     kind: { const: kind },
     documentation: text("Why the case exists, in one sentence."),
     origin: ref("origin"),
+    level: ref("level"),
     tags: ref("tags"),
     "options?": ref("options"),
     ...properties,
@@ -102,6 +103,11 @@ const parts: Properties = {
     description:
       "documentation and deployment: a sample of the spec. derived: made from the spec, or a sample that its author made. written: by hand, beside the spec.",
     enum: ["documentation", "deployment", "derived", "written"],
+  },
+  level: {
+    description:
+      "must: a standard or the spec demands it. may: a standard leaves a choice, or servers in use differ; report it, and fail nobody.",
+    enum: ["must", "may"],
   },
   tags: {
     description: "What the case is about. Cases that were written by hand may have other tags.",
@@ -139,7 +145,13 @@ const expectations: Properties = {
     description: "What goes wrong. Of what is not said anything will do.",
     ...object({
       kind: { const: "error" },
-      code: text("What is wrong, as in not-well-formed: see README.md."),
+      codes: {
+        description:
+          "What is wrong, as in not-well-formed: see README.md. Any of them will do; the first says the most.",
+        type: "array",
+        items: { type: "string" },
+        minItems: 1,
+      },
       "path?": text(
         "Local names from the root (/a/b[2]/@c), a parameter's name, or / for the whole.",
       ),

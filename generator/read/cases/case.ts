@@ -1,6 +1,7 @@
 import type {
   CaseOptions,
   ExpectedError,
+  Level,
   WireBody,
   WireRequest,
   WireResponse,
@@ -16,6 +17,7 @@ export interface CaseBase {
   /** Unique in its operation. */
   readonly id: Text;
   readonly documentation: string;
+  readonly level: Level;
   readonly tags: readonly string[];
   readonly options: CaseOptions | undefined;
 }

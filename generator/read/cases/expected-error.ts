@@ -1,6 +1,8 @@
 import type { ExpectedError } from "../../../runtime/api/case.ts";
+import type { ErrorCode } from "../../../runtime/errors.ts";
 import type { Entry } from "../../source/tree.ts";
 import { ObjectReader } from "../openapi/object-reader.ts";
+import type { Text } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
 import type { Case } from "./case.ts";
@@ -9,7 +11,7 @@ import { readWholeNumber } from "./whole-number.ts";
 
 /** The `error` of a case. */
 const errorObject = shape("an expected error", {
-  read: ["code", "path", "line", "column"],
+  read: ["code", "or", "path", "line", "column"],
   unsupported: { status: "it is that of the response" },
   otherwise: "an error has a code, and may have a path, a line and a column",
 });
@@ -25,22 +27,32 @@ export function readExpectedError(
   const fields = ObjectReader.of(reading, value, keySpan, errorObject);
   if (fields === undefined) return undefined;
   const given = fields.needText("code", "it says what is wrong, as in not-well-formed");
+  const others = fields.texts("or") ?? [];
   const path = fields.text("path")?.value;
   const line = readWholeNumber(reading, fields, "line", PLACES)?.value;
   const column = readWholeNumber(reading, fields, "column", PLACES)?.value;
   if (given === undefined) return undefined;
-  const known = errorCodes[kind];
-  const code = known.find((each) => each === given.value);
-  if (code === undefined) {
-    const parameters = { code: given.value, kind, known };
-    reading.diagnostics.report("invalid-case/error", given.span, parameters);
-    return undefined;
-  }
+  const code = readCode(reading, given, kind);
+  const more = others.flatMap((other) => readCode(reading, other, kind) ?? []);
+  if (code === undefined || more.length < others.length) return undefined;
   return {
     kind: "error",
-    code,
+    codes: [code, ...more],
     ...(path === undefined ? {} : { path }),
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
   };
+}
+
+function readCode(
+  reading: ReadContext,
+  { value, span }: Text,
+  kind: Case["kind"],
+): ErrorCode | undefined {
+  const known = errorCodes[kind];
+  const code = known.find((each) => each === value);
+  if (code === undefined) {
+    reading.diagnostics.report("invalid-case/error", span, { code: value, kind, known });
+  }
+  return code;
 }

@@ -1,3 +1,4 @@
+import type { Level } from "../../../runtime/api/case.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { Entry, Node } from "../../source/tree.ts";
 import { ObjectReader } from "../openapi/object-reader.ts";
@@ -18,7 +19,7 @@ const outcomeKeys = ["request", "value", "nothing", "error"] as const;
 
 /** One entry of `cases`. */
 const caseObject = shape("a case", {
-  read: ["id", "documentation", "tags", "options", ...givenKeys, ...outcomeKeys],
+  read: ["id", "documentation", "level", "tags", "options", ...givenKeys, ...outcomeKeys],
   otherwise: "a case has an id, a documentation, what is given, and what comes of it",
 });
 
@@ -28,11 +29,21 @@ export function readCase(reading: ReadContext, node: Node): Case | undefined {
   if (fields === undefined) return undefined;
   const id = readId(reading, fields);
   const documentation = readDocumentation(reading, fields);
+  const level = readLevel(reading, fields);
   const tags = readTags(reading, fields);
   const options = readOptions(reading, fields);
   const content = readContent(reading, fields);
   if (id === undefined || content === undefined) return undefined;
-  return { id, documentation, tags, options, ...content };
+  return { id, documentation, level, tags, options, ...content };
+}
+
+function readLevel(reading: ReadContext, fields: ObjectReader): Level {
+  const level = fields.text("level");
+  if (level === undefined || level.value === "may" || level.value === "must") {
+    return level?.value === "may" ? "may" : "must";
+  }
+  reading.diagnostics.report("invalid-case/level", level.span, { level: level.value });
+  return "must";
 }
 
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;

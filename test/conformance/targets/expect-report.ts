@@ -22,6 +22,11 @@ export function expectConforming(report: Report, { task }: TestContext): void {
   const { target, operations } = report;
   task.meta.conformance = { target, operations };
   expect(report.ok, printReport(report)).toBe(true);
+  // What is optional for others is not for this package.
+  expect(
+    operations.every(({ optionalFailures }) => optionalFailures === 0),
+    printReport(report),
+  ).toBe(true);
   // A target that skips all cases shows nothing.
   expect(
     operations.every(({ passed }) => passed > 0),

@@ -48,10 +48,12 @@ function cell(summaries: readonly OperationSummary[]): string {
   const passed = sum((each) => each.passed);
   const failed = sum((each) => each.failed + each.unexpectedPasses);
   const known = sum((each) => each.knownFailures);
-  const run = passed + failed + known;
+  const optional = sum((each) => each.optionalFailures);
+  const run = passed + failed + known + optional;
   const notes = [
     ...(failed > 0 ? [`${failed} FAILED`] : []),
     ...(known > 0 ? [`${known} known to fail`] : []),
+    ...(optional > 0 ? [`${optional} optional`] : []),
   ];
   return [`${passed}/${run}`, ...notes].join(" ");
 }

@@ -60,7 +60,7 @@ describe("a request", () => {
     const reason = "this platform sends no header accept-charset";
     const each = requestCase({ expect: { kind: "request", request } });
     expect(await over({}).run(each)).toEqual({ kind: "skipped", reason });
-    const refused = requestCase({ expect: { kind: "error", code: "invalid-input" } });
+    const refused = requestCase({ expect: { kind: "error", codes: ["invalid-input"] } });
     expect(await over({}).run(refused)).toMatchObject({ kind: "request" });
     const told = { ...request, headers: { ...headers, host: "h" } };
     expect(await over({ sent: async () => told }).run(each)).toEqual({

@@ -160,7 +160,7 @@ describe("a request", () => {
   test("that is refused is an error", async () => {
     const params = { on: "yes", level: [] };
     expect(
-      await run(switchCase({ params, expect: { kind: "error", code: "invalid-input" } })),
+      await run(switchCase({ params, expect: { kind: "error", codes: ["invalid-input"] } })),
     ).toEqual({
       kind: "error",
       error: {
@@ -173,7 +173,7 @@ describe("a request", () => {
 });
 
 test("a refusal of the whole body has a path, and is for codecs", async () => {
-  const expected = { kind: "error", code: "invalid-input", path: "/switch" } as const;
+  const expected = { kind: "error", codes: ["invalid-input"], path: "/switch" } as const;
   const params = { on: true, level: [], of: 1 };
   expect(await run(switchCase({ params, expect: expected }))).toMatchObject({
     error: { path: "/switch", message: 'switchLamp: /switch: has no member "of"' },
@@ -184,7 +184,7 @@ describe("a case that is not for codecs is skipped:", () => {
   test.each<[Case, string]>([
     [requestCase(), "codecs write bodies, and the request has none"],
     [
-      switchCase({ expect: { kind: "error", code: "invalid-input", path: "why" } }),
+      switchCase({ expect: { kind: "error", codes: ["invalid-input"], path: "why" } }),
       "codecs know no parameters",
     ],
     [responseCase({ response: { status: 500, headers: {} } }), "codecs know no status"],

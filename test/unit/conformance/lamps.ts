@@ -71,6 +71,7 @@ const get = {
   operation: "getLamp",
   documentation: "Why the case exists.",
   origin: "written",
+  level: "must",
   tags: [],
 } as const;
 

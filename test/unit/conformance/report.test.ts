@@ -16,6 +16,13 @@ const results: readonly CaseResult[] = [
     actual: "true",
     excerpt: '<?xml version="1.0"?>\n<lamp on="false"/>',
   },
+  {
+    ...result("getLamp/case"),
+    kind: "optional-failure",
+    at: "outcome",
+    expected: "no value",
+    actual: "the value 1",
+  },
   { ...result("getLamp/root"), kind: "known-failure", reason: "see #1" },
   { ...result("getLamp/text"), kind: "unexpected-pass", reason: "see #2" },
   { ...result("switchLamp/on"), kind: "skipped", caseKind: "body", reason: "no server" },
@@ -30,6 +37,7 @@ test("all that there is to say", () => {
       operation: "getLamp",
       passed: 1,
       failed: 1,
+      optionalFailures: 1,
       skipped: 0,
       knownFailures: 1,
       unexpectedPasses: 1,
@@ -38,14 +46,15 @@ test("all that there is to say", () => {
       operation: "switchLamp",
       passed: 0,
       failed: 0,
+      optionalFailures: 0,
       skipped: 3,
       knownFailures: 0,
       unexpectedPasses: 0,
     },
   ]);
   expect(printReport(report)).toBe(`\
-codecs: 1 passed, 1 failed, 1 failed as known, 1 passed unexpectedly, 3 skipped
-  getLamp: 1 passed, 1 failed, 1 failed as known, 1 passed unexpectedly
+codecs: 1 passed, 1 failed, 1 failed that are optional, 1 failed as known, 1 passed unexpectedly, 3 skipped
+  getLamp: 1 passed, 1 failed, 1 failed that are optional, 1 failed as known, 1 passed unexpectedly
   switchLamp: 3 skipped
 
 failed: getLamp/off
@@ -56,6 +65,9 @@ failed: getLamp/off
     | <?xml version="1.0"?>
     | <lamp on="false"/>
 
+optional: getLamp/case
+  expected no value, got the value 1
+
 known failure: getLamp/root
   see #1
 
@@ -65,7 +77,7 @@ passed: getLamp/text
 no case: getLamp/gone
   it is a known failure (see #3): take it off that list
 
-not run: 3 of 7 cases, by their kind
+not run: 3 of 8 cases, by their kind
   2 body: no server
   1 response: no status
 `);
@@ -85,6 +97,7 @@ describe("ok", () => {
   test.each([
     ["passed", true],
     ["failed", false],
+    ["optional-failure", true],
     ["known-failure", true],
     ["unexpected-pass", false],
     ["skipped", true],

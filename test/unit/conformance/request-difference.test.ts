@@ -4,6 +4,8 @@ import { requestDifference } from "../../../runtime/conformance/request-differen
 import { readXmlBySaxes } from "../../conformance/targets/xml-by-saxes.ts";
 import { base64Of } from "./lamps.ts";
 
+const comparison = { readXml: readXmlBySaxes, partial: false };
+
 const get: WireRequest = { method: "GET", path: "/a?b=1", headers: { accept: "text/xml" } };
 const post: WireRequest = {
   method: "POST",
@@ -43,7 +45,7 @@ describe("the same request", () => {
       { body: base64Of(0x3c, 0x61, 0x3e, 0xfc, 0x3c, 0x2f, 0x61, 0x3e) },
     ],
   ])("%s", (_name, expected, actual) => {
-    expect(requestDifference(expected, actual, readXmlBySaxes)).toBeUndefined();
+    expect(requestDifference(expected, actual, comparison)).toBeUndefined();
   });
 });
 
@@ -123,15 +125,45 @@ describe("another", () => {
       },
     ],
   ])("%s", (_name, expected, actual, difference) => {
-    expect(requestDifference(expected, actual, readXmlBySaxes)).toMatchObject(difference);
+    expect(requestDifference(expected, actual, comparison)).toMatchObject(difference);
   });
 });
 
 test("a case whose own body is no document says so", () => {
   const broken = { ...post, body: { text: "<a>" } };
-  expect(() => requestDifference(broken, post, readXmlBySaxes)).toThrow("unclosed tag: a");
+  expect(() => requestDifference(broken, post, comparison)).toThrow("unclosed tag: a");
   const odd = { ...post, body: { base64: "?" } };
-  expect(() => requestDifference(odd, post, readXmlBySaxes)).toThrow(
+  expect(() => requestDifference(odd, post, comparison)).toThrow(
     'the body of the case: expected base64, got "?"',
+  );
+});
+
+describe("of a program that has an Accept of its own", () => {
+  const sent = (accept?: string): Partial<WireRequest> => ({
+    ...get,
+    headers: accept === undefined ? {} : { accept },
+  });
+  const partial = { ...comparison, partial: true };
+
+  test.each([
+    undefined,
+    "*/*",
+    "application/xml",
+    "text/html, application/xml;q=0.9",
+    "TEXT/XML",
+    "application/json, */*; q=0.1",
+  ])("%j admits XML", (accept) => {
+    expect(requestDifference(get, sent(accept), partial)).toBeUndefined();
+  });
+
+  test.each(["application/json", "application/xmlish", "text/plain;a=text/xml"])(
+    "%j does not",
+    (accept) => {
+      expect(requestDifference(get, sent(accept), partial)).toEqual({
+        at: "request.headers.accept",
+        expected: "text/xml",
+        actual: accept,
+      });
+    },
   );
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../../runtime/api/case.ts";
-import type { Report } from "../../../runtime/conformance/report.ts";
+import { printReport, type Report } from "../../../runtime/conformance/report.ts";
 import { type ConformanceOptions, runConformance } from "../../../runtime/conformance/run.ts";
-import type { Outcome } from "../../../runtime/conformance/target.ts";
+import { NoAnswerError, type Outcome, type Target } from "../../../runtime/conformance/target.ts";
 import { readXmlBySaxes } from "../../conformance/targets/xml-by-saxes.ts";
 import {
   bodyCase,
@@ -47,6 +47,7 @@ test("cases run one after the other, in their order", async () => {
         operation: "getLamp",
         passed: 2,
         failed: 0,
+        optionalFailures: 0,
         skipped: 0,
         knownFailures: 0,
         unexpectedPasses: 0,
@@ -186,7 +187,7 @@ describe("a failure comes with an excerpt:", () => {
 });
 
 test("positions of errors are compared, unless they are not to be", async () => {
-  const expected = { kind: "error", code: "missing", path: "/a", line: 1 } as const;
+  const expected = { kind: "error", codes: ["missing"], path: "/a", line: 1 } as const;
   const error = { code: "missing", path: "/a", line: 2, message: "" } as const;
   const cases = [responseCase({ expect: expected })];
   expect(await run(cases, { kind: "error", error })).toMatchObject({ ok: false });
@@ -198,4 +199,35 @@ test("without a reader of XML, the platform's is used", async () => {
   const request = { body: { text: "<switch on='true'><level>1.0</level></switch>" } };
   const target = targetThat(async () => ({ kind: "request", request }));
   expect(await runConformance({ target, cases: [switchCase()] })).toMatchObject({ ok: true });
+});
+
+test("a case that may be passed fails no run, and is reported; as a known failure it is like others", async () => {
+  const cases = [{ ...responseCase(), level: "may" } as const];
+  const report = await run(cases, { kind: "nothing" });
+  expect(report).toMatchObject({
+    ok: true,
+    results: [{ kind: "optional-failure", id: "getLamp/a-case", actual: "no value" }],
+    operations: [{ operation: "getLamp", passed: 0, failed: 0, optionalFailures: 1 }],
+  });
+  expect(printReport(report)).toContain(
+    'optional: getLamp/a-case\n  expected the value {"on":true}, got no value\n',
+  );
+  const knownFailures = new Map([["getLamp/a-case", "it does not"]]);
+  expect(await run(cases, { kind: "nothing" }, { knownFailures })).toMatchObject({
+    ok: true,
+    results: [{ kind: "known-failure" }],
+  });
+});
+
+test("a target that gives no answer several times in a row ends the run", async () => {
+  const cases = Array.from({ length: 9 }, (_, i) => ({ ...responseCase(), id: `getLamp/${i}` }));
+  const target: Target = {
+    name: "silent",
+    run: () => Promise.reject(new NoAnswerError("it ended with status 1")),
+  };
+  expect(await runConformance({ target, cases })).toMatchObject({
+    ok: false,
+    stopped:
+      "5 cases in a row got no answer (stopAfter); the last: NoAnswerError: it ended with status 1",
+  });
 });

@@ -134,7 +134,7 @@ describe("nothing is sent for", () => {
     [scenarioCase(), "a live server need not have this state"],
     [switchCase(), "it is no GET"],
     [
-      requestCase({ expect: { kind: "error", code: "invalid-input" } }),
+      requestCase({ expect: { kind: "error", codes: ["invalid-input"] } }),
       "no request comes to the server",
     ],
     [bodyCase(), "the operation is not among those that may be sent"],

@@ -117,6 +117,7 @@ cases:
       item: [{ part-no: 3 }, {}]
   - id: other-forms
     documentation: A number may be given as text, and infinity as YAML has it.
+    level: may
     body: { contentType: text/xml, base64: "PG9y ZGVyLz4=" }
     value: { order-no: "007", weight: -.inf, item: [] }
 `,
@@ -127,6 +128,7 @@ cases:
       operation: "putOrder",
       documentation: "Every member is there.",
       origin: "written",
+      level: "must",
       tags: ["value", "all"],
       options: { maxResponseBytes: 7, requestNamespace: "urn:x" },
       kind: "response",
@@ -150,6 +152,7 @@ cases:
       operation: "putOrder",
       documentation: "A number may be given as text, and infinity as YAML has it.",
       origin: "written",
+      level: "may",
       tags: [],
       kind: "body",
       contentType: "text/xml",
@@ -178,7 +181,7 @@ cases:
   - id: odd
     documentation: An answer is another one.
     response: { status: 200 }
-    error: { code: invalid-date-time, path: /order/@order-no, line: 1, column: 2 }
+    error: { code: invalid-date-time, or: [missing], path: /order/@order-no, line: 1, column: 2 }
 `,
   });
   expect(cases).toMatchObject([
@@ -195,17 +198,17 @@ cases:
         },
       },
     },
-    { kind: "request", expect: { kind: "error", code: "invalid-input", path: "id" } },
+    { kind: "request", expect: { kind: "error", codes: ["invalid-input"], path: "id" } },
     {
       kind: "response",
       response: { status: 404, headers: {} },
-      expect: { kind: "error", code: "unexpected-status", status: 404 },
+      expect: { kind: "error", codes: ["unexpected-status"], status: 404 },
     },
     {
       kind: "response",
       expect: {
         kind: "error",
-        code: "invalid-date-time",
+        codes: ["invalid-date-time", "missing"],
         path: "/order/@order-no",
         line: 1,
         column: 2,
