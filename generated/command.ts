@@ -5,4 +5,4 @@
 import { run } from "../runtime/cli/run.ts";
 import { api } from "./api.ts";
 
-await run(api);
+await run(api, async () => (await import("./conformance/index.ts")).cases);

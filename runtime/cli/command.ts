@@ -1,3 +1,4 @@
+import type { Case } from "../api/case.ts";
 import type { ApiDescription } from "../api/description.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Flag } from "./flag.ts";
@@ -7,13 +8,19 @@ import type { Io } from "./io.ts";
 export interface Context {
   readonly api: ApiDescription;
   readonly io: Io;
+  /** Gives the conformance cases, which are many; nothing where the package has none. */
+  readonly loadCases?: LoadCases | undefined;
 }
+
+export type LoadCases = () => Promise<readonly Case[]>;
 
 /** A command, by the word that comes behind the program's name. */
 export interface Command {
   readonly name: string;
   /** What follows the name, as help has it. */
   readonly operands: string;
+  /** What else may follow, as its own help has it. */
+  readonly more?: string;
   /** What it does, in half a sentence. */
   readonly summary: string;
   /** Paragraphs. */

@@ -36,7 +36,8 @@ export function readConnection(api: ApiDescription, args: Arguments, io: Io): Cl
   return client;
 }
 
-function readHeaders(given: readonly string[]): Readonly<Record<string, string>> {
+/** Headers as they are given, `NAME: VALUE` each. */
+export function readHeaders(given: readonly string[]): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const header of given) {
     const colon = header.indexOf(":");

@@ -49,6 +49,37 @@ export const flags = {
     doc: "call this operation too, although it may change something",
   },
   junit: { name: "junit", value: "FILE", doc: "write the findings as JUnit XML, too" },
+  operation: {
+    name: "operation",
+    value: "OPERATION",
+    repeated: true,
+    doc: "run the cases of this one; may be given several times (default: all)",
+  },
+  tag: {
+    name: "tag",
+    value: "TAG",
+    repeated: true,
+    doc: "run the cases with this tag; may be given several times (default: all)",
+  },
+  knownFailures: {
+    name: "known-failures",
+    value: "FILE",
+    doc: "the cases that are known to fail, as lines of CASE: REASON",
+  },
+  format: {
+    name: "format",
+    value: "FORMAT",
+    doc: "how the report is printed: text, json, junit or tap (default: text)",
+  },
+  caseTimeout: {
+    name: "case-timeout",
+    value: "MS",
+    doc: "how long a case may take (default: 10000)",
+  },
+  scenarios: {
+    name: "scenarios",
+    doc: "the server is the mock, or can be put into its states otherwise",
+  },
   port: { name: "port", value: "N", doc: "where to listen; 0 is any free port (default: 4010)" },
   host: { name: "host", value: "NAME", doc: "the address to listen on (default: 127.0.0.1)" },
   scenario: {

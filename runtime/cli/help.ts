@@ -37,12 +37,14 @@ export function programHelp(api: ApiDescription, commands: readonly Command[]): 
 
 /** What one command can do. */
 export function commandHelp(api: ApiDescription, command: Command): string {
-  const { name, operands, summary, doc } = command;
+  const { name, operands, more = "", summary, doc } = command;
   const parameters = command.parameterFlags(api);
   const sentence = summary.charAt(0).toUpperCase() + summary.slice(1);
   return page(
     [`${sentence}.`],
-    [`Usage: ${[api.name, name, operands].filter((each) => each !== "").join(" ")} [OPTIONS]`],
+    [
+      `Usage: ${[api.name, name, operands, "[OPTIONS]", more].filter((each) => each !== "").join(" ")}`,
+    ],
     ...doc.map((paragraph) => wrap(paragraph, WIDTH)),
     listed([...parameters, ...command.flags, flags.help]),
     wrap(STATUS, WIDTH),

@@ -5,7 +5,8 @@ import { nearest } from "../text/nearest.ts";
 import { printable } from "../text/printable.ts";
 import { readArguments } from "./arguments.ts";
 import { call } from "./call.ts";
-import type { Command, Context } from "./command.ts";
+import type { Command, Context, LoadCases } from "./command.ts";
+import { conformance } from "./conformance.ts";
 import { flags } from "./flag.ts";
 import { commandHelp, operationHelp, programHelp } from "./help.ts";
 import type { Io } from "./io.ts";
@@ -16,7 +17,7 @@ import { refusedInput } from "./refused-input.ts";
 import { status } from "./status.ts";
 import { UserError } from "./user-error.ts";
 
-const commands: readonly Command[] = [call, status, probe, mock];
+const commands: readonly Command[] = [call, status, probe, mock, conformance];
 
 /** What shells say of a program that was ended by Ctrl+C. */
 const INTERRUPTED = 130;
@@ -24,10 +25,17 @@ const INTERRUPTED = 130;
 /**
  * Runs the command line of an API. Gives the exit status: 0 fine, 1 problems found, 2 wrong usage or
  * a file that cannot be read.
+ *
+ * @param loadCases - Gives the conformance cases of the API, if there are any.
  */
-export async function main(api: ApiDescription, args: readonly string[], io: Io): Promise<number> {
+export async function main(
+  api: ApiDescription,
+  args: readonly string[],
+  io: Io,
+  loadCases?: LoadCases,
+): Promise<number> {
   try {
-    return await dispatch({ api, io }, args);
+    return await dispatch({ api, io, loadCases }, args);
   } catch (error) {
     const refusal = error instanceof InputError ? refusedInput(error, api) : error;
     if (refusal instanceof UserError) {

@@ -2,10 +2,16 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import type { ApiDescription } from "../api/description.ts";
 import type { Output } from "../text/layout.ts";
+import type { LoadCases } from "./command.ts";
+import type { Io } from "./io.ts";
 import { main } from "./main.ts";
 
-/** Runs the command line of an API in this process. Nothing else here touches the process. */
-export async function run(api: ApiDescription): Promise<void> {
+/**
+ * Runs the command line of an API in this process. Nothing else here touches the process.
+ *
+ * @param loadCases - Gives the conformance cases of the API, if there are any.
+ */
+export async function run(api: ApiDescription, loadCases?: LoadCases): Promise<void> {
   const stop = new AbortController();
   const end = (): void => stop.abort();
   // Once each: whoever asks again need not wait for what is under way.
@@ -24,7 +30,7 @@ export async function run(api: ApiDescription): Promise<void> {
   process.stdout.on("error", lost);
   // There is nowhere left to say so.
   process.stderr.on("error", () => {});
-  const status = await main(api, process.argv.slice(2), {
+  const io: Io = {
     stdout: outputOf(process.stdout, unread.signal),
     stderr: outputOf(process.stderr),
     env: process.env,
@@ -36,7 +42,8 @@ export async function run(api: ApiDescription): Promise<void> {
     writeFile: (path, text) => writeFile(path, text),
     now: () => new Date(),
     version,
-  });
+  };
+  const status = await main(api, process.argv.slice(2), io, loadCases);
   if (lostBy === undefined) process.exitCode = status;
 }
 

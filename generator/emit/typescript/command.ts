@@ -1,3 +1,4 @@
+import { conformanceFiles } from "../conformance/conformance-files.ts";
 import type { Emitter } from "../emitter.ts";
 import { modules, runtimeModule, sourceOf } from "../modules.ts";
 import { TsFile } from "./ts-file.ts";
@@ -11,8 +12,12 @@ export const command: Emitter = {
     const file = new TsFile(modules.command);
     const run = file.use("run", runtimeModule(input, "cli/run"));
     const api = file.use("api", modules.api);
-    file.addCode(`await ${run}(${api});`);
+    if (input.outputs.has("conformance")) {
+      const cases = `async () => (await import("./${conformanceFiles.index}")).cases`;
+      file.addCode(`await ${run}(${api}, ${cases});`);
+    } else file.addCode(`await ${run}(${api});`);
     const printed = file.print(sourceOf(input, "#"));
-    return [{ ...printed, text: `#!/usr/bin/env node\n${printed.text}` }];
+    return [{ ...printed, text: `#!/usr/bin/env node
+${printed.text}` }];
   },
 };

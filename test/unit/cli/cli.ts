@@ -1,5 +1,7 @@
 import { api } from "../../../generated/api.ts";
 import type { ApiDescription } from "../../../runtime/api/description.ts";
+import type { LoadCases } from "../../../runtime/cli/command.ts";
+import type { Io } from "../../../runtime/cli/io.ts";
 import { main } from "../../../runtime/cli/main.ts";
 
 /** When everything happens. */
@@ -16,6 +18,7 @@ export interface Setup {
   readonly colour?: boolean;
   readonly fetch?: typeof fetch;
   readonly signal?: AbortSignal;
+  readonly loadCases?: LoadCases;
   /** Is given everything that has been written to stdout so far, whenever more is. */
   readonly onOutput?: (stdout: string) => void;
 }
@@ -40,7 +43,7 @@ export async function runCli(args: readonly string[], setup: Setup = {}): Promis
     columns: () => setup.columns,
     rows: () => (isTTY ? 24 : undefined),
   };
-  const status = await main(setup.api ?? api, args, {
+  const io: Io = {
     stdout: {
       ...look,
       write(text) {
@@ -71,7 +74,8 @@ export async function runCli(args: readonly string[], setup: Setup = {}): Promis
     },
     now: () => NOW,
     version: async () => "1.2.3",
-  });
+  };
+  const status = await main(setup.api ?? api, args, io, setup.loadCases);
   return { status, stdout, stderr, written };
 }
 

@@ -17,6 +17,7 @@ Usage: ece-chat COMMAND [OPTIONS]
   status          call every GET operation, and show the answers at a glance
   probe           call a live server, and say how its answers differ from the spec
   mock            serve the spec's examples, in place of a server
+  conformance     run the conformance cases against any program, or a server
   help COMMAND    say more of a command; help call OPERATION of an operation
   -v, --version   print the version of the package
   -h, --help      print this
@@ -138,7 +139,7 @@ describe("usage", () => {
       ["\u001b[2J"],
       [
         'error: no command is called "\\u001b[2J"',
-        "  there are: call, status, probe, mock, help, version",
+        "  there are: call, status, probe, mock, conformance, help, version",
       ],
     ],
     [
@@ -146,7 +147,7 @@ describe("usage", () => {
       ["--json"],
       [
         'error: expected a command, got "--json"',
-        "  there are: call, status, probe, mock, help, version",
+        "  there are: call, status, probe, mock, conformance, help, version",
       ],
     ],
     [
