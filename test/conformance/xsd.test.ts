@@ -69,7 +69,7 @@ test("what no codec writes is not valid", async () => {
     "beyond int32: Element '{http://bindings.egain.com/chat}count': '2147483648' is not a valid value of the atomic type 'xs:int'.",
     "no namespace: Element 'count': This element is not expected. Expected is ( {http://bindings.egain.com/chat}count ).",
     "no attribute: Element 'chatAllowed': The attribute 'allowed' is required but missing.",
-    "no number: Element 'checkEligibility', attribute 'responseType': 'none' is not a valid value of the local union type.",
+    "no number: Element 'checkEligibility', attribute 'responseType': 'none' is not a valid value of the local atomic type.",
     "an empty list: Element 'egainSurvey': Missing child element(s). Expected is ( survey ).",
     "another order: Element 'answer': This element is not expected. Expected is ( question ).",
     "one too few: Element 'sessionStatus': Missing child element(s). Expected is ( {http://bindings.egain.com/chat}queueDepth ).",

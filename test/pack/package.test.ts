@@ -69,6 +69,7 @@ describe("what is in it", () => {
       "docs/images",
       "examples/chat-button",
       "examples/recipes",
+      "examples/testees",
       "generated",
       "generated/conformance",
       "generated/docs",

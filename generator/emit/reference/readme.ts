@@ -27,7 +27,7 @@ export const readme: Emitter = {
             [fileLink(modules.codecs), "decoders and encoders, by root element"],
             [fileLink(modules.types), "the types of decoded values"],
             ...(outputs.has("schema")
-              ? [["`schema/`", "XML Schema for what the encoders write"]]
+              ? [["`schema/`", "XML Schema of what is written; readers accept more"]]
               : []),
           ]),
     ];

@@ -17,7 +17,6 @@ export const command: Emitter = {
       file.addCode(`await ${run}(${api}, ${cases});`);
     } else file.addCode(`await ${run}(${api});`);
     const printed = file.print(sourceOf(input, "#"));
-    return [{ ...printed, text: `#!/usr/bin/env node
-${printed.text}` }];
+    return [{ ...printed, text: `#!/usr/bin/env node\n${printed.text}` }];
   },
 };

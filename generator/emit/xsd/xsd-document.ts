@@ -2,6 +2,10 @@ import { kebabCase } from "../../model/names.ts";
 import type { GeneratedFile } from "../emitter.ts";
 import { node, printDocument, type XmlNode } from "./xml-tree.ts";
 
+/** In the head of each file: validating what is read by it would refuse documents that are right. */
+const WRITTEN = `It describes what is written. Of what is read more is right: other namespaces, members in another order,
+     elements and attributes that are not here.`;
+
 /** The XML Schema document of one namespace, in the making. */
 export class XsdDocument {
   readonly uri: string;
@@ -60,6 +64,9 @@ export class XsdDocument {
       elementFormDefault: "qualified",
     };
     const root = node("xs:schema", attributes, ...imports, ...this.#parts);
-    return { path: `schema/${this.file}`, text: printDocument(root, `@generated from ${source}`) };
+    return {
+      path: `schema/${this.file}`,
+      text: printDocument(root, `@generated from ${source}\n     ${WRITTEN}`),
+    };
   }
 }

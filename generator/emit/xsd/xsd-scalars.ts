@@ -28,9 +28,19 @@ function facet(name: string, value: number | bigint | undefined): XmlNode | unde
   return value === undefined ? undefined : node(name, { value: String(value) });
 }
 
-/** The known values; an open enum is one of those, or anything else of its base. */
+/**
+ * The known values; an open enum is one of those, or anything else of its base. Tools that bind documents to
+ * objects make a text of such a union, so that of open numbers only the documentation has the values.
+ */
 function enumType({ base, open, values }: Enum, name?: string): XmlNode {
   const type = base === "string" ? "xs:token" : scalars[base].xsd.type;
+  if (open && base !== "string") {
+    const listed = values.map(({ value, doc }) =>
+      doc === "" ? String(value) : `${value}: ${doc}`,
+    );
+    const known = documentation(listed.join("\n"));
+    return node("xs:simpleType", { name }, known, node("xs:restriction", { base: type }));
+  }
   const facets = values.map(({ value, doc }) =>
     node("xs:enumeration", { value: String(value) }, documentation(doc)),
   );

@@ -1,0 +1,98 @@
+import type { Case } from "../../../runtime/api/case.ts";
+import { shellWord } from "../../diagnostics/shell.ts";
+import { printCompactJson } from "../compact-json.ts";
+import type { EmitInput } from "../emitter.ts";
+import { code, fenced, link, table } from "../markdown/markup.ts";
+import type { MarkdownPage } from "../markdown/page.ts";
+import { commandName } from "../typescript/description.ts";
+import type { OperationCases } from "./conformance-files.ts";
+
+/** How the cases are run against a program in any language, and against a server. */
+export function addTestees(
+  page: MarkdownPage,
+  input: EmitInput,
+  byOperation: readonly OperationCases[],
+): void {
+  page.heading(2, "Run them in another language");
+  page.add(
+    input.outputs.has("command") ? commandWords(shellWord(commandName(input))) : WITHOUT_COMMAND,
+  );
+  page.add(PROTOCOL);
+  page.add(table([["answer", "when"], ...ANSWERS]));
+  page.add(RULES);
+  const cases = byOperation.flatMap((each) => each.cases);
+  for (const [kind, words] of EXAMPLES) {
+    const found = cases.find((each) => each.kind === kind && each.tags.includes("sample"));
+    if (found === undefined) continue;
+    const { expect, ...given } = found;
+    page.add(`${words} The case ${code(found.id)}, which is a line when it is sent:`);
+    page.add(fenced("json", printCompactJson(given, 1).trimEnd()));
+    page.add("and the answer that passes it:");
+    page.add(fenced("json", JSON.stringify({ id: found.id, ...answerTo(expect) })));
+  }
+}
+
+const EXAMPLES: readonly (readonly [Case["kind"], string])[] = [
+  ["response", "**An answer is read.**"],
+  ["body", "**A body is read.**"],
+  ["request", "**A request is written.**"],
+];
+
+function answerTo(expect: Case["expect"]): object {
+  switch (expect.kind) {
+    case "value":
+      return { value: expect.value };
+    case "nothing":
+      return { nothing: true };
+    case "request":
+      return { request: expect.request };
+    case "error": {
+      const { codes, path, status } = expect;
+      return { error: { code: codes[0], path, status } };
+    }
+  }
+}
+
+function commandWords(command: string): string {
+  return `A program in any language can be run against the cases, by its name and arguments:
+
+    npx ${command} conformance -- python3 testee.py
+
+It reads cases on standard input and writes answers on standard output; what it prints on standard error is shown when it
+ends. ${link("`examples/testees`", "../../examples/testees/README.md")} has such a program in Python, Java, JavaScript, Go, PHP and C#. \`--operation\` and \`--tag\` choose
+cases, \`--known-failures FILE\` lists those that fail today, \`--format\` is \`text\`, \`json\`, \`junit\` or \`tap\`, and the exit
+status is 0, 1 where a case fails, or 2 for wrong usage. A server needs no program. The second line starts the mock, which
+can be put into each scenario; a server in use is asked its GETs alone:
+
+    npx ${command} conformance --base-url https://server.example.com
+    npx ${command} mock
+    npx ${command} conformance --base-url http://127.0.0.1:4010 --scenarios`;
+}
+
+const WITHOUT_COMMAND = `The runner below takes any implementation as a \`Target\`. A program in another language can be given the
+cases line by line, as is described here.`;
+
+const PROTOCOL = `For each case the program gets one line: the case as it is in \`cases/*.json\`, without \`expect\`, as JSON in UTF-8. It
+answers with one line that has the case's \`id\`, and one more member:`;
+
+const ANSWERS: readonly (readonly [string, string])[] = [
+  ['`"value": …`', "it read this value"],
+  ['`"nothing": true`', "it read a success without a value"],
+  [
+    '`"error": { "code": "missing" }`',
+    "it refused; `path`, `line`, `column` and `status` are compared where they are given",
+  ],
+  [
+    '`"request": { "method": …, "path": …, "headers": …, "body": … }`',
+    'it sends this request; a body is `{ "text": … }` or `{ "base64": … }`',
+  ],
+  ['`"skipped": "why"`', "it cannot be given the case"],
+];
+
+const RULES = `- The next case comes when the last one is answered. A program that ends, takes longer than 10 s (\`--case-timeout\`) or
+  prints anything else has failed the case, and is started again for the next one. Flush each line.
+- When the input ends, the program ends.
+- Members may be in any order, and \`null\` is as good as no member of an error. Names of headers may be in any letter case. Any
+  \`Accept\` will do that admits XML.
+- Give \`line\` and \`column\` only if they are counted as is said [below](#errors). Begin with codes, and add paths.
+- An \`id\` of 64 bits and other int64 come as strings of digits. Skip a case whose input cannot be given in your language.`;
