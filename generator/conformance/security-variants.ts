@@ -1,7 +1,14 @@
 import { ERROR_MARKER } from "./error-marker.ts";
 import { type Element, element, markup } from "./markup.ts";
 import { DECLARATION } from "./sample-document.ts";
-import { accepting, optional, refusing, type Variant, type VariantFactory } from "./variant.ts";
+import {
+  accepting,
+  optional,
+  optionalInBodies,
+  refusing,
+  type Variant,
+  type VariantFactory,
+} from "./variant.ts";
 
 /** Elements inside each other, as many as are read; the root counts. */
 const MAX_DEPTH = 64;
@@ -63,10 +70,13 @@ const depths: VariantFactory = (sample) => {
   const print = (depth: number, mark = ""): string =>
     sample.print(sample.extended(nested(depth - 1, mark)), { layout: "compact" });
   return [
-    accepting(sample, "security")(
-      "deepest",
-      `Elements stand inside each other up to a depth of ${MAX_DEPTH}.`,
-      print(MAX_DEPTH),
+    // They are elements that a schema does not have.
+    optionalInBodies(
+      accepting(sample, "security")(
+        "deepest",
+        `Elements stand inside each other up to a depth of ${MAX_DEPTH}.`,
+        print(MAX_DEPTH),
+      ),
     ),
     optional(
       refusing("security")(

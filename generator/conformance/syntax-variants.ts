@@ -2,7 +2,14 @@ import { escapeText } from "./escape.ts";
 import { markup } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { placeIn, type ScalarSite } from "./sites.ts";
-import { accepting, joined, optional, type Variant, type VariantFactory } from "./variant.ts";
+import {
+  accepting,
+  joined,
+  optional,
+  optionalInBodies,
+  type Variant,
+  type VariantFactory,
+} from "./variant.ts";
 
 /** Markup that is unusual, and right. */
 export const syntaxVariants: VariantFactory = (sample) => [
@@ -57,10 +64,12 @@ const tagVariants: VariantFactory = (sample) => {
       "Attributes have quotation marks of either kind (XML 1.0 §2.3).",
       sample.print(root, { quote: "'" }),
     ),
-    accepts(
-      "prefix-xml",
-      "The prefix xml need not be declared (Namespaces in XML 1.0 §3).",
-      sample.print({ ...root, attributes: [markup('xml:lang="en"'), ...root.attributes] }),
+    optionalInBodies(
+      accepts(
+        "prefix-xml",
+        "The prefix xml need not be declared (Namespaces in XML 1.0 §3).",
+        sample.print({ ...root, attributes: [markup('xml:lang="en"'), ...root.attributes] }),
+      ),
     ),
     accepts(
       "spaces-in-tags",
