@@ -29,6 +29,8 @@ export interface Generated {
   /** Empty when there are problems: there is no such thing as half an output. */
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What is said of the spec that is no problem. */
+  readonly notes: readonly Diagnostic[];
   readonly timings: readonly Timing[];
 }
 
@@ -46,7 +48,8 @@ export async function generate(input: GenerateInput): Promise<Generated> {
           const { emit } = await import("./emit/emit.ts");
           return emit(api, input);
         });
-  return { files, diagnostics: diagnostics.all, timings: stopwatch.timings };
+  const { all, notes } = diagnostics;
+  return { files, diagnostics: all, notes, timings: stopwatch.timings };
 }
 
 /**
@@ -64,7 +67,7 @@ export async function readApi(
   if (spec === undefined) return undefined;
   const document = await stopwatch.time("read", () => readOpenApi(spec, diagnostics));
   if (document === undefined) return undefined;
-  const { api, types } = await stopwatch.time("lower", () => lower(document, spec));
-  await stopwatch.time("check", () => check({ document, api, types }, diagnostics));
-  return diagnostics.failed ? undefined : { spec, api };
+  const { api, types } = await stopwatch.time("lower", () => lower(document, spec, diagnostics));
+  const checked = await stopwatch.time("check", () => check({ document, api, types }, diagnostics));
+  return diagnostics.failed ? undefined : { spec, api: checked };
 }

@@ -14,7 +14,7 @@ info: { title: Parcels, version: "1" }
 paths:
   /parcels/{id}:
     get:
-      operationId: getParcel
+      x-operation-name: getParcel
       parameters: [{ $ref: "#/components/parameters/Id" }]
       responses:
         "200":
@@ -29,7 +29,7 @@ paths:
                   serializedValue: <parcel><weight>2.5</weight></parcel>
   /labels/{id}:
     get:
-      operationId: getParcel
+      x-operation-name: getParcel
       parameters: [{ $ref: "#/components/parameters/Id" }]
       responses:
         "200":
@@ -78,12 +78,12 @@ test("all problems are reported at once", async () => {
       hint: correct the sample or the dataValue
       spec.yaml:17:19 - dataValue is here
 
-    spec.yaml:21:20 - error duplicate-operation-id: duplicate operationId "getParcel"
+    spec.yaml:21:25 - error duplicate-operation-id: duplicate operationId "getParcel"
       20 |     get:
-    > 21 |       operationId: getParcel
-         |                    ^^^^^^^^^
+    > 21 |       x-operation-name: getParcel
+         |                         ^^^^^^^^^
       hint: give each operation an id of its own
-      spec.yaml:6:20 - first used here
+      spec.yaml:6:25 - first used here
 
     spec.yaml:27:31 - error unknown-ref: cannot resolve $ref "#/components/schemas/Lable"
       26 |             application/xml:

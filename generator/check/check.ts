@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import type { Api } from "../model/model.ts";
 import { cases } from "./cases.ts";
-import { examples } from "./examples.ts";
+import { checkExamples } from "./examples.ts";
 import { hasSuccessResponse } from "./has-success-response.ts";
 import { memberKeys } from "./member-keys.ts";
 import { noInfiniteType } from "./no-infinite-type.ts";
@@ -11,6 +12,7 @@ import type { Rule, Subject } from "./rule.ts";
 import { scenarios } from "./scenarios.ts";
 import { typeNames } from "./type-names.ts";
 import { uniquePaths } from "./unique-paths.ts";
+import { withoutExamples } from "./without-examples.ts";
 import { xmlNames } from "./xml-names.ts";
 
 const rules: readonly Rule[] = [
@@ -23,12 +25,16 @@ const rules: readonly Rule[] = [
   oneNamespacePerPrefix,
   noInfiniteType,
   typeNames,
-  examples,
   cases,
   scenarios,
 ];
 
-/** Reports what is wrong between the objects of a spec, as far as they could be read. */
-export function check(subject: Subject, diagnostics: Diagnostics): void {
+/**
+ * Reports what is wrong between the objects of a spec, as far as they could be read. Gives the API without
+ * the examples that are left out.
+ */
+export function check(subject: Subject, diagnostics: Diagnostics): Api {
   for (const rule of rules) rule(subject, diagnostics);
+  const leftOut = checkExamples(subject, diagnostics);
+  return leftOut.size === 0 ? subject.api : withoutExamples(subject.api, leftOut);
 }

@@ -1,4 +1,4 @@
-import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
+import { Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import { toJson } from "../lower/example.ts";
 import { isRooted, type TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement } from "../model/model.ts";
@@ -10,7 +10,7 @@ import type { Schema } from "../read/openapi/schema.ts";
 import { difference } from "./difference.ts";
 import { checkExampleValue } from "./example-value.ts";
 import { knownPart } from "./known-part.ts";
-import type { Rule } from "./rule.ts";
+import type { Subject } from "./rule.ts";
 import { readSample, SampleError } from "./sample/sample.ts";
 import { spanWithin } from "./span-within.ts";
 import { hasClash, isMixed } from "./xml-names.ts";
@@ -20,29 +20,47 @@ interface Sample {
   readonly document: DocumentElement;
 }
 
-/** An example's value is one of its schema, and its text is a document that decodes to that value. */
-export const examples: Rule = ({ document, types }, diagnostics) => {
+/**
+ * An example's value is one of its schema, and its text is a document that decodes to that value. Of the
+ * examples in a form for any media type, those that are not are left out: given are these.
+ */
+export function checkExamples(
+  { document, types }: Subject,
+  diagnostics: Diagnostics,
+): ReadonlySet<Example> {
   const mixed = holding(document.schemas, isMixed);
-  const samples = document.bodies.flatMap((body) => samplesOf(body, mixed, types, diagnostics));
+  // What no operation uses has types, too, once it is asked for.
+  for (const body of document.bodies) if (isRooted(body)) types.document(body);
   const known = knownTypes(types, document.schemas);
-  if (known === undefined) return;
-  for (const sample of samples) checkSample(sample, known, diagnostics);
-};
+  const leftOut = new Set<Example>();
+  for (const body of document.bodies) {
+    for (const example of body.examples) {
+      const found = example.isLoose ? new Diagnostics() : diagnostics;
+      checkExample(example, body, mixed, types, known, found);
+      if (example.isLoose && found.failed) {
+        leftOut.add(example);
+        const problem = found.all[0]?.message ?? "";
+        diagnostics.note("example-left-out", example.name.span, { problem });
+      }
+    }
+  }
+  return leftOut;
+}
 
-/** The examples of a body whose text can be held against a document. */
-function samplesOf(
+function checkExample(
+  example: Example,
   body: MediaTypeObject,
   mixed: ReadonlySet<Schema>,
   types: TypeTable,
+  known: Types | undefined,
   diagnostics: Diagnostics,
-): readonly Sample[] {
+): void {
   const { use } = body;
-  if (use === undefined || body.examples.length === 0) return [];
-  const sound = body.examples.filter(({ data }) => {
-    return data === undefined || checkExampleValue(data.value, use, data.keySpan, diagnostics);
-  });
-  if (!isRooted(body) || mixed.has(use.schema)) return [];
-  return sound.map((example) => ({ example, document: types.document(body) }));
+  const { data } = example;
+  if (use === undefined) return;
+  if (data !== undefined && !checkExampleValue(data.value, use, data.keySpan, diagnostics)) return;
+  if (!isRooted(body) || mixed.has(use.schema) || known === undefined) return;
+  checkSample({ example, document: types.document(body) }, known, diagnostics);
 }
 
 /**
@@ -57,8 +75,8 @@ function knownTypes(types: TypeTable, schemas: readonly Schema[]): Types | undef
   };
   if (known.structs.size < structs.length || known.enums.size < enums.length) return undefined;
   for (const schema of schemas) {
-    const struct = schema.kind === "object" && hasClash(schema) ? types.struct(schema) : undefined;
-    if (struct !== undefined) known.structs.set(struct.name, { ...struct, members: [] });
+    const structs = schema.kind === "object" && hasClash(schema) ? types.structsOf(schema) : [];
+    for (const struct of structs) known.structs.set(struct.name, { ...struct, members: [] });
   }
   return known;
 }

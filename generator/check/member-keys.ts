@@ -1,6 +1,6 @@
 import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import type { Renamed } from "../diagnostics/schema-messages.ts";
-import { camelCase, keyProblem } from "../model/names.ts";
+import { keyProblem } from "../model/names.ts";
 import type { Parameter } from "../read/openapi/parameter.ts";
 import type { Text } from "../read/openapi/placed.ts";
 import type { ObjectSchema } from "../read/openapi/schema.ts";
@@ -26,8 +26,8 @@ export const memberKeys: Rule = ({ document }, diagnostics) => {
 };
 
 function membersOf(schema: ObjectSchema): readonly Keyed[] {
-  return schema.properties.map(({ name }) => {
-    return { name, key: camelCase(name.value), renamed: "property" };
+  return schema.properties.map(({ name, key }) => {
+    return { name, key: key.value, renamed: "property" };
   });
 }
 

@@ -2,10 +2,12 @@ import { printable } from "../diagnostics/code-frame.ts";
 import {
   formatAnnotation,
   formatDiagnostic,
+  formatNotes,
   type JsonDiagnostic,
   type PrintOptions,
   toJson,
 } from "../diagnostics/format-diagnostic.ts";
+import { groupNotes } from "../diagnostics/note-groups.ts";
 import { UserError } from "../diagnostics/user-error.ts";
 import type { Change } from "../emit/changes/change.ts";
 import { printChanges } from "../emit/changes/print-changes.ts";
@@ -24,6 +26,11 @@ const SHOWN = 100;
 
 /** What became of a run, for people. */
 export function reportText(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
+  const notes = groupNotes(outcome.notes).map((group) => formatNotes(group, options));
+  return [...notes, reportResult(outcome, run, options)].join("\n\n");
+}
+
+function reportResult(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
   const { result } = outcome;
   const times = outcome.timings.map(({ part, ms }) => `${part} ${Math.round(ms)} ms`).join(" · ");
   switch (result.kind) {
@@ -71,6 +78,8 @@ export function exitStatus({ result }: Outcome): 0 | 1 {
 export interface JsonReport extends Written {
   readonly exitStatus: number;
   readonly problems: readonly JsonDiagnostic[];
+  /** Each note at each place. */
+  readonly notes: readonly JsonDiagnostic[];
   readonly differences: readonly Difference[];
   /** What changed in terms of the API; `null` where there was no output to compare with. */
   readonly changes: readonly Change[] | null;
@@ -82,6 +91,7 @@ const empty = {
   exitStatus: 0,
   error: null,
   problems: [],
+  notes: [],
   differences: [],
   changes: null,
   written: [],
@@ -93,7 +103,8 @@ const empty = {
 /** What became of a run, for tools. */
 export function reportJson(outcome: Outcome): JsonReport {
   const { result, timings } = outcome;
-  const report = { ...empty, exitStatus: exitStatus(outcome), timings };
+  const notes = outcome.notes.map(toJson);
+  const report = { ...empty, exitStatus: exitStatus(outcome), notes, timings };
   switch (result.kind) {
     case "problems":
       return { ...report, problems: result.diagnostics.map(toJson) };

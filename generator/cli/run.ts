@@ -29,6 +29,8 @@ export interface Outcome {
         readonly changes: readonly Change[] | undefined;
       }
     | { readonly kind: "checked"; readonly differences: readonly Difference[] };
+  /** What is said of the spec that is no problem. */
+  readonly notes: readonly Diagnostic[];
   readonly timings: readonly Timing[];
 }
 
@@ -48,9 +50,9 @@ export async function run(
     standalone: runtime.standalone,
     without,
   });
-  const { diagnostics } = generated;
+  const { diagnostics, notes } = generated;
   if (diagnostics.length > 0) {
-    return { result: { kind: "problems", diagnostics }, timings: generated.timings };
+    return { result: { kind: "problems", diagnostics }, notes, timings: generated.timings };
   }
 
   // The compiler, which reads the imports, is loaded for output that stands alone only.
@@ -63,6 +65,7 @@ export async function run(
     const differences = await watch.time("compare", () => compareOutput(out, files));
     return {
       result: { kind: "checked", differences },
+      notes,
       timings: [...generated.timings, ...watch.timings],
     };
   }
@@ -72,5 +75,5 @@ export async function run(
     const changes = before && changesBetween(before, surfaceAmong(files));
     return { kind: "written", written, changes };
   });
-  return { result, timings: [...generated.timings, ...watch.timings] };
+  return { result, notes, timings: [...generated.timings, ...watch.timings] };
 }

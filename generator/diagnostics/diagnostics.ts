@@ -6,6 +6,13 @@ import {
   type Parameters,
   places,
 } from "./catalogue.ts";
+import {
+  type NoteCode,
+  type NoteKey,
+  type NoteParameters,
+  noteCodeOf,
+  noteFor,
+} from "./note-messages.ts";
 import type { Span } from "./source-file.ts";
 
 /** Another place that a problem concerns. */
@@ -14,8 +21,12 @@ export interface Related {
   readonly message: string;
 }
 
+/** A problem stops the generator; a note tells of something that no app sees. */
+export type Severity = "error" | "note";
+
 export interface Diagnostic {
-  readonly code: Code;
+  readonly severity: Severity;
+  readonly code: Code | NoteCode;
   readonly message: string;
   readonly span: Span;
   /** What to do about it. */
@@ -36,11 +47,12 @@ export function diagnose<K extends MessageKey>(
   others: readonly Related[] = [],
 ): Diagnostic {
   const { message, hint } = messageFor(key, parameters);
-  return { code: codeOf(key), message, span, hint, related: others };
+  return { severity: "error", code: codeOf(key), message, span, hint, related: others };
 }
 
-/** Collects problems; reporting one stops nothing. */
+/** Collects problems and notes; reporting one stops nothing. */
 export class Diagnostics {
+  readonly #notes = new Map<string, Diagnostic>();
   readonly #all = new Map<string, Diagnostic>();
 
   /** Reports a problem, as {@link diagnose} describes it. */
@@ -55,21 +67,42 @@ export class Diagnostics {
 
   /** Adds a problem. The same message about the same place counts once. */
   add(diagnostic: Diagnostic): void {
-    const { code, message, span } = diagnostic;
-    const key = JSON.stringify([span.file.path, span.start, span.end, code, message]);
-    if (!this.#all.has(key)) this.#all.set(key, diagnostic);
+    addOnce(this.#all, diagnostic);
   }
 
-  /** All of them, by file and position. */
+  /** Tells something that is no problem. */
+  note<K extends NoteKey>(key: K, span: Span, parameters: NoteParameters<K>): void {
+    const { message, hint } = noteFor(key, parameters);
+    const code = noteCodeOf(key);
+    addOnce(this.#notes, { severity: "note", code, message, span, hint, related: [] });
+  }
+
+  /** All problems, by file and position. */
   get all(): readonly Diagnostic[] {
-    return [...this.#all.values()].sort(
-      (a, b) => compare(a.span.file.path, b.span.file.path) || a.span.start - b.span.start,
-    );
+    return sorted(this.#all);
+  }
+
+  /** All notes, by file and position. */
+  get notes(): readonly Diagnostic[] {
+    return sorted(this.#notes);
   }
 
   get failed(): boolean {
     return this.#all.size > 0;
   }
+}
+
+/** Adds what is not there yet. The same message about the same place counts once. */
+function addOnce(all: Map<string, Diagnostic>, diagnostic: Diagnostic): void {
+  const { code, message, span } = diagnostic;
+  const key = JSON.stringify([span.file.path, span.start, span.end, code, message]);
+  if (!all.has(key)) all.set(key, diagnostic);
+}
+
+function sorted(all: ReadonlyMap<string, Diagnostic>): readonly Diagnostic[] {
+  return [...all.values()].sort(
+    (a, b) => compare(a.span.file.path, b.span.file.path) || a.span.start - b.span.start,
+  );
 }
 
 /** By code unit: the same on every machine, whatever its language. */

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { codeFrame, type FrameLine, printable } from "./code-frame.ts";
-import type { Diagnostic } from "./diagnostics.ts";
+import type { Diagnostic, Severity } from "./diagnostics.ts";
+import type { NoteGroup } from "./note-groups.ts";
 import { type Position, positionOf, type Span } from "./source-file.ts";
 
 export interface PrintOptions {
@@ -24,6 +25,21 @@ export function formatDiagnostic(
     ...(hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(hint)}`]),
     ...related.map((other) => `  ${place(other.span, paint)} - ${printable(other.message)}`),
   ].join("\n");
+}
+
+/** How many places of a note are named. */
+const PLACES = 3;
+
+/** A note as people read it: once for all places that it is said of. */
+export function formatNotes({ first, all }: NoteGroup, { colour }: PrintOptions): string {
+  const paint: Paint = (style, text) =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
+  const shown = all.slice(0, PLACES).map(({ span }) => place(span, paint));
+  const more = all.length > PLACES ? `, and ${all.length - PLACES} more` : "";
+  const hint =
+    first.hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(first.hint)}`];
+  const message = `${paint("blue", "note")} ${paint("gray", `${first.code}:`)} ${printable(first.message)}`;
+  return [message, `  at ${shown.join(", ")}${more}`, ...hint].join("\n");
 }
 
 function place(span: Span, paint: Paint): string {
@@ -64,8 +80,9 @@ export interface JsonPlace extends Position {
   readonly endColumn: number;
 }
 
-/** A problem as tools read it. */
+/** A problem or a note as tools read it. */
 export interface JsonDiagnostic extends JsonPlace {
+  readonly severity: Severity;
   readonly code: string;
   readonly message: string;
   readonly hint: string | null;
@@ -73,8 +90,16 @@ export interface JsonDiagnostic extends JsonPlace {
 }
 
 /** A problem for `--json`. Nothing is left out: what does not apply is null or empty. */
-export function toJson({ code, message, span, hint, related }: Diagnostic): JsonDiagnostic {
+export function toJson({
+  severity,
+  code,
+  message,
+  span,
+  hint,
+  related,
+}: Diagnostic): JsonDiagnostic {
   return {
+    severity,
     code,
     message,
     ...locate(span),

@@ -152,17 +152,9 @@ export const openApiMessages = {
     message: `the media type "${p.type.slice(0, 100)}" is not supported without an XML one`,
     hint: "describe the XML form as application/xml, text/xml or …+xml, or remove the operation",
   }),
-  "unsupported/several-xml": (p: { first: string }) => ({
-    message: "a choice of XML media types is not supported",
-    hint: `keep the one that is used; ${p.first} comes first`,
-  }),
   "unsupported/body": (p: { method: string }) => ({
     message: `a body is not supported in a ${p.method} request`,
     hint: "fetch cannot send it: use parameters, or another method",
-  }),
-  "unsupported/optional-body": () => ({
-    message: "an optional body is not supported",
-    hint: "set required: true",
   }),
   "unsupported/charset": (p: { charset: string }) => ({
     message: `the charset ${p.charset} is not supported in a request`,
@@ -171,10 +163,6 @@ export const openApiMessages = {
   "unsupported/scalar-body": () => ({
     message: "a body without members is not supported",
     hint: "make it an object: its members become part of the operation's input",
-  }),
-  "unsupported/security": () => ({
-    message: "a security requirement is not supported",
-    hint: "pass credentials in the client's `headers`, and set `security: []`",
   }),
   "invalid-value/collection": (p: { name: string }) => ({
     message: `invalid x-mock-collection "${p.name}"`,

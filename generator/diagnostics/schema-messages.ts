@@ -32,10 +32,6 @@ export const schemaMessages = {
     message: `unknown type "${p.type}"`,
     hint: oneOf(p.type, p.known),
   }),
-  "invalid-value/required-twice": (p: { name: string }) => ({
-    message: `"${p.name}" is listed twice`,
-    hint: "remove one of them",
-  }),
   "invalid-value/required-unknown": (p: { name: string; known: Iterable<string> }) => ({
     message: `the required property "${p.name}" is not defined`,
     hint: didYouMean(p.name, p.known) ?? "add it to properties, or remove it here",
@@ -48,6 +44,18 @@ export const schemaMessages = {
     message: `an enumeration of type ${p.type} is not supported`,
     hint: "remove it, and list the values in the description",
   }),
+  "unsupported/endless-all-of": () => ({
+    message: "the schema contains itself by allOf",
+    hint: "remove it from allOf",
+  }),
+  "unsupported/contradiction": (p: { key: string }) => ({
+    message: `"${p.key}" differs between the parts of allOf`,
+    hint: "no value can be both: correct one of them, or write the schema without allOf",
+  }),
+  "unsupported/null": () => ({
+    message: "a required value that can be null is not supported",
+    hint: "leave it out of required: null and absent are one value",
+  }),
   "unsupported/list-of-lists": () => ({
     message: "a list of lists is not supported",
     hint: "make each inner list a member of an object",
@@ -59,10 +67,6 @@ export const schemaMessages = {
   "misplaced-key": (p: { key: string; type: string; types: readonly string[] }) => ({
     message: `"${p.key}" does not apply to type ${p.type}`,
     hint: `remove it: it applies to type ${p.types.join(", ")}`,
-  }),
-  "unsupported-format": (p: { type: string; format: string; known: readonly string[] }) => ({
-    message: `the format "${p.format}" is not supported for type ${p.type}`,
-    hint: p.known.length === 0 ? "remove it" : `remove it, or use ${p.known.join(" or ")}`,
   }),
   "unsupported-format/encoding": (p: { encoding: string }) => ({
     message: `the contentEncoding "${p.encoding}" is not supported`,
@@ -108,10 +112,6 @@ export const schemaMessages = {
     message: `values of type ${p.scalar} cannot be listed`,
     hint: "list strings or integers",
   }),
-  "invalid-enum/bound": (p: { key: string }) => ({
-    message: `"${p.key}" has no effect beside a list of values`,
-    hint: "remove it",
-  }),
   "invalid-enum/empty": (p: { key: string }) => ({
     message: `"${p.key}" is empty`,
     hint: "list at least one value",
@@ -135,10 +135,6 @@ export const schemaMessages = {
   "invalid-enum/beyond": (p: { value: number; scalar: string }) => ({
     message: `${p.value} is out of range for ${rangeOf(p.scalar)}`,
     hint: CORRECT,
-  }),
-  "invalid-enum/duplicate": (p: { value: string | number }) => ({
-    message: `${JSON.stringify(p.value)} is listed twice`,
-    hint: "remove one of them",
   }),
   "invalid-enum/length": (p: { key: string; length: number; count: number }) => ({
     message: `"${p.key}" has ${count(p.length, "entry", "entries")} for ${count(p.count, "value")}`,

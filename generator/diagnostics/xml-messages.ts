@@ -23,10 +23,6 @@ export const xmlMessages = {
     message: xmlNameTexts[p.problem](p.name),
     hint: p.inferred ? "set another name with xml.name" : xmlNameHints[p.problem],
   }),
-  "ambiguous-name": (p: { property: string; other: string }) => ({
-    message: `the name of the element could be "${p.property}" or "${p.other}"`,
-    hint: "set xml.name in the schema of this element: versions of OpenAPI infer different names",
-  }),
   "xml-namespace/empty": () => ({
     message: "a namespace cannot be empty",
     hint: 'remove "namespace" for an element in no namespace',
@@ -87,10 +83,6 @@ export const xmlMessages = {
     message: `"${p.key}" cannot be combined with "nodeType"`,
     hint: `remove "${p.key}": "nodeType" replaces it`,
   }),
-  "xml-node-type/wrapped": () => ({
-    message: '"wrapped" applies only to lists',
-    hint: "remove it",
-  }),
   "xml-node-type/unknown": (p: { node: string }) => ({
     message: `unknown node type "${p.node}"`,
     hint: oneOf(p.node, ["element", "attribute", "text", "none"]),
@@ -102,22 +94,6 @@ export const xmlMessages = {
   "unsupported/list-root": () => ({
     message: "a list is not supported as the root of a document",
     hint: "make it a member of an object",
-  }),
-  "xml-beside-ref": (p: { key: string; kind: "object" | "array" }) => ({
-    message: `"${p.key}" has no effect beside the $ref of ${p.kind === "object" ? "an object" : "a list"}`,
-    hint: `move it to the schema of the ${p.kind === "object" ? "object" : "list"}`,
-  }),
-  "xml-no-effect/parameter": () => ({
-    message: '"xml" has no effect on a parameter',
-    hint: "remove it",
-  }),
-  "xml-no-effect/list": () => ({
-    message: "this has no effect: the list has no element around its items",
-    hint: "move it to items, or add nodeType: element",
-  }),
-  "xml-no-effect/text": () => ({
-    message: "this has no effect: text has no name",
-    hint: "remove it",
   }),
   "xml-no-effect/type-name": () => ({
     message: '"x-type-name" has no effect here: only objects and root elements have types',

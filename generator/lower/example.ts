@@ -12,6 +12,12 @@ export function lowerExample(example: ExampleObject, spec: Spec): Example {
   return known;
 }
 
+/** Tells the lowered form of some examples from others. */
+export function isLoweredFrom(examples: ReadonlySet<ExampleObject>): (example: Example) => boolean {
+  const forms = new Set([...examples].map((example) => lowered.get(example)));
+  return (example) => forms.has(example);
+}
+
 function lower(example: ExampleObject, spec: Spec): Example {
   const { name, summary, source, errata, data, text, node } = example;
   return {

@@ -1,3 +1,4 @@
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { Api } from "../model/model.ts";
 import type { OpenApi } from "../read/openapi/document.ts";
 import type { Spec } from "../source/tree.ts";
@@ -13,8 +14,8 @@ export interface Lowered {
 }
 
 /** Says what a spec says in the model's words. What could not be read of it is left out. */
-export function lower(document: OpenApi, spec: Spec): Lowered {
-  const types = new TypeTable(spec, document.operations);
+export function lower(document: OpenApi, spec: Spec, diagnostics: Diagnostics): Lowered {
+  const types = new TypeTable(spec, document.operations, diagnostics);
   const operations = document.operations.flatMap(
     (operation) => lowerOperation(operation, types, spec) ?? [],
   );

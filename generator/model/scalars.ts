@@ -138,14 +138,6 @@ export function scalarOf(type: SchemaType, format: string): ScalarName | undefin
   });
 }
 
-/** The formats that a `type` can have, without the absent one. */
-export function formatsOf(type: SchemaType): readonly string[] {
-  return scalarNames.flatMap((name) => {
-    const { schema } = scalars[name];
-    return schema.type === type ? schema.formats.filter((format) => format !== "") : [];
-  });
-}
-
 /** The TypeScript types of a value: as it is decoded, or as it may be given to be sent. */
 export function typesOfValue(scalar: ScalarName, given: boolean): readonly string[] {
   const { value } = scalars[scalar];

@@ -209,6 +209,7 @@ describe.concurrent("--json", () => {
       error: null,
       problems: [
         {
+          severity: "error",
           code: "unknown-ref",
           message: 'cannot resolve $ref "#/components/schemas/Prat"',
           file: "spec/parts.openapi.yaml",
@@ -220,6 +221,7 @@ describe.concurrent("--json", () => {
           related: [],
         },
       ],
+      notes: [],
       differences: [],
       changes: null,
       written: [],

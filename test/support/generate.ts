@@ -26,6 +26,7 @@ export interface Output {
   readonly files: ReadonlyMap<string, string>;
   readonly generated: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly notes: readonly Diagnostic[];
 }
 
 /** Texts by path; the first one is where a spec begins. */
@@ -42,7 +43,11 @@ export async function generateFrom(
 ): Promise<Output> {
   const files = typeof spec === "string" ? { "openapi.yaml": spec } : spec;
   const [entry = ""] = Object.keys(files);
-  const { files: generated, diagnostics } = await generate({
+  const {
+    files: generated,
+    diagnostics,
+    notes,
+  } = await generate({
     entry,
     read: async (path) => files[path],
     list: async (folder) =>
@@ -55,7 +60,7 @@ export async function generateFrom(
     without,
   });
   const texts = new Map(generated.map(({ path, text }) => [path, text]));
-  return { files: texts, generated, diagnostics };
+  return { files: texts, generated, diagnostics, notes };
 }
 
 const folders: string[] = [];

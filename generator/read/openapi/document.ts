@@ -4,16 +4,18 @@ import type { MapNode, Spec } from "../../source/tree.ts";
 import { type CaseFile, readCaseFiles } from "../cases/case-file.ts";
 import { upgrade } from "../upgrade/upgrade.ts";
 import { namesOfComponents, readComponents } from "./components.ts";
+import { nameInput } from "./input-names.ts";
 import { bodiesOf, type MediaTypeObject } from "./media-type.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Operation } from "./operation.ts";
+import { nameOperations } from "./operation-names.ts";
 import { type PathItem, readPaths } from "./path-item.ts";
 import { anchorSpan } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { schemasOf } from "./read-schema.ts";
 import { readScenarios, type Scenario } from "./scenario.ts";
 import type { Schema } from "./schema.ts";
-import { checkNoSecurity } from "./security.ts";
+import { noteSecurity } from "./security.ts";
 import { readServers } from "./server.ts";
 import { shape } from "./shape.ts";
 import { readVersion } from "./version.ts";
@@ -23,7 +25,7 @@ const openApiObject = shape("an OpenAPI Object", {
   read: ["openapi", "info", "servers", "paths", "components", "security"],
   prose: ["$self", "jsonSchemaDialect", "tags", "externalDocs"],
   newer: ["$self"],
-  unsupported: { webhooks: "only what a client calls can be generated: remove them" },
+  unused: ["webhooks"],
 });
 
 /** The Info Object (OpenAPI 3.2 §4.2). */
@@ -65,11 +67,14 @@ export function readOpenApi(written: Spec, diagnostics: Diagnostics): OpenApi | 
   const fields = ObjectReader.of(reading, spec.root, anchorSpan(spec.root), openApiObject);
   if (fields === undefined) return undefined;
   const info = readInfo(reading, fields);
-  checkNoSecurity(reading, fields);
+  noteSecurity(reading, fields);
   readComponents(reading, fields);
   const paths = readPaths(reading, fields);
   readPending(reading);
-  const operations = paths.flatMap((path) => path.operations);
+  const operations = nameOperations(
+    reading,
+    paths.flatMap((path) => path.operations),
+  ).map((operation) => nameInput(reading, operation));
   return {
     node: fields.node,
     ...info,

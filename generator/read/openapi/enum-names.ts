@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
+import type { Span } from "../../diagnostics/source-file.ts";
 import { keyProblem, pascalCase } from "../../model/names.ts";
+import { freeKey } from "./free-key.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
 
@@ -13,12 +15,13 @@ export function readNames(
   report: Report,
   fields: ObjectReader,
   values: readonly Listed[],
+  note: (span: Span) => void,
 ): readonly Text[] {
   const given = readList(report, fields, "x-enum-varnames", values.length);
-  const names = given ?? values.map(defaultName);
-  const inferred = given === undefined;
+  if (given === undefined) return madeNames(values, note);
   const seen = new Map<string, Text>();
-  for (const name of names) {
+  const inferred = false;
+  for (const name of given) {
     const { value, span } = name;
     const problem = keyProblem(value);
     if (problem !== undefined) {
@@ -28,7 +31,45 @@ export function readNames(
     }
     seen.set(name.value, name);
   }
-  return names;
+  return given;
+}
+
+/** Signs that values are often made of. */
+const signs: Readonly<Record<string, string>> = {
+  ...{
+    "+": "Plus",
+    "-": "Minus",
+    "*": "Star",
+    "/": "Slash",
+    "=": "Equal",
+    "<": "Less",
+    ">": "Greater",
+  },
+  ...{ "!": "Not", "%": "Percent", "&": "And", "|": "Or", "#": "Number", "@": "At", $: "Dollar" },
+  ...{ ".": "Dot", ",": "Comma", ":": "Colon", ";": "Semicolon", "?": "Question", "~": "Tilde" },
+};
+
+/** Names for values, all different: made of the value, and told where that is not its words alone. */
+function madeNames(values: readonly Listed[], note: (span: Span) => void): readonly Text[] {
+  const taken = new Set<string>();
+  return values.map((listed) => {
+    const plain = defaultName(listed).value;
+    const name = freeKey([usableName(plain, listed)], taken);
+    taken.add(name);
+    if (name !== plain) note(listed.span);
+    return { value: name, span: listed.span };
+  });
+}
+
+function usableName(name: string, { value }: Listed): string {
+  if (keyProblem(name) === undefined) return name;
+  if (value === "") return "Empty";
+  const begun = `Value${name}`;
+  if (name !== "" && keyProblem(begun) === undefined) return begun;
+  const spelt = [...String(value)].map(
+    (sign) => signs[sign] ?? `U${sign.codePointAt(0)?.toString(16).toUpperCase()}`,
+  );
+  return spelt.join("");
 }
 
 /** `in_stock` → `InStock`, 2 → `Value2`, -1 → `ValueMinus1`. */

@@ -48,12 +48,15 @@ export function readEnum(
     report(diagnose("invalid-enum/base", entry.keySpan, { scalar: base }));
     return undefined;
   }
-  checkNoRange(report, fields);
+  noteRange(reading, fields);
   if (nodes.length === 0) report(diagnose("invalid-enum/empty", anchorSpan(entry.value), { key }));
-  const values = nodes.flatMap((node) => readValue(report, node, base));
-  const unique = checkUnique(report, values);
-  if (!unique || values.length < nodes.length) return undefined;
-  const names = readNames(report, fields, values);
+  const listed = nodes.filter((node) => node.kind !== "value" || node.value !== null);
+  const all = listed.flatMap((node) => readValue(report, node, base));
+  if (all.length < listed.length) return undefined;
+  const values = distinct(reading, all);
+  const names = readNames(report, fields, values, (span) =>
+    reading.diagnostics.note("made-name/value", span, {}),
+  );
   const docs = readDescriptions(report, fields, values.length);
   return {
     ...common,
@@ -72,10 +75,10 @@ function isBase(scalar: ScalarName): scalar is Base {
   return scalar === "string" || isWholeName(scalar);
 }
 
-function checkNoRange(report: Report, fields: ObjectReader): void {
+function noteRange(reading: ReadContext, fields: ObjectReader): void {
   for (const key of ["minimum", "maximum"]) {
     const bound = fields.entry(key);
-    if (bound) report(diagnose("invalid-enum/bound", bound.keySpan, { key }));
+    if (bound) reading.diagnostics.note("no-effect/listed", bound.keySpan, { key });
   }
 }
 
@@ -92,6 +95,10 @@ function listedValue(node: Node, base: Base): Listed | Diagnostic {
   const found = describe(node);
   const value = node.kind === "value" ? node.value : undefined;
   if (base === "string") {
+    // YAML reads what has no quotation marks as a number or a boolean: the text is what is meant.
+    if (typeof value === "number" || typeof value === "boolean") {
+      return { value: span.file.text.slice(span.start, span.end), span };
+    }
     if (typeof value !== "string") return diagnose("invalid-enum/string", span, { found });
     // Values are compared after white space is collapsed (XML Schema 1.1 Part 2 §4.3.6).
     const collapsed = value.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
@@ -99,6 +106,10 @@ function listedValue(node: Node, base: Base): Listed | Diagnostic {
     return diagnose("invalid-enum/white-space", span, { found });
   }
   if (typeof value === "bigint") return diagnose("invalid-enum/exact", span, { value });
+  if (typeof value === "string" && /^(0|-?[1-9]\d{0,14})$/.test(value)) {
+    const number = Number(value);
+    if (isInLimits(number, base)) return { value: number, span };
+  }
   if (typeof value !== "number" || !Number.isInteger(value)) {
     return diagnose("invalid-enum/integer", span, { found });
   }
@@ -106,11 +117,13 @@ function listedValue(node: Node, base: Base): Listed | Diagnostic {
   return diagnose("invalid-enum/beyond", span, { value, scalar: base });
 }
 
-function checkUnique(report: Report, values: readonly Listed[]): boolean {
+/** The values, each once. */
+function distinct(reading: ReadContext, values: readonly Listed[]): readonly Listed[] {
   const seen = new Set<string | number>();
-  for (const { value, span } of values) {
-    if (seen.has(value)) report(diagnose("invalid-enum/duplicate", span, { value }));
+  return values.filter(({ value, span }) => {
+    if (seen.has(value)) reading.diagnostics.note("no-effect/listed-twice", span, {});
+    const isNew = !seen.has(value);
     seen.add(value);
-  }
-  return seen.size === values.length;
+    return isNew;
+  });
 }

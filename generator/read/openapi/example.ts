@@ -1,5 +1,6 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum, Example as ModelExample } from "../../model/model.ts";
+import { mapAt } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
 import { once } from "./memo.ts";
@@ -11,12 +12,9 @@ import { shape } from "./shape.ts";
 
 /** The Example Object (OpenAPI 3.2 §4.19). */
 const exampleObject = shape("an Example Object", {
-  read: ["summary", "description", "dataValue", "serializedValue"],
+  read: ["summary", "description", "dataValue", "serializedValue", "value"],
   newer: ["dataValue", "serializedValue"],
-  unsupported: {
-    value: "for XML it could be either: use dataValue or serializedValue",
-    externalValue: "write the text here, as serializedValue",
-  },
+  unused: ["externalValue"],
 });
 
 type Source = ModelExample["source"];
@@ -30,18 +28,48 @@ export interface ExampleObject {
   readonly errata: readonly Erratum[];
   readonly data: Entry | undefined;
   readonly text: Text | undefined;
+  /**
+   * Whether it is given in a form that holds for any media type (`example`, `value`): what does not fit the
+   * document is left out then, and told.
+   */
+  readonly isLoose: boolean;
 }
 
 export interface Example extends ExampleObject {
   readonly name: Text;
 }
 
-/** The entries of `examples`. */
+/** The entries of `examples`, and `example`. */
 export function readExamples(reading: ReadContext, owner: ObjectReader): readonly Example[] {
-  return owner.entries("examples").flatMap(({ key, keySpan, value }) => {
+  const examples = owner.entries("examples").flatMap(({ key, keySpan, value }) => {
     const example = readExample(reading, value, keySpan);
     return example === undefined ? [] : [{ ...example, name: { value: key, span: keySpan } }];
   });
+  const single = owner.entry("example");
+  if (single === undefined) return examples;
+  const loose = looseExample(single);
+  return loose === undefined ? examples : [...examples, { ...loose, name: nameOf(single) }];
+}
+
+function nameOf({ key, keySpan }: Entry): Text {
+  return { value: key, span: keySpan };
+}
+
+/** An example in a form for any media type: a text is the document, anything else its value. */
+function looseExample(entry: Entry): ExampleObject | undefined {
+  const { value } = entry;
+  if (value.kind === "value" && value.value === null) return undefined;
+  const isText = value.kind === "value" && typeof value.value === "string";
+  return {
+    node: mapAt(value, [entry]),
+    summary: "",
+    description: "",
+    source: "documentation",
+    errata: [],
+    data: isText ? undefined : entry,
+    text: isText ? { value: String(value.value), span: value.span } : undefined,
+    isLoose: true,
+  };
 }
 
 export function readExample(reading: ReadContext, node: Node, at: Span): ExampleObject | undefined {
@@ -59,6 +87,15 @@ export function readExample(reading: ReadContext, node: Node, at: Span): Example
 const readTarget = once((reading: ReadContext, node: Node, at: Span): ExampleObject | undefined => {
   const fields = ObjectReader.of(reading, node, at, exampleObject);
   if (fields === undefined) return undefined;
+  const value = fields.entry("value");
+  const loose = value && looseExample(value);
+  const isExact = fields.has("dataValue") || fields.has("serializedValue");
+  if (loose !== undefined && !isExact) {
+    const summary = fields.prose("summary");
+    const description = fields.prose("description");
+    return { ...loose, node: fields.node, summary, description };
+  }
+  if (!isExact && (fields.has("value") || fields.has("externalValue"))) return undefined;
   const data = fields.entry("dataValue");
   const text = fields.text("serializedValue");
   if (data === undefined && !fields.has("serializedValue") && fields.complete) {
@@ -72,6 +109,7 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): ExampleObj
     errata: readErrata(reading, fields),
     data,
     text,
+    isLoose: false,
   };
 });
 

@@ -14,14 +14,9 @@ import { type Root, rootOf } from "./xml-root.ts";
 
 /** The Media Type Object (OpenAPI 3.2 §4.14). */
 const mediaTypeObject = shape("a Media Type Object", {
-  read: ["schema", "examples"],
-  unsupported: {
-    example: "write it under examples, as dataValue and serializedValue",
-    encoding: "it is for forms: remove it",
-    prefixEncoding: "it is for multipart bodies: remove it",
-    itemEncoding: "it is for multipart bodies: remove it",
-    itemSchema: "a document is read as a whole: use schema",
-  },
+  read: ["schema", "examples", "example"],
+  unused: ["encoding", "prefixEncoding", "itemEncoding"],
+  unsupported: { itemSchema: "a document is read as a whole: use schema" },
 });
 
 export interface MediaTypeObject {
@@ -39,25 +34,34 @@ export interface MediaType extends MediaTypeObject {
   readonly name: Text;
 }
 
+/** What `content` says of a body. */
+export interface Content {
+  /** Undefined where there is no XML, or none that could be read. */
+  readonly media: MediaType | undefined;
+  /** The first media type of a body that has none of XML. */
+  readonly other: Text | undefined;
+}
+
 /**
- * The one entry of `content` that is XML; undefined where there is none, or none that can be read. What
- * is said of other media types concerns other clients: this one sends XML, and asks for it.
+ * The first entry of `content` that is XML. What is said of other media types concerns other clients:
+ * this one sends XML, and asks for it.
  */
-export function readContent(reading: ReadContext, owner: ObjectReader): MediaType | undefined {
+export function readContent(reading: ReadContext, owner: ObjectReader): Content {
   const entries = owner.entries("content");
   const [first, second] = entries.filter(({ key }) => namesXml(key));
-  if (first === undefined) {
-    const [other] = entries;
-    if (other === undefined) return undefined;
-    reading.diagnostics.report("unsupported/not-xml", other.keySpan, { type: other.key });
-    return undefined;
-  }
-  if (second !== undefined) {
-    reading.diagnostics.report("unsupported/several-xml", second.keySpan, { first: first.key });
-  }
+  const other = entries.find(({ key }) => !namesXml(key));
+  const otherName = other && { value: other.key, span: other.keySpan };
+  if (first === undefined) return { media: undefined, other: otherName };
+  if (second !== undefined) reading.diagnostics.note("not-used/second-xml", second.keySpan, {});
+  if (other !== undefined) reading.diagnostics.note("not-used/media-type", other.keySpan, {});
   const name: Text = { value: first.key, span: first.keySpan };
   const media = readMediaType(reading, first.value, first.keySpan);
-  return media && { ...media, name };
+  return { media: media && { ...media, name }, other: undefined };
+}
+
+/** Reports a body without an XML form. */
+export function reportNotXml(reading: ReadContext, { value: type, span }: Text): void {
+  reading.diagnostics.report("unsupported/not-xml", span, { type });
 }
 
 /** A type with its parameters, to the letter: it is sent in a header (RFC 9110 §8.3.1, §5.6.6). */
@@ -100,7 +104,7 @@ const readTarget = once(
       use,
       root: use && entry && rootOf(reading, use, entry.keySpan),
       examples,
-      whole: fields.complete && examples.length === fields.entries("examples").length,
+      whole: fields.complete,
     };
     bodiesOf(reading).push(body);
     return body;

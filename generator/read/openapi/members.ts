@@ -1,11 +1,19 @@
 import type { ObjectReader } from "./object-reader.ts";
 import type { ReadContext } from "./read-context.ts";
 
-/** `additionalProperties` may only say that there are none. */
+/**
+ * `additionalProperties` may say that there are none, or that there may be any: members that the spec does
+ * not describe are skipped. An object of nothing else is a dictionary.
+ */
 export function checkClosed(reading: ReadContext, fields: ObjectReader): void {
   const additional = fields.entry("additionalProperties");
   if (additional === undefined) return;
-  if (additional.value.kind === "value" && additional.value.value === false) return;
+  const { value } = additional;
+  if (value.kind === "value" && value.value === false) return;
+  const any =
+    (value.kind === "value" && value.value === true) ||
+    (value.kind === "map" && value.entries.size === 0);
+  if (any && fields.entries("properties").length > 0) return;
   reading.diagnostics.report("unsupported/additional-properties", additional.keySpan, {});
 }
 
@@ -14,9 +22,7 @@ export function readRequired(reading: ReadContext, fields: ObjectReader): Readon
   const properties = new Set(fields.entries("properties").map((entry) => entry.key));
   const required = new Set<string>();
   for (const { value: name, span } of fields.texts("required") ?? []) {
-    if (required.has(name)) {
-      reading.diagnostics.report("invalid-value/required-twice", span, { name });
-    } else if (fields.complete && !properties.has(name)) {
+    if (fields.complete && !properties.has(name)) {
       const parameters = { name, known: properties };
       reading.diagnostics.report("invalid-value/required-unknown", span, parameters);
     }

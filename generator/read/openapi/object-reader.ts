@@ -54,9 +54,17 @@ export class ObjectReader {
       diagnostics.report("unknown-key", keySpan, parameters);
       return false;
     }
-    if (use.kind === "unsupported") {
+    if (use.kind === "ignored" && (version === "2.0" || version === "3.0")) {
+      diagnostics.note("not-used/beside-ref", keySpan, { key });
+      return true;
+    }
+    if (use.kind === "unsupported" || use.kind === "ignored") {
       diagnostics.report("unsupported", keySpan, { key, hint: use.hint });
       return false;
+    }
+    if (use.kind === "noted") {
+      diagnostics.note(use.note, keySpan, { key, object: name });
+      return true;
     }
     if (use.kind === "newer" && version !== "3.2") {
       diagnostics.report("unknown-key/newer", keySpan, { object: name, key });

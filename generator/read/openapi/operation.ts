@@ -7,7 +7,7 @@ import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { type RequestBody, readRequestBody } from "./request-body.ts";
 import { type Response, readResponses } from "./response.ts";
-import { checkNoSecurity } from "./security.ts";
+import { noteSecurity } from "./security.ts";
 import { shape } from "./shape.ts";
 
 /** The Operation Object (OpenAPI 3.2 §4.10). */
@@ -17,13 +17,15 @@ const operationObject = shape("an Operation Object", {
     ...["parameters", "requestBody", "responses", "security"],
   ],
   prose: ["tags", "externalDocs", "servers"],
-  unsupported: { callbacks: "only what a client calls can be generated: remove them" },
+  unused: ["callbacks"],
 });
 
 export interface OperationObject {
   readonly node: MapNode;
-  /** Undefined where there is none: that is reported. */
+  /** Its `operationId`; undefined where there is none. */
   readonly id: Text | undefined;
+  /** `x-operation-name`: its name in code. */
+  readonly name: Text | undefined;
   readonly method: Text;
   readonly summary: string;
   readonly description: string;
@@ -50,13 +52,14 @@ export function readOperation(
 ): OperationObject | undefined {
   const fields = ObjectReader.of(reading, value, keySpan, operationObject);
   if (fields === undefined) return undefined;
-  checkNoSecurity(reading, fields);
+  noteSecurity(reading, fields);
   const own = readParameters(reading, fields);
-  const id = fields.needText("operationId", "it names the client's method, as in getOrder");
+  const id = fields.text("operationId");
   const { responses, whole } = readResponses(reading, fields);
   return {
     node: fields.node,
     id,
+    name: fields.text("x-operation-name"),
     method: { value: key.toUpperCase(), span: keySpan },
     summary: fields.prose("summary"),
     description: fields.prose("description"),
@@ -65,7 +68,7 @@ export function readOperation(
     body: readBody(reading, fields, key),
     responses,
     errata: readErrata(reading, fields),
-    whole: fields.complete && id !== undefined && whole,
+    whole: fields.complete && whole,
   };
 }
 

@@ -7,12 +7,8 @@ export const parameterPlaces = ["path", "query", "header"] as const;
 
 export type ParameterPlace = (typeof parameterPlaces)[number];
 
-/** Headers that OpenAPI ignores as parameters (§4.12.2), and what to do about each. */
-const ownHeaders: ReadonlyMap<string, string> = new Map([
-  ["accept", "remove it: the client sends what it reads"],
-  ["content-type", "remove it: the media type of the body is sent"],
-  ["authorization", "remove it, and give it in the client's `headers`"],
-]);
+/** Headers that OpenAPI ignores as parameters (3.2 §4.12.2). */
+const ownHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
 /** How a value is written where nothing is said (OpenAPI 3.2 §4.12.2.2): the one way that is supported. */
 const styles: Readonly<Record<ParameterPlace, { style: string; explode: boolean }>> = {
@@ -21,15 +17,22 @@ const styles: Readonly<Record<ParameterPlace, { style: string; explode: boolean 
   header: { style: "simple", explode: false },
 };
 
+/** Whether a header is one that parameters do not describe: what is said of it is ignored. */
+export function isOwnHeader(name: string): boolean {
+  return ownHeaders.has(name.toLowerCase());
+}
+
 export function checkHeaderName(reading: ReadContext, name: Text): void {
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name.value)) {
     reading.diagnostics.report("invalid-value/header-name", name.span, { name: name.value });
     return;
   }
-  const ignored = ownHeaders.get(name.value.toLowerCase());
-  if (ignored === undefined && !isForbiddenHeader(name.value)) return;
-  const hint = ignored && `${ignored} (OpenAPI 3.2 §4.12.2)`;
-  reading.diagnostics.report("unsupported/header", name.span, { name: name.value, hint });
+  if (isOwnHeader(name.value)) {
+    reading.diagnostics.note("not-used/header", name.span, { name: name.value });
+  } else if (isForbiddenHeader(name.value)) {
+    const parameters = { name: name.value, hint: undefined };
+    reading.diagnostics.report("unsupported/header", name.span, parameters);
+  }
 }
 
 /** Only the default form of each place is written. */
@@ -37,13 +40,14 @@ export function checkStyle(
   reading: ReadContext,
   fields: ObjectReader,
   place: ParameterPlace,
+  isList: boolean,
 ): void {
   const { style, explode } = styles[place];
   const written = [
     { key: "style", found: fields.text("style"), wanted: style },
-    { key: "explode", found: fields.boolean("explode"), wanted: explode },
+    // One value is written in one way (OpenAPI 3.2 §4.12.6).
+    ...(isList ? [{ key: "explode", found: fields.boolean("explode"), wanted: explode }] : []),
     { key: "allowReserved", found: fields.boolean("allowReserved"), wanted: false },
-    { key: "allowEmptyValue", found: fields.boolean("allowEmptyValue"), wanted: false },
   ];
   for (const { key, found, wanted } of written) {
     if (found === undefined || found.value === wanted) continue;

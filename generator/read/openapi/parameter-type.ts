@@ -43,7 +43,7 @@ export function readParameterType(
 function checkNoXml(reading: ReadContext, schema: Node): void {
   const xml = schema.kind === "map" ? schema.entries.get("xml") : undefined;
   if (xml === undefined) return;
-  reading.diagnostics.report("xml-no-effect/parameter", xml.keySpan, {});
+  reading.diagnostics.note("no-effect/xml", xml.keySpan, { where: "on a parameter" });
 }
 
 function readList(

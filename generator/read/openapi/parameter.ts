@@ -2,14 +2,15 @@ import { related } from "../../diagnostics/diagnostics.ts";
 import { oneOf } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
-import { camelCase } from "../../model/names.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
+import { usableKey } from "./free-key.ts";
 import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import {
   checkHeaderName,
   checkStyle,
+  isOwnHeader,
   type ParameterPlace,
   parameterPlaces,
 } from "./parameter-style.ts";
@@ -23,8 +24,9 @@ import { shape } from "./shape.ts";
 const parameterObject = shape("a Parameter Object", {
   read: [
     ...["name", "in", "required", "schema", "description", "deprecated"],
-    ...["style", "explode", "allowReserved", "allowEmptyValue"],
+    ...["style", "explode", "allowReserved"],
   ],
+  unused: ["allowEmptyValue"],
   prose: ["example", "examples"],
   unsupported: { content: "describe the value with schema" },
 });
@@ -36,6 +38,8 @@ export interface Parameter extends ParameterType {
   readonly name: Text;
   /** The name in the operation's input: `x-input-name`, or made of its name. */
   readonly key: Text;
+  /** Whether `x-input-name` says it. */
+  readonly hasGivenKey: boolean;
   readonly place: ParameterPlace;
   readonly required: boolean;
   readonly description: string;
@@ -52,14 +56,17 @@ export function readParameters(
   if (items === undefined) return owner.has("parameters") ? undefined : [];
   const seen = new Map<string, Span>();
   const parameters: Parameter[] = [];
+  let read = 0;
   for (const item of items) {
     const parameter = readParameter(reading, item, anchorSpan(item));
     if (parameter === undefined) continue;
+    read++;
+    if (parameter.place === "header" && isOwnHeader(parameter.name.value)) continue;
     parameters.push(parameter);
     const ref = isReference(item) ? item.entries.get("$ref")?.value.span : undefined;
     checkUnique(reading, parameter, ref ?? parameter.name.span, seen);
   }
-  return parameters.length < items.length ? undefined : parameters;
+  return read < items.length ? undefined : parameters;
 }
 
 /** What tells parameters apart: header names have no letter case (RFC 9110 §5.1). */
@@ -104,12 +111,14 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): Parameter 
   const type = readParameterType(reading, fields, place);
   if (name === undefined || place === undefined) return undefined;
   if (place === "header") checkHeaderName(reading, name);
-  checkStyle(reading, fields, place);
+  checkStyle(reading, fields, place, type.repeated);
+  const given = fields.text("x-input-name");
   return {
     node: fields.node,
     component: undefined,
     name,
-    key: fields.text("x-input-name") ?? { value: camelCase(name.value), span: name.span },
+    key: given ?? { value: usableKey(name.value), span: name.span },
+    hasGivenKey: given !== undefined,
     place,
     required: readRequired(reading, fields, place),
     description: fields.prose("description"),

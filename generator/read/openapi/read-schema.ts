@@ -2,9 +2,12 @@ import type { Span } from "../../diagnostics/source-file.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { Erratum } from "../../model/model.ts";
 import type { Entry, Node } from "../../source/tree.ts";
+import { annotatedReference, compose } from "./compose.ts";
 import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
 import { readErrata } from "./errata.ts";
+import { memberKeys } from "./member-names.ts";
 import { checkClosed, readRequired } from "./members.ts";
+import { normalSchema } from "./normal-schema.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { readOccurs } from "./occurs.ts";
 import type { Text } from "./placed.ts";
@@ -22,7 +25,7 @@ import type {
 import { schemaObject, schemaReference } from "./schema-shape.ts";
 import { readType } from "./schema-type.ts";
 import { mergeXml, readXml, type Xml } from "./xml.ts";
-import { checkForm } from "./xml-form.ts";
+import { checkForm, type Kind } from "./xml-form.ts";
 import { placeOf } from "./xml-place.ts";
 
 const registries = new WeakMap<ReadContext, Map<Node, Schema | undefined>>();
@@ -41,9 +44,13 @@ export function schemasOf(reading: ReadContext): readonly Schema[] {
 
 /** Reads a schema where it is used: in place, or by `$ref`. */
 export function readUse(reading: ReadContext, node: Node, at: Span): SchemaUse | undefined {
-  const followed = follow(reading, node, at, schemaReference);
+  const beside = annotatedReference(node);
+  const followed = follow(reading, beside?.reference ?? node, at, schemaReference);
   if (followed === undefined) return undefined;
-  const { target, reference } = followed;
+  const { target } = followed;
+  const fields = beside && ObjectReader.of(reading, beside.whole, at, schemaReference);
+  const reference =
+    followed.reference && fields ? { ...followed.reference, fields } : followed.reference;
   const schema = readSchema(reading, target, followed.at);
   if (schema === undefined) return undefined;
   return {
@@ -71,20 +78,17 @@ function errataIn(schema: Schema): readonly Erratum[] {
   }
 }
 
-/**
- * A `$ref` makes no node of its own (OpenAPI 3.2 §4.26.1). So what stands beside it can say how a
- * value is carried, but not rename an object, which brings its own element.
- */
+/** What stands beside a `$ref` goes before what the schema says: it is nearer to the place of use. */
 function readXmlBeside(reading: ReadContext, { fields }: Reference, schema: Schema): Xml {
   const entry = fields.entry("xml") ?? fields.entry("x-xml-namespace-aliases");
   if (!fields.complete) return { ...schema.xml, sound: false };
   if (entry === undefined) return schema.xml;
-  if (schema.kind === "object" || schema.kind === "array") {
-    const parameters = { key: entry.key, kind: schema.kind };
-    reading.diagnostics.report("xml-beside-ref", entry.keySpan, parameters);
-    return { ...schema.xml, sound: false };
-  }
-  return checkForm(reading, "value", mergeXml(readXml(reading, fields, false), schema.xml));
+  const kind = kindOf(schema);
+  return checkForm(reading, kind, mergeXml(readXml(reading, fields, kind === "array"), schema.xml));
+}
+
+function kindOf({ kind }: Schema): Kind {
+  return kind === "object" || kind === "array" ? kind : "value";
 }
 
 /** Reads a schema once; the members of objects are put off. */
@@ -93,7 +97,9 @@ export function readSchema(reading: ReadContext, node: Node, at: Span): Schema |
   if (schemas.has(node)) return schemas.get(node);
   // A list of itself finds this: it has no end, and a list of lists is refused anyway.
   schemas.set(node, undefined);
-  const fields = ObjectReader.of(reading, node, at, schemaObject);
+  const whole = compose(reading, node);
+  const composed = whole && normalSchema(whole);
+  const fields = composed && ObjectReader.of(reading, composed, at, schemaObject);
   const schema = fields && readFields(reading, fields);
   // What has keys that are not understood may be anything.
   if (fields?.complete) schemas.set(node, schema);
@@ -101,8 +107,9 @@ export function readSchema(reading: ReadContext, node: Node, at: Span): Schema |
 }
 
 function readFields(reading: ReadContext, fields: ObjectReader): Schema | undefined {
-  const type = readType(reading, fields);
-  if (type === undefined) return undefined;
+  const found = readType(reading, fields);
+  if (found === undefined) return undefined;
+  const { type, nullable } = found;
   const kind = type === "object" || type === "array" ? type : "value";
   const common: AnySchema = {
     node: fields.node,
@@ -112,10 +119,13 @@ function readFields(reading: ReadContext, fields: ObjectReader): Schema | undefi
     typeName: readTypeName(reading, fields),
     xml: checkForm(reading, kind, readXml(reading, fields, type === "array")),
     errata: readErrata(reading, fields),
+    nullable,
   };
   if (type === "object") return readObject(reading, fields, common);
   if (type === "array") return readArray(reading, fields, common);
-  if (isEnumerated(fields)) return readEnum(reading, fields, common, type);
+  if (isEnumerated(fields) && type !== "number" && type !== "boolean") {
+    return readEnum(reading, fields, common, type);
+  }
   checkNotEnumerated(reading, fields);
   return readScalar(reading, fields, common, type);
 }
@@ -133,8 +143,12 @@ function readObject(reading: ReadContext, fields: ObjectReader, common: AnySchem
   checkClosed(reading, fields);
   const required = readRequired(reading, fields);
   reading.pending.push(() => {
-    for (const entry of fields.entries("properties")) {
-      properties.push(readProperty(reading, schema, entry, required.has(entry.key)));
+    const entries = fields.entries("properties");
+    const keys = memberKeys(reading, entries);
+    for (const [index, entry] of entries.entries()) {
+      const { key, keySpan } = entry;
+      const name = keys[index] ?? { value: key, span: keySpan };
+      properties.push(readProperty(reading, schema, entry, name, required.has(key)));
     }
   });
   return schema;
@@ -144,12 +158,17 @@ function readProperty(
   reading: ReadContext,
   owner: ObjectSchema,
   { key, keySpan, value }: Entry,
+  inCode: Text,
   required: boolean,
 ): Property {
   const name: Text = { value: key, span: keySpan };
   const use = readUse(reading, value, keySpan);
   const placement = use && placeOf(reading, owner, name, use);
-  return { name, required, use, placement };
+  const nullable = use?.schema.nullable;
+  if (required && nullable !== undefined) {
+    reading.diagnostics.report("unsupported/null", nullable, {});
+  }
+  return { name, key: inCode, required, use, placement };
 }
 
 function readArray(reading: ReadContext, fields: ObjectReader, common: AnySchema): ArraySchema {

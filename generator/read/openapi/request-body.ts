@@ -3,7 +3,7 @@ import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
 import type { Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { type MediaType, readContent } from "./media-type.ts";
+import { type MediaType, readContent, reportNotXml } from "./media-type.ts";
 import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -40,10 +40,11 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBod
   const required = fields.boolean("required");
   if (required === undefined ? !fields.has("required") : !required.value) {
     const span = required?.span ?? fields.at;
-    reading.diagnostics.report("unsupported/optional-body", span, {});
+    reading.diagnostics.note("read-differently/body", span, {});
   }
   if (!fields.has("content")) fields.missing("content", "say what is sent");
-  const media = readContent(reading, fields);
+  const { media, other } = readContent(reading, fields);
+  if (other !== undefined) reportNotXml(reading, other);
   if (media === undefined) return undefined;
   checkCharset(reading, media);
   checkObject(reading, media);

@@ -2,7 +2,7 @@ import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { type MediaType, readContent } from "./media-type.ts";
+import { type MediaType, readContent, reportNotXml } from "./media-type.ts";
 import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
@@ -14,10 +14,7 @@ import { shape } from "./shape.ts";
 const responseObject = shape("a Response Object", {
   read: ["description", "summary", "content"],
   newer: ["summary"],
-  unsupported: {
-    headers: "clients do not give headers of an answer: say it in the description",
-    links: "remove them",
-  },
+  unused: ["headers", "links"],
 });
 
 export interface ResponseObject {
@@ -25,6 +22,8 @@ export interface ResponseObject {
   readonly description: string;
   /** Undefined where there is no body, or none that could be read. */
   readonly media: MediaType | undefined;
+  /** The first media type of a body that has none of XML. */
+  readonly other: Text | undefined;
   readonly errata: readonly Erratum[];
   /** Whether nothing of its body was left out. */
   readonly whole: boolean;
@@ -58,6 +57,10 @@ export function readResponses(reading: ReadContext, operation: ObjectReader): Re
 
 function readResponseAt(reading: ReadContext, { key, keySpan, value }: Entry): Response[] {
   const answer = readResponse(reading, value, keySpan);
+  const { other } = answer ?? {};
+  // What a failure says besides its status is not given to apps.
+  if (other !== undefined && key.startsWith("2")) reportNotXml(reading, other);
+  else if (other !== undefined) reading.diagnostics.note("not-used/other-body", other.span, {});
   if (/^([2-5](\d\d|XX)|default)$/.test(key)) {
     return [{ status: { value: key, span: keySpan }, answer }];
   }
@@ -86,13 +89,13 @@ const readTarget = once(
   (reading: ReadContext, node: Node, at: Span): ResponseObject | undefined => {
     const fields = ObjectReader.of(reading, node, at, responseObject);
     if (fields === undefined) return undefined;
-    if (!fields.has("description") && reading.version !== "3.2") fields.missing("description");
-    const media = readContent(reading, fields);
+    const { media, other } = readContent(reading, fields);
     const hasContent = fields.entries("content").length > 0;
     return {
       node: fields.node,
       description: fields.prose("description") || fields.prose("summary"),
       media,
+      other,
       errata: readErrata(reading, fields),
       whole: fields.complete && (media?.whole ?? !hasContent),
     };

@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnose, related } from "../../diagnostics/diagnostics.ts";
 import type { Range } from "../../model/model.ts";
 import {
-  formatsOf,
   isInLimits,
   isWholeName,
   type ScalarName,
@@ -41,10 +40,14 @@ export function readFormat(
   const name = format?.value ?? (encoding === undefined ? "" : "byte");
   const scalar = name === "" && format !== undefined ? undefined : scalarOf(type, name);
   if (scalar === undefined) {
-    const known = formatsOf(type);
-    const at = format?.span ?? fields.at;
-    reading.diagnostics.report("unsupported-format", at, { format: name, type, known });
-  } else if (encoding !== undefined && scalar !== "base64") {
+    // What a format adds is not known: the value is what its type says.
+    reading.diagnostics.note("not-checked/format", format?.span ?? fields.at, {
+      format: name,
+      type,
+    });
+    return scalarOf(type, "");
+  }
+  if (encoding !== undefined && scalar !== "base64") {
     const parameters = { format: name, encoding: encoding.value };
     reading.diagnostics.report("unsupported-format/both", encoding.span, parameters);
   }

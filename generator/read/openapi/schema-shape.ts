@@ -20,60 +20,66 @@ export const typedKeys: readonly string[] = [...new Set(Object.values(keysOfType
 const prose = ["title", "$comment", "externalDocs", "example", "examples"];
 
 const compose = "describe the one form that is sent, without composition";
-const exact = "the generated code would not check it: leave it out and say it in the description";
-const flat = "make it a component of its own and refer to it with $ref";
+const list = "list every member under properties";
+
+/** Keys of JSON Schema that say more of a value, so that what is read without them is right. */
+const unchecked = [
+  ...["minLength", "maxLength", "pattern", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"],
+  ...["uniqueItems", "contains", "minContains", "maxContains", "minProperties", "maxProperties"],
+  ...["dependentRequired", "propertyNames", "unevaluatedProperties", "unevaluatedItems"],
+  ...["contentMediaType", "contentSchema"],
+];
+
+/** Keys of JSON Schema that a document does not show. */
+const unused = [
+  "default",
+  "readOnly",
+  "writeOnly",
+  "$schema",
+  "$anchor",
+  "$dynamicAnchor",
+  "$defs",
+  "nullable",
+];
 
 const unsupported: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(["allOf", "anyOf", "oneOf", "not"].map((key) => [key, compose])),
-  ...Object.fromEntries(["if", "then", "else", "discriminator"].map((key) => [key, compose])),
   ...Object.fromEntries(
-    ["dependentSchemas", "dependentRequired", "propertyNames", "patternProperties"].map((key) => [
-      key,
-      "list every member under properties",
-    ]),
+    ["anyOf", "oneOf", "not", "if", "then", "else"].map((key) => [key, compose]),
   ),
-  ...Object.fromEntries(
-    ["unevaluatedProperties", "unevaluatedItems"].map((key) => [
-      key,
-      "leave it out: members that the spec does not know are skipped",
-    ]),
-  ),
-  ...Object.fromEntries(
-    [
-      ...["minProperties", "maxProperties", "minLength", "maxLength", "pattern", "multipleOf"],
-      ...["uniqueItems", "contains", "minContains", "maxContains", "readOnly", "writeOnly"],
-    ].map((key) => [key, exact]),
-  ),
-  ...Object.fromEntries(
-    ["$id", "$schema", "$anchor", "$dynamicAnchor", "$dynamicRef", "$defs", "$vocabulary"].map(
-      (key) => [key, flat],
-    ),
-  ),
+  discriminator: compose,
+  dependentSchemas: list,
+  patternProperties: list,
   prefixItems: "name the members: make it an object",
-  exclusiveMinimum: 'use "minimum", which is included',
-  exclusiveMaximum: 'use "maximum", which is included',
-  const: 'use "enum" with one value',
-  default: "a value is never made up: say it in the description",
-  nullable: "XML has no null: leave the member out of required",
-  contentMediaType: "say it in the description: the text is given as it is",
-  contentSchema: "say it in the description: the text is given as it is",
+  ...Object.fromEntries(
+    ["$id", "$dynamicRef", "$vocabulary"].map((key) => [
+      key,
+      "make it a component of its own and refer to it with $ref",
+    ]),
+  ),
 };
 
 /** The Schema Object (OpenAPI 3.2 §4.24), as far as it says what a document looks like. */
 export const schemaObject = shape("a Schema Object", {
   read: ["type", "description", "deprecated", "xml", ...typedKeys],
   prose,
+  unchecked,
+  unused,
   unsupported,
 });
+
+const structural = ["properties", "items", "allOf"];
+const changes = "what stands beside a $ref cannot change its target: write a schema of its own";
 
 /** A Schema Object with a `$ref`: JSON Schema would have both hold; here they only say how it is used. */
 export const schemaReference = shape("a Schema Object with a $ref", {
   read: ["$ref", "description", "deprecated", "xml"],
-  prose,
+  prose: [...prose, "type"],
+  unchecked,
+  unused,
+  ignored: Object.fromEntries(
+    typedKeys.filter((key) => !structural.includes(key)).map((key) => [key, changes]),
+  ),
   unsupported: Object.fromEntries(
-    ["type", ...typedKeys, ...Object.keys(unsupported)].map((key) => [
-      key,
-      "what stands beside a $ref cannot change its target: write a schema of its own",
-    ]),
+    [...structural, "const", ...Object.keys(unsupported)].map((key) => [key, changes]),
   ),
 });

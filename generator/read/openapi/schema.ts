@@ -21,6 +21,8 @@ export interface AnySchema {
   readonly typeName: Text | undefined;
   readonly xml: Xml;
   readonly errata: readonly Erratum[];
+  /** What says that a value can be null; undefined where it cannot. */
+  readonly nullable: Span | undefined;
 }
 
 export interface ObjectSchema extends AnySchema {
@@ -30,6 +32,8 @@ export interface ObjectSchema extends AnySchema {
 
 export interface Property {
   readonly name: Text;
+  /** The name in code: `x-member-name`, or made of its name. */
+  readonly key: Text;
   readonly required: boolean;
   /** Undefined where it could not be read: that is reported. */
   readonly use: SchemaUse | undefined;

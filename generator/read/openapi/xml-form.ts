@@ -20,8 +20,7 @@ export function checkForm(reading: ReadContext, kind: Kind, xml: Xml): Xml {
     return { ...xml, sound: false };
   }
   if (node === "attribute") checkAttribute(reading, xml);
-  if (node === "none" || node === "text") checkNoEffect(reading, node, xml);
-  return xml;
+  return node === "none" || node === "text" ? withoutEffect(reading, node, xml) : xml;
 }
 
 /** The default is `none` for a list, whose items stand in the list's place (OpenAPI 3.2 §4.26.1). */
@@ -39,10 +38,12 @@ function checkAttribute(reading: ReadContext, { namespace, prefix, aliases: [ali
   }
 }
 
-function checkNoEffect(reading: ReadContext, node: "none" | "text", xml: Xml): void {
+/** What is said of an element that is not there counts for nothing. */
+function withoutEffect(reading: ReadContext, node: "none" | "text", xml: Xml): Xml {
   const said: readonly (Text | undefined)[] = [xml.name, xml.namespace, xml.prefix, xml.aliases[0]];
   const first = said.find((text) => text !== undefined);
-  if (first === undefined) return;
-  const key = node === "none" ? "xml-no-effect/list" : "xml-no-effect/text";
-  reading.diagnostics.report(key, first.span, {});
+  if (first === undefined) return xml;
+  const where = node === "none" ? "on a list without an element around it" : "on text";
+  reading.diagnostics.note("no-effect/xml", first.span, { where });
+  return { ...xml, name: undefined, namespace: undefined, prefix: undefined, aliases: [] };
 }

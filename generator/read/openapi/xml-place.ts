@@ -1,6 +1,5 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Name } from "../../model/model.ts";
-import { camelCase, isIdentifier } from "../../model/names.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { ArraySchema, ObjectSchema, Placement, SchemaUse } from "./schema.ts";
@@ -61,7 +60,8 @@ function elementPlace(
   property: Text,
   use: SchemaUse,
 ): Placement | undefined {
-  const name = inferName(reading, use.xml.name, property, [use.reference?.name]);
+  // The name at the place of use: what is said there, else what the schema says, else the property's.
+  const name = use.xml.name ?? checkName(reading, property);
   if (name === undefined) return undefined;
   return { place: { kind: "element", name: nameOf(name, use.xml, [owner.xml]) }, span: name.span };
 }
@@ -70,53 +70,29 @@ function listPlace(
   reading: ReadContext,
   owner: ObjectSchema,
   property: Text,
-  use: SchemaUse,
-  { items, occurs, xml }: ArraySchema,
+  { xml }: SchemaUse,
+  { items, occurs }: ArraySchema,
 ): Placement | undefined {
   if (items === undefined || !items.xml.sound) return undefined;
   const wrapped = nodeTypeOf("array", xml) === "element";
-  // The text of OpenAPI 3.2 §4.26.3 gives items the property's name, its example the wrapper's.
-  const others = items.reference
-    ? [items.reference.name]
-    : [use.reference?.name, wrapped ? xml.name : undefined];
-  const itemName = inferName(reading, items.xml.name, property, others);
-  const wrapperName = wrapped
-    ? inferName(reading, xml.name, property, [use.reference?.name])
-    : itemName;
-  if (itemName === undefined || wrapperName === undefined) return undefined;
+  const wrapperName = wrapped ? (xml.name ?? checkName(reading, property)) : undefined;
+  if (wrapped && wrapperName === undefined) return undefined;
+  // Unnamed items have the name of the element around them, as in OpenAPI's own samples (3.2 §4.26.3).
+  const itemName = items.xml.name ?? wrapperName ?? checkName(reading, property);
+  if (itemName === undefined) return undefined;
   const name = nameOf(itemName, items.xml, [xml, owner.xml]);
-  if (!wrapped) return { place: { kind: "list", name, occurs }, span: itemName.span };
+  if (wrapperName === undefined)
+    return { place: { kind: "list", name, occurs }, span: itemName.span };
   const wrapper = nameOf(wrapperName, xml, [owner.xml]);
   return { place: { kind: "wrapped", wrapper, name, occurs }, span: wrapperName.span };
-}
-
-/**
- * The name that is said, else the property's. OpenAPI 3.1 infers that, where 3.2 takes a component's
- * name (§4.26.3): where those differ, nothing is guessed.
- */
-function inferName(
-  reading: ReadContext,
-  said: Text | undefined,
-  property: Text,
-  others: readonly (Text | undefined)[],
-): Text | undefined {
-  if (said !== undefined) return said;
-  const other = others.find((name) => name !== undefined && name.value !== property.value);
-  if (other === undefined) return checkName(reading, property);
-  const parameters = { property: property.value, other: other.value };
-  reading.diagnostics.report("ambiguous-name", other.span, parameters);
-  return undefined;
 }
 
 /** A name that is inferred has to be a name of XML, too. */
 export function checkName(reading: ReadContext, name: Text): Text | undefined {
   const problem = nameProblem(name.value);
   if (problem === undefined) return name;
-  // A name that is not even fit for code is reported as that.
-  if (isIdentifier(camelCase(name.value))) {
-    const parameters = { name: name.value, problem, inferred: true };
-    reading.diagnostics.report("xml-name", name.span, parameters);
-  }
+  const parameters = { name: name.value, problem, inferred: true };
+  reading.diagnostics.report("xml-name", name.span, parameters);
   return undefined;
 }
 

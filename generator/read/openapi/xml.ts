@@ -35,7 +35,7 @@ export function readXml(reading: ReadContext, owner: ObjectReader, isList: boole
   if (fields !== undefined && !isList) checkNotWrapped(reading, fields);
   const namespace = readNamespace(reading, fields);
   const said = {
-    nodeType: fields && readNodeType(reading, fields),
+    nodeType: fields && readNodeType(reading, fields, isList),
     name: readXmlName(reading, fields?.text("name")),
     namespace,
     prefix: readPrefix(reading, fields),
@@ -60,7 +60,11 @@ export function mergeXml(beside: Xml, target: Xml): Xml {
   };
 }
 
-function readNodeType(reading: ReadContext, fields: ObjectReader): Placed<NodeType> | undefined {
+function readNodeType(
+  reading: ReadContext,
+  fields: ObjectReader,
+  isList: boolean,
+): Placed<NodeType> | undefined {
   const written = fields.text("nodeType");
   const flags = [fields.boolean("attribute"), fields.boolean("wrapped")] as const;
   if (fields.has("nodeType")) {
@@ -72,15 +76,19 @@ function readNodeType(reading: ReadContext, fields: ObjectReader): Placed<NodeTy
     return written && checkNodeType(reading, written);
   }
   const [attribute, wrapped] = flags;
+  const text = fields.boolean("x-ms-text");
+  if (text?.value === true) return { value: "text", span: text.span };
   if (attribute?.value === true) return { value: "attribute", span: attribute.span };
-  if (wrapped?.value === true) return { value: "element", span: wrapped.span };
+  if (wrapped?.value === true && isList) return { value: "element", span: wrapped.span };
   return undefined;
 }
 
 function checkNotWrapped(reading: ReadContext, fields: ObjectReader): void {
   const wrapped = fields.entry("wrapped");
   if (wrapped === undefined) return;
-  reading.diagnostics.report("xml-node-type/wrapped", wrapped.keySpan, {});
+  reading.diagnostics.note("no-effect/xml", wrapped.keySpan, {
+    where: 'with "wrapped" but on a list',
+  });
 }
 
 function checkNodeType(reading: ReadContext, written: Text): Placed<NodeType> | undefined {

@@ -1,4 +1,3 @@
-import type { Entry, MapNode, Node, Spec } from "../../source/tree.ts";
 import {
   entriesOf,
   entryAt,
@@ -8,7 +7,8 @@ import {
   partOf,
   textOf,
   valueAt,
-} from "./built-nodes.ts";
+} from "../../source/built-nodes.ts";
+import type { Entry, MapNode, Node, Spec } from "../../source/tree.ts";
 import { isSentInBody, parameter20, requestBody } from "./parameter-2-0.ts";
 import { response20 } from "./response-2-0.ts";
 import { listOf, mapOf, type ObjectRule, one, type Parts } from "./rewriter.ts";

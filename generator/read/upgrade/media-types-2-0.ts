@@ -1,6 +1,6 @@
 import type { Span } from "../../diagnostics/source-file.ts";
+import { itemsOf, mapAt } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
-import { itemsOf, mapAt } from "./built-nodes.ts";
 
 /** The name of a media type, and where it stands; nowhere if nothing is said. */
 export interface MediaTypeName {

@@ -1,5 +1,5 @@
+import { entriesOf, entryAt, mapAt, partOf, textOf, valueAt } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node, Spec } from "../../source/tree.ts";
-import { entriesOf, entryAt, mapAt, partOf, textOf, valueAt } from "./built-nodes.ts";
 import { contentOf, mediaTypes } from "./media-types-2-0.ts";
 import { type ObjectRule, one } from "./rewriter.ts";
 import { schema20 } from "./schema-2-0.ts";

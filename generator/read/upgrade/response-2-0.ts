@@ -1,5 +1,5 @@
+import { entriesOf, entryAt, mapAt, partOf } from "../../source/built-nodes.ts";
 import type { Entry, Node } from "../../source/tree.ts";
-import { entriesOf, entryAt, mapAt, partOf } from "./built-nodes.ts";
 import { contentOf, mediaTypes } from "./media-types-2-0.ts";
 import { mapOf, type ObjectRule, one } from "./rewriter.ts";
 import { schema20 } from "./schema-2-0.ts";

@@ -1,5 +1,5 @@
+import { mapAt } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node, Spec } from "../../source/tree.ts";
-import { mapAt } from "./built-nodes.ts";
 
 /** An object of OpenAPI in an older version: what becomes of it, and of which objects it is made then. */
 export interface ObjectRule {

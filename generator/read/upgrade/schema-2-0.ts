@@ -1,4 +1,4 @@
-import { entriesOf, entryAt, mapAt, textOf, valueAt } from "./built-nodes.ts";
+import { entriesOf, entryAt, mapAt, textOf, valueAt } from "../../source/built-nodes.ts";
 import type { ObjectRule } from "./rewriter.ts";
 import { schemaParts, withoutNullable } from "./schema-3-0.ts";
 

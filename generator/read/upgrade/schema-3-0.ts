@@ -1,5 +1,13 @@
+import {
+  entriesOf,
+  entryAt,
+  listAt,
+  mapAt,
+  partOf,
+  textOf,
+  valueAt,
+} from "../../source/built-nodes.ts";
 import type { Entry, MapNode } from "../../source/tree.ts";
-import { entriesOf, entryAt, listAt, mapAt, partOf, textOf, valueAt } from "./built-nodes.ts";
 import { listOf, mapOf, type ObjectRule, one, type Parts } from "./rewriter.ts";
 
 /** Where a schema holds schemas, in each version. */

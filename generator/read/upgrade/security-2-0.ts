@@ -1,5 +1,5 @@
+import { entriesOf, entryAt, mapAt, textOf, valueAt } from "../../source/built-nodes.ts";
 import type { Entry, MapNode } from "../../source/tree.ts";
-import { entriesOf, entryAt, mapAt, textOf, valueAt } from "./built-nodes.ts";
 import type { ObjectRule } from "./rewriter.ts";
 
 /** What the flows of OAuth 2.0 are called in OpenAPI 3. */

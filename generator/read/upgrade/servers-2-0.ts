@@ -1,5 +1,13 @@
+import {
+  entryAt,
+  itemsOf,
+  listAt,
+  mapAt,
+  partOf,
+  textOf,
+  valueAt,
+} from "../../source/built-nodes.ts";
 import type { Entry, MapNode } from "../../source/tree.ts";
-import { entryAt, itemsOf, listAt, mapAt, partOf, textOf, valueAt } from "./built-nodes.ts";
 
 /** The servers of a Swagger Object: its host and base path, once for each scheme. */
 export function servers(document: MapNode): readonly Entry[] {

@@ -30,7 +30,7 @@ ${schemas.replace(/^/gm, "    ")}`;
   if (spec === undefined || openApi === undefined)
     throw new Error("the spec of this test cannot be read");
   // Not checked: a sample is read as well where the names of types clash.
-  const { documents, structs, enums } = lower(openApi, spec).api;
+  const { documents, structs, enums } = lower(openApi, spec, new Diagnostics()).api;
   const [document] = documents;
   if (document === undefined) throw new Error("the spec of this test has no document");
   return readSample(text, document, {
@@ -213,8 +213,8 @@ part:
       'the attribute id in the namespace "urn:r" would be ignored: only the attribute id in no namespace is described',
     ],
     [
-      '<p:part xmlns:p="urn:r"><notes><p:note>1</p:note></notes></p:part>',
-      '<note> in the namespace "urn:r" would be ignored: only <note> in no namespace is described',
+      '<p:part xmlns:p="urn:r"><notes><q:note xmlns:q="urn:q">1</q:note></notes></p:part>',
+      '<note> in the namespace "urn:q" would be ignored: only <note> in the namespace "urn:r" is described',
     ],
     [
       '<part xmlns="urn:r"><other>1</other></part>',

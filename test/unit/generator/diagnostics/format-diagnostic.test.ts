@@ -25,6 +25,7 @@ function marked(text: string, path = "spec/a.yaml"): Span {
 
 function problem(span: Span, more: Partial<Diagnostic> = {}): Diagnostic {
   return {
+    severity: "error",
     code: "yaml-syntax",
     message: "something is wrong",
     span,
@@ -152,6 +153,7 @@ describe("for tools", () => {
     const related = [{ span: marked("«a»: b"), message: "this one" }];
     const file = "spec/a.yaml";
     expect(toJson(problem(span, { related }))).toEqual({
+      severity: "error",
       code: "yaml-syntax",
       message: "something is wrong",
       file,

@@ -414,7 +414,7 @@ test("files that differ in their line ends alone are told apart", () => {
     ["b.ts", "line-ends", []],
     ["manifest.json", "line-ends", []],
   ]);
-  const checked = { result: { kind: "checked", differences }, timings: [] } as const;
+  const checked = { result: { kind: "checked", differences }, notes: [], timings: [] } as const;
   const run = { spec: "a.yaml", out: "out", check: true, without: [] };
   expect(exitStatus(checked)).toBe(0);
   expect(reportText(checked, run, { colour: false, annotate: false })).toBe(
@@ -423,6 +423,8 @@ test("files that differ in their line ends alone are told apart", () => {
   put("b.ts", "c\r\n");
   const stale = compareOutput(out, produced);
   expect(stale.map(({ kind }) => kind)).toEqual(["line-ends", "stale", "line-ends"]);
-  expect(exitStatus({ result: { kind: "checked", differences: stale }, timings: [] })).toBe(1);
+  expect(
+    exitStatus({ result: { kind: "checked", differences: stale }, notes: [], timings: [] }),
+  ).toBe(1);
   expect(writeOutput(out, produced).written).toEqual(["a.ts", "b.ts", "manifest.json"]);
 });

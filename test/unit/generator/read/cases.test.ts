@@ -232,7 +232,7 @@ cases:
 `,
       "d.yaml": withId("fine"),
     },
-    spec.replace("format: int64, xml", "format: int46, xml"),
+    spec.replace("type: integer, format: int64, xml", "type: integre, format: int64, xml"),
   );
   expect(problems).toEqual([
     'spec/cases/a.yaml:2:8 wrong-type: "cases" must be a list, not a map',
@@ -244,7 +244,7 @@ cases:
     'spec/cases/c.yaml:5:54 wrong-type: "retry-after" must be a string, not the number 1',
     'spec/cases/c.yaml:5:59 unknown-key: unknown key "bytes" in the response of a case',
     'spec/cases/c.yaml:7:5 wrong-type: a case must be a map, not the string "seven"',
-    'spec/orders.yaml:27:44 unsupported-format: the format "int46" is not supported for type integer',
+    'spec/orders.yaml:27:27 invalid-value: unknown type "integre"',
   ]);
 });
 

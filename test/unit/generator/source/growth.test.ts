@@ -103,7 +103,10 @@ async function timeOf(text: string): Promise<number> {
   if (diagnostics.length > 0) {
     const result = { kind: "problems", diagnostics } as const;
     const run = { spec: "a.yaml", out: "out", check: false, without: [] };
-    const report = reportText({ result, timings }, run, { colour: false, annotate: false });
+    const report = reportText({ result, notes: [], timings }, run, {
+      colour: false,
+      annotate: false,
+    });
     expect(report.length).toBeLessThan(100_000);
   }
   return performance.now() - start;
@@ -145,7 +148,7 @@ test("of many problems, people are shown the first, and told how many there are"
     standalone: true,
   });
   const report = reportText(
-    { result: { kind: "problems", diagnostics }, timings },
+    { result: { kind: "problems", diagnostics }, notes: [], timings },
     { spec: "a.yaml", out: "out", check: false, without: [] },
     { colour: false, annotate: false },
   );

@@ -1,4 +1,4 @@
-import type { Entry, ListNode, MapNode, Node, ValueNode } from "../../source/tree.ts";
+import type { Entry, ListNode, MapNode, Node, ValueNode } from "./tree.ts";
 
 /** Nodes that a document of an older version does not have, each at the place that it is made of. */
 

@@ -1,0 +1,124 @@
+import type { Text } from "./catalogue.ts";
+
+/**
+ * What is said of a spec although all of it can be generated exactly: what an app does not see, what is
+ * not used, and which names were made. A key is the code of a note, or a code and what tells its messages
+ * apart. The message names the kind and not the single place, since people are shown each kind once.
+ */
+export const noteCatalogue = {
+  "not-checked": (p: { key: string }) => ({
+    message: `"${p.key}" is not checked`,
+    hint: "what is sent and received is not held against it; say it in the description",
+  }),
+  "not-checked/format": (p: { type: string; format: string }) => ({
+    message: `the format "${p.format}" of type ${p.type} is not checked`,
+    hint: undefined,
+  }),
+  "not-checked/enum": (p: { type: string }) => ({
+    message: `an enumeration of type ${p.type} is not checked`,
+    hint: "list the values in the description",
+  }),
+  "not-used": (p: { key: string; object: string }) => ({
+    message: `"${p.key}" of ${p.object} is not used`,
+    hint: undefined,
+  }),
+  "not-used/security": () => ({
+    message: "security requirements are not used",
+    hint: "give credentials in the client's `headers`",
+  }),
+  "not-used/media-type": () => ({
+    message: "of several media types the XML one is used",
+    hint: undefined,
+  }),
+  "not-used/other-body": () => ({
+    message: "the body of a response without success is not used where it is not XML",
+    hint: undefined,
+  }),
+  "not-used/second-xml": () => ({
+    message: "of several XML media types the first is used",
+    hint: "put the one that is sent first",
+  }),
+  "not-used/header": (p: { name: string }) => ({
+    message: `the header parameter "${p.name}" is not used (OpenAPI 3.2 §4.12.2)`,
+    hint: "the client sets this header, or takes it from its `headers`",
+  }),
+  "not-used/beside-ref": (p: { key: string }) => ({
+    message: `"${p.key}" beside a $ref is ignored (OpenAPI 3.0.4 §4.7.23)`,
+    hint: "write a schema of its own, or set openapi: 3.1.0",
+  }),
+  "no-effect": (p: { key: string; type: string }) => ({
+    message: `"${p.key}" does not apply to type ${p.type}`,
+    hint: "remove it",
+  }),
+  "no-effect/listed": (p: { key: string }) => ({
+    message: `"${p.key}" has no effect beside a list of values`,
+    hint: "remove it",
+  }),
+  "no-effect/listed-twice": () => ({
+    message: "a value is listed twice",
+    hint: "remove one of them",
+  }),
+  "no-effect/xml": (p: { where: string }) => ({
+    message: `"xml" has no effect ${p.where}`,
+    hint: "remove it",
+  }),
+  "read-differently/nullable": () => ({
+    message: "a value that is null is left out",
+    hint: "null and absent are one value: an element with xsi:nil is read as absent",
+  }),
+  "read-differently/body": () => ({
+    message: "an optional body is always sent",
+    hint: "set required: true, as most APIs mean it",
+  }),
+  "read-differently/type": (p: { type: string }) => ({
+    message: `a schema without "type" is read as type ${p.type}, from what it says`,
+    hint: "set type",
+  }),
+  "read-differently/default-namespace": () => ({
+    message: "an element without xml.namespace is in the default namespace of its parent",
+    hint: "both are read; set xml.namespace, or a prefix on the parent",
+  }),
+  "made-name/operation": () => ({
+    message: "the name of an operation is made of its method and path, or of its id",
+    hint: "x-operation-name gives it another one",
+  }),
+  "made-name/value": () => ({
+    message: "the name of an enumerated value is made of the value",
+    hint: "x-enum-varnames gives names",
+  }),
+  "made-name/type": () => ({
+    message: "the name of a type is made of where it is used, since its own is taken",
+    hint: "x-type-name gives it another one",
+  }),
+  "made-name/parameter": () => ({
+    message: "the name of a parameter is made of its place, since its own is taken",
+    hint: "x-input-name gives it another one",
+  }),
+  "made-name/member": () => ({
+    message: "the name of a member is made, since its own cannot be used",
+    hint: "x-member-name gives it another one",
+  }),
+  "example-left-out": (p: { problem: string }) => ({
+    message: "an example is left out, since it does not match its schema",
+    hint: p.problem,
+  }),
+} as const satisfies Readonly<Record<string, (parameters: never) => Text>>;
+
+export type NoteKey = keyof typeof noteCatalogue;
+
+/** What a note is known by. */
+export type NoteCode = NoteKey extends infer K ? (K extends `${infer C}/${string}` ? C : K) : never;
+
+type Message<P> = (parameters: P) => Text;
+
+export type NoteParameters<K extends NoteKey> =
+  (typeof noteCatalogue)[K] extends Message<infer P> ? P : never;
+
+/** The message of a note. */
+export function noteFor<K extends NoteKey>(key: K, parameters: NoteParameters<K>): Text {
+  return (noteCatalogue[key] as Message<NoteParameters<K>>)(parameters);
+}
+
+export function noteCodeOf(key: NoteKey): NoteCode {
+  return key.replace(/\/.*/, "") as NoteCode;
+}

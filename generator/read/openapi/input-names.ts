@@ -1,0 +1,29 @@
+import { pascalCase } from "../../model/names.ts";
+import { freeKey } from "./free-key.ts";
+import type { Operation } from "./operation.ts";
+import type { Parameter } from "./parameter.ts";
+import type { ReadContext } from "./read-context.ts";
+
+/**
+ * Gives each parameter of an operation a key of its own in the operation's input, where the members of the
+ * body stand, too: one whose name is taken there is called after its place, as in `pathId`.
+ */
+export function nameInput(reading: ReadContext, operation: Operation): Operation {
+  const { parameters, body } = operation;
+  if (parameters === undefined) return operation;
+  const schema = body?.media.use?.schema;
+  const members = schema?.kind === "object" ? schema.properties.map(({ key }) => key.value) : [];
+  const given = parameters.filter(({ hasGivenKey }) => hasGivenKey);
+  const taken = new Set([...members, ...given.map(({ key }) => key.value)]);
+  return { ...operation, parameters: parameters.map((each) => named(reading, each, taken)) };
+}
+
+function named(reading: ReadContext, parameter: Parameter, taken: Set<string>): Parameter {
+  const { key, place, hasGivenKey } = parameter;
+  if (hasGivenKey) return parameter;
+  const value = freeKey([key.value, place + pascalCase(key.value)], taken);
+  taken.add(value);
+  if (value === key.value) return parameter;
+  reading.diagnostics.note("made-name/parameter", key.span, {});
+  return { ...parameter, key: { value, span: key.span } };
+}
