@@ -1,4 +1,4 @@
-import { byStatus } from "../../runtime/http/status.ts";
+import { byStatus } from "../../runtime/http/operation.ts";
 import type { Operation, Response } from "../model/model.ts";
 
 /** Statuses that have no body (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */

@@ -1,6 +1,5 @@
 import type { Document } from "../codec/codec.ts";
-import type { noContent } from "../http/operation.ts";
-import { byStatus } from "../http/status.ts";
+import { byStatus, type noContent } from "../http/operation.ts";
 import type { AnswerDescription, ApiDescription, OperationDescription } from "./description.ts";
 
 /**

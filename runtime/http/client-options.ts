@@ -164,7 +164,7 @@ export function readOptions(client: ClientOptions, call: CallOptions, refuse: Re
     fetch,
     baseUrl: readBaseUrl(settings.baseUrl, refuse),
     headers: readHeaders(
-      headers.filter((each) => typeof each !== "function"),
+      headers.map((each) => (typeof each === "function" ? undefined : each)),
       refuse,
     ),
     askHeaders: headers.some((each) => typeof each === "function")

@@ -1,6 +1,5 @@
 import { HTTP_URL, type SentRequest } from "./client-options.ts";
 import { discard } from "./response-body.ts";
-import { isRedirect } from "./status.ts";
 
 /** As many as the Fetch Standard follows (§4.4, "HTTP-redirect fetch"). */
 const MOST = 20;
@@ -35,6 +34,11 @@ export async function follow(
     }
     url = next.href;
   }
+}
+
+/** The statuses that the Fetch Standard takes for a redirect (§2.2.3), and 0, which a page is given instead. */
+export function isRedirect(status: number): boolean {
+  return /^(0|30[12378])$/.test(`${status}`);
 }
 
 /** Where a redirect leads: nowhere without a `Location`, or with one that `fetch` would not take. */

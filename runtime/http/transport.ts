@@ -19,13 +19,12 @@ import {
   type SentRequest,
   type Settings,
 } from "./client-options.ts";
-import { noContent, type Operation } from "./operation.ts";
+import { byStatus, noContent, type Operation } from "./operation.ts";
 import type { Refuse } from "./options.ts";
-import { follow } from "./redirects.ts";
+import { follow, isRedirect } from "./redirects.ts";
 import { prepareRequest } from "./request.ts";
 import { type Body, charsetOf, discard, readBody, readText } from "./response-body.ts";
 import { retryDelay } from "./retry.ts";
-import { byStatus, isRedirect } from "./status.ts";
 
 /** An answer, and the document that the spec says it holds. */
 interface Answer<Output> {
