@@ -182,7 +182,7 @@ describe("changes of the generator", () => {
   test("a rule and an output compile", async () => {
     expect(rule.map(({ path }) => path)).toEqual([
       "test/diagnostics/no-summary.yaml",
-      "generator/diagnostics/diagnostics.ts",
+      "generator/diagnostics/openapi-messages.ts",
       "generator/check/summaries.ts",
       "generator/check/check.ts",
     ]);

@@ -184,7 +184,7 @@ const breakages: readonly Breakage[] = [
   {
     what: "every answer with a body is taken for a success",
     file: "http/transport.ts",
-    from: "const document = byStatus(responses, response.status);",
+    from: "const document = byStatus(response.status, (name) => responses[name]);",
     to: "const document = Object.values(responses)[0];",
     red: ["getCapacity/status-500-with-page", "getCapacity/status-404"],
   },
