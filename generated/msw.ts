@@ -1,7 +1,7 @@
 // @generated from spec/ece-chat.openapi.yaml
 // Do not edit: change the spec, then run `npm run generate`.
 
-import { type HandlerOptions, handlersOf, type HttpHandler } from "../runtime/msw/handlers.ts";
+import { type HandlerOptions, handlersOf, type HttpHandler } from "../runtime/mock/msw-handlers.ts";
 import { api } from "./api.ts";
 
 /**
@@ -13,4 +13,4 @@ export function handlers(options?: HandlerOptions): HttpHandler[] {
   return handlersOf(api, options);
 }
 
-export type { HandlerOptions } from "../runtime/msw/handlers.ts";
+export type { HandlerOptions } from "../runtime/mock/msw-handlers.ts";

@@ -8,14 +8,14 @@ import { repository } from "./support/generate.ts";
 /** From the lowest layer to the highest. A file imports its own layer and lower ones. */
 const layers = {
   runtime: [
-    ["errors.ts", "error-codes.ts", "platform.ts"],
+    ["errors.ts", "platform.ts"],
     ["xml"],
     ["codec"],
     ["http"],
     ["watch.ts", "api"],
     ["text"],
     ["mock", "probe", "conformance"],
-    ["msw", "cli"],
+    ["cli"],
   ],
   generator: [
     ["diagnostics"],
@@ -109,4 +109,27 @@ test("runtime/ knows nothing of generator/", () => {
       file.startsWith("runtime/") && imports.some((path) => path.startsWith("generator/")),
   );
   expect(known).toEqual([]);
+});
+
+describe("a newcomer finds the way", () => {
+  test("no file has more than 400 lines", () => {
+    const lengths = files.map(
+      (file) => [file, readFileSync(join(repository, file), "utf8")] as const,
+    );
+    const long = lengths.filter(([, text]) => text.split("\n").length > 401).map(([file]) => file);
+    expect(long).toEqual([]);
+  });
+
+  test("at most 8 names of files are used twice", () => {
+    const names = files.map((file) => posix.basename(file));
+    const twice = new Set(names.filter((name, index) => names.indexOf(name) < index));
+    expect([...twice].slice(8)).toEqual([]);
+  });
+
+  test.each([
+    ["generator", 12],
+    ["runtime", 14],
+  ])("%s/ has at most %i entries", (root, most) => {
+    expect(readdirSync(join(repository, root)).slice(most)).toEqual([]);
+  });
 });

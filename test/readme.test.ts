@@ -14,7 +14,7 @@ import { createMock } from "../generated/mock.ts";
 import { Diagnostics } from "../generator/diagnostics/diagnostics.ts";
 import type { Api, Scenario } from "../generator/model/model.ts";
 import { readApi } from "../generator/pipeline.ts";
-import { codesOf, errorClasses } from "../runtime/error-codes.ts";
+import { codesOf, errorClasses } from "../runtime/api/error-codes.ts";
 import {
   compile,
   outputFolder,

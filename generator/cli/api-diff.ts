@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { parseArgs, promisify } from "node:util";
+import { printJson } from "../../runtime/text/printable.ts";
 import { Diagnostics } from "../diagnostics/diagnostics.ts";
-import { formatDiagnostic, printJson } from "../diagnostics/format-diagnostic.ts";
+import { formatDiagnostic } from "../diagnostics/format-diagnostic.ts";
 import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
 import { describeChange, printChanges } from "../emit/changes/print-changes.ts";
@@ -44,8 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
     const next = raised(version, step);
     const text = json
       ? printJson({ base, head: head ?? null, version, step, next, changes })
-      : [...printChanges(changes), "", ...proposal(changes, version, next, step)].join("\n");
-    process.stdout.write(`${text}\n`);
+      : [...printChanges(changes), "", ...proposal(changes, version, next, step), ""].join("\n");
+    process.stdout.write(text);
     return 0;
   } catch (error) {
     const [message, ...more] = describeError(asUserError(error));

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { printJson } from "../diagnostics/format-diagnostic.ts";
+import { printJson } from "../../runtime/text/printable.ts";
 import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import {
   isOptionalOutput,
@@ -115,8 +115,8 @@ async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise
   const annotate = env.GITHUB_ACTIONS === "true";
   const text = command.json
     ? printJson(reportJson(outcome))
-    : reportText(outcome, command, { colour, annotate });
-  stdout.write(`${text}\n`);
+    : `${reportText(outcome, command, { colour, annotate })}\n`;
+  stdout.write(text);
   return outcome;
 }
 
@@ -141,7 +141,7 @@ function fail(error: unknown, json: boolean): void {
   const refusal = asUserError(error);
   const [message, ...more] = describeError(refusal);
   process.stderr.write(`error: ${message}\n${more.map((line) => `  ${line}\n`).join("")}`);
-  if (json) process.stdout.write(`${printJson(reportError(refusal))}\n`);
+  if (json) process.stdout.write(printJson(reportError(refusal)));
 }
 
 process.exitCode = await main(process.argv.slice(2));

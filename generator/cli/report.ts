@@ -1,4 +1,4 @@
-import { printable } from "../diagnostics/code-frame.ts";
+import { printable } from "../../runtime/text/printable.ts";
 import {
   formatAnnotation,
   formatDiagnostic,

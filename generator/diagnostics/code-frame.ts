@@ -1,3 +1,5 @@
+import { widthOf } from "../../runtime/text/layout.ts";
+import { printableLine } from "../../runtime/text/printable.ts";
 import { lineOf, positionOf, type Span } from "./source-file.ts";
 
 /** How much of a long line is shown, in UTF-16 units. */
@@ -5,20 +7,7 @@ const WIDTH = 100;
 /** How much of it comes before what is pointed at. */
 const LEAD = 40;
 
-/** Controls, line separators, marks that turn the direction of text around, halves of characters. */
-const invisible =
-  /\p{Cc}|\p{Surrogate}|[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
-
-/** Text from outside, safe to be shown: what a terminal would obey or hide is escaped. */
-export function printable(text: string): string {
-  return text.replace(invisible, escapeCharacter);
-}
-
-function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
-/** A line of a code frame: what stands left of it, and its text. */
+/** A line of a code frame: what is left of it, and its text. */
 export interface FrameLine {
   readonly gutter: string;
   readonly text: string;
@@ -35,19 +24,20 @@ export function codeFrame(span: Span): readonly FrameLine[] {
 
   const number = String(line);
   const lead = first > 0 ? "…" : "";
-  const marked = printed(text.slice(from, Math.min(to, last)));
+  const marked = printableLine(text.slice(from, Math.min(to, last)));
+  const before = (lead + printableLine(text.slice(first, from))).split("\t");
   const marker =
-    (lead + printed(text.slice(first, from))).replace(/[^\t]/gu, " ") +
-    "^".repeat(Math.max(1, Array.from(marked).length));
+    before.map((part) => " ".repeat(widthOf(part))).join("\t") +
+    "^".repeat(Math.max(1, widthOf(marked)));
 
-  const before = lineOf(span.file, line - 1);
+  const above = lineOf(span.file, line - 1);
   const context: FrameLine[] =
-    before === undefined
+    above === undefined
       ? []
       : [
           {
             gutter: `  ${String(line - 1).padStart(number.length)} |`,
-            text: cut(before, first, last),
+            text: cut(above, first, last),
             kind: "context",
           },
         ];
@@ -69,11 +59,6 @@ function whole(text: string, at: number): number {
 }
 
 function cut(text: string, first: number, last: number): string {
-  const shown = printed(text.slice(first, last));
+  const shown = printableLine(text.slice(first, last));
   return `${first > 0 ? "…" : ""}${shown}${last < text.length ? "…" : ""}`;
-}
-
-/** As {@link printable}, but with tabs, which the carets' line repeats. */
-function printed(text: string): string {
-  return text.split("\t").map(printable).join("\t");
 }

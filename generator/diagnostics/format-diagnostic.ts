@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import { codeFrame, type FrameLine, printable } from "./code-frame.ts";
+import { printable } from "../../runtime/text/printable.ts";
+import { codeFrame, type FrameLine } from "./code-frame.ts";
 import type { Diagnostic, Severity } from "./diagnostics.ts";
 import type { NoteGroup } from "./note-groups.ts";
 import { type Position, positionOf, type Span } from "./source-file.ts";
@@ -116,9 +117,4 @@ function locate({ file, start, end }: Span): JsonPlace {
     endLine: last.line,
     endColumn: last.column,
   };
-}
-
-/** A document for a tool on one line, which a terminal cannot take for anything else either. */
-export function printJson(document: unknown): string {
-  return printable(JSON.stringify(document));
 }

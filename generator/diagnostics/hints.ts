@@ -1,8 +1,8 @@
-import { nearest } from "./nearest.ts";
+import { nearest } from "../../runtime/text/typed-names.ts";
 
 /** What somebody who mistyped a name may have meant; undefined where no name is similar. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
-  const [best] = nearest(name, known, 1);
+  const best = nearest(name, known);
   return best === undefined ? undefined : `did you mean "${best}"?`;
 }
 

@@ -1,4 +1,7 @@
+import { kebabCase } from "../../runtime/text/typed-names.ts";
 import { type NameProblem, nameProblems } from "../diagnostics/schema-messages.ts";
+
+export { kebabCase };
 
 /**
  * Every name that is emitted, made from names of the spec. Which of them cannot be used, or clash, is
@@ -22,15 +25,6 @@ export function camelCase(name: string): string {
   if (isIdentifier(name)) return name;
   const [first = "", ...rest] = words(name);
   return lowerFirst(first) + rest.map(upperFirst).join("");
-}
-
-/** The name of a file: `getURLOfPart` → `get-url-of-part`. */
-export function kebabCase(name: string): string {
-  return words(
-    name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1-$2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1-$2"),
-  )
-    .join("-")
-    .toLowerCase();
 }
 
 /**

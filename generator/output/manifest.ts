@@ -1,4 +1,4 @@
-import { shellWord } from "../diagnostics/shell.ts";
+import { shellWord } from "../../runtime/text/printable.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 
 /** The file in the output folder that says which files of it are the generator's. */

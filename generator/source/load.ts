@@ -1,6 +1,6 @@
 import { posix } from "node:path";
+import { nearestNames } from "../../runtime/text/typed-names.ts";
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
-import { nearest } from "../diagnostics/nearest.ts";
 import { pointerHints } from "../diagnostics/source-messages.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
@@ -205,7 +205,7 @@ function guess({ reached, step, rest }: Extract<Walk, { found: undefined }>, pat
       return pointerHints.list({ at, length: reached.items.length });
     case "map": {
       const names = [...reached.entries.keys()];
-      const alike = nearest(step, names).map((name) => {
+      const alike = nearestNames(step, names).map((name) => {
         const whole = walk(reached, [name, ...rest]).found ?? walk(reached, [name]).found;
         return `${path}#${whole?.pointer}`;
       });

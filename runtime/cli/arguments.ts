@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../text/nearest.ts";
+import { nearest } from "../text/typed-names.ts";
 import type { Flag } from "./flag.ts";
 import { UserError } from "./user-error.ts";
 

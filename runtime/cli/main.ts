@@ -1,8 +1,8 @@
 import type { ApiDescription } from "../api/description.ts";
 import { InputError, quote } from "../errors.ts";
 import { paint } from "../text/layout.ts";
-import { nearest } from "../text/nearest.ts";
 import { printable } from "../text/printable.ts";
+import { nearest } from "../text/typed-names.ts";
 import { readArguments } from "./arguments.ts";
 import { call } from "./call.ts";
 import type { Command, Context, LoadCases } from "./command.ts";

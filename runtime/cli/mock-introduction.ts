@@ -9,6 +9,7 @@ import { readOptions } from "../http/client-options.ts";
 import { prepareRequest } from "../http/request.ts";
 import { CONTROL } from "../mock/control.ts";
 import { definitions } from "../text/layout.ts";
+import { shellWord } from "../text/printable.ts";
 
 /** What to know of a mock that has just begun to listen. */
 export function introduction(
@@ -43,7 +44,7 @@ function indented(lines: readonly string[]): readonly string[] {
 /** How a scenario is chosen; not the first, which most requests get anyway. */
 function choosing(scenarios: readonly ScenarioDescription[], url: string): readonly string[] {
   return scenarios.slice(1, 2).map(({ name }) => {
-    const data = quoted(JSON.stringify({ scenario: name }));
+    const data = shellWord(JSON.stringify({ scenario: name }));
     return `curl -X PUT -H 'Content-Type: application/json' -d ${data} ${url}${CONTROL}scenario`;
   });
 }
@@ -76,15 +77,10 @@ function curl(
   const type = headers.get("content-type");
   const words = [
     ...(method === "GET" ? [] : ["-i", "-X", method]),
-    ...(type === null ? [] : ["-H", quoted(`Content-Type: ${type}`)]),
+    ...(type === null ? [] : ["-H", shellWord(`Content-Type: ${type}`)]),
     // The declaration and the root on one line, so that it can be copied.
-    ...(body === null ? [] : ["--data-binary", quoted(body.replace(/\?>\s+</, "?><"))]),
-    quoted(url),
+    ...(body === null ? [] : ["--data-binary", shellWord(body.replace(/\?>\s+</, "?><"))]),
+    shellWord(url),
   ];
   return [`curl ${words.join(" ")}`];
-}
-
-/** A word for a shell. */
-function quoted(word: string): string {
-  return /^[\w./:%~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

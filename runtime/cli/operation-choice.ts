@@ -1,6 +1,6 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { quote } from "../errors.ts";
-import { nearest } from "../text/nearest.ts";
+import { nearest } from "../text/typed-names.ts";
 import { UserError } from "./user-error.ts";
 
 /** The operation of an id. */

@@ -1,5 +1,6 @@
 import type { OperationDescription } from "../api/description.ts";
 import type { Operation, Parameter } from "../http/operation.ts";
+import { kebabCase } from "../text/typed-names.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Flag, flags } from "./flag.ts";
 import { UserError } from "./user-error.ts";
@@ -40,20 +41,9 @@ export function allParameterFlags(
 
 /** After the name on the wire; after that in the input where two parameters have one name. */
 function flagName({ name, key }: Parameter, { parameters }: Operation<unknown, unknown>): string {
-  const twins = parameters.filter((each) => kebab(each.name) === kebab(name));
-  const own = kebab(twins.length > 1 ? key : name);
+  const twins = parameters.filter((each) => kebabCase(each.name) === kebabCase(name));
+  const own = kebabCase(twins.length > 1 ? key : name);
   return taken.has(own) ? `param-${own}` : own;
-}
-
-/** `entryPointId`, `entry_point_id`, `Entry-Point-ID` → `entry-point-id`. */
-function kebab(name: string): string {
-  return name
-    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1-$2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1-$2")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .join("-")
-    .toLowerCase();
 }
 
 /**

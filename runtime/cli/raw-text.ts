@@ -1,4 +1,4 @@
-import { printable, shortened } from "../text/printable.ts";
+import { printableLine, shortened } from "../text/printable.ts";
 
 /** What is shown of a document: so many lines, and so many characters of each. */
 const LINES = 30;
@@ -13,7 +13,7 @@ export function rawLines(text: string, most: number = LINES): readonly string[] 
   }
   const width = String(Math.min(count, most)).length;
   const shown = lines.map((line, i) => {
-    return `${String(i + 1).padStart(width)} | ${escaped(shortened(line, CHARACTERS))}`.trimEnd();
+    return `${String(i + 1).padStart(width)} | ${printableLine(shortened(line, CHARACTERS))}`.trimEnd();
   });
   const more = count - most;
   return more > 0 ? [...shown, `${" ".repeat(width)} … ${more} more lines`] : shown;
@@ -32,10 +32,5 @@ function* eachLine(text: string): Generator<string> {
 
 /** An excerpt of a document, with the caret below it. */
 export function excerptLines(excerpt: string): readonly string[] {
-  return excerpt.split("\n").map(escaped);
-}
-
-/** Tabs stay. */
-function escaped(line: string): string {
-  return line.split("\t").map(printable).join("\t");
+  return excerpt.split("\n").map(printableLine);
 }

@@ -1,8 +1,8 @@
 import { InputError } from "../errors.ts";
 import { cut, paint } from "../text/layout.ts";
+import { printJson } from "../text/printable.ts";
 import { watch } from "../watch.ts";
 import type { Io } from "./io.ts";
-import { printJson } from "./printed-json.ts";
 import { Screen } from "./screen.ts";
 import { ask, failed, type Question, type StatusResult } from "./status-row.ts";
 import { type Row, roomOf, tableLines } from "./status-table.ts";

@@ -1,6 +1,7 @@
 import type { ApiDescription } from "../api/description.ts";
 import { InputError } from "../errors.ts";
 import { KnownValues } from "../probe/known-values.ts";
+import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { readConnection } from "./connection.ts";
@@ -8,7 +9,6 @@ import { connectionFlags, flags } from "./flag.ts";
 import type { Io } from "./io.ts";
 import { readOnly } from "./operation-choice.ts";
 import { allParameterFlags, readParameters } from "./parameter-flag.ts";
-import { printJson } from "./printed-json.ts";
 import { ask, failed, type Question, type StatusResult } from "./status-row.ts";
 import { type Row, tableLines } from "./status-table.ts";
 import { watchStatus } from "./status-watch.ts";

@@ -1,6 +1,6 @@
 import type { Name } from "../codec/codec.ts";
 import { quote } from "../errors.ts";
-import { nearest } from "../text/nearest.ts";
+import { nearest } from "../text/typed-names.ts";
 import type { ReportedFinding } from "./finding-reporter.ts";
 import { declaredPrefix, type Written } from "./start-tag.ts";
 

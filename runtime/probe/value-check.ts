@@ -2,7 +2,7 @@ import type { EnumDescription } from "../api/description.ts";
 import type { Scalar } from "../codec/scalars.ts";
 import type { DecodeCode } from "../errors.ts";
 import { quote } from "../errors.ts";
-import { nearest } from "../text/nearest.ts";
+import { nearest } from "../text/typed-names.ts";
 import type { LocatedFinding } from "./findings.ts";
 import { known } from "./known-values.ts";
 

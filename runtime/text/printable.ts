@@ -8,6 +8,28 @@ export function printable(text: string): string {
   });
 }
 
+/** As {@link printable}, but tabs stay: text that a line of carets is aligned with. */
+export function printableLine(line: string): string {
+  return line.split("\t").map(printable).join("\t");
+}
+
+/** A JSON document for a tool on one line, which a terminal does not obey either, with its line end. */
+export function printJson(document: unknown): string {
+  return `${JSON.stringify(document).replace(/[\p{C}\u2028\u2029]/gu, escapeUnits)}\n`;
+}
+
+/** Every UTF-16 unit of a character: JSON has no longer escapes. */
+function escapeUnits(char: string): string {
+  return Array.from({ length: char.length }, (_, i) => {
+    return `\\u${char.charCodeAt(i).toString(16).padStart(4, "0")}`;
+  }).join("");
+}
+
+/** A word for a POSIX shell (§2.2.2: within single quotation marks every character is literal). */
+export function shellWord(text: string): string {
+  return /^[\w%+,./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** The longest text of a server's in a line, in UTF-16 units. */
 const LONGEST = 300;
 

@@ -1,4 +1,4 @@
-import { printable } from "../../diagnostics/code-frame.ts";
+import { printable } from "../../../runtime/text/printable.ts";
 import type { Aspect, Change } from "./change.ts";
 
 /** The changes of an API, a line for each, with a line for what it means to those who use it. */

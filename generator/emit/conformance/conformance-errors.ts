@@ -1,4 +1,4 @@
-import { errorCodes } from "../../../runtime/error-codes.ts";
+import { errorCodes } from "../../../runtime/api/error-codes.ts";
 import { code } from "../markdown/markup.ts";
 
 type Row = readonly [string, string];

@@ -1,4 +1,4 @@
-import { errorCodes } from "../../../runtime/error-codes.ts";
+import { errorCodes } from "../../../runtime/api/error-codes.ts";
 import { code, table } from "../markdown/markup.ts";
 import { formatTypeScript } from "../typescript/format.ts";
 import { callStatement, clientCode } from "./call-code.ts";

@@ -1,4 +1,4 @@
-import { shellWord } from "../../diagnostics/shell.ts";
+import { shellWord } from "../../../runtime/text/printable.ts";
 import type { Server } from "../../model/model.ts";
 import type { GeneratedFile } from "../emitter.ts";
 import { code, fenced, link, plain, table, typescript } from "../markdown/markup.ts";

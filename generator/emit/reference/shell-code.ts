@@ -1,5 +1,5 @@
+import { shellWord } from "../../../runtime/text/printable.ts";
 import { wireRequest } from "../../conformance/wire-request.ts";
-import { shellWord } from "../../diagnostics/shell.ts";
 import type { Operation } from "../../model/model.ts";
 import { MOCK } from "./call-code.ts";
 import type { ExampleCall } from "./example-call.ts";

@@ -11,7 +11,7 @@ export const msw: Emitter = {
   emit(input) {
     if (input.api.operations.length === 0) return [];
     const file = new TsFile(modules.msw);
-    const runtime = runtimeModule(input, "msw/handlers");
+    const runtime = runtimeModule(input, "mock/msw-handlers");
     const handlersOf = file.use("handlersOf", runtime);
     file.add({
       kind: StructureKind.Function,

@@ -1,4 +1,4 @@
-import { codesOf } from "../../../runtime/error-codes.ts";
+import { codesOf } from "../../../runtime/api/error-codes.ts";
 import type { ErrorCode } from "../../../runtime/errors.ts";
 import type { Case } from "./case.ts";
 

@@ -5,7 +5,7 @@ import { api } from "../../../generated/api.ts";
 import type { ApiDescription } from "../../../runtime/api/description.ts";
 import { InputError } from "../../../runtime/errors.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
-import { type HandlerOptions, handlersOf } from "../../../runtime/msw/handlers.ts";
+import { type HandlerOptions, handlersOf } from "../../../runtime/mock/msw-handlers.ts";
 import { CAPACITY, ELIGIBILITY } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

@@ -1,17 +1,16 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { describeError } from "../../../../generator/cli/report.ts";
-import { printable } from "../../../../generator/diagnostics/code-frame.ts";
 import { type Diagnostic, Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
 import {
   formatAnnotation,
   formatDiagnostic,
-  printJson,
   toJson,
 } from "../../../../generator/diagnostics/format-diagnostic.ts";
 import type { Span } from "../../../../generator/diagnostics/source-file.ts";
 import { UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { parseSource } from "../../../../generator/source/parse.ts";
+import { printable, printJson } from "../../../../runtime/text/printable.ts";
 
 /** The place of «this» in a text, and the text without the marks. */
 function marked(text: string, path = "spec/a.yaml"): Span {
@@ -69,9 +68,9 @@ describe("for people", () => {
 
   test.each<[string, string, readonly string[]]>([
     [
-      "columns and carets count characters, not halves of them",
+      "columns count characters, and carets the columns of a terminal that these take",
       "😀é: «𝒳𝒴»",
-      ["1:5", "> 1 | 😀é: 𝒳𝒴", "    |     ^^"],
+      ["1:5", "> 1 | 😀é: 𝒳𝒴", "    |      ^^"],
     ],
     [
       "a tab before the place stands before the carets, too",
@@ -93,12 +92,12 @@ describe("for people", () => {
     [
       "controls are shown, and counted as what is shown",
       '\u001b[2J«"\u0007x»',
-      ["1:5", '> 1 | \\u001b[2J"\\u0007x', "    |          ^^^^^^^^"],
+      ["1:5", '> 1 | \\u{1b}[2J"\\u{7}x', "    |         ^^^^^^^"],
     ],
     [
       "text cannot be turned around",
       "\u202eabc «x»",
-      ["1:6", "> 1 | \\u202eabc x", "    |           ^"],
+      ["1:6", "> 1 | \\u{202e}abc x", "    |             ^"],
     ],
   ])("%s", (_, text, [place, ...frame]) => {
     expect(print(text)).toBe(
@@ -111,7 +110,7 @@ describe("for people", () => {
     expect(lines).toEqual([
       "spec/a.yaml:1:302 - error yaml-syntax: something is wrong",
       `> 1 | …${"a".repeat(38)}😀bbb😀${"c".repeat(55)}…`,
-      `    | ${" ".repeat(40)}^^^`,
+      `    | ${" ".repeat(41)}^^^`,
     ]);
   });
 
@@ -123,7 +122,7 @@ describe("for people", () => {
   test("text of the spec in a message cannot command the terminal, or forge a line", () => {
     const message = 'the name "\u001b]0;x\u0007\nspec/a.yaml:1:1 - error" is taken';
     expect(print("«a»", { message }).split("\n")[0]).toBe(
-      'spec/a.yaml:1:1 - error yaml-syntax: the name "\\u001b]0;x\\u0007\\u000aspec/a.yaml:1:1 - error" is taken',
+      'spec/a.yaml:1:1 - error yaml-syntax: the name "\\u{1b}]0;x\\u{7}\\nspec/a.yaml:1:1 - error" is taken',
     );
   });
 
@@ -143,7 +142,7 @@ test("for GitHub Actions: properties and text cannot end early", () => {
   const diagnostic = problem(span, { message: "100 %\nof it", hint: "look: there" });
   expect(formatAnnotation(diagnostic)).toBe(
     "::error file=spec/a%2Cb%3Ac.yaml,line=2,col=1,endLine=2,endColumn=2,title=yaml-syntax" +
-      "::100 %25\\u000aof it%0Ahint: look: there",
+      "::100 %25\\nof it%0Ahint: look: there",
   );
 });
 
@@ -169,7 +168,7 @@ describe("for tools", () => {
   test("JSON has no character that a terminal would obey", () => {
     const text = "\u009b2J\u001b[2J\u2028\u202e";
     const json = printJson({ text });
-    expect(json).toBe('{"text":"\\u009b2J\\u001b[2J\\u2028\\u202e"}');
+    expect(json).toBe('{"text":"\\u009b2J\\u001b[2J\\u2028\\u202e"}\n');
     expect(JSON.parse(json)).toEqual({ text });
   });
 });
@@ -182,7 +181,7 @@ test("what can be seen stays as it is", () => {
 describe("what is no problem of the spec", () => {
   test("is told without a stack, with what to do about it", () => {
     expect(describeError(new UserError("a\u001b.ts is in the way", "move it away"))).toEqual([
-      "a\\u001b.ts is in the way",
+      "a\\u{1b}.ts is in the way",
       "move it away",
     ]);
   });

@@ -1,7 +1,7 @@
 /** Words that a real shell gives back as they were. */
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { shellWord } from "../../../../generator/diagnostics/shell.ts";
+import { shellWord } from "../../../../runtime/text/printable.ts";
 import { generateFrom } from "../../../support/generate.ts";
 
 const names = [

@@ -2,9 +2,9 @@ import { type HttpHandler, http } from "msw";
 import type { ApiDescription } from "../api/description.ts";
 import { InputError } from "../errors.ts";
 import { check, isObject, type Refuse, text } from "../http/options.ts";
-import { createMock, type Mock } from "../mock/mock.ts";
-import { segmentsOf } from "../mock/router.ts";
 import { platform } from "../platform.ts";
+import { createMock, type Mock } from "./mock.ts";
+import { segmentsOf } from "./router.ts";
 
 export type { HttpHandler } from "msw";
 

@@ -1,4 +1,4 @@
-import { type ClientError, type ErrorCode, type TextType, textTypes } from "./errors.ts";
+import { type ClientError, type ErrorCode, type TextType, textTypes } from "../errors.ts";
 
 /** What a code of an error means, for documentation. */
 export interface ErrorCodeDescription {
