@@ -225,7 +225,7 @@ describe("changes of the generator", () => {
       "generator/model/scalars.ts",
       "generator/conformance/scalar-forms.ts",
       // Independent of the runtime on purpose.
-      "generator/check/sample/scalars.ts",
+      "generator/check/sample/sample-scalars.ts",
     ]);
     for (const block of scalar.slice(0, 3)) edit(folder, block);
     const problems = await compile(folder);

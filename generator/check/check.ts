@@ -1,6 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { Api } from "../model/model.ts";
-import { cases } from "./cases.ts";
 import { checkExamples } from "./examples.ts";
 import { hasSuccessResponse } from "./has-success-response.ts";
 import { memberKeys } from "./member-keys.ts";
@@ -9,9 +8,10 @@ import { oneNamespacePerPrefix } from "./one-namespace-per-prefix.ts";
 import { operationIds } from "./operation-ids.ts";
 import { pathParameters } from "./path-parameters.ts";
 import type { Rule, Subject } from "./rule.ts";
-import { scenarios } from "./scenarios.ts";
 import { typeNames } from "./type-names.ts";
 import { uniquePaths } from "./unique-paths.ts";
+import { cases } from "./valid-cases.ts";
+import { scenarios } from "./valid-scenarios.ts";
 import { withoutExamples } from "./without-examples.ts";
 import { xmlNames } from "./xml-names.ts";
 

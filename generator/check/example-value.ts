@@ -13,7 +13,7 @@ import type {
   SchemaUse,
 } from "../read/openapi/schema.ts";
 import type { Entry, MapNode, Node } from "../source/tree.ts";
-import { isLexical } from "./sample/scalars.ts";
+import { isLexical } from "./sample/sample-scalars.ts";
 
 type Report = (span: Span, problem: ValueProblem) => false;
 

@@ -1,5 +1,5 @@
 import { Diagnostics, related } from "../diagnostics/diagnostics.ts";
-import { toJson } from "../lower/example.ts";
+import { toJson } from "../lower/lower-example.ts";
 import { isRooted, type TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
@@ -7,12 +7,12 @@ import type { Example } from "../read/openapi/example.ts";
 import type { MediaTypeObject } from "../read/openapi/media-type.ts";
 import { holding } from "../read/openapi/reach.ts";
 import type { Schema } from "../read/openapi/schema.ts";
-import { difference } from "./difference.ts";
 import { checkExampleValue } from "./example-value.ts";
 import { knownPart } from "./known-part.ts";
 import type { Subject } from "./rule.ts";
 import { readSample, SampleError } from "./sample/sample.ts";
 import { spanWithin } from "./span-within.ts";
+import { difference } from "./value-difference.ts";
 import { hasClash, isMixed } from "./xml-names.ts";
 
 interface Sample {

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
-import { isSuccess } from "../lower/operation.ts";
+import { isSuccess } from "../lower/lower-operation.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import type { Response } from "../read/openapi/response.ts";
 import type { Rule } from "./rule.ts";

@@ -1,4 +1,4 @@
-import { isLoweredFrom } from "../lower/example.ts";
+import { isLoweredFrom } from "../lower/lower-example.ts";
 import type { Api, Example, Failure, Operation, RequestBody, Response } from "../model/model.ts";
 import type { Example as ExampleObject } from "../read/openapi/example.ts";
 

@@ -7,12 +7,12 @@ import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
 import { describeChange, printChanges } from "../emit/changes/print-changes.ts";
 import { type Surface, surfaceOf } from "../emit/changes/surface.ts";
-import { raised, type Step, stepFor } from "../emit/changes/version.ts";
+import { raised, type Step, stepFor } from "../emit/changes/version-step.ts";
 import { readApi } from "../pipeline.ts";
 import type { Reader } from "../source/load.ts";
 import { sourceReader } from "../source/source-files.ts";
 import { findSpec } from "../source/spec-file.ts";
-import { describeError } from "./report.ts";
+import { describeError } from "./run-report.ts";
 
 const HELP = `Tells what changed in the API between two revisions, and which version that calls for.
 

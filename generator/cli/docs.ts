@@ -1,6 +1,6 @@
 import { findSpec } from "../source/spec-file.ts";
-import { describeError } from "./report.ts";
-import { buildPage } from "./site/page.ts";
+import { describeError } from "./run-report.ts";
+import { buildPage } from "./site/site-page.ts";
 
 /** Where the page is written. */
 const PAGE = "site/index.html";

@@ -6,8 +6,8 @@ import {
   type OptionalOutput,
   optionalOutputs,
 } from "../emit/optional-outputs.ts";
-import { describeError, exitStatus, reportError, reportJson, reportText } from "./report.ts";
-import type { Outcome, RunOptions } from "./run.ts";
+import type { Outcome, RunOptions } from "./generate-files.ts";
+import { describeError, exitStatus, reportError, reportJson, reportText } from "./run-report.ts";
 
 const HELP = `Generates a typed client and all that belongs to it from a spec.
 
@@ -96,7 +96,7 @@ function usage(message: string): UserError {
 /** Runs and prints; `seen` is given each file and folder of the spec that is asked for. */
 async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise<Outcome> {
   const [{ run }, { listFiles }, { sourceReader }] = await Promise.all([
-    import("./run.ts"),
+    import("./generate-files.ts"),
     import("../source/spec-file.ts"),
     import("../source/source-files.ts"),
   ]);

@@ -1,5 +1,5 @@
 import type { Json } from "../../runtime/api/case.ts";
-import { readEnum, readScalar } from "../check/sample/scalars.ts";
+import { readEnum, readScalar } from "../check/sample/sample-scalars.ts";
 import type { Api, Operation, Parameter } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import { caseValue, found } from "./case-value.ts";

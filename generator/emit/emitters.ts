@@ -1,19 +1,19 @@
 import { conformance } from "./conformance/conformance.ts";
 import type { Emitter } from "./emitter.ts";
 import { readme } from "./reference/readme.ts";
-import { reference } from "./reference/reference.ts";
-import { surface } from "./surface.ts";
+import { reference } from "./reference/reference-pages.ts";
+import { surface } from "./surface-file.ts";
 import { client } from "./typescript/client.ts";
 import { codecs } from "./typescript/codecs.ts";
-import { command } from "./typescript/command.ts";
-import { description } from "./typescript/description.ts";
+import { command } from "./typescript/command-file.ts";
+import { description } from "./typescript/description-file.ts";
 import { enums } from "./typescript/enums.ts";
 import { indexFile } from "./typescript/index-file.ts";
-import { mock } from "./typescript/mock.ts";
-import { msw } from "./typescript/msw.ts";
+import { mock } from "./typescript/mock-file.ts";
+import { msw } from "./typescript/msw-file.ts";
 import { namespaces } from "./typescript/namespace-constants.ts";
 import { operations } from "./typescript/operations.ts";
-import { types } from "./typescript/types.ts";
+import { types } from "./typescript/types-file.ts";
 import { xsd } from "./xsd/xsd.ts";
 
 /** Everything that is made from a spec. A new output is one more line. */

@@ -4,9 +4,9 @@ import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import { pointerHints } from "../diagnostics/source-messages.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
+import { findReferences, type Reference } from "./find-references.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
 import { steps, type Walk, walk } from "./pointer.ts";
-import { findReferences, type Reference } from "./references.ts";
 import { followChains } from "./resolve.ts";
 import type { Node, Spec } from "./tree.ts";
 

@@ -1,5 +1,5 @@
 import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
-import type { Reference } from "./references.ts";
+import type { Reference } from "./find-references.ts";
 import type { Node } from "./tree.ts";
 
 /** How many steps of a circle are shown. */

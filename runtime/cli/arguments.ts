@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../text/typed-names.ts";
 import type { Flag } from "./flag.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 /** What was said on the command line, behind the command. */
 export class Arguments {

@@ -10,15 +10,15 @@ import { type ConformanceOptions, runConformance } from "../conformance/run.ts";
 import { serverTarget } from "../conformance/server-target.ts";
 import { printTap } from "../conformance/tap.ts";
 import { testeeTarget } from "../conformance/testee-target.ts";
+import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command, Context } from "./command.ts";
-import { readConnection, readHeaders } from "./connection.ts";
+import { readConnection, readHeaders } from "./connection-flags.ts";
 import { flags } from "./flag.ts";
 import type { Io } from "./io.ts";
 import { findOperation, unknown } from "./operation-choice.ts";
-import { printJson } from "./printed-json.ts";
 import { TesteeProcess } from "./testee-process.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 const formats: { readonly [name: string]: (report: Report) => string } = {
   text: printReport,

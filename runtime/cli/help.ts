@@ -3,7 +3,7 @@ import { toJson } from "../api/json-value.ts";
 import { decode } from "../codec/decode.ts";
 import { definitions, wrap } from "../text/layout.ts";
 import type { Command } from "./command.ts";
-import { baseUrlVariable } from "./connection.ts";
+import { baseUrlVariable } from "./connection-flags.ts";
 import { type Flag, flags, written } from "./flag.ts";
 import { findOperation } from "./operation-choice.ts";
 import { parameterFlags } from "./parameter-flag.ts";

@@ -4,18 +4,18 @@ import { paint } from "../text/layout.ts";
 import { printable } from "../text/printable.ts";
 import { nearest } from "../text/typed-names.ts";
 import { readArguments } from "./arguments.ts";
-import { call } from "./call.ts";
+import { call } from "./call-command.ts";
 import type { Command, Context, LoadCases } from "./command.ts";
 import { conformance } from "./conformance.ts";
 import { flags } from "./flag.ts";
 import { commandHelp, operationHelp, programHelp } from "./help.ts";
 import type { Io } from "./io.ts";
-import { mock } from "./mock.ts";
+import { mock } from "./mock-command.ts";
 import { unknown } from "./operation-choice.ts";
-import { probe } from "./probe.ts";
+import { probe } from "./probe-command.ts";
 import { refusedInput } from "./refused-input.ts";
-import { status } from "./status.ts";
-import { UserError } from "./user-error.ts";
+import { status } from "./status-command.ts";
+import { UserError } from "./usage-error.ts";
 
 const commands: readonly Command[] = [call, status, probe, mock, conformance];
 

@@ -1,7 +1,7 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/typed-names.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 /** The operation of an id. */
 export function findOperation({ operations }: ApiDescription, id: string): OperationDescription {

@@ -3,7 +3,7 @@ import type { Operation, Parameter } from "../http/operation.ts";
 import { kebabCase } from "../text/typed-names.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Flag, flags } from "./flag.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 /** A parameter of an operation as a flag. */
 interface ParameterFlag extends Flag {

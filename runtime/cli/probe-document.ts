@@ -1,11 +1,11 @@
 import { toJson } from "../api/json-value.ts";
 import { answerDocument } from "../api/lookup.ts";
 import { noContent } from "../http/operation.ts";
-import { wireBodyOf } from "../mock/wire-body.ts";
-import type { Answer } from "../probe/answer.ts";
+import { wireBodyOf } from "../mock/logged-body.ts";
 import type { CommonCause } from "../probe/common-cause.ts";
 import type { Finding } from "../probe/finding.ts";
 import type { Probed } from "../probe/probe.ts";
+import type { Answer } from "../probe/recorded-answer.ts";
 
 /**
  * What came of one operation, for tools. What does not apply is null.

@@ -2,7 +2,7 @@ import type { ApiDescription } from "../api/description.ts";
 import type { InputError } from "../errors.ts";
 import { flags } from "./flag.ts";
 import { allParameterFlags } from "./parameter-flag.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 /** Which flag an option of a client, of a watch or of a mock is. */
 const options: { readonly [path: string]: string } = {

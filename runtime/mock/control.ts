@@ -2,9 +2,9 @@ import type { ApiDescription } from "../api/description.ts";
 import { InputError, quote } from "../errors.ts";
 import { readContentType } from "../http/header-fields.ts";
 import type { Fault } from "./fault.ts";
+import { readRequest } from "./logged-body.ts";
 import { choice, empty, json, MockHttpError, type Say } from "./reply.ts";
 import type { MockState } from "./state.ts";
-import { readRequest } from "./wire-body.ts";
 
 /** Below this path a mock is looked at and set; everything else is the API's. */
 export const CONTROL = "/__mock/";

@@ -2,16 +2,16 @@ import type { ApiDescription } from "../api/description.ts";
 import { headerRecord } from "../conformance/wire-request.ts";
 import type { Body } from "../http/response-body.ts";
 import { checkAcceptable } from "./acceptable.ts";
-import { type Answer, chooseAnswer } from "./answer.ts";
-import { readDocument } from "./document.ts";
+import { type Answer, chooseAnswer } from "./choose-answer.ts";
+import { readRequest, wireBodyOf } from "./logged-body.ts";
 import { notFound } from "./not-found.ts";
 import { readParameters } from "./parameters.ts";
 import { pause } from "./pause.ts";
 import { applied, type Preferences, readPreferences } from "./preferences.ts";
 import { exact, isBodyless, MockHttpError, settle, text } from "./reply.ts";
+import { readDocument } from "./request-document.ts";
 import { type RouteMatch, Router } from "./router.ts";
 import type { MockState } from "./state.ts";
-import { readRequest, wireBodyOf } from "./wire-body.ts";
 
 export interface ExchangeSettings {
   readonly delayMs: number;

@@ -2,8 +2,8 @@ import type { AnswerDescription } from "../api/description.ts";
 import { quote } from "../errors.ts";
 import { isXml, readContentType } from "../http/header-fields.ts";
 import { declaredEncoding } from "../xml/xml-declaration.ts";
-import type { Answer } from "./answer.ts";
 import type { Finding, FindingCode, Severity } from "./finding.ts";
+import type { Answer } from "./recorded-answer.ts";
 
 /** Looks at everything about a successful answer but the document. */
 export function checkAnswer(answer: Answer, { mediaType }: AnswerDescription): readonly Finding[] {

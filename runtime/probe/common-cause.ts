@@ -1,7 +1,7 @@
 import type { ApiDescription } from "../api/description.ts";
 import { type ClientError, DecodeError, HttpError, quote } from "../errors.ts";
-import type { Answer } from "./answer.ts";
 import { pageHint, problemOf } from "./failure.ts";
+import type { Answer } from "./recorded-answer.ts";
 import { rootAt } from "./start-tag.ts";
 
 /** Why an operation failed, in a form in which those of several can be compared. */

@@ -6,7 +6,7 @@ import MarkdownIt from "markdown-it";
 import { parse as parseHtml } from "parse5";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { guardedLine } from "../../generator/emit/markdown/guard.ts";
-import { code, plain, table } from "../../generator/emit/markdown/markup.ts";
+import { code, plain, table } from "../../generator/emit/markdown/inline.ts";
 import { firstParagraph, proseBelow } from "../../generator/emit/markdown/prose.ts";
 import { generateFrom } from "../support/generate.ts";
 

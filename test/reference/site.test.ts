@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Locator, type Page } from "playwright";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import { buildPage } from "../../generator/cli/site/page.ts";
+import { buildPage } from "../../generator/cli/site/site-page.ts";
 import { chromiumLaunch } from "../support/chromium.ts";
 import { outputFolder, readRepository } from "../support/generate.ts";
 import { type Operation, operationsOf, type Sample, type Spec, samplesIn } from "./spec.ts";

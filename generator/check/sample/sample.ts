@@ -2,10 +2,10 @@ import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { DocumentElement, Json, Member, Name, Struct, Type } from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
-import type { Attribute } from "./namespaces.ts";
 import { SampleError } from "./sample-error.ts";
-import { readEnum, readScalar, type Scalar } from "./scalars.ts";
-import { type Element, parseXml } from "./xml-tree.ts";
+import type { Attribute } from "./sample-namespaces.ts";
+import { readEnum, readScalar, type Scalar } from "./sample-scalars.ts";
+import { type Element, parseXml } from "./sample-tree.ts";
 
 export { SampleError } from "./sample-error.ts";
 

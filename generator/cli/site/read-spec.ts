@@ -1,6 +1,6 @@
 import { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import { UserError } from "../../diagnostics/user-error.ts";
-import { toJson } from "../../lower/example.ts";
+import { toJson } from "../../lower/lower-example.ts";
 import type { Api } from "../../model/model.ts";
 import { readApi } from "../../pipeline.ts";
 import { sourceReader } from "../../source/source-files.ts";

@@ -1,4 +1,4 @@
-import { code } from "../../emit/markdown/markup.ts";
+import { code } from "../../emit/markdown/inline.ts";
 import { proseLine } from "../../emit/markdown/prose.ts";
 import type { Json } from "../../model/model.ts";
 import { each, isList, isTree, one, project, type Tree } from "./json-tree.ts";

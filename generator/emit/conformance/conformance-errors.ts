@@ -1,5 +1,5 @@
 import { errorCodes } from "../../../runtime/api/error-codes.ts";
-import { code } from "../markdown/markup.ts";
+import { code } from "../markdown/inline.ts";
 
 type Row = readonly [string, string];
 

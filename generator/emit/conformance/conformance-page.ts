@@ -1,7 +1,7 @@
 import type { Case } from "../../../runtime/api/case.ts";
 import { tags } from "../../conformance/tags.ts";
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
-import { code, link, plain, table } from "../markdown/markup.ts";
+import { code, link, plain, table } from "../markdown/inline.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import { pathBetween, sourceOf } from "../modules.ts";
 import { errorMeanings, placeRules } from "./conformance-errors.ts";

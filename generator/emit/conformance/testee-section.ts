@@ -1,10 +1,10 @@
 import type { Case } from "../../../runtime/api/case.ts";
-import { shellWord } from "../../diagnostics/shell.ts";
+import { shellWord } from "../../../runtime/text/printable.ts";
 import { printCompactJson } from "../compact-json.ts";
 import type { EmitInput } from "../emitter.ts";
-import { code, fenced, link, table } from "../markdown/markup.ts";
+import { code, fenced, link, table } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
-import { commandName } from "../typescript/description.ts";
+import { commandName } from "../typescript/description-file.ts";
 import type { OperationCases } from "./conformance-files.ts";
 
 /** How the cases are run against a program in any language, and against a server. */

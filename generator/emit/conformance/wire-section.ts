@@ -1,7 +1,7 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Api, Enum, Member, Name, Operation, Struct, Type } from "../../model/model.ts";
 import type { EmitInput } from "../emitter.ts";
-import { code, enumerate, link, table } from "../markdown/markup.ts";
+import { code, enumerate, link, table } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
 import { pathBetween, referencePage } from "../modules.ts";
 import { conformanceFiles } from "./conformance-files.ts";

@@ -1,6 +1,6 @@
 import { decodeString } from "micromark-util-decode-string";
 import { type Construct, constructsIn, isCostly } from "./commonmark.ts";
-import { fenced } from "./markup.ts";
+import { fenced } from "./inline.ts";
 
 /** How often a text is looked at again: what is escaped can make something of what follows it. */
 const ROUNDS = 8;

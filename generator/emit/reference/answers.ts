@@ -1,5 +1,5 @@
 import type { Failure, Response } from "../../model/model.ts";
-import { code, enumerate, link, table } from "../markdown/markup.ts";
+import { code, enumerate, link, table } from "../markdown/inline.ts";
 import { firstParagraph } from "../markdown/prose.ts";
 import { modules, pathBetween } from "../modules.ts";
 import { addSamples, answerHeading, type Draft, describeRoot, rootOf, typeOf } from "./draft.ts";

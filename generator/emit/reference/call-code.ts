@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/model.ts";
 import { call, type Entry, list, literal, object } from "../typescript/code.ts";
-import { commandName } from "../typescript/description.ts";
+import { commandName } from "../typescript/description-file.ts";
 import { formatExpression, formatTypeScript } from "../typescript/format.ts";
 import { type ExampleCall, exampleValue } from "./example-call.ts";
 import type { ReferenceInput } from "./input.ts";

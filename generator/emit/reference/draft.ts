@@ -1,5 +1,5 @@
 import type { DocumentElement, Example, Operation, Response } from "../../model/model.ts";
-import { code } from "../markdown/markup.ts";
+import { code } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph, isParagraph } from "../markdown/prose.ts";
 import type { ReferenceInput } from "./input.ts";

@@ -1,14 +1,14 @@
 import { shellWord } from "../../../runtime/text/printable.ts";
 import type { Server } from "../../model/model.ts";
 import type { GeneratedFile } from "../emitter.ts";
-import { code, fenced, link, plain, table, typescript } from "../markdown/markup.ts";
+import { code, fenced, link, plain, table, typescript } from "../markdown/inline.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph } from "../markdown/prose.ts";
 import { modules, pathBetween, referencePage, sourceOf } from "../modules.ts";
-import { commandName } from "../typescript/description.ts";
-import { errorCode, errorTable } from "./errors.ts";
+import { commandName } from "../typescript/description-file.ts";
+import { errorCode, errorTable } from "./errors-section.ts";
 import type { ReferenceInput } from "./input.ts";
-import { scenarioTable } from "./scenarios.ts";
+import { scenarioTable } from "./scenarios-section.ts";
 
 /** The first page: what the API is for, and where everything else is. */
 export function indexPage(input: ReferenceInput): Promise<GeneratedFile> {

@@ -1,6 +1,6 @@
 import type { Erratum, Operation } from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
-import { code, table } from "../markdown/markup.ts";
+import { code, table } from "../markdown/inline.ts";
 import { proseLine } from "../markdown/prose.ts";
 
 /** What the vendor's text gets wrong about an operation, its messages and their samples. */

@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/model.ts";
 import type { GeneratedFile } from "../emitter.ts";
-import { fenced, link, plain, typescript } from "../markdown/markup.ts";
+import { fenced, link, plain, typescript } from "../markdown/inline.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import {
   modules,
@@ -15,8 +15,8 @@ import type { Draft } from "./draft.ts";
 import { exampleCall } from "./example-call.ts";
 import type { ReferenceInput } from "./input.ts";
 import { errataOf, errataOfTypes, misprintTable } from "./misprints.ts";
-import { addRequest } from "./request.ts";
-import { addScenarios } from "./scenarios.ts";
+import { addRequest } from "./request-section.ts";
+import { addScenarios } from "./scenarios-section.ts";
 import { shellCode } from "./shell-code.ts";
 import { TypeSections } from "./type-sections.ts";
 

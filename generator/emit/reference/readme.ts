@@ -1,6 +1,6 @@
 import { conformanceFiles } from "../conformance/conformance-files.ts";
 import type { Emitter } from "../emitter.ts";
-import { code, link, plain, table } from "../markdown/markup.ts";
+import { code, link, plain, table } from "../markdown/inline.ts";
 import { modules, operationModule } from "../modules.ts";
 import type { OptionalOutput } from "../optional-outputs.ts";
 

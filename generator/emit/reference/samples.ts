@@ -1,6 +1,6 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { DocumentElement, Example } from "../../model/model.ts";
-import { code, fenced, plain, typescript } from "../markdown/markup.ts";
+import { code, fenced, plain, typescript } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
 import { formatExpression } from "../typescript/format.ts";
 import { exampleValue } from "./example-call.ts";

@@ -1,11 +1,11 @@
 import { found } from "../../conformance/case-value.ts";
 import type { DocumentElement, Enum, Member, Struct } from "../../model/model.ts";
-import { code, link, table } from "../markdown/markup.ts";
+import { code, link, table } from "../markdown/inline.ts";
 import { anchorOf, type MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph, isParagraph } from "../markdown/prose.ts";
 import { pathBetween } from "../modules.ts";
 import type { ReferenceInput } from "./input.ts";
-import { namespaceNotes } from "./namespaces.ts";
+import { namespaceNotes } from "./namespaces-section.ts";
 import { element, memberWords, namesIn, placeWords, type ShownName, typeWords } from "./words.ts";
 
 /** Writes the types of an API on one page of the reference, each once. */

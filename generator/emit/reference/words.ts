@@ -1,7 +1,7 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Member, Name, Occurs, Place, Range, Type } from "../../model/model.ts";
 import { type ScalarName, scalars, typesOfValue } from "../../model/scalars.ts";
-import { code } from "../markdown/markup.ts";
+import { code } from "../markdown/inline.ts";
 
 /** How a type is called in a sentence; `refer` names structs and enums. */
 export function typeWords(type: Type, given: boolean, refer: (name: string) => string): string {

@@ -1,6 +1,6 @@
 import { kebabCase } from "../../model/names.ts";
 import type { GeneratedFile } from "../emitter.ts";
-import { node, printDocument, type XmlNode } from "./xml-tree.ts";
+import { node, printDocument, type XmlNode } from "./xsd-nodes.ts";
 
 /** In the head of each file: validating what is read by it would refuse documents that are right. */
 const WRITTEN = `It describes what is written. Of what is read more is right: other namespaces, members in another order,

@@ -1,7 +1,7 @@
 import type { Api, Enum, ScalarType } from "../../model/model.ts";
 import { scalars } from "../../model/scalars.ts";
 import { enumNamed } from "../typescript/scalar-code.ts";
-import { node, type XmlNode } from "./xml-tree.ts";
+import { node, type XmlNode } from "./xsd-nodes.ts";
 
 /** The built-in type that a scalar is; `undefined` where it needs facets. */
 export function builtinType(type: ScalarType): string | undefined {

@@ -8,8 +8,8 @@ import type {
   Struct,
   Type,
 } from "../../model/model.ts";
-import { node, type XmlNode } from "./xml-tree.ts";
 import { XsdDocument } from "./xsd-document.ts";
+import { node, type XmlNode } from "./xsd-nodes.ts";
 import { builtinType, documentation, simpleType } from "./xsd-scalars.ts";
 
 interface Bounds {

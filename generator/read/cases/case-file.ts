@@ -2,7 +2,7 @@ import { ObjectReader } from "../openapi/object-reader.ts";
 import { anchorSpan, type Text } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
-import type { Case } from "./case.ts";
+import type { Case } from "./case-object.ts";
 import { readCase } from "./read-case.ts";
 
 /** A file of the folder `cases`. */

@@ -5,8 +5,8 @@ import { ObjectReader } from "../openapi/object-reader.ts";
 import type { Text } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
-import type { Case } from "./case.ts";
-import { errorCodes } from "./error-codes.ts";
+import type { Case } from "./case-object.ts";
+import { errorCodes } from "./possible-errors.ts";
 import { readWholeNumber } from "./whole-number.ts";
 
 /** The `error` of a case. */

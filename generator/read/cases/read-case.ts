@@ -5,10 +5,10 @@ import { ObjectReader } from "../openapi/object-reader.ts";
 import { anchorSpan, type Text } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
-import type { BodyCase, Case, CaseBase, RequestCase, ResponseCase } from "./case.ts";
+import type { BodyCase, Case, CaseBase, RequestCase, ResponseCase } from "./case-object.ts";
+import { readOptions } from "./case-options.ts";
 import { readExpectedError } from "./expected-error.ts";
 import { keysIn, type OnlyKey, readOnlyKey } from "./only-key.ts";
-import { readOptions } from "./options.ts";
 import { readRequest, readResponse, readSentBody } from "./wire.ts";
 
 /** What an implementation is given: it decides what kind of case it is. */

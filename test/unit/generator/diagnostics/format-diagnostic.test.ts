@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { describeError } from "../../../../generator/cli/report.ts";
+import { describeError } from "../../../../generator/cli/run-report.ts";
 import { type Diagnostic, Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
 import {
   formatAnnotation,

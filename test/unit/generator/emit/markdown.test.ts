@@ -6,7 +6,7 @@ import {
   fenced,
   plain,
   table,
-} from "../../../../generator/emit/markdown/markup.ts";
+} from "../../../../generator/emit/markdown/inline.ts";
 import { MarkdownPage } from "../../../../generator/emit/markdown/page.ts";
 import {
   firstParagraph,

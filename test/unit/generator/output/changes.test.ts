@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { type Change, changesBetween } from "../../../../generator/emit/changes/change.ts";
 import { printChanges } from "../../../../generator/emit/changes/print-changes.ts";
 import { surfaceAmong } from "../../../../generator/emit/changes/read-surface.ts";
-import { raised, type Step, stepFor } from "../../../../generator/emit/changes/version.ts";
+import { raised, type Step, stepFor } from "../../../../generator/emit/changes/version-step.ts";
 import { generateFrom, repository, run } from "../../../support/generate.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -14,7 +14,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { exitStatus, reportText } from "../../../../generator/cli/report.ts";
+import { exitStatus, reportText } from "../../../../generator/cli/run-report.ts";
 import { UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { shortDiff } from "../../../../generator/output/diff.ts";
 import { printManifest } from "../../../../generator/output/manifest.ts";

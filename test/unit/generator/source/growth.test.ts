@@ -4,7 +4,7 @@
  * room for a busy machine.
  */
 import { describe, expect, test, vi } from "vitest";
-import { reportText } from "../../../../generator/cli/report.ts";
+import { reportText } from "../../../../generator/cli/run-report.ts";
 import { generate } from "../../../../generator/pipeline.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

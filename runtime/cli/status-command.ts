@@ -4,7 +4,7 @@ import { KnownValues } from "../probe/known-values.ts";
 import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { readConnection } from "./connection.ts";
+import { readConnection } from "./connection-flags.ts";
 import { connectionFlags, flags } from "./flag.ts";
 import type { Io } from "./io.ts";
 import { readOnly } from "./operation-choice.ts";
@@ -12,7 +12,7 @@ import { allParameterFlags, readParameters } from "./parameter-flag.ts";
 import { ask, failed, type Question, type StatusResult } from "./status-row.ts";
 import { type Row, tableLines } from "./status-table.ts";
 import { watchStatus } from "./status-watch.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 /** All that can be asked, at a glance. */
 export const status: Command = {

@@ -1,5 +1,5 @@
 import type { Answer, Api, Operation, Scenario } from "../../model/model.ts";
-import { code, link, plain, table } from "../markdown/markup.ts";
+import { code, link, plain, table } from "../markdown/inline.ts";
 import type { Draft } from "./draft.ts";
 
 /** What the mock answers to an operation, by the parameters that select one of its states. */

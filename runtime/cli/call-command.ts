@@ -8,15 +8,15 @@ import { send } from "../http/transport.ts";
 import { KnownValues } from "../probe/known-values.ts";
 import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
+import { readBody } from "./body-file.ts";
 import type { Command } from "./command.ts";
-import { readConnection } from "./connection.ts";
+import { readConnection } from "./connection-flags.ts";
 import { failureDocument, failureLines } from "./failed-call.ts";
 import { connectionFlags, flags } from "./flag.ts";
 import type { Io } from "./io.ts";
 import { findOperation, operationIds } from "./operation-choice.ts";
 import { allParameterFlags, parameterFlags, readParameters } from "./parameter-flag.ts";
-import { readBody } from "./request-body.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 import { linesOf, printed } from "./value-lines.ts";
 
 /** Calls one operation. */

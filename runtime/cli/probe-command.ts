@@ -1,15 +1,16 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { printTestsuites, type Testcase } from "../conformance/junit.ts";
-import type { Input } from "../probe/call.ts";
 import { type Cause, type CommonCause, commonCauseOf } from "../probe/common-cause.ts";
 import { gravest, type Severity } from "../probe/finding.ts";
 import { KnownValues } from "../probe/known-values.ts";
 import { probe as probeServer } from "../probe/probe.ts";
+import type { Input } from "../probe/probe-calls.ts";
 import { wrap } from "../text/layout.ts";
 import { printable, printJson, shortened } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
+import { readBody } from "./body-file.ts";
 import type { Command } from "./command.ts";
-import { readConnection } from "./connection.ts";
+import { readConnection } from "./connection-flags.ts";
 import { connectionFlags, flags } from "./flag.ts";
 import type { Io } from "./io.ts";
 import { findOperation, readOnly } from "./operation-choice.ts";
@@ -17,8 +18,7 @@ import { allParameterFlags, readParameters } from "./parameter-flag.ts";
 import { commonCauseDocument, probeDocument } from "./probe-document.ts";
 import { probeLines } from "./probe-lines.ts";
 import { probeCase, probeSuite } from "./probe-suite.ts";
-import { readBody } from "./request-body.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 const WIDTH = 100;
 

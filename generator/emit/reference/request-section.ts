@@ -1,5 +1,5 @@
 import type { Parameter, RequestBody } from "../../model/model.ts";
-import { code, table } from "../markdown/markup.ts";
+import { code, table } from "../markdown/inline.ts";
 import { firstParagraph, isParagraph } from "../markdown/prose.ts";
 import { addSamples, type Draft, describeRoot, rootOf, typeOf } from "./draft.ts";
 import { typeWords } from "./words.ts";

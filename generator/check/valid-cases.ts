@@ -1,7 +1,7 @@
 import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
-import { isSuccess } from "../lower/operation.ts";
+import { isSuccess } from "../lower/lower-operation.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { BodyCase, Case, ResponseCase } from "../read/cases/case.ts";
+import type { BodyCase, Case, ResponseCase } from "../read/cases/case-object.ts";
 import type { MediaType } from "../read/openapi/media-type.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import type { Text } from "../read/openapi/placed.ts";

@@ -3,7 +3,7 @@ import { type ClientOptions, checkOptions } from "../http/client-options.ts";
 import type { Arguments } from "./arguments.ts";
 import { flags } from "./flag.ts";
 import type { Io } from "./io.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 /** The variable that stands in for `--base-url`. */
 export function baseUrlVariable({ name }: ApiDescription): string {

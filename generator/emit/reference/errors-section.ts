@@ -1,5 +1,5 @@
 import { errorCodes } from "../../../runtime/api/error-codes.ts";
-import { code, table } from "../markdown/markup.ts";
+import { code, table } from "../markdown/inline.ts";
 import { formatTypeScript } from "../typescript/format.ts";
 import { callStatement, clientCode } from "./call-code.ts";
 import { exampleCall } from "./example-call.ts";

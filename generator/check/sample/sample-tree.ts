@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import { withoutInstructions } from "./instructions.ts";
-import { type Attribute, resolveNames } from "./namespaces.ts";
-import { expand } from "./references.ts";
 import { malformed, type SampleError } from "./sample-error.ts";
+import { type Attribute, resolveNames } from "./sample-namespaces.ts";
+import { expand } from "./sample-references.ts";
 import { checkAround, checkCharacters, checkDeclaration } from "./well-formed.ts";
 
 /** An element of a sample, its names resolved. */

@@ -1,11 +1,11 @@
 import type { Case, ExpectedValue } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { Case as CaseObject, ExpectedValue as Value } from "../read/cases/case.ts";
 import type { CaseFile } from "../read/cases/case-file.ts";
+import type { Case as CaseObject, ExpectedValue as Value } from "../read/cases/case-object.ts";
 import type { MediaType } from "../read/openapi/media-type.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import { responseTo } from "../read/openapi/scenario-answers.ts";
-import { decodedValue, plainValue } from "./case-value.ts";
+import { decodedValue, plainValue } from "./lower-case-value.ts";
 import { isRooted, type TypeTable } from "./type-table.ts";
 
 /** Lowers the cases of operations that could be read. */

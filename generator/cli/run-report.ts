@@ -14,7 +14,7 @@ import { printChanges } from "../emit/changes/print-changes.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Difference, Written } from "../output/output.ts";
 import type { Timing } from "../output/stopwatch.ts";
-import type { Outcome, RunOptions } from "./run.ts";
+import type { Outcome, RunOptions } from "./generate-files.ts";
 
 export interface ReportOptions extends PrintOptions {
   /** Whether GitHub Actions reads along. */

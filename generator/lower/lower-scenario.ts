@@ -3,7 +3,7 @@ import type { Operation } from "../read/openapi/operation.ts";
 import type { Scenario as ScenarioObject } from "../read/openapi/scenario.ts";
 import { answerOf } from "../read/openapi/scenario-answers.ts";
 import type { Spec } from "../source/tree.ts";
-import { lowerExample } from "./example.ts";
+import { lowerExample } from "./lower-example.ts";
 
 export function lowerScenario(
   scenario: ScenarioObject,

@@ -6,7 +6,7 @@ import { decode } from "../codec/decode.ts";
 import { DecodeError } from "../errors.ts";
 import { positionOf } from "../xml/position.ts";
 import type { Io } from "./io.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 /**
  * What a file holds for an operation's body: the members of its input as JSON, or the document itself.

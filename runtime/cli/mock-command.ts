@@ -8,7 +8,7 @@ import { flags } from "./flag.ts";
 import type { Io } from "./io.ts";
 import { introduction } from "./mock-introduction.ts";
 import { unknown } from "./operation-choice.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "./usage-error.ts";
 
 const PORT = 4010;
 const HOST = "127.0.0.1";

@@ -1,5 +1,5 @@
 import type { Namespace } from "../../model/model.ts";
-import { code, enumerate } from "../markdown/markup.ts";
+import { code, enumerate } from "../markdown/inline.ts";
 import type { ShownName } from "./words.ts";
 
 /** What is to be known of the namespaces of names, a sentence for each namespace. */

@@ -1,6 +1,6 @@
 import { codesOf } from "../../../runtime/api/error-codes.ts";
 import type { ErrorCode } from "../../../runtime/errors.ts";
-import type { Case } from "./case.ts";
+import type { Case } from "./case-object.ts";
 
 /** The errors that can come of a case of each kind. No case says anything of its connection. */
 export const errorCodes: Readonly<Record<Case["kind"], readonly ErrorCode[]>> = {

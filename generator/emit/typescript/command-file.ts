@@ -10,7 +10,7 @@ export const command: Emitter = {
   emit(input) {
     if (input.api.operations.length === 0) return [];
     const file = new TsFile(modules.command);
-    const run = file.use("run", runtimeModule(input, "cli/run"));
+    const run = file.use("run", runtimeModule(input, "cli/run-process"));
     const api = file.use("api", modules.api);
     if (input.outputs.has("conformance")) {
       const cases = `async () => (await import("./${conformanceFiles.index}")).cases`;
