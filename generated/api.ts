@@ -28,7 +28,7 @@ export const api: ApiDescription = {
       summary: "Is an agent available to take a chat?",
       doc: `Tells whether an agent is available to take a chat that comes in by this entry point.
 
-The limits of the Media Routing Domain (MRD) apply to an agent's availability. The note advises
+The limits of the Media Routing Domain (MRD) apply to an agent's availability. Cisco's tech note advises
 to follow the best practices for configuring MRDs, or the answer may mislead.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
@@ -372,7 +372,7 @@ pages send it in the vendor's namespace, and a server that expects that may answ
 no question of this one. Set the client option \`requestNamespace\` to
 \`http://bindings.egain.com/chat\` to send what those pages send, and look whether the answers arrive.
 
-The note documents no failure.`,
+Cisco's tech note documents no failure.`,
       parameters: {},
       body: {
         document: egainSurveyDocument,
@@ -413,7 +413,7 @@ The note documents no failure.`,
   scenarios: [
     {
       name: "open",
-      summary: "The entry point takes chats. All answers are the note's own samples.",
+      summary: "The entry point takes chats. All answers are the samples in Cisco's tech note.",
       parameters: { id: "1000" },
       answers: {
         getAgentAvailability: { status: 200, example: "available" },

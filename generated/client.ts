@@ -33,7 +33,7 @@ export interface Client {
    *
    * Tells whether an agent is available to take a chat that comes in by this entry point.
    *
-   * The limits of the Media Routing Domain (MRD) apply to an agent's availability. The note advises
+   * The limits of the Media Routing Domain (MRD) apply to an agent's availability. Cisco's tech note advises
    * to follow the best practices for configuring MRDs, or the answer may mislead.
    *
    * @throws {@link HttpError} 500: The agent availability could not be determined
@@ -109,7 +109,7 @@ export interface Client {
    * no question of this one. Set the client option `requestNamespace` to
    * `http://bindings.egain.com/chat` to send what those pages send, and look whether the answers arrive.
    *
-   * The note documents no failure.
+   * Cisco's tech note documents no failure.
    */
   submitSurvey(input: SubmitSurveyInput, callOptions?: CallOptions): Promise<void>;
 }

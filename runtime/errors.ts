@@ -88,7 +88,7 @@ export class TimeoutError extends CallError {
   override readonly code = "timeout" as const;
 }
 
-/** A response with a status that is no success for the operation. */
+/** A response with a status that is not a success for the operation. */
 export class HttpError extends CallError {
   override readonly name = "HttpError" as const;
   override readonly code = "unexpected-status" as const;
@@ -162,7 +162,7 @@ export function quote(value: unknown): string {
   return JSON.stringify(value.slice(0, 60)).replace(/[\p{C}\u2028\u2029]/gu, "·");
 }
 
-/** Names in a message are cut behind so many characters. */
+/** How many characters of a name are shown in a message. */
 const LONGEST = 60;
 
 /** A name in a message, or the beginning of it: short, and no part of the text that it stood in. */

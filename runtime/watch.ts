@@ -18,7 +18,7 @@ export interface WatchOptions<T> {
    * The pause between the end of one call and the start of the next, in milliseconds. Defaults to 15,000.
    */
   readonly intervalMs?: number | undefined;
-  /** Ends the watching. That is no error: the iteration is just over. */
+  /** Ends the watching. That is not an error: the iteration is just over. */
   readonly signal?: AbortSignal | undefined;
   /** Whether two values are the same, so that the later one is no news. Defaults to comparing their structure. */
   readonly equal?: ((earlier: T, later: T) => boolean) | undefined;
@@ -86,7 +86,7 @@ const LONGEST = 300_000;
  * is under way at a time; none is made while an event has not been taken, or while the page is hidden. One that
  * became due meanwhile is made as soon as the page is visible.
  * @param call - Given a signal that aborts when the watching ends.
- * @throws {@link InputError} when `call` is no function, or an option cannot be used.
+ * @throws {@link InputError} when `call` is not a function, or an option cannot be used.
  */
 export function watch<T>(
   call: (signal: AbortSignal) => Promise<T>,
@@ -193,7 +193,7 @@ function backoff(intervalMs: number, failures: number): number {
   return Math.round(intervalMs + Math.random() * (longest - intervalMs));
 }
 
-/** What a call gives; nothing if the signal aborts, of which the call may not know. */
+/** What a call gives; nothing if the signal aborts, which the call may not notice. */
 async function settle<T>(
   call: (signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,

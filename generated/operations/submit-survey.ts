@@ -31,7 +31,7 @@ export const submitSurveyOperation: Operation<SubmitSurveyInput, void> = {
  * no question of this one. Set the client option `requestNamespace` to
  * `http://bindings.egain.com/chat` to send what those pages send, and look whether the answers arrive.
  *
- * The note documents no failure.
+ * Cisco's tech note documents no failure.
  *
  * The same as `Client.submitSurvey`, for bundles that need no client.
  */

@@ -15,7 +15,7 @@ export function spanWithin({ value, span }: Text, offset: number): Span {
   return { file: span.file, start: at, end: Math.min(at + 1, span.end) };
 }
 
-/** A line of a block is the line of its text behind the indentation (YAML 1.2 §8.1.2). */
+/** A line of a block is the line of its text after the indentation (YAML 1.2 §8.1.2). */
 function inBlock(source: string, value: string, offset: number): number | undefined {
   const before = value.slice(0, offset).split("\n");
   const line = value.split("\n")[before.length - 1] ?? "";

@@ -8,7 +8,7 @@ export interface SourceFile {
   readonly lines: LineCounter;
 }
 
-/** A stretch of a source file, in UTF-16 offsets; `end` is the first offset behind it. */
+/** A range of a source file, in UTF-16 offsets; `end` is the first offset after it. */
 export interface Span {
   readonly file: SourceFile;
   readonly start: number;

@@ -25,7 +25,7 @@ export async function emit(api: Api, options: EmitOptions): Promise<readonly Gen
         files[index] = { ...file, text };
         formatting.delete(job);
       });
-      // A failure is found by whoever waits next; until then it is not unhandled.
+      // A failure is found by the next `await`; until then it is not unhandled.
       job.catch(() => {});
       formatting.add(job);
       if (formatting.size >= MOST_IN_FORMATTER) await Promise.race(formatting);

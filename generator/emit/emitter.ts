@@ -40,7 +40,7 @@ export interface EmitInput {
  */
 export interface Emitter {
   readonly name: string;
-  /** Made for the package alone, because other places have no use for it, or not what it needs. */
+  /** Emitted only into this package, not into standalone output. */
   readonly packageOnly?: true;
   emit(input: EmitInput): Iterable<GeneratedFile> | Promise<Iterable<GeneratedFile>>;
 }

@@ -1,7 +1,7 @@
 /** Characters that nobody sees, or that stand on their own for half of another. */
 const UNSEEN = /[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]/g;
 
-/** A number by itself or behind its key, on a line of its own. */
+/** A number by itself or after its key, on a line of its own. */
 const LARGE = /^(\s*(?:"(?:[^"\\]|\\.)*": )?-?[\d.]+e)\+(?=\d+,?$)/gm;
 
 /** JSON as it is committed: indented, and with escapes for what an editor does not show. */

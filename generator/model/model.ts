@@ -106,7 +106,7 @@ export interface Response extends Documented {
   readonly errata: readonly Erratum[];
 }
 
-/** An answer that is no success: what it means. */
+/** An answer that is not a success: what it means. */
 export interface Failure extends Response {}
 
 /** A sample of a document: its value, its bytes, or both. */

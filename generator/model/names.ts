@@ -93,7 +93,7 @@ const ncName = new RegExp(
   "u",
 );
 
-/** Bytes. File systems allow 255, of which endings such as `.json` need some. */
+/** Bytes. File systems allow 255, and endings such as `.json` need some of them. */
 const LONGEST_FILE = 230;
 
 /**

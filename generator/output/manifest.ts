@@ -29,7 +29,7 @@ export function readManifest(text: string, shown: string): ReadonlySet<string> {
   const outside = files.find((path) => !isInside(path));
   if (outside !== undefined) {
     throw new UserError(
-      `${shown} lists "${shortPath(outside)}", which is no file of this folder`,
+      `${shown} lists "${shortPath(outside)}", which is not a file of this folder`,
       restoring(shown),
     );
   }

@@ -13,7 +13,7 @@ export function produce(files: readonly GeneratedFile[]): OutputFiles {
   const taken = new Map<string, string>();
   const manifest = { path: MANIFEST, text: printManifest(files.map(({ path }) => path)) };
   for (const { path, text } of [manifest, ...files]) {
-    if (!isInside(path)) throw new Error(`"${path}" is no path below the output folder`);
+    if (!isInside(path)) throw new Error(`"${path}" is not a path below the output folder`);
     const other = taken.get(path.toLowerCase());
     if (other !== undefined)
       throw new Error(`"${other}" and "${path}" are one path to some systems`);

@@ -25,7 +25,7 @@ export function readFolder(path: string): OutputFolder {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return { path, entries: new Map(), owned: new Set() };
   if (!found.isDirectory())
-    throw new UserError(`${path} is no folder`, "choose another one with --out");
+    throw new UserError(`${path} is not a folder`, "choose another one with --out");
   const entries = new Map<string, "file" | "folder" | "other">();
   scan(path, "", entries);
   const owned = new Set(readOwned(path, entries.get(MANIFEST)));
@@ -74,7 +74,7 @@ function readOwned(folder: string, manifest: string | undefined): ReadonlySet<st
       return readManifest(unlessGone(() => readFileSync(path, "utf8")) ?? printManifest([]), path);
     default:
       throw new UserError(
-        `${path} is no file`,
+        `${path} is not a file`,
         "move it away, or choose another folder with --out",
       );
   }

@@ -14,7 +14,7 @@ const PAUSE_MS = 20;
 
 /**
  * Does something while no other run writes to the folder. Waits a few seconds for one that does; what
- * a run left behind that was killed is removed.
+ * a killed run left behind is removed.
  *
  * @throws {UserError} when another run does not come to its end.
  */

@@ -114,5 +114,5 @@ export interface WireResponse {
   readonly body?: WireBody;
 }
 
-/** Text is sent in UTF-8. What is no valid text, or in another encoding, is given as base64. */
+/** Text is sent in UTF-8. What is not valid text, or in another encoding, is given as base64. */
 export type WireBody = { readonly text: string } | { readonly base64: string };

@@ -10,7 +10,7 @@ export interface ErrorCodeDescription {
   readonly remedy: string;
 }
 
-const TEXT = "the text of an element or attribute is no value of its type";
+const TEXT = "the text of an element or attribute is not a value of its type";
 
 function invalid(type: TextType): ErrorCodeDescription {
   return decoding(
@@ -95,7 +95,7 @@ export const errorClasses: { readonly [C in ClientError["name"]]: string } = {
   InputError: "an input or an option cannot be used; nothing was sent",
   NetworkError: "no response came, or it broke off",
   TimeoutError: "no complete response came within `timeoutMs`",
-  HttpError: "the status is no success; `meaning` is what the spec says of it",
+  HttpError: "the status is not a success; `meaning` is what the spec says of it",
   DecodeError:
     "the body is not the document that the spec describes; no value is made up in its place",
 };

@@ -6,13 +6,13 @@ import type { WireBody } from "./case.ts";
 /**
  * The bytes that go over the wire; none where there is no body.
  *
- * @throws {Error} for what is no base64, unless `fail` does otherwise.
+ * @throws {Error} for invalid base64, unless `fail` does otherwise.
  */
 export function bytesOf(body: WireBody | undefined, fail: Fail = cannotRead): Bytes {
   if (body === undefined) return new Uint8Array(0);
   const bytes =
     "text" in body ? new TextEncoder().encode(body.text) : base64.parse(body.base64, fail);
-  // A copy, since `fetch` takes no bytes of which the compiler cannot tell where they lie.
+  // A copy, since `fetch` takes only bytes that the compiler knows to be in an ArrayBuffer.
   return Uint8Array.from(bytes);
 }
 

@@ -3,7 +3,7 @@ import { nearest } from "../text/typed-names.ts";
 import type { Flag } from "./flag.ts";
 import { UserError } from "./usage-error.ts";
 
-/** What was said on the command line, behind the command. */
+/** What was given on the command line after the command. */
 export class Arguments {
   readonly positionals: readonly string[];
   readonly #values: ReadonlyMap<string, readonly string[]>;

@@ -14,7 +14,7 @@ export interface Context {
 
 export type LoadCases = () => Promise<readonly Case[]>;
 
-/** A command, by the word that comes behind the program's name. */
+/** A command, by the word that follows the program's name. */
 export interface Command {
   readonly name: string;
   /** What follows the name, as help has it. */

@@ -2,7 +2,7 @@
 export interface Flag {
   /** Without the hyphens. */
   readonly name: string;
-  /** One letter that stands for the name, behind a single hyphen. */
+  /** A letter for the short form, with a single hyphen. */
   readonly short?: string | undefined;
   /** What its value is, as help has it (`URL`); without one it is on or off. */
   readonly value?: string | undefined;

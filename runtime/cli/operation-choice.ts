@@ -14,12 +14,12 @@ export function operationIds(operations: readonly OperationDescription[]): reado
   return operations.map(({ operation }) => operation.id);
 }
 
-/** Those that only ask: whoever calls them changes nothing. */
+/** Those that only read: a call changes nothing on the server. */
 export function readOnly({ operations }: ApiDescription): readonly OperationDescription[] {
   return operations.filter(({ operation }) => operation.method === "GET");
 }
 
-/** Says of a name that it is none, and which one may have been meant. */
+/** The error for an unknown name, with the one that may have been meant. */
 export function unknown(kind: string, name: string, names: readonly string[]): UserError {
   const near = nearest(name, names);
   const all = names.length > 0 ? `there are: ${names.join(", ")}` : "there are none";

@@ -18,7 +18,7 @@ const MOST_VALUES = 100;
 
 /**
  * What came of one operation, as a person can act on it.
- * @param alike - The id of an operation that failed for the same cause, and of which all is told.
+ * @param alike - The id of an operation that failed for the same cause, and which is described in full.
  */
 export function probeLines(
   probed: Probed,

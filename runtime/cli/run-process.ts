@@ -14,7 +14,7 @@ import { main } from "./main.ts";
 export async function run(api: ApiDescription, loadCases?: LoadCases): Promise<void> {
   const stop = new AbortController();
   const end = (): void => stop.abort();
-  // Once each: whoever asks again need not wait for what is under way.
+  // Once each: a second signal ends the process without waiting for what is under way.
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
   const unread = new AbortController();

@@ -46,7 +46,7 @@ export async function ask(
   return { kind: "value", text, json: toJson(value, document.content) };
 }
 
-/** A call that failed, in a line. What is no error of a call is thrown on. */
+/** A call that failed, in a line. Rethrows anything but a ClientError. */
 export function failed(error: unknown): StatusResult {
   if (!(error instanceof ClientError)) throw error;
   // Of a status the message says more than the code.

@@ -5,7 +5,7 @@ import type { Bytes } from "../platform.ts";
 export interface Fault {
   /** The id of the operation that is concerned; any if left out. */
   readonly operation?: string | undefined;
-  /** How many requests it is for; `null` is all of them until it is cleared. 1. */
+  /** How many requests it is for; `null` is all of them until it is cleared. Defaults to 1. */
   readonly times?: number | null | undefined;
   /** The answer's status, from 200 to 599. The answer then has only the headers and body given here. */
   readonly status?: number | undefined;

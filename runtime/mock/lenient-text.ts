@@ -3,7 +3,7 @@ import { findElement } from "../codec/struct-rules.ts";
 import type { OpenElement } from "../xml/open-element.ts";
 import { CLOSE, OPEN, XmlReader } from "../xml/xml-reader.ts";
 
-/** A stretch of a document: offsets of its first character, and of the one behind its last. */
+/** A range of a document: the offset of its first character, and of the one after its last. */
 type SkippedRange = readonly [from: number, to: number];
 
 /** A start tag. In a well-formed document nothing but a quoted value hides its end. */
@@ -11,7 +11,7 @@ const START_TAG = /<(?:[^"'>]|"[^"]*"|'[^']*')*/y;
 
 /**
  * The same document as servers take it that read a text member without a thought of elements, JAXB's
- * among them: of such a member they keep what stands behind its last child element. What goes is made
+ * among them: of such a member they keep what follows its last child element. What goes is made
  * blank within the start tag, so that everything else is where it was.
  *
  * @param xml - A well-formed document with the root of `document`.
@@ -49,7 +49,7 @@ function collect(reader: XmlReader, content: Held, xml: string, stretches: Skipp
   }
 }
 
-/** Where the last child element ends, comments behind it included; undefined if there is none. */
+/** Where the last child element ends, including comments after it; undefined if there is none. */
 function endOfText(reader: XmlReader): number | undefined {
   let end: number | undefined;
   for (let token = reader.next(); token !== CLOSE; ) {

@@ -15,7 +15,7 @@ export interface HandlerOptions {
   readonly mock?: Mock | undefined;
   /** The scenario of that new one; by default the parameters of each request select it. */
   readonly scenario?: string | undefined;
-  /** How long every answer of that new one is held back, in milliseconds; 0. */
+  /** How long every answer of that new one is held back, in milliseconds. Defaults to 0. */
   readonly delayMs?: number | undefined;
 }
 

@@ -39,8 +39,8 @@ export function requestOf(incoming: Incoming, host: string, signal: AbortSignal)
 /** The URL that a request target means (RFC 9112 §3.3). */
 function targetOf(target: string, host: string): string {
   if (/^https?:\/\//i.test(target)) return target;
-  if (!target.startsWith("/")) throw new TypeError(`"${target}" is no path`);
-  if (/[\s/?#@\\]/.test(host)) throw new TypeError(`"${host}" is no host`);
+  if (!target.startsWith("/")) throw new TypeError(`"${target}" is not a path`);
+  if (/[\s/?#@\\]/.test(host)) throw new TypeError(`"${host}" is not a host`);
   // Joined as texts: as a reference, `//x` would be a host.
   return `http://${host}${target}`;
 }
@@ -110,7 +110,7 @@ const BROKEN = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\
 
 /**
  * Cuts the connection, in the middle of an answer. If none had begun, Chromium, Deno and Bun would send
- * the request again by themselves, a POST too, and whoever called `fetch` would see no failure.
+ * the request again by themselves, a POST too, and the caller of `fetch` would see no failure.
  */
 function cut(outgoing: Outgoing): void {
   if (outgoing.socket) outgoing.socket.end(BROKEN, () => outgoing.destroy());

@@ -36,7 +36,7 @@ export function applied(preferences: Preferences): string {
     .join(", ");
 }
 
-/** What begins a member: up to a semicolon outside of quoted strings, behind which parameters stand. */
+/** What begins a member: up to a semicolon outside of quoted strings, after which come parameters. */
 const PREFERENCE = /^(?:[^;"]|"(?:[^"\\]|\\.?)*"?)*/s;
 
 /** A value in quotation marks, and nothing else. */

@@ -75,7 +75,7 @@ const CONNECTION =
 function checkHeader(name: string, value: string, length: number): void {
   const path = `headers.${name}`;
   // The name is a token, the value Latin-1 without controls but for the tab (RFC 9110 §5.1, §5.5).
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse(path, "is no name that a header can have");
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse(path, "is not a valid name of a header");
   if (!/^[\t -~\x80-\xff]*$/.test(value)) refuse(path, `${quote(value)} cannot be in a header`);
   if (CONNECTION.test(name)) refuse(path, "is the connection's, so it cannot be chosen");
   if (/^content-length$/i.test(name) && value !== String(length)) {

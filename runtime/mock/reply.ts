@@ -5,7 +5,7 @@ import type { Bytes } from "../platform.ts";
 
 type ReplyHeaders = Readonly<Record<string, string>>;
 
-/** A sentence for whoever reads the answer. */
+/** A sentence for the reader of the answer. */
 export function text(status: number, message: string, headers: ReplyHeaders = {}): Response {
   const type = { "content-type": "text/plain; charset=utf-8" };
   return new Response(`${message}\n`, { status, headers: { ...type, ...headers } });

@@ -91,7 +91,7 @@ function lookThrough(
   return findings.all;
 }
 
-/** Tells what a root leaves out that the samples declare. A misprint is no omission. */
+/** Tells what a root leaves out that the samples declare. A misprint is not an omission. */
 function compareRoots(
   root: readonly Written[],
   examples: readonly ExampleDescription[],

@@ -140,7 +140,7 @@ function judge(
   const document = answer && description && responses[description.status];
   if (!answer || !description || !document) return { findings: failed };
   const others = checkAnswer(answer, description);
-  // What was cut off is no document.
+  // What was cut off is not a document.
   if (document === noContent || answer.tooLarge) {
     return { findings: bySeverity([...failed, ...others]) };
   }
@@ -151,7 +151,7 @@ function judge(
   return { ...value, findings: bySeverity([...(seen ? [] : failed), ...findings, ...others]) };
 }
 
-/** A status that is no success: does the spec know of it? */
+/** A status that is not a success: does the spec know of it? */
 function failedStatus(
   failure: HttpError,
   { status, text, headers }: Answer,
@@ -161,6 +161,6 @@ function failedStatus(
   const hint = location ? `it leads to ${shortened(location)}` : pageHint(text);
   if (description) return { ...failureOf(failure), hint };
   const meaning = failure.meaning === undefined ? "" : ` (${failure.meaning})`;
-  const message = `the server answered ${status}${meaning}, of which the spec says nothing`;
+  const message = `the server answered ${status}${meaning}, which the spec does not describe`;
   return { severity: "error", code: "undocumented-status", message, hint, count: 1 };
 }

@@ -7,7 +7,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
-  /** Whether the body goes on behind that. */
+  /** Whether the body continues after that. */
   readonly tooLarge: boolean;
   /** The body for a reader to look at, whatever it is. */
   readonly text: string;

@@ -29,7 +29,7 @@ export function tagName(text: string, start: number): string {
 }
 
 /**
- * All that a start tag says, namespace declarations included, of which the reader gives no offsets.
+ * All that a start tag says, including namespace declarations, whose offsets the reader does not give.
  * Where the tag is not well-formed, it is what comes before that.
  */
 export function readStartTag(text: string, start: number): readonly Written[] {

@@ -31,7 +31,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** A text with spaces behind it, up to a width. */
+/** A text padded with spaces to a width. */
 export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }

@@ -58,7 +58,7 @@ function loadTools(): Tools {
  * Reads a sample with fast-xml-parser: another parser than the one that is generated for, so that a
  * mistake of ours cannot prove itself right. What that parser lets pass is checked here.
  *
- * @throws {SampleError} where the text is no well-formed document.
+ * @throws {SampleError} where the text is not a well-formed document.
  */
 export function parseXml(sample: string): Element {
   checkCharacters(sample);

@@ -46,7 +46,7 @@ function readRoot(root: Element, document: DocumentElement, context: SampleConte
   return readContent(root, document.type, context);
 }
 
-/** A sample that has content of which nothing is read is one of something else. */
+/** A sample with content, none of which is read, belongs to something else. */
 function checkSaysSomething(
   root: Element,
   value: Json,

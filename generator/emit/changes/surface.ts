@@ -42,7 +42,7 @@ export type FactKind =
   | "value"
   | "tolerance";
 
-/** All that can be relied on. Prose is no part of it, but for what a failure means. */
+/** All that can be relied on. Prose is not part of it, but for what a failure means. */
 export function surfaceOf(api: Api): Surface {
   const directions = new Directions(api);
   const called = { read: false, written: true };

@@ -15,7 +15,7 @@ export function stepFor(changes: readonly Change[], version: string): Step {
   return early || onlyProse ? "patch" : "minor";
 }
 
-/** The version behind a step. */
+/** The version after a step. */
 export function raised(version: string, step: Step): string {
   const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/).map(Number);
   switch (step) {

@@ -69,7 +69,7 @@ function count(description: string): JsonSchema {
 }
 
 const headers: JsonSchema = {
-  description: "Headers by their names in small letters.",
+  description: "Headers by their names in lower case.",
   type: "object",
   additionalProperties: { type: "string" },
 };
@@ -166,7 +166,7 @@ const messages: Properties = {
   request: object({
     method: { type: "string" },
     path: text("Below the base URL, with its query."),
-    headers: { ...headers, description: "Those that matter, by their names in small letters." },
+    headers: { ...headers, description: "Those that matter, by their names in lower case." },
     "body?": {
       description: "Compared as a document: prefixes and order of attributes mean nothing.",
       ...ref("body"),

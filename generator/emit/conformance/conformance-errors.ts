@@ -10,7 +10,7 @@ export const errorMeanings: readonly Row[] = Object.entries(errorCodes).map(
 
 /** Where problems are; of others a case gives no place. */
 export const placeRules: readonly Row[] = [
-  ["a wrong value of an attribute", "its first character, behind the quotation mark"],
+  ["a wrong value of an attribute", "its first character, after the quotation mark"],
   ["a wrong text of an element", "its first character; if it is empty, that of the end tag"],
   [
     "a member that is missing, too few or too many items",

@@ -100,7 +100,7 @@ const VALUES = table([
   ["value", "in a case"],
   ["an int64", 'a decimal string, however small it is: `"1000"`'],
   ["other whole numbers, doubles", "a number"],
-  ["a double that is no number of JSON", '`"INF"`, `"-INF"` or `"NaN"`'],
+  ["a double that is not a number of JSON", '`"INF"`, `"-INF"` or `"NaN"`'],
   ["bytes", "base64"],
   ["a date and time", "the text that was sent"],
   ["a member that is not there", "no member: never `null`"],

@@ -3,7 +3,7 @@ import type { JsonSchema } from "../json-schema.ts";
 import { caseSchemas, ref } from "./case-schemas.ts";
 import { paramsSchema, valueSchemas } from "./value-schemas.ts";
 
-/** What a file of cases is, for whoever reads one in another language. */
+/** The form of a file of cases, for implementations in other languages. */
 export function conformanceSchema(api: Api): JsonSchema {
   const { title, operations } = api;
   return {
@@ -45,7 +45,7 @@ function valuesOf(operation: Operation, api: Api): JsonSchema {
   return when(own, { cases: { items: { ...own, allOf: rules } } });
 }
 
-/** A case of a kind of which something of another kind is expected. */
+/** A case whose expectation is of another kind. */
 function kindIs(kind: string, expected?: string): JsonSchema {
   const expect = expected === undefined ? {} : { expect: kindIs(expected) };
   return { properties: { kind: { const: kind }, ...expect } };

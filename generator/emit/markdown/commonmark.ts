@@ -1,7 +1,7 @@
 import { parse, postprocess, preprocess } from "micromark";
 import { gfmTable } from "micromark-extension-gfm-table";
 
-/** A construct of Markdown in a text, in UTF-16 offsets; `end` is the first offset behind it. */
+/** A construct of Markdown in a text, in UTF-16 offsets; `end` is the first offset after it. */
 export interface Construct {
   /** As micromark calls it: `htmlText`, `codeFenced`, `atxHeading`. */
   readonly type: string;
@@ -43,7 +43,7 @@ const OPENED = /<[!?]/g;
 /** A line that nests deeper than a reader can follow. */
 const NESTED = /^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){30}/m;
 
-/** Whether a text is no description but an attack on those who parse it. */
+/** Whether a text is not a description but an attack on those who parse it. */
 export function isCostly(text: string): boolean {
   return (
     text.length > LONGEST || NESTED.test(text) || (text.match(OPENED) ?? []).length > MOST_OPENED

@@ -12,7 +12,7 @@ const ROUNDS = 8;
  * that it would be busy with, or that does not settle, is shown as a block of code.
  */
 export function guarded(description: string): string {
-  // At the beginning of a file, but not of a description, this is no character.
+  // At the beginning of a file, but not of a description, this is not a character.
   let text = description.replace(/^\ufeff+/, "");
   if (!/[<[~`]/.test(text) && !isCostly(text)) return text;
   for (let round = 0; round < ROUNDS && !isCostly(text); round++) {

@@ -46,7 +46,7 @@ export class MarkdownPage {
   }
 }
 
-/** The words of a heading, in small letters, with hyphens between them. */
+/** The words of a heading, in lower case, with hyphens between them. */
 export function anchorOf(heading: string): string {
   const words = heading.includes("](") ? heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1") : heading;
   return words

@@ -50,12 +50,12 @@ const others = ["InputError", "NetworkError", "TimeoutError", "DecodeError"].map
 
 function failureWords(failures: readonly Failure[]): string {
   if (failures.length === 0) {
-    return "No failure is documented; a status that is no success is an `HttpError` all the same.";
+    return "No failure is documented; a status that is not a success is an `HttpError` all the same.";
   }
   const error = "A failure is an `HttpError` with this `status` and `meaning`";
   return failures.some(({ status }) => status === "default")
     ? `${error}.`
-    : `${error}; any other status that is no success is one without a meaning.`;
+    : `${error}; any other status that is not a success is one without a meaning.`;
 }
 
 function statusWords(status: string): string {

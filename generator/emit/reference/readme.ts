@@ -4,7 +4,7 @@ import { code, link, plain, table } from "../markdown/inline.ts";
 import { modules, operationModule } from "../modules.ts";
 import type { OptionalOutput } from "../optional-outputs.ts";
 
-/** A page that says what lies in the output, for whoever comes upon it first. */
+/** A page that describes the output to a first-time reader. */
 export const readme: Emitter = {
   name: "readme",
   emit({ api, specPath, outputs }) {

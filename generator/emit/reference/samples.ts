@@ -47,7 +47,7 @@ function meaningWords(role: Role, { name }: DocumentElement): string {
   }
 }
 
-/** A heading is no sentence. */
+/** A heading is not a sentence. */
 function withoutStop(summary: string): string {
   return summary.replace(/(?<!\.)\.$/, "");
 }

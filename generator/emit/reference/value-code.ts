@@ -49,7 +49,7 @@ function scalarValue(value: Json, scalar: ScalarName): Code {
   }
 }
 
-/** What is no number in the spec is written as a text there. */
+/** A value that is not a number in the spec is written there as text. */
 function numberCode(value: Json): Code {
   if (value === "INF") return "Infinity";
   return value === "-INF" ? "-Infinity" : String(value);

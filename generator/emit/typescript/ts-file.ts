@@ -224,7 +224,7 @@ export function jsDoc(lines: readonly string[], indent = 0): OptionalKind<JSDocS
   return [{ description: (fitsOneLine(text, indent) ? "" : "\n") + text.join("\n") }];
 }
 
-/** The same comment as text, for members of an object, of which there are no structures. */
+/** The same comment as text, for members of an object, which have no structures. */
 export function commentCode(lines: readonly string[], indent: number): string {
   const text = commentLines(lines);
   if (text.length === 0) return "";

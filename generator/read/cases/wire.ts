@@ -41,7 +41,7 @@ export function readRequest(
   const fields = ObjectReader.of(reading, value, keySpan, requestObject);
   if (fields === undefined) return undefined;
   const method = fields.needText("method", "as in POST");
-  const path = fields.needText("path", "give what comes behind the base URL, with the query");
+  const path = fields.needText("path", "give what follows the base URL, with the query");
   if (method !== undefined && !/^[A-Z]+$/.test(method.value)) {
     reading.diagnostics.report("invalid-case/method", method.span, { method: method.value });
   }
@@ -102,7 +102,7 @@ function readMessage(
 
 type Headers = WireResponse["headers"];
 
-/** Names are written in small letters, so that none can stand twice (RFC 9110 §5.1, §5.6.2). */
+/** Names are written in lower case, so that none can be given twice (RFC 9110 §5.1, §5.6.2). */
 function readHeaders(reading: ReadContext, fields: ObjectReader): Headers {
   const entries = fields.textEntries("headers").map(({ name, text }) => {
     if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name.value)) {

@@ -343,11 +343,11 @@ describe("--junit", () => {
 <testsuites>
 <testsuite name="ece-chat probe of http://server" tests="5" failures="1" errors="0" skipped="0">
 <testcase classname="ece-chat" name="getAgentAvailability"/>
-<testcase classname="ece-chat" name="getCapacity"><failure message="undocumented-status: the server answered 404, of which the spec says nothing" type="failure">${[
+<testcase classname="ece-chat" name="getCapacity"><failure message="undocumented-status: the server answered 404, which the spec does not describe" type="failure">${[
       "FAILS    getCapacity  GET http://server/chat/entrypoint/capacity/1",
       "  404 · no content type · 8 bytes · 1 ms",
       "",
-      "  error undocumented-status: the server answered 404, of which the spec says nothing",
+      "  error undocumented-status: the server answered 404, which the spec does not describe",
       "",
       "  the answer as it came:",
       "    1 | &lt;gone\\u{7}/&gt;",

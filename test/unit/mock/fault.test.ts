@@ -140,7 +140,7 @@ describe("one that cannot be carried out is refused", () => {
       "body: is that of an answer, so a status has to be given too",
     ],
     [{ status: 200, headers: { a: 1 } }, "headers: must be an object of texts"],
-    [{ status: 200, headers: { "a b": "" } }, "headers.a b: is no name that a header can have"],
+    [{ status: 200, headers: { "a b": "" } }, "headers.a b: is not a valid name of a header"],
     [{ status: 200, headers: { a: "1\n2" } }, 'headers.a: "1\\n2" cannot be in a header'],
     [{ status: 200, headers: { a: "€" } }, 'headers.a: "€" cannot be in a header'],
     [

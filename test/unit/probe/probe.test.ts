@@ -220,13 +220,13 @@ describe("what is said of an answer", () => {
       "of a failure that it does not",
       (response) => response.writeHead(404).end("<!doctype html><title>404</title>"),
       [
-        'error undocumented-status: the server answered 404, of which the spec says nothing | the page is called "404": a login, a gateway or another server may answer in this one\'s place',
+        'error undocumented-status: the server answered 404, which the spec does not describe | the page is called "404": a login, a gateway or another server may answer in this one\'s place',
       ],
     ],
     [
       "of a success that it does not",
       (response) => response.writeHead(202, XML).end(FOUR),
-      ["error undocumented-status: the server answered 202, of which the spec says nothing"],
+      ["error undocumented-status: the server answered 202, which the spec does not describe"],
     ],
     [
       "that is a page",
@@ -352,7 +352,7 @@ describe("an operation that is no GET", () => {
     const include = new Map([["submitSurvey", undefined]]);
     const [probed] = await probeAll({ baseUrl }, { include }, survey);
     expect(probed?.findings.map(shown)).toEqual([
-      "error undocumented-status: the server answered 307 (a redirect, not followed), of which the spec says nothing | it leads to /there",
+      "error undocumented-status: the server answered 307 (a redirect, not followed), which the spec does not describe | it leads to /there",
     ]);
     expect(arrived).toHaveLength(1);
   });

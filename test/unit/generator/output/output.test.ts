@@ -234,7 +234,7 @@ describe("a manifest that cannot be trusted stops everything", () => {
     put("manifest.json", list("manifest.json", path));
     writeFileSync(join(root, "a.ts"), "mine\n");
     expect(refusal(() => writeOutput(out, [])).message).toBe(
-      `/generated/manifest.json lists "${path}", which is no file of this folder`.replaceAll(
+      `/generated/manifest.json lists "${path}", which is not a file of this folder`.replaceAll(
         "\\",
         "/",
       ),
@@ -244,7 +244,7 @@ describe("a manifest that cannot be trusted stops everything", () => {
 
   test("the output folder must be one", () => {
     writeFileSync(out, "mine\n");
-    expect(refusal(() => writeOutput(out, [])).message).toBe("/generated is no folder");
+    expect(refusal(() => writeOutput(out, [])).message).toBe("/generated is not a folder");
   });
 });
 
@@ -253,10 +253,10 @@ describe("mistakes of an emitter are bugs", () => {
     [
       "a path that leaves the folder",
       { "../a.ts": "" },
-      '"../a.ts" is no path below the output folder',
+      '"../a.ts" is not a path below the output folder',
     ],
-    ["an absolute path", { "/a.ts": "" }, '"/a.ts" is no path below the output folder'],
-    ["a path for one system", { "a\\b.ts": "" }, '"a\\b.ts" is no path below the output folder'],
+    ["an absolute path", { "/a.ts": "" }, '"/a.ts" is not a path below the output folder'],
+    ["a path for one system", { "a\\b.ts": "" }, '"a\\b.ts" is not a path below the output folder'],
     [
       "two letter cases",
       { "a.ts": "", "A.ts": "" },
