@@ -5,6 +5,9 @@ import { lower } from "./lower/lower.ts";
 import type { Api } from "./model/model.ts";
 import { Stopwatch, type Timing } from "./output/stopwatch.ts";
 import { readOpenApi } from "./read/openapi/document.ts";
+import { present } from "./read/openapi/present.ts";
+import type { ListedOperation } from "./read/openapi/selection.ts";
+import { judge, type LeftOut, namedOperations, supportedOperations } from "./select.ts";
 import { type Lister, load, type Reader } from "./source/load.ts";
 import type { Spec } from "./source/tree.ts";
 
@@ -21,9 +24,18 @@ export interface SpecSource {
 export interface SpecContent {
   readonly spec: Spec;
   readonly api: Api;
+  readonly leftOut: readonly LeftOut[];
 }
 
-export interface GenerateInput extends SpecSource, EmitOptions {}
+/** Which operations are generated. */
+export interface SelectOptions {
+  /** Their ids, or method and path as in `GET /orders`: nothing else is read. Not given, all are. */
+  readonly only?: readonly string[] | undefined;
+  /** Whether operations with a problem are left out. Defaults to false: one problem stops all. */
+  readonly skipUnsupported?: boolean | undefined;
+}
+
+export interface GenerateInput extends SpecSource, EmitOptions, SelectOptions {}
 
 export interface Generated {
   /** Empty when there are problems: there is no such thing as half an output. */
@@ -31,6 +43,8 @@ export interface Generated {
   readonly diagnostics: readonly Diagnostic[];
   /** What is said of the spec that is no problem. */
   readonly notes: readonly Diagnostic[];
+  /** The operations that were left out since they have a problem. */
+  readonly leftOut: readonly LeftOut[];
   readonly timings: readonly Timing[];
 }
 
@@ -38,8 +52,10 @@ export interface Generated {
 export async function generate(input: GenerateInput): Promise<Generated> {
   const diagnostics = new Diagnostics();
   const stopwatch = new Stopwatch();
+  const content = await readApi(input, diagnostics, stopwatch);
   // The model alone is held: the tree of a large spec takes more memory than all that is made of it.
-  const api = (await readApi(input, diagnostics, stopwatch))?.api;
+  const api = content?.api;
+  const leftOut = content?.leftOut ?? [];
   const files =
     api === undefined
       ? []
@@ -49,25 +65,39 @@ export async function generate(input: GenerateInput): Promise<Generated> {
           return emit(api, input);
         });
   const { all, notes } = diagnostics;
-  return { files, diagnostics: all, notes, timings: stopwatch.timings };
+  return { files, diagnostics: all, notes, leftOut, timings: stopwatch.timings };
 }
 
 /**
  * From the text of a spec to its model: load, read, lower and check, each once. All problems go to
  * `diagnostics`; if there are any, the result is undefined.
  *
- * @throws {Refusal} when the first file cannot be read.
+ * @throws {UserError} when the first file cannot be read, or an operation of `only` is not there.
  */
 export async function readApi(
-  { entry, read, list }: SpecSource,
+  { entry, read, list, only, skipUnsupported = false }: SpecSource & SelectOptions,
   diagnostics: Diagnostics,
   stopwatch: Stopwatch = new Stopwatch(),
 ): Promise<SpecContent | undefined> {
   const spec = await stopwatch.time("load", () => load(entry, read, diagnostics, list));
-  if (spec === undefined) return undefined;
-  const document = await stopwatch.time("read", () => readOpenApi(spec, diagnostics));
-  if (document === undefined) return undefined;
-  const { api, types } = await stopwatch.time("lower", () => lower(document, spec, diagnostics));
-  const checked = await stopwatch.time("check", () => check({ document, api, types }, diagnostics));
-  return diagnostics.failed ? undefined : { spec, api: checked };
+  const presented = spec && present(spec, diagnostics);
+  if (spec === undefined || presented === undefined) return undefined;
+  if (only === undefined && !skipUnsupported) {
+    const document = await stopwatch.time("read", () => readOpenApi(presented, diagnostics));
+    if (document === undefined) return undefined;
+    const { api, types } = await stopwatch.time("lower", () => lower(document, spec, diagnostics));
+    const subject = { document, api, types };
+    const checked = await stopwatch.time("check", () => check(subject, diagnostics));
+    return diagnostics.failed ? undefined : { spec, api: checked, leftOut: [] };
+  }
+  // What cannot be loaded may be anything, so nothing is left out for it.
+  if (diagnostics.failed) return undefined;
+  return stopwatch.time("read", () => {
+    const named = only && namedOperations(presented, only);
+    const { selected, leftOut } = skipUnsupported
+      ? supportedOperations(presented, named)
+      : { selected: named ?? new Set<ListedOperation>(), leftOut: [] };
+    const api = judge(presented, selected, diagnostics);
+    return api === undefined || diagnostics.failed ? undefined : { spec, api, leftOut };
+  });
 }

@@ -27,6 +27,7 @@ const layers = {
     ["conformance"],
     ["emit"],
     ["output"],
+    ["select.ts"],
     ["pipeline.ts"],
     ["cli"],
   ],

@@ -5,11 +5,12 @@ import type { OptionalOutput } from "../emit/optional-outputs.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "../output/output.ts";
 import { chooseRuntime } from "../output/runtime-choice.ts";
 import { Stopwatch, type Timing } from "../output/stopwatch.ts";
-import { generate } from "../pipeline.ts";
+import { generate, type SelectOptions } from "../pipeline.ts";
+import type { LeftOut } from "../select.ts";
 import type { Lister, Reader } from "../source/load.ts";
 import { headerPath } from "../source/spec-file.ts";
 
-export interface RunOptions {
+export interface RunOptions extends SelectOptions {
   /** The spec's first file. */
   readonly spec: string;
   readonly out: string;
@@ -31,12 +32,14 @@ export interface Outcome {
     | { readonly kind: "checked"; readonly differences: readonly Difference[] };
   /** What is said of the spec that is no problem. */
   readonly notes: readonly Diagnostic[];
+  /** The operations that were left out since they have a problem. */
+  readonly leftOut: readonly LeftOut[];
   readonly timings: readonly Timing[];
 }
 
 /** Generates from a spec, and writes the output to the disk or compares it. */
 export async function run(
-  { spec, out, check, without }: RunOptions,
+  { spec, out, check, without, only, skipUnsupported }: RunOptions,
   read: Reader,
   list: Lister,
 ): Promise<Outcome> {
@@ -49,10 +52,17 @@ export async function run(
     runtimePath: runtime.path,
     standalone: runtime.standalone,
     without,
+    only,
+    skipUnsupported,
   });
-  const { diagnostics, notes } = generated;
+  const { diagnostics, notes, leftOut } = generated;
   if (diagnostics.length > 0) {
-    return { result: { kind: "problems", diagnostics }, notes, timings: generated.timings };
+    return {
+      result: { kind: "problems", diagnostics },
+      notes,
+      leftOut,
+      timings: generated.timings,
+    };
   }
 
   // The compiler, which reads the imports, is loaded for output that stands alone only.
@@ -60,20 +70,24 @@ export async function run(
     ? (await import("../output/runtime-copy.ts")).copiedRuntime(generated.files, runtime.path)
     : [];
   const files = [...generated.files, ...copied];
+  const listed = leftOut.map(
+    ({ method, path, problem }) => `${method} ${path}: ${problem.message}`,
+  );
   const watch = new Stopwatch();
   if (check) {
-    const differences = await watch.time("compare", () => compareOutput(out, files));
+    const differences = await watch.time("compare", () => compareOutput(out, files, listed));
     return {
       result: { kind: "checked", differences },
       notes,
+      leftOut,
       timings: [...generated.timings, ...watch.timings],
     };
   }
   const result = await watch.time("write", (): Outcome["result"] => {
     const before = surfaceIn(out);
-    const written = writeOutput(out, files);
+    const written = writeOutput(out, files, listed);
     const changes = before && changesBetween(before, surfaceAmong(files));
     return { kind: "written", written, changes };
   });
-  return { result, notes, timings: [...generated.timings, ...watch.timings] };
+  return { result, notes, leftOut, timings: [...generated.timings, ...watch.timings] };
 }

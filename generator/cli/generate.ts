@@ -16,6 +16,10 @@ Usage: npm run generate [-- OPTIONS]
   --spec FILE  the spec (default: the only *.openapi.yaml, .yml or .json in spec/)
   --out DIR    where to write (default: generated); any other folder gets a copy of the runtime
   --without    outputs to leave out: ${optionalOutputs.join(", ")}; several with a comma
+  --only       operations to generate, and nothing that they do not need: ids, or "GET /orders";
+               several with a comma
+  --skip-unsupported
+               leave operations with a problem out, and say which
   --check      write nothing; list every stale, missing and extra file
   --watch      generate again whenever a file of the spec changes
   --json       print one JSON document for tools (with --watch one per run, each on its line)
@@ -51,13 +55,16 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function readCommand(args: readonly string[]): Promise<Command> {
-  const { spec, out, without, check, watch, json, help } = parseFlags(args);
+  const { spec, out, without, only, check, watch, json, help, ...flags } = parseFlags(args);
   if (help) return { help };
   if (check && watch) throw usage("--check and --watch do not go together");
   if (spec === "") throw usage("--spec needs a file");
   if (out === "") throw usage("--out needs a folder");
   const { findSpec, shownPath } = await import("../source/spec-file.ts");
-  const chosen = { without: readOutputs(without), check, watch, json };
+  const names = only?.split(",").map((name) => name.trim());
+  if (names?.some((name) => name === "")) throw usage("--only needs names of operations");
+  const selected = { only: names, skipUnsupported: flags["skip-unsupported"] };
+  const chosen = { without: readOutputs(without), ...selected, check, watch, json };
   return { help, spec: findSpec(spec), out: shownPath(out) || ".", ...chosen };
 }
 
@@ -70,6 +77,8 @@ function parseFlags(args: readonly string[]) {
         spec: { type: "string" },
         out: { type: "string", default: "generated" },
         without: { type: "string", default: "" },
+        only: { type: "string" },
+        "skip-unsupported": flag,
         check: flag,
         watch: flag,
         json: flag,

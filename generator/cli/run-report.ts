@@ -8,12 +8,14 @@ import {
   toJson,
 } from "../diagnostics/format-diagnostic.ts";
 import { groupNotes } from "../diagnostics/note-groups.ts";
+import { positionOf } from "../diagnostics/source-file.ts";
 import { UserError } from "../diagnostics/user-error.ts";
 import type { Change } from "../emit/changes/change.ts";
 import { printChanges } from "../emit/changes/print-changes.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Difference, Written } from "../output/output.ts";
 import type { Timing } from "../output/stopwatch.ts";
+import type { LeftOut } from "../select.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
 
 export interface ReportOptions extends PrintOptions {
@@ -27,7 +29,19 @@ const SHOWN = 100;
 /** What became of a run, for people. */
 export function reportText(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
   const notes = groupNotes(outcome.notes).map((group) => formatNotes(group, options));
-  return [...notes, reportResult(outcome, run, options)].join("\n\n");
+  const leftOut = describeLeftOut(outcome.leftOut);
+  return [...notes, reportResult(outcome, run, options), ...leftOut].join("\n\n");
+}
+
+/** One line for each operation. */
+function describeLeftOut(leftOut: readonly LeftOut[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const lines = leftOut.map(({ method, path, problem: { code, message, span } }) => {
+    const { line, column } = positionOf(span.file, span.start);
+    const place = `${span.file.path}:${line}:${column}`;
+    return printable(`  ${method} ${path}: ${code}: ${message} (${place})`);
+  });
+  return [[`${count(leftOut.length, "operation")} left out`, ...lines].join("\n")];
 }
 
 function reportResult(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
@@ -80,6 +94,12 @@ export interface JsonReport extends Written {
   readonly problems: readonly JsonDiagnostic[];
   /** Each note at each place. */
   readonly notes: readonly JsonDiagnostic[];
+  /** The operations that were left out, each with its first problem. */
+  readonly leftOut: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly problem: JsonDiagnostic;
+  }[];
   readonly differences: readonly Difference[];
   /** What changed in terms of the API; `null` where there was no output to compare with. */
   readonly changes: readonly Change[] | null;
@@ -92,6 +112,7 @@ const empty = {
   error: null,
   problems: [],
   notes: [],
+  leftOut: [],
   differences: [],
   changes: null,
   written: [],
@@ -104,7 +125,8 @@ const empty = {
 export function reportJson(outcome: Outcome): JsonReport {
   const { result, timings } = outcome;
   const notes = outcome.notes.map(toJson);
-  const report = { ...empty, exitStatus: exitStatus(outcome), notes, timings };
+  const leftOut = outcome.leftOut.map((each) => ({ ...each, problem: toJson(each.problem) }));
+  const report = { ...empty, exitStatus: exitStatus(outcome), notes, leftOut, timings };
   switch (result.kind) {
     case "problems":
       return { ...report, problems: result.diagnostics.map(toJson) };

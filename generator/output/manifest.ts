@@ -6,10 +6,14 @@ export const MANIFEST = "manifest.json";
 
 const NOTE = "Written by the generator: every file here that it may overwrite or delete.";
 
-/** The manifest of some files, itself included: sorted, one a line, so that changes are easy to see and merge. */
-export function printManifest(paths: Iterable<string>): string {
+/**
+ * The manifest of some files, itself included: sorted, one a line, so that changes are easy to see and merge.
+ * `leftOut` are the operations of the spec that the output does not have, each with the reason.
+ */
+export function printManifest(paths: Iterable<string>, leftOut: readonly string[] = []): string {
   const files = [...new Set([...paths, MANIFEST])].sort();
-  return `${JSON.stringify({ "//": NOTE, files }, null, 2)}\n`;
+  const content = { "//": NOTE, files, ...(leftOut.length > 0 && { leftOut }) };
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 /**
@@ -48,7 +52,9 @@ function parse(text: string): readonly string[] | undefined {
     return undefined;
   }
   if (typeof value !== "object" || value === null || !("files" in value)) return undefined;
-  if (Object.keys(value).join() !== "//,files" || !Array.isArray(value.files)) return undefined;
+  const keys = Object.keys(value).join();
+  if (keys !== "//,files" && keys !== "//,files,leftOut") return undefined;
+  if (!Array.isArray(value.files)) return undefined;
   // A list with another note is somebody else's, and so are the files on it.
   if (!("//" in value) || value["//"] !== NOTE) return undefined;
   return value.files.every((file) => typeof file === "string") ? value.files : undefined;

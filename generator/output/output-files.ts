@@ -5,13 +5,22 @@ import { isInside, MANIFEST, printManifest } from "./manifest.ts";
 export type OutputFiles = ReadonlyMap<string, string>;
 
 /**
- * The files by their paths, with the manifest. A path that would leave the folder, or that not every
+ * The files by their paths, with the manifest, which records what was left out. A path that would leave the folder, or that not every
  * system can tell from another one, is a mistake of an emitter.
  */
-export function produce(files: readonly GeneratedFile[]): OutputFiles {
+export function produce(
+  files: readonly GeneratedFile[],
+  leftOut: readonly string[] = [],
+): OutputFiles {
   const produced = new Map<string, string>();
   const taken = new Map<string, string>();
-  const manifest = { path: MANIFEST, text: printManifest(files.map(({ path }) => path)) };
+  const manifest = {
+    path: MANIFEST,
+    text: printManifest(
+      files.map(({ path }) => path),
+      leftOut,
+    ),
+  };
   for (const { path, text } of [manifest, ...files]) {
     if (!isInside(path)) throw new Error(`"${path}" is not a path below the output folder`);
     const other = taken.get(path.toLowerCase());

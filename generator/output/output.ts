@@ -31,8 +31,12 @@ export interface Written {
 }
 
 /** Finds everything in which an output folder differs from what is produced. Changes nothing. */
-export function compareOutput(out: string, files: readonly GeneratedFile[]): readonly Difference[] {
-  return compare(readFolder(out), produce(files));
+export function compareOutput(
+  out: string,
+  files: readonly GeneratedFile[],
+  leftOut: readonly string[] = [],
+): readonly Difference[] {
+  return compare(readFolder(out), produce(files, leftOut));
 }
 
 /**
@@ -43,8 +47,12 @@ export function compareOutput(out: string, files: readonly GeneratedFile[]): rea
  *
  * @throws {UserError} when such a file is in the way, before anything is written.
  */
-export function writeOutput(out: string, files: readonly GeneratedFile[]): Written {
-  const produced = produce(files);
+export function writeOutput(
+  out: string,
+  files: readonly GeneratedFile[],
+  leftOut: readonly string[] = [],
+): Written {
+  const produced = produce(files, leftOut);
   const { folder: _, ...nothing } = plan(out, produced);
   if (nothing.written.length + nothing.deleted.length === 0) return nothing;
   mkdirSync(out, { recursive: true });

@@ -222,6 +222,7 @@ describe.concurrent("--json", () => {
         },
       ],
       notes: [],
+      leftOut: [],
       differences: [],
       changes: null,
       written: [],

@@ -1,8 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import type { Server } from "../../model/model.ts";
-import type { MapNode, Spec } from "../../source/tree.ts";
+import type { MapNode } from "../../source/tree.ts";
 import { type CaseFile, readCaseFiles } from "../cases/case-file.ts";
-import { upgrade } from "../upgrade/upgrade.ts";
 import { namesOfComponents, readComponents } from "./components.ts";
 import { nameInput } from "./input-names.ts";
 import { bodiesOf, type MediaTypeObject } from "./media-type.ts";
@@ -11,6 +10,7 @@ import type { Operation } from "./operation.ts";
 import { nameOperations } from "./operation-names.ts";
 import { type PathItem, readPaths } from "./path-item.ts";
 import { anchorSpan } from "./placed.ts";
+import type { PresentedSpec } from "./present.ts";
 import type { ReadContext } from "./read-context.ts";
 import { schemasOf } from "./read-schema.ts";
 import { readScenarios, type Scenario } from "./scenario.ts";
@@ -18,7 +18,6 @@ import type { Schema } from "./schema.ts";
 import { noteSecurity } from "./security.ts";
 import { readServers } from "./server.ts";
 import { shape } from "./shape.ts";
-import { readVersion } from "./version.ts";
 
 /** The OpenAPI Object (OpenAPI 3.2 §4.1). */
 const openApiObject = shape("an OpenAPI Object", {
@@ -56,11 +55,15 @@ export interface OpenApi extends Info {
   readonly cases: readonly CaseFile[];
 }
 
-/** Reads a spec; undefined where it is not one of OpenAPI 2.0 or 3. */
-export function readOpenApi(written: Spec, diagnostics: Diagnostics): OpenApi | undefined {
-  const version = readVersion(written, diagnostics);
-  if (version === undefined) return undefined;
-  const spec = upgrade(written, version);
+/**
+ * Reads a spec; undefined where it is none. Of one that is a part of another, cases of operations that it
+ * does not have say nothing.
+ */
+export function readOpenApi(
+  { spec, version }: PresentedSpec,
+  diagnostics: Diagnostics,
+  isPart = false,
+): OpenApi | undefined {
   if (spec.root.kind !== "map") return undefined;
   const names = namesOfComponents(spec.root);
   const reading: ReadContext = { spec, diagnostics, version, names, pending: [] };
@@ -84,8 +87,16 @@ export function readOpenApi(written: Spec, diagnostics: Diagnostics): OpenApi | 
     schemas: schemasOf(reading),
     bodies: bodiesOf(reading),
     scenarios: readScenarios(reading, fields),
-    cases: readCaseFiles(reading),
+    cases: isPart ? casesOf(readCaseFiles(reading), operations) : readCaseFiles(reading),
   };
+}
+
+function casesOf(
+  files: readonly CaseFile[],
+  operations: readonly Operation[],
+): readonly CaseFile[] {
+  const ids = new Set(operations.map(({ id }) => id?.value));
+  return files.filter(({ operation }) => ids.has(operation.value));
 }
 
 /** Reads what was put off, which may put off more. */

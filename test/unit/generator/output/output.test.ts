@@ -414,7 +414,12 @@ test("files that differ in their line ends alone are told apart", () => {
     ["b.ts", "line-ends", []],
     ["manifest.json", "line-ends", []],
   ]);
-  const checked = { result: { kind: "checked", differences }, notes: [], timings: [] } as const;
+  const checked = {
+    result: { kind: "checked", differences },
+    notes: [],
+    leftOut: [],
+    timings: [],
+  } as const;
   const run = { spec: "a.yaml", out: "out", check: true, without: [] };
   expect(exitStatus(checked)).toBe(0);
   expect(reportText(checked, run, { colour: false, annotate: false })).toBe(
@@ -424,7 +429,12 @@ test("files that differ in their line ends alone are told apart", () => {
   const stale = compareOutput(out, produced);
   expect(stale.map(({ kind }) => kind)).toEqual(["line-ends", "stale", "line-ends"]);
   expect(
-    exitStatus({ result: { kind: "checked", differences: stale }, notes: [], timings: [] }),
+    exitStatus({
+      result: { kind: "checked", differences: stale },
+      notes: [],
+      leftOut: [],
+      timings: [],
+    }),
   ).toBe(1);
   expect(writeOutput(out, produced).written).toEqual(["a.ts", "b.ts", "manifest.json"]);
 });

@@ -103,7 +103,7 @@ async function timeOf(text: string): Promise<number> {
   if (diagnostics.length > 0) {
     const result = { kind: "problems", diagnostics } as const;
     const run = { spec: "a.yaml", out: "out", check: false, without: [] };
-    const report = reportText({ result, notes: [], timings }, run, {
+    const report = reportText({ result, notes: [], leftOut: [], timings }, run, {
       colour: false,
       annotate: false,
     });
@@ -148,7 +148,7 @@ test("of many problems, people are shown the first, and told how many there are"
     standalone: true,
   });
   const report = reportText(
-    { result: { kind: "problems", diagnostics }, notes: [], timings },
+    { result: { kind: "problems", diagnostics }, notes: [], leftOut: [], timings },
     { spec: "a.yaml", out: "out", check: false, without: [] },
     { colour: false, annotate: false },
   );

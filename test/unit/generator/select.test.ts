@@ -1,0 +1,98 @@
+/** Parts of a document: the operations that are named, and those without a problem. */
+import { describe, expect, test } from "vitest";
+import { Diagnostics } from "../../../generator/diagnostics/diagnostics.ts";
+import { readApi, type SelectOptions } from "../../../generator/pipeline.ts";
+
+const body = (schema: string) =>
+  `{ description: It is there, content: { application/xml: { schema: ${schema} } } }`;
+const reference = (name: string) => `{ $ref: "#/components/schemas/${name}" }`;
+
+const spec = `openapi: 3.2.0
+info: { title: Parts, version: "1" }
+paths:
+  /part:
+    get:
+      operationId: getPart
+      responses: { "200": ${body(reference("Part"))} }
+    put:
+      operationId: putPart
+      requestBody: { required: true, content: { application/json: {} } }
+      responses: { "204": { description: It is stored } }
+  /owner:
+    get:
+      responses: { "200": ${body(reference("Owner"))} }
+  /maker:
+    get:
+      operationId: getMaker
+      responses: { "200": ${body(reference("Maker"))} }
+components:
+  schemas:
+    Part: { type: object, xml: { name: part }, properties: { name: { type: string } } }
+    Owner: { oneOf: [] }
+    Maker: { type: object, xml: { name: maker }, properties: { part: ${reference("Part")} } }
+    Unused: { anyOf: [] }
+`;
+
+async function select(options: SelectOptions, text = spec) {
+  const diagnostics = new Diagnostics();
+  const content = await readApi(
+    { entry: "parts.yaml", read: async () => text, ...options },
+    diagnostics,
+  );
+  return {
+    operations: content?.api.operations.map(({ id }) => id),
+    leftOut: content?.leftOut.map(
+      ({ method, path, problem }) => `${method} ${path}: ${problem.message}`,
+    ),
+    problems: diagnostics.all.map(({ message }) => message),
+  };
+}
+
+describe("--only", () => {
+  test("reads nothing but what the operations lead to", async () => {
+    const { operations, problems } = await select({ only: ["getMaker", "GET /part"] });
+    expect(problems).toEqual([]);
+    expect(operations).toEqual(["getPart", "getMaker"]);
+  });
+
+  test("a problem of a named operation is one", async () => {
+    const { operations, problems } = await select({ only: ["GET /owner"] });
+    expect(operations).toBeUndefined();
+    expect(problems).toEqual(['"oneOf" is not supported']);
+  });
+
+  test("an operation that is not there is refused", async () => {
+    await expect(select({ only: ["getMakre"] })).rejects.toMatchObject({
+      message: 'there is no operation "getMakre"',
+      hint: 'did you mean "getMaker"?',
+    });
+  });
+});
+
+describe("--skip-unsupported", () => {
+  test("leaves out what has a problem, and says why", async () => {
+    const { operations, leftOut, problems } = await select({ skipUnsupported: true });
+    expect(problems).toEqual([]);
+    expect(operations).toEqual(["getPart", "getMaker"]);
+    expect(leftOut).toEqual([
+      'PUT /part: the media type "application/json" is not supported without an XML one',
+      'GET /owner: "oneOf" is not supported',
+    ]);
+  });
+
+  test("of operations that do not go together the first stays", async () => {
+    const clash = spec
+      .replace("operationId: getPart", "x-operation-name: ask")
+      .replace("operationId: getMaker", "x-operation-name: ask");
+    const { operations, leftOut } = await select({ skipUnsupported: true }, clash);
+    expect(operations).toEqual(["ask"]);
+    expect(leftOut).toContain('GET /maker: duplicate operationId "ask"');
+  });
+
+  test("goes with --only", async () => {
+    const only = ["GET /owner", "getPart"];
+    const { operations, leftOut } = await select({ skipUnsupported: true, only });
+    expect(operations).toEqual(["getPart"]);
+    expect(leftOut).toEqual(['GET /owner: "oneOf" is not supported']);
+  });
+});
