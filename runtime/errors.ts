@@ -38,7 +38,7 @@ abstract class CallError extends Error {
   /** What went wrong, in a form that does not change between releases. */
   abstract readonly code: string;
   /** The operation that was called; `undefined` where a codec was called by itself. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** The URL that was asked last, without its query, which may hold secrets; not there if nothing was sent. */
   declare readonly url?: string;
   /** How many attempts were made; not there if nothing was sent. */
@@ -68,7 +68,7 @@ export class InputError extends CallError {
   override readonly name = "InputError" as const;
   override readonly code = "invalid-input" as const;
   /** Where the value is: a parameter's or an option's name, or the path in the document (`/a/b[2]/@c`). */
-  readonly path: string;
+  declare readonly path: string;
 
   constructor(path: string, problem: string, operation?: string) {
     super(`${path.slice(0, 200)}: ${problem}`, operation);
@@ -97,9 +97,9 @@ export class HttpError extends CallError {
    * What the spec says the status means for this operation, where it says anything. If the body is no
    * XML, a gateway may have sent the status in place of the server; the message says so.
    */
-  readonly meaning: string | undefined;
+  declare readonly meaning: string | undefined;
   /** The response's body as text, as far as it could be read. */
-  readonly body: string;
+  declare readonly body: string;
 
   constructor(
     status: number,
@@ -131,12 +131,12 @@ export interface Position {
 /** A document that is not what the spec describes. No value is ever made up in its place. */
 export class DecodeError extends CallError implements Position {
   override readonly name = "DecodeError" as const;
-  override readonly code: DecodeCode;
+  declare readonly code: DecodeCode;
   /** Local names from the root (`/a/b[2]/@c`), positions in a list 1-based; `/` for the document. */
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly excerpt: string;
+  declare readonly path: string;
+  declare readonly line: number;
+  declare readonly column: number;
+  declare readonly excerpt: string;
 
   constructor(
     code: DecodeCode,
@@ -159,7 +159,12 @@ export class DecodeError extends CallError implements Position {
 export function quote(value: unknown): string {
   if (typeof value !== "string")
     return value && typeof value === "object" ? "an object" : String(value).slice(0, 60);
-  return JSON.stringify(value.slice(0, 60)).replace(/[\p{C}\u2028\u2029]/gu, "·");
+  return visible(JSON.stringify(value.slice(0, 60)));
+}
+
+/** A text in which control characters, direction marks and line ends show as `·`. */
+export function visible(text: string): string {
+  return text.replace(/[\p{C}\u2028\u2029]/gu, "·");
 }
 
 /** How many characters of a name are shown in a message. */
@@ -168,7 +173,7 @@ const LONGEST = 60;
 /** A name in a message, or the beginning of it: short, and no part of the text that it stood in. */
 export function cut(name: string): string {
   const start = [...name.slice(0, 2 * LONGEST + 1)];
-  return start.length > LONGEST ? `${start.slice(0, LONGEST).join("")}…` : start.join("");
+  return start.slice(0, LONGEST).join("") + (start.length > LONGEST ? "…" : "");
 }
 
 /** A text for a message, without credentials and without what URLs in it have as query or fragment. */

@@ -107,8 +107,9 @@ export const int32: Scalar<number> = /* @__PURE__ */ wholeNumber("int32", -21474
 /** A whole number that a JavaScript number holds exactly: up to 2^53 - 1 either side of zero. */
 export const integer: Scalar<number> = /* @__PURE__ */ wholeNumber(
   "integer",
-  Number.MIN_SAFE_INTEGER,
-  Number.MAX_SAFE_INTEGER,
+  // A property of Number would not be known to bundlers as free of side effects.
+  1 - 2 ** 53,
+  2 ** 53 - 1,
 );
 
 /**

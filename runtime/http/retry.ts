@@ -26,9 +26,7 @@ export function retryDelay(
 
 /** Whether the same request may succeed a little later. */
 function isTransient(error: unknown): boolean {
-  if (!(error instanceof HttpError)) {
-    return error instanceof NetworkError || error instanceof TimeoutError;
-  }
-  const { status } = error;
-  return status === 408 || status === 429 || (status >= 500 && status < 600);
+  return error instanceof HttpError
+    ? /^(408|429|5..)$/.test(`${error.status}`)
+    : error instanceof NetworkError || error instanceof TimeoutError;
 }

@@ -10,6 +10,7 @@ import {
   TimeoutError,
 } from "../errors.ts";
 import { platform } from "../platform.ts";
+import { HTML } from "../xml/body-hints.ts";
 import { positionOf } from "../xml/position.ts";
 import { onAbort } from "./abort.ts";
 import {
@@ -223,7 +224,7 @@ function read<Output>(
 
 /** What is said of a body that is no XML: not the server may have answered, but something before it. */
 function senderHint(contentType: string | null, text: string): string {
-  const [type] = /^\s*<(!doctype )?html/i.test(text)
+  const [type] = HTML.test(text)
     ? ["text/html"]
     : (/^\w+\/[\w.+-]{1,60}/.exec(contentType ?? "") ?? []);
   return text && type && !/xml$/i.test(type)

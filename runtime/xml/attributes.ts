@@ -3,9 +3,9 @@ import { type Key, type Namespaces, undeclared } from "./namespaces.ts";
 export interface Attribute {
   readonly prefix: string;
   readonly local: string;
-  /** The namespace, and what stands for it where namespaces are compared: they may be long. */
+  /** The namespace, and its number, by which namespaces are compared: they may be long. */
   uri: string;
-  key: Key;
+  number: number;
   readonly value: string;
   /** Offset of its name. */
   readonly at: number;
@@ -26,7 +26,7 @@ export function resolveNamespaces(
   attributes: readonly Attribute[],
   namespaces: Namespaces,
 ): readonly [problem: string, at: number] | undefined {
-  const names = attributes.length > FEW ? new NameSet(namespaces) : undefined;
+  const names = attributes.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < attributes.length; i++) {
     const attribute = attributes[i] as Attribute;
     const { prefix, local, at } = attribute;
@@ -34,9 +34,12 @@ export function resolveNamespaces(
       const uri = namespaces.get(prefix);
       if (uri === undefined) return [undeclared(prefix), at];
       attribute.uri = uri;
-      attribute.key = namespaces.namespaceKey(prefix);
+      attribute.number = namespaces.namespaceNumber(prefix);
     }
-    if (names ? names.hasOrAdd(local, attribute.key) : isTwin(attributes, i)) return [TWICE, at];
+    const isTwice = names
+      ? hasOrAdd(names, attribute.number, namespaces.keyOf(local))
+      : isTwin(attributes, i);
+    if (isTwice) return [TWICE, at];
   }
   return undefined;
 }
@@ -49,40 +52,29 @@ export function findWrittenTwin(
   attributes: readonly Attribute[],
   namespaces: Namespaces,
 ): Attribute | undefined {
-  const names = new NameSet(namespaces);
-  return attributes.find(({ local, prefix }) => names.hasOrAdd(local, namespaces.keyOf(prefix)));
+  const names = new Set<string>();
+  return attributes.find(({ local, prefix }) =>
+    hasOrAdd(names, namespaces.numberOf(prefix), namespaces.keyOf(local)),
+  );
 }
 
 /** Whether one of few attributes has the full name of one before it. */
-export function isTwin(attributes: readonly Attribute[], i: number): boolean {
-  const { local, key } = attributes[i] as Attribute;
+function isTwin(attributes: readonly Attribute[], i: number): boolean {
+  const { local, number } = attributes[i] as Attribute;
   for (let j = 0; j < i; j++) {
     const other = attributes[j] as Attribute;
-    if (other.local === local && other.key === key) return true;
+    if (other.local === local && other.number === number) return true;
   }
   return false;
 }
 
-/** Full names: namespaces, or prefixes, by local name. */
-class NameSet {
-  readonly #namespaces: Namespaces;
-  readonly #keys = new Map<Key, Key | Set<Key>>();
-
-  constructor(namespaces: Namespaces) {
-    this.#namespaces = namespaces;
-  }
-
-  /** Whether a name is in the set; it is from then on. */
-  hasOrAdd(local: string, key: Key): boolean {
-    // No string is ever made of both parts: one long namespace may have many names.
-    const name = this.#namespaces.keyOf(local);
-    const known = this.#keys.get(name);
-    if (known === undefined) this.#keys.set(name, key);
-    else if (!(known instanceof Set)) this.#keys.set(name, new Set([known, key]));
-    else if (known.has(key)) return true;
-    else known.add(key);
-    return known === key;
-  }
+/**
+ * Whether a full name is in a set; it is from then on. No string is made of a namespace and a name: one
+ * long namespace may have many names.
+ */
+function hasOrAdd(names: Set<string>, namespace: number, local: Key): boolean {
+  const { size } = names;
+  return names.add(`${namespace} ${local}`).size === size;
 }
 
 /** Whether five characters are `xmlns`. */

@@ -1,8 +1,11 @@
 const PLAIN = "plain text came";
 
+/** How an HTML page begins. */
+export const HTML: RegExp = /^\s*<(?:!doctype\s+)?html(?![-.:\w])/i;
+
 /** What came instead of an XML document, by how it begins. A byte beyond ASCII shows as ISO-8859-1. */
 const KINDS: readonly (readonly [start: RegExp, what: string])[] = [
-  [/^\s*<(?:!doctype\s+)?html(?![-.:\w])/i, "an HTML page came"],
+  [HTML, "an HTML page came"],
   [/^(?:\0\0(?:\xfe\xff|\0<)|\xff\xfe\0\0|<\0\0\0|\ufeff\0)/, "UTF-32 came"],
   [/^(?:<\0|\0<)/, "UTF-16 came"],
   // gzip (RFC 1952), zlib (RFC 1950), Zstandard (RFC 8878)

@@ -28,13 +28,14 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
     }
   }
 
-  const hint = hintOf(String.fromCharCode(...bytes.subarray(0, 100)), false);
-  const mark = markOf(bytes);
+  const start = String.fromCharCode(...bytes.subarray(0, 100));
+  const hint = hintOf(start, false);
+  const mark = markOf(start);
   let label = mark ?? charset ?? "utf-8";
   if (charset === undefined) {
     // A declaration is ASCII in every encoding that can be without a mark.
     const head = new TextDecoder(mark ?? "latin1").decode(bytes.subarray(0, bytes.indexOf(GT) + 2));
-    if (!mark && head.slice(0, 2).includes("\0")) {
+    if (!mark && /^.?\0/s.test(start)) {
       refuse(hint.includes("32") ? "UTF-32 is not read" : "UTF-16 needs a byte order mark");
     }
     const declared = declaredEncoding(head);
@@ -61,23 +62,22 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
   }
 }
 
-function markOf([first, second, third]: Uint8Array): string | undefined {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  return first === 0xff && second === 0xfe ? "utf-16le" : undefined;
+/** The encoding of a byte order mark, each byte of which is one character here. */
+function markOf(start: string): string | undefined {
+  if (start.startsWith("\xef\xbb\xbf")) return "utf-8";
+  if (start.startsWith("\xfe\xff")) return "utf-16be";
+  return start.startsWith("\xff\xfe") ? "utf-16le" : undefined;
 }
 
-/** The text before the first malformed byte, looked for in smaller and smaller pieces. */
+/** The text before the first malformed byte, looked for in halves. */
 function readable(bytes: Uint8Array, label: string): string {
   let text = "";
   let good = 0;
-  for (const size of [65536, 256, 1]) {
-    const decoder = new TextDecoder(label, STRICT);
-    text = decoder.decode(bytes.subarray(0, good), { stream: true });
+  for (let size = 2 ** 31; size >= 1; size /= 2) {
     try {
-      for (; good < bytes.length; good += size) {
-        text += decoder.decode(bytes.subarray(good, good + size), { stream: true });
-      }
+      const head = bytes.subarray(0, good + size);
+      text = new TextDecoder(label, STRICT).decode(head, { stream: true });
+      good = head.length;
     } catch {
       // The malformed byte is in this piece.
     }

@@ -30,27 +30,6 @@ export type Key = string | number;
 /** Strings up to this length stand for themselves. */
 const SHORT = 1000;
 
-/**
- * Keys of tables. V8 hashes a string of more than 16,383 characters by its length alone, so that a
- * table of such strings compares each with each. Here a long string is known by a number, which is
- * found piece by piece: each piece is hashed as a whole, and kept once.
- */
-class Keys {
-  readonly #numbers = new Map<string, number>();
-
-  of(text: string): Key {
-    if (text.length <= SHORT) return text;
-    let number = 0;
-    for (let from = 0; from < text.length; from += SHORT) {
-      // The same piece behind other pieces is another.
-      const piece = `${number}.${text.slice(from, from + SHORT)}`;
-      number = this.#numbers.get(piece) ?? this.#numbers.size + 1;
-      this.#numbers.set(piece, number);
-    }
-    return number;
-  }
-}
-
 /** What a prefix means (`""`: no prefix) in the element at `depth`. */
 interface Binding {
   readonly prefix: string;
@@ -60,8 +39,8 @@ interface Binding {
   readonly outer: Binding | undefined;
   /** The binding that was made before this one. */
   readonly before: Binding | undefined;
-  /** What stands for the namespace in tables; found when it is first needed. */
-  key?: Key;
+  /** The number of the namespace; found when it is first needed. */
+  number?: number;
 }
 
 /**
@@ -71,9 +50,9 @@ interface Binding {
 export class Namespaces {
   #last: Binding | undefined;
   /** The innermost bindings by prefix, once there have been many. */
-  #table: Map<Key, Binding> | undefined;
-  readonly #keys = new Keys();
+  #table: Map<Key, Binding | undefined> | undefined;
   #count = 0;
+  readonly #numbers = new Map<string, number>();
   /** The binding that was looked for last; forgotten whenever bindings change. */
   #recent: Binding | undefined;
 
@@ -102,24 +81,38 @@ export class Namespaces {
 
   /** What stands for a name in tables. */
   keyOf(name: string): Key {
-    return this.#keys.of(name);
+    return name.length > SHORT ? this.numberOf(name) : name;
   }
 
-  /** What stands in tables for the namespace of a prefix that is declared. */
-  namespaceKey(prefix: string): Key {
+  /**
+   * The number of a string; two strings are equal if their numbers are. V8 hashes a string of more than
+   * 16,383 characters by its length alone, so that a table of such strings compares each with each.
+   * Here each piece of a string is hashed as a whole, and kept once.
+   */
+  numberOf(text: string): number {
+    let number = 0;
+    for (let from = 0; from < text.length; from += SHORT) {
+      // The same piece behind other pieces is another. V8 hashes digits by their value, so that they
+      // could be chosen to collide: the point prevents it.
+      const piece = `${number}.${text.slice(from, from + SHORT)}`;
+      number = this.#numbers.get(piece) ?? this.#numbers.size + 1;
+      this.#numbers.set(piece, number);
+    }
+    return number;
+  }
+
+  /** The number of the namespace of a prefix that is declared. */
+  namespaceNumber(prefix: string): number {
     const binding = this.#find(prefix);
-    // V8 hashes digits by their value, so that they can be chosen to collide: the point prevents it.
-    if (binding === undefined) return `.${XML}`;
-    binding.key ??= this.keyOf(`.${binding.uri}`);
-    return binding.key;
+    if (!binding) return this.numberOf(XML);
+    binding.number ??= this.numberOf(binding.uri);
+    return binding.number;
   }
 
   /** Takes back what the element at `depth` declared. */
   leave(depth: number): void {
     for (let last = this.#last; last !== undefined && last.depth === depth; last = last.before) {
-      const { outer } = last;
-      if (outer) this.#table?.set(this.keyOf(outer.prefix), outer);
-      else this.#table?.delete(this.keyOf(last.prefix));
+      this.#table?.set(this.keyOf(last.prefix), last.outer);
       this.#last = last.before;
       this.#recent = undefined;
     }
@@ -136,11 +129,10 @@ export class Namespaces {
   }
 
   #makeTable(): void {
-    const table = new Map<Key, Binding>();
+    this.#table = new Map();
     for (let each = this.#last; each; each = each.before) {
       const key = this.keyOf(each.prefix);
-      if (!table.has(key)) table.set(key, each);
+      if (!this.#table.has(key)) this.#table.set(key, each);
     }
-    this.#table = table;
   }
 }

@@ -1,4 +1,4 @@
-import type { Position } from "../errors.ts";
+import { type Position, visible } from "../errors.ts";
 import { CR, LF } from "./char-classes.ts";
 
 /** Lines of an excerpt show at most this many characters either side of the caret. */
@@ -31,6 +31,6 @@ export function positionOf(text: string, offset: number): Position {
   return {
     line,
     column: offset - start - pairs + 1,
-    excerpt: `${excerpt.replace(/[\p{C}\u2028\u2029]/gu, "·")}\n${" ".repeat(shown.length)}^`,
+    excerpt: `${visible(excerpt)}\n${" ".repeat(shown.length)}^`,
   };
 }

@@ -331,7 +331,7 @@ export class XmlReader {
           prefix: local > at ? text.slice(at, local - 1) : "",
           local: text.slice(local, end),
           uri: "",
-          key: "",
+          number: 0,
           value,
           at,
           start,
