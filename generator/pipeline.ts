@@ -18,6 +18,8 @@ export interface SpecSource {
   readonly read: Reader;
   /** Finds the cases beside the spec; without it there are none. */
   readonly list?: Lister | undefined;
+  /** The paths of OpenAPI Overlays, which are applied one after another. */
+  readonly overlays?: readonly string[] | undefined;
 }
 
 /** A spec without problems: its tree, and the model of what it says. */
@@ -75,11 +77,11 @@ export async function generate(input: GenerateInput): Promise<Generated> {
  * @throws {UserError} when the first file cannot be read, or an operation of `only` is not there.
  */
 export async function readApi(
-  { entry, read, list, only, skipUnsupported = false }: SpecSource & SelectOptions,
+  { entry, read, list, overlays, only, skipUnsupported = false }: SpecSource & SelectOptions,
   diagnostics: Diagnostics,
   stopwatch: Stopwatch = new Stopwatch(),
 ): Promise<SpecContent | undefined> {
-  const spec = await stopwatch.time("load", () => load(entry, read, diagnostics, list));
+  const spec = await stopwatch.time("load", () => load(entry, read, diagnostics, list, overlays));
   const presented = spec && present(spec, diagnostics);
   if (spec === undefined || presented === undefined) return undefined;
   if (only === undefined && !skipUnsupported) {

@@ -13,6 +13,8 @@ import { headerPath } from "../source/spec-file.ts";
 export interface RunOptions extends SelectOptions {
   /** The spec's first file. */
   readonly spec: string;
+  /** The paths of OpenAPI Overlays. */
+  readonly overlays?: readonly string[];
   readonly out: string;
   /** Whether to compare only. */
   readonly check: boolean;
@@ -39,13 +41,14 @@ export interface Outcome {
 
 /** Generates from a spec, and writes the output to the disk or compares it. */
 export async function run(
-  { spec, out, check, without, only, skipUnsupported }: RunOptions,
+  { spec, overlays, out, check, without, only, skipUnsupported }: RunOptions,
   read: Reader,
   list: Lister,
 ): Promise<Outcome> {
   const runtime = chooseRuntime(out);
   const generated = await generate({
     entry: spec,
+    overlays,
     read,
     list,
     specPath: headerPath(spec),

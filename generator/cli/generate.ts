@@ -16,6 +16,7 @@ Usage: npm run generate [-- OPTIONS]
   --spec FILE  the spec (default: the only *.openapi.yaml, .yml or .json in spec/)
   --out DIR    where to write (default: generated); any other folder gets a copy of the runtime
   --without    outputs to leave out: ${optionalOutputs.join(", ")}; several with a comma
+  --overlay    an OpenAPI Overlay (1.0 or 1.1) that corrects the spec; several, one after another
   --only       operations to generate, and nothing that they do not need: ids, or "GET /orders";
                several with a comma
   --skip-unsupported
@@ -55,7 +56,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function readCommand(args: readonly string[]): Promise<Command> {
-  const { spec, out, without, only, check, watch, json, help, ...flags } = parseFlags(args);
+  const { spec, out, without, only, overlay, check, watch, json, help, ...flags } =
+    parseFlags(args);
   if (help) return { help };
   if (check && watch) throw usage("--check and --watch do not go together");
   if (spec === "") throw usage("--spec needs a file");
@@ -64,7 +66,8 @@ async function readCommand(args: readonly string[]): Promise<Command> {
   const names = only?.split(",").map((name) => name.trim());
   if (names?.some((name) => name === "")) throw usage("--only needs names of operations");
   const selected = { only: names, skipUnsupported: flags["skip-unsupported"] };
-  const chosen = { without: readOutputs(without), ...selected, check, watch, json };
+  const overlays = overlay.map(shownPath);
+  const chosen = { without: readOutputs(without), overlays, ...selected, check, watch, json };
   return { help, spec: findSpec(spec), out: shownPath(out) || ".", ...chosen };
 }
 
@@ -77,6 +80,7 @@ function parseFlags(args: readonly string[]) {
         spec: { type: "string" },
         out: { type: "string", default: "generated" },
         without: { type: "string", default: "" },
+        overlay: { type: "string", multiple: true, default: [] },
         only: { type: "string" },
         "skip-unsupported": flag,
         check: flag,
@@ -109,7 +113,7 @@ async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise
     import("../source/spec-file.ts"),
     import("../source/source-files.ts"),
   ]);
-  const readSource = sourceReader(command.spec);
+  const readSource = sourceReader(command.spec, command.overlays);
   const read = (path: string) => {
     seen?.add(path);
     return readSource(path);

@@ -1,6 +1,7 @@
 import { caseMessages } from "./case-messages.ts";
 import { exampleMessages } from "./example-messages.ts";
 import { openApiMessages } from "./openapi-messages.ts";
+import { overlayMessages } from "./overlay-messages.ts";
 import { schemaMessages } from "./schema-messages.ts";
 import { sourceMessages } from "./source-messages.ts";
 import { xmlMessages } from "./xml-messages.ts";
@@ -18,6 +19,7 @@ export interface Text {
  */
 export const catalogue = {
   ...sourceMessages,
+  ...overlayMessages,
   ...openApiMessages,
   ...schemaMessages,
   ...xmlMessages,

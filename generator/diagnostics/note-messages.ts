@@ -14,6 +14,10 @@ export const noteCatalogue = {
     message: `the format "${p.format}" of type ${p.type} is not checked`,
     hint: undefined,
   }),
+  "not-checked/list-length": () => ({
+    message: "the length of a list in the query is not checked",
+    hint: undefined,
+  }),
   "not-checked/enum": (p: { type: string }) => ({
     message: `an enumeration of type ${p.type} is not checked`,
     hint: "list the values in the description",
@@ -57,6 +61,10 @@ export const noteCatalogue = {
   "no-effect/listed-twice": () => ({
     message: "a value is listed twice",
     hint: "remove one of them",
+  }),
+  "no-effect/overlay": () => ({
+    message: "the target of an action selects nothing",
+    hint: "correct the JSONPath, or remove the action",
   }),
   "no-effect/xml": (p: { where: string }) => ({
     message: `"xml" has no effect ${p.where}`,

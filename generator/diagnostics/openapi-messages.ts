@@ -139,10 +139,6 @@ export const openApiMessages = {
     message: `a list is not supported in the ${p.place}`,
     hint: "use a single value, or move the list to the query",
   }),
-  "unsupported/list-length": () => ({
-    message: "a limit on the length of a list in the query is not supported",
-    hint: "remove minItems and maxItems",
-  }),
   "unsupported/list-of-objects": () => ({
     message: "a list of objects is not supported as a parameter",
     hint: "move it to the body",

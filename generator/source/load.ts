@@ -1,10 +1,12 @@
 import { posix } from "node:path";
 import { nearestNames } from "../../runtime/text/typed-names.ts";
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import type { SourceFile } from "../diagnostics/source-file.ts";
 import { pointerHints } from "../diagnostics/source-messages.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
 import { findReferences, type Reference } from "./find-references.ts";
+import { applyOverlay } from "./overlay.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
 import { steps, type Walk, walk } from "./pointer.ts";
 import { followChains } from "./resolve.ts";
@@ -33,7 +35,7 @@ const CASE_FILE = /^[^.].*\.ya?ml$/;
  * Reads a spec, all files that it refers to, and the cases beside it. `undefined` where the first
  * file, or one that it needs, cannot be read as YAML: that has been reported, and anything more would
  * be guessing. Other problems, such as a `$ref` to nothing, are reported and leave a spec to be looked
- * at.
+ * at. Overlays are applied to the first file, one after another.
  *
  * @throws {UserError} when there is no first file, or a file of cases cannot be read.
  */
@@ -42,9 +44,11 @@ export async function load(
   read: Reader,
   diagnostics: Diagnostics,
   list: Lister = async () => [],
+  overlays: readonly string[] = [],
 ): Promise<Spec | undefined> {
   const loader = new Loader(read, diagnostics);
-  const first = await loader.required(posix.normalize(entry));
+  const written = await loader.required(posix.normalize(entry));
+  const first = await loader.overlay(written, overlays);
   const folder = posix.dirname(first.file.path);
   const followed = first.root && (await loader.follow(first.root));
   const whole = loader.files.every((file) => file.root !== undefined);
@@ -60,7 +64,7 @@ export async function load(
     resolve: (node) => ends.get(node) ?? node,
     target: (node) => targets.get(node),
     locate({ span: { file }, pointer }) {
-      return `${file === first.file ? "" : posix.relative(folder, file.path)}#${pointer}`;
+      return `${file === first.file || loader.isOverlay(file) ? "" : posix.relative(folder, file.path)}#${pointer}`;
     },
   };
 }
@@ -69,6 +73,9 @@ class Loader {
   readonly #read: Reader;
   readonly #diagnostics: Diagnostics;
   readonly #files = new Map<string, ParsedFile | UserError | undefined>();
+  readonly #overlays = new Set<SourceFile>();
+  /** The path of the file that overlays change. */
+  #changed = "";
   #guesses = 0;
 
   constructor(read: Reader, diagnostics: Diagnostics) {
@@ -95,6 +102,26 @@ class Loader {
     if (file === undefined) throw new UserError(`cannot read ${shortPath(path)}`);
     if (file instanceof UserError) throw file;
     return file;
+  }
+
+  /** The first file with what overlays change in it. */
+  async overlay(first: ParsedFile, paths: readonly string[]): Promise<ParsedFile> {
+    let { root } = first;
+    this.#changed = first.file.path;
+    for (const path of paths) {
+      const overlay = await this.required(posix.normalize(path));
+      this.#overlays.add(overlay.file);
+      if (root !== undefined && overlay.root !== undefined) {
+        root = await applyOverlay(root, overlay.root, this.#diagnostics);
+      }
+    }
+    const changed = { file: first.file, root };
+    this.#files.set(first.file.path, changed);
+    return changed;
+  }
+
+  isOverlay(file: SourceFile): boolean {
+    return this.#overlays.has(file);
   }
 
   async #parse(
@@ -164,7 +191,8 @@ class Loader {
       return undefined;
     }
 
-    const here = span.file.path;
+    // What an overlay adds is a part of the document.
+    const here = this.isOverlay(span.file) ? this.#changed : span.file.path;
     const there = path === "" ? here : posix.join(posix.dirname(here), path);
     const file = await this.file(there);
     if (file === undefined) {

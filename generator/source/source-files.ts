@@ -15,7 +15,7 @@ const PROJECT_MARKS = [".git", "package.json"];
 
 /**
  * Reads the files of a spec, and nothing else: regular files of at most {@link LARGEST} bytes. All
- * but the first, which the caller names, end in `.yaml`, `.yml` or `.json` and lie below the spec's
+ * but the first and overlays, which the caller names, end in `.yaml`, `.yml` or `.json` and lie below the spec's
  * folder or below the project, symbolic links followed. The project is the nearest folder at or
  * above the working folder that has a `.git` or, failing that, a `package.json`; where there is
  * none, it is the working folder, unless that is the root of the file system.
@@ -23,15 +23,16 @@ const PROJECT_MARKS = [".git", "package.json"];
  * The reader gives `undefined` where there is no file, and throws a {@link UserError} that says why a
  * file is not read.
  */
-export function sourceReader(entry: string): Reader {
+export function sourceReader(entry: string, overlays: readonly string[] = []): Reader {
   const first = resolve(entry);
+  const named = new Set([entry, ...overlays].map((path) => resolve(path)));
   const roots = [dirname(first), dirname(realPath(first) ?? first), projectFolder()]
     .filter((root) => root !== undefined)
     .flatMap((root) => [root, realPath(root) ?? root]);
   return async (path) => {
     const full = resolve(path);
     const real = realPath(full);
-    if (full !== first) checkPlace(path, full, real, roots);
+    if (!named.has(full)) checkPlace(path, full, real, roots);
     return real === undefined ? undefined : await readText(real, path);
   };
 }

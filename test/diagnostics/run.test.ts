@@ -1,7 +1,8 @@
 /**
  * Each code of the catalogues of problems and of notes has a spec here, and beside it what the generator says of it:
  * `<code>.yaml` and `<code>.txt`. A spec of several files lies in a folder `<code>/` and begins
- * with its `openapi.yaml`; conformance cases lie in `<code>/cases/`. `UPDATE=1 npx vitest run test/diagnostics` writes the texts anew.
+ * with its `openapi.yaml`; conformance cases lie in `<code>/cases/`. An
+ * overlay of it is `overlay.yaml`. `UPDATE=1 npx vitest run test/diagnostics` writes the texts anew.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
@@ -28,10 +29,12 @@ function entryOf(code: string): string {
 
 /** What the command line prints of a spec: its problems, and then its notes, each kind once. */
 async function printedOf(entry: string): Promise<string> {
+  const overlay = entry.replace("openapi.yaml", "overlay.yaml");
   const { diagnostics, notes } = await generate({
     entry,
     read: (path) => readFile(here(path), "utf8").catch(() => undefined),
     list: (folder) => readdir(here(folder)).catch(() => []),
+    overlays: overlay !== entry && existsSync(here(overlay)) ? [overlay] : [],
     specPath: entry,
     runtimePath: "../runtime",
     standalone: true,

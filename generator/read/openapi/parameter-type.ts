@@ -58,8 +58,7 @@ function readList(
     return undefined;
   }
   if (occurs.min !== undefined || occurs.max !== undefined) {
-    diagnostics.report("unsupported/list-length", keySpan, {});
-    return undefined;
+    diagnostics.note("not-checked/list-length", keySpan, {});
   }
   switch (items?.schema.kind) {
     case undefined:
