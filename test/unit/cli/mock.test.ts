@@ -37,7 +37,8 @@ describe("mock", () => {
 
 Scenarios; it answers by the parameters of each request:
 
-  open (id=1000)               The entry point takes chats. All answers are the note's own samples.
+  open (id=1000)               The entry point takes chats. All answers are the samples in Cisco's
+                               tech note.
   noAgents (id=1001)           No agent is available, so no chat is taken and none waits.
   queueFull (id=1002)          The queue has reached its maximum depth; an agent still has room for
                                one chat.

@@ -92,7 +92,7 @@ describe("for people", () => {
     [
       "controls are shown, and counted as what is shown",
       '\u001b[2J«"\u0007x»',
-      ["1:5", '> 1 | \\u{1b}[2J"\\u{7}x', "    |         ^^^^^^^"],
+      ["1:5", '> 1 | \\u{1b}[2J"\\u{7}x', "    |          ^^^^^^^"],
     ],
     [
       "text cannot be turned around",
