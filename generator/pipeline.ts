@@ -1,4 +1,10 @@
 import { check } from "./check/check.ts";
+import {
+  judge,
+  type LeftOut,
+  namedOperations,
+  supportedOperations,
+} from "./check/select-operations.ts";
 import { type Diagnostic, Diagnostics } from "./diagnostics/diagnostics.ts";
 import type { EmitOptions, GeneratedFile } from "./emit/emitter.ts";
 import { lower } from "./lower/lower.ts";
@@ -7,7 +13,6 @@ import { Stopwatch, type Timing } from "./output/stopwatch.ts";
 import { readOpenApi } from "./read/openapi/document.ts";
 import { present } from "./read/openapi/present.ts";
 import type { ListedOperation } from "./read/openapi/selection.ts";
-import { judge, type LeftOut, namedOperations, supportedOperations } from "./select.ts";
 import { type Lister, load, type Reader } from "./source/load.ts";
 import type { Spec } from "./source/tree.ts";
 

@@ -27,7 +27,6 @@ const layers = {
     ["conformance"],
     ["emit"],
     ["output"],
-    ["select.ts"],
     ["pipeline.ts"],
     ["cli"],
   ],

@@ -1,3 +1,4 @@
+import type { LeftOut } from "../check/select-operations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
 import { surfaceAmong, surfaceIn } from "../emit/changes/read-surface.ts";
@@ -6,7 +7,6 @@ import { compareOutput, type Difference, type Written, writeOutput } from "../ou
 import { chooseRuntime } from "../output/runtime-choice.ts";
 import { Stopwatch, type Timing } from "../output/stopwatch.ts";
 import { generate, type SelectOptions } from "../pipeline.ts";
-import type { LeftOut } from "../select.ts";
 import type { Lister, Reader } from "../source/load.ts";
 import { headerPath } from "../source/spec-file.ts";
 

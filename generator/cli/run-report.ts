@@ -1,4 +1,5 @@
 import { printable } from "../../runtime/text/printable.ts";
+import type { LeftOut } from "../check/select-operations.ts";
 import {
   formatAnnotation,
   formatDiagnostic,
@@ -15,7 +16,6 @@ import { printChanges } from "../emit/changes/print-changes.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Difference, Written } from "../output/output.ts";
 import type { Timing } from "../output/stopwatch.ts";
-import type { LeftOut } from "../select.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
 
 export interface ReportOptions extends PrintOptions {

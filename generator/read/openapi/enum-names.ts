@@ -46,7 +46,14 @@ const signs: Readonly<Record<string, string>> = {
     ">": "Greater",
   },
   ...{ "!": "Not", "%": "Percent", "&": "And", "|": "Or", "#": "Number", "@": "At", $: "Dollar" },
-  ...{ ".": "Dot", ",": "Comma", ":": "Colon", ";": "Semicolon", "?": "Question", "~": "Tilde" },
+  ...{
+    ".": "Dot",
+    ",": "Comma",
+    ":": "Colon",
+    ";": "Semicolon",
+    "?": "QuestionMark",
+    "~": "Tilde",
+  },
 };
 
 /** Names for values, all different: made of the value, and told where that is not its words alone. */

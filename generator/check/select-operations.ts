@@ -1,12 +1,12 @@
-import { check } from "./check/check.ts";
-import { type Diagnostic, Diagnostics } from "./diagnostics/diagnostics.ts";
-import { oneOf } from "./diagnostics/hints.ts";
-import { UserError } from "./diagnostics/user-error.ts";
-import { lower } from "./lower/lower.ts";
-import type { Api } from "./model/model.ts";
-import { readOpenApi } from "./read/openapi/document.ts";
-import type { PresentedSpec } from "./read/openapi/present.ts";
-import { type ListedOperation, listOperations, withOperations } from "./read/openapi/selection.ts";
+import { type Diagnostic, Diagnostics } from "../diagnostics/diagnostics.ts";
+import { oneOf } from "../diagnostics/hints.ts";
+import { UserError } from "../diagnostics/user-error.ts";
+import { lower } from "../lower/lower.ts";
+import type { Api } from "../model/model.ts";
+import { readOpenApi } from "../read/openapi/document.ts";
+import type { PresentedSpec } from "../read/openapi/present.ts";
+import { type ListedOperation, listOperations, withOperations } from "../read/openapi/selection.ts";
+import { check } from "./check.ts";
 
 /** An operation that is left out, and the first problem that it has. */
 export interface LeftOut {

@@ -12,7 +12,7 @@ import {
 } from "../../../runtime/codec/scalars.ts";
 import { type Parameter, parameter } from "../../../runtime/http/operation.ts";
 
-import { getLampDescription, lamps, switchLampDescription } from "./lamps.ts";
+import { getLampDescription, lamps, switchLampDescription } from "../conformance/lamps.ts";
 
 /** The input for an operation with one parameter more. */
 function inputWith(type: Scalar<unknown>, more: Partial<Parameter> = {}) {

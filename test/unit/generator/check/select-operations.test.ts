@@ -1,7 +1,7 @@
 /** Parts of a document: the operations that are named, and those without a problem. */
 import { describe, expect, test } from "vitest";
-import { Diagnostics } from "../../../generator/diagnostics/diagnostics.ts";
-import { readApi, type SelectOptions } from "../../../generator/pipeline.ts";
+import { Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
+import { readApi, type SelectOptions } from "../../../../generator/pipeline.ts";
 
 const body = (schema: string) =>
   `{ description: It is there, content: { application/xml: { schema: ${schema} } } }`;

@@ -25,7 +25,7 @@ import {
 } from "../../../runtime/codec/scalars.ts";
 import { parameter } from "../../../runtime/http/operation.ts";
 
-import { getLampDescription, switchLampDescription } from "./lamps.ts";
+import { getLampDescription, switchLampDescription } from "../conformance/lamps.ts";
 
 interface Node {
   readonly size: number | bigint;
