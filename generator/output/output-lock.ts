@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { isSystemError, UserError } from "../diagnostics/user-error.ts";
@@ -8,6 +8,8 @@ export const LOCK = ".generate.lock";
 
 /** Writing takes a moment: what is older than this was left behind, whatever it says. */
 const STALE_MS = 60_000;
+/** A lock is empty while it is written. One that is so for longer is of a run that was killed just then. */
+const EMPTY_MS = 2_000;
 /** How long another run is waited for. */
 const WAIT_MS = 5_000;
 const PAUSE_MS = 20;
@@ -33,6 +35,7 @@ export function whileLocked<T>(folder: string, act: () => T): T {
     pause(PAUSE_MS);
   }
   try {
+    removeLeftAside(folder);
     return act();
   } finally {
     if (contentOf(path) === own) rmSync(path, { force: true });
@@ -42,7 +45,8 @@ export function whileLocked<T>(folder: string, act: () => T): T {
 function take(path: string, own: string): boolean {
   try {
     writeFileSync(path, own, { flag: "wx" });
-    return true;
+    // Whoever took so long to write it that it was taken for left behind has no lock.
+    return contentOf(path) === own;
   } catch (error) {
     if (isSystemError(error) && error.code === "EEXIST") return false;
     throw error;
@@ -55,7 +59,7 @@ function removeStale(path: string): boolean {
   if (content === undefined) return true;
   if (!isStale(path, content)) return false;
   // Two runs can come to this at the same time: only one of them can move the file away.
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.${process.pid}.${hostName()}`;
   try {
     renameSync(path, aside);
   } catch (error) {
@@ -68,12 +72,32 @@ function removeStale(path: string): boolean {
   return true;
 }
 
+/** Removes what a run had moved away that was killed before it could delete it. */
+function removeLeftAside(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${LOCK}.`)) continue;
+    const path = join(folder, name);
+    const [pid = "", ...host] = name.slice(LOCK.length + 1).split(".");
+    const isGone = host.join(".") === hostName() && !isAlive(Number(pid));
+    // A run that goes on may have to put it back.
+    if (isGone || ageOf(path) > STALE_MS) rmSync(path, { force: true });
+  }
+}
+
+/** The name of this machine, as a part of the name of a file. */
+function hostName(): string {
+  return encodeURIComponent(hostname());
+}
+
 function isStale(path: string, content: string): boolean {
-  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-  if (age > STALE_MS) return true;
+  if (ageOf(path) > (content === "" ? EMPTY_MS : STALE_MS)) return true;
   const [, pid, host] = /^\{"pid":(\d+),"host":"(.*)"\}\n$/.exec(content) ?? [];
-  // A lock that is being written is empty for a moment.
   return pid !== undefined && host === hostname() && !isAlive(Number(pid));
+}
+
+/** In milliseconds. A file that is gone is as old as can be. */
+function ageOf(path: string): number {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
 function isAlive(pid: number): boolean {

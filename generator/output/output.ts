@@ -53,12 +53,14 @@ export function writeOutput(
   leftOut: readonly string[] = [],
 ): Written {
   const produced = produce(files, leftOut);
-  const { folder: _, ...nothing } = plan(out, produced);
-  if (nothing.written.length + nothing.deleted.length === 0) return nothing;
+  const { folder: seen, ...nothing } = plan(out, produced);
+  const isNothing = nothing.written.length + nothing.deleted.length === 0;
+  if (isNothing && whatIsInTheWay(seen, produced).length === 0) return nothing;
   mkdirSync(out, { recursive: true });
   return whileLocked(out, () => {
-    // Another run may have been at work since.
+    // Another run may have been at work since, and while the folder was looked at: files could seem to be nobody's.
     const { folder, ...planned } = plan(out, produced);
+    refuseToOverwrite(folder, whatIsInTheWay(folder, produced));
     const { written, deleted } = planned;
     if (written.length + deleted.length > 0) apply(folder, produced, written, deleted);
     return planned;
@@ -68,7 +70,6 @@ export function writeOutput(
 /** What is to be done. */
 function plan(out: string, produced: OutputFiles): Written & { readonly folder: OutputFolder } {
   const folder = readFolder(out);
-  refuseWhatIsInTheWay(folder, produced);
   const differences = compare(folder, produced);
   const paths = (...kinds: readonly Difference["kind"][]) =>
     differences.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
@@ -107,7 +108,8 @@ function withLineFeeds(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-function refuseWhatIsInTheWay(folder: OutputFolder, produced: OutputFiles): void {
+/** The paths of what the generator did not write where it is to write. */
+function whatIsInTheWay(folder: OutputFolder, produced: OutputFiles): readonly string[] {
   const places = new Set<string>();
   const above = new Set<string>();
   for (const path of produced.keys()) {
@@ -120,8 +122,12 @@ function refuseWhatIsInTheWay(folder: OutputFolder, produced: OutputFiles): void
     if (above.has(name)) return kind !== "folder";
     return places.has(name) && (kind !== "file" || !folder.owned.has(path));
   });
+  return foreign.map(([path]) => path);
+}
+
+function refuseToOverwrite(folder: OutputFolder, foreign: readonly string[]): void {
   if (foreign.length === 0) return;
-  const list = foreign.map(([path]) => join(folder.path, path));
+  const list = foreign.map((path) => join(folder.path, path));
   throw new UserError(
     `the generator did not write ${list.join(", ")}, so it does not write over ${list.length > 1 ? "them" : "it"}`,
     "nothing was written; move it away, or choose another folder with --out",

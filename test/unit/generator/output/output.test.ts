@@ -395,7 +395,16 @@ describe("two runs on one folder", () => {
     const gone = spawnSync(process.execPath, ["-e", ""]).pid;
     put(".generate.lock", `{"pid":${gone},"host":${JSON.stringify(hostname())}}\n`);
     put(`.generate-${gone}-0.tmp`, "half");
+    const moved = (pid: number | undefined, host = hostname()) => `.generate.lock.${pid}.${host}`;
+    for (const path of [moved(gone), moved(process.ppid), moved(gone, "another")]) put(path, "");
     expect(writeOutput(out, written).deleted).toEqual([`.generate-${gone}-0.tmp`]);
+    // What another run moves at this moment stays until it is old.
+    const asides = [moved(process.ppid), moved(gone, "another")];
+    expect(list()).toEqual([...asides, "a.ts", "manifest.json"].sort());
+    for (const path of asides) utimesSync(join(out, path), 0, 0);
+    put(".generate.lock", "");
+    utimesSync(lock(), Date.now() / 1_000 - 3, Date.now() / 1_000 - 3);
+    expect(writeOutput(out, files({ "a.ts": "b" })).written).toContain("a.ts");
     put(".generate.lock", '{"pid":1,"host":"another machine"}\n');
     utimesSync(lock(), new Date("2020-01-01"), new Date("2020-01-01"));
     expect(writeOutput(out, files({})).deleted).toEqual(["a.ts"]);
