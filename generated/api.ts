@@ -12,8 +12,19 @@ import { getChatAllowedOperation } from "./operations/get-chat-allowed.ts";
 import { getLiveSessionStatusOperation } from "./operations/get-live-session-status.ts";
 import { submitSurveyOperation } from "./operations/submit-survey.ts";
 
+/** The name of a scenario of the spec. */
+export type ScenarioName =
+  | "open"
+  | "noAgents"
+  | "queueFull"
+  | "serviceNotRunning"
+  | "invalid"
+  | "inactive"
+  | "other"
+  | "failing";
+
 /** The API as data. */
-export const api: ApiDescription = {
+export const api: ApiDescription<ScenarioName> = {
   name: "ece-chat",
   title: "Customer-facing chat API of Cisco Enterprise Chat and Email (ECE)",
   servers: [

@@ -24,8 +24,26 @@ import type {
   WatchOptions,
 } from "../generated/index.ts";
 import * as index from "../generated/index.ts";
+import { createMock, type ScenarioName } from "../generated/mock.ts";
+import { handlers } from "../generated/msw.ts";
 import { readRepository } from "./support/generate.ts";
 import { serve } from "./unit/http/server.ts";
+
+describe("the mock", () => {
+  test("knows the scenarios of the spec by their names", () => {
+    const mock = createMock({ scenario: "queueFull" });
+    expectTypeOf(mock.scenarios).toEqualTypeOf<readonly ScenarioName[]>();
+    expectTypeOf(mock.scenario).toEqualTypeOf<ScenarioName | undefined>();
+    expect(mock.scenarios).toContain(mock.scenario);
+    // @ts-expect-error: there is no such scenario
+    expect(() => createMock({ scenario: "full" })).toThrow(/^scenario: none is called "full"; /);
+    // @ts-expect-error: nor such a one
+    expect(() => mock.useScenario("full")).toThrow(/^scenario: none is called "full"; /);
+    // @ts-expect-error: nor in the handlers
+    expect(() => handlers({ scenario: "full" })).toThrow(/^scenario: none is called "full"; /);
+    expect(handlers({ mock })).toHaveLength(6);
+  });
+});
 
 describe("names", () => {
   test("index.ts exports these values", () => {

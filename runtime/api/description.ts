@@ -4,15 +4,16 @@ import type { Operation } from "../http/operation.ts";
 /**
  * All that a spec says of an API, as data: what the mock, the probe, the command line and the
  * conformance targets go by. A client does not need it, so a page does not load it.
+ * @typeParam Scenario - The names of its scenarios.
  */
-export interface ApiDescription {
+export interface ApiDescription<Scenario extends string = string> {
   /** After the spec's file: the name of the command. */
   readonly name: string;
   readonly title: string;
   /** Where deployments have the API, as far as the spec says. */
   readonly servers?: readonly ServerDescription[];
   readonly operations: readonly OperationDescription[];
-  readonly scenarios: readonly ScenarioDescription[];
+  readonly scenarios: readonly ScenarioDescription<Scenario>[];
   readonly enums: readonly EnumDescription[];
 }
 
@@ -66,8 +67,8 @@ export interface ExampleDescription {
 }
 
 /** A state of the server in which the answers of all operations agree. */
-export interface ScenarioDescription {
-  readonly name: string;
+export interface ScenarioDescription<Name extends string = string> {
+  readonly name: Name;
   readonly summary: string;
   /** The values of parameters that select it, by their names on the wire. */
   readonly parameters: { readonly [name: string]: string };

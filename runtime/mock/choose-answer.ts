@@ -30,10 +30,12 @@ export function chooseAnswer(
   api: ApiDescription,
   described: OperationDescription,
   values: Values,
-  { scenario, example, code }: Preferences,
+  { scenario, example, exampleIn, code }: Preferences,
   forAll: string | undefined,
 ): Answer {
-  if (example !== undefined) return withExample(described, example, code, { example, code });
+  if (example !== undefined) {
+    return withExample(described, example, code, { example, exampleIn, code });
+  }
   if (code !== undefined) return withStatus(described, code);
   const name = scenario ?? forAll;
   const state =
@@ -74,7 +76,7 @@ function withExample(
   const names = fitting.flatMap(({ examples }) => examples.map((each) => each.name));
   const where = code === undefined ? "" : ` with status ${code}`;
   const problem = `${operation.id} has no example ${quote(name)}${where}; ${choice(names)}`;
-  throw new InputError("Prefer", problem);
+  throw new InputError(by.exampleIn ?? "Prefer", problem);
 }
 
 /** The first example of a status; a status that has none, or is not documented, has no body. */

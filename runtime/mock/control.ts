@@ -26,7 +26,7 @@ export async function answerControl(
 ): Promise<Response> {
   const resources = resourcesOf(api, mock);
   const name = new URL(request.url).pathname.slice(CONTROL.length);
-  const resource = resources.get(name);
+  const resource = resources.get(name) ?? oneScenario(name, mock);
   if (!resource) {
     const paths = [...resources.keys()].map((each) => CONTROL + each);
     return sayInJson(404, `there is nothing at ${quote(CONTROL + name)}; ${choice(paths)}`);
@@ -79,6 +79,27 @@ function scenarioOf(mock: MockState): Resource {
     },
     DELETE: done(() => mock.useScenario(undefined)),
   };
+}
+
+/** `scenario/NAME`, which can be set without a body. */
+function oneScenario(path: string, mock: MockState): Resource | undefined {
+  const [, name] = /^scenario\/([^/]+)$/.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  return {
+    PUT() {
+      mock.useScenario(readSegment(name));
+      return json(200, { scenario: mock.scenario });
+    },
+  };
+}
+
+/** A segment of a path as it was meant; as it stands where it cannot be read. */
+function readSegment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function scenarioIn(given: unknown): string | undefined {

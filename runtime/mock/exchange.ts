@@ -65,7 +65,10 @@ export class Exchange {
       const { drop, status = 0, headers } = fault;
       return drop ? Response.error() : exact(status, bytes, headers);
     }
-    const preferences = readPreferences(request.headers.get("prefer"));
+    const preferences = readPreferences(
+      request.headers.get("prefer"),
+      new URL(request.url).searchParams,
+    );
     const answer = this.#answerTo(request, found, body, preferences);
     const delay = fault ? undefined : preferences.delay;
     await pause(fault?.delayMs ?? delay ?? delayMs, request.signal);

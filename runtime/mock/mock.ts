@@ -4,6 +4,7 @@ import {
   amount,
   callback,
   type Filled,
+  flag,
   type OptionTable,
   type Refuse,
   readTable,
@@ -18,11 +19,14 @@ import { checkOrigin } from "./own-origin.ts";
 import { settle, withoutBody } from "./reply.ts";
 import { type MockControl, MockState } from "./state.ts";
 
-export interface MockOptions {
+/** @typeParam Scenario - The names of the API's scenarios. */
+export interface MockOptions<Scenario extends string = string> {
   /** The scenario by which all answers go; by default the parameters of each request select it. */
-  readonly scenario?: string | undefined;
+  readonly scenario?: Scenario | undefined;
   /** How long every answer is held back, in milliseconds. Defaults to 0. */
   readonly delayMs?: number | undefined;
+  /** Whether pages of other origins are let in, which the server that it stands for may not do. Defaults to true. */
+  readonly cors?: boolean | undefined;
   /** The longest body of a request that is read, in bytes; beyond that it is answered 413. Defaults to 1,048,576. */
   readonly maxRequestBytes?: number | undefined;
   /** How many requests the log holds, the newest. Defaults to 1,000. */
@@ -38,6 +42,7 @@ type Limit = Exclude<keyof MockOptions, "scenario">;
 export const mockTable: OptionTable<MockOptions, Limit> = {
   scenario: text,
   delayMs: [...amount, 0],
+  cors: [...flag, true],
   maxRequestBytes: [...amount, 2 ** 20],
   maxLogged: [...amount, 1000],
   maxKept: [...amount, 1000],
@@ -49,8 +54,13 @@ type MockSettings = Omit<Filled<MockOptions, Limit>, "scenario">;
 export interface ListenOptions {
   /** The address or name on which to listen. Defaults to `127.0.0.1`, which no other machine reaches. */
   readonly host?: string | undefined;
-  /** Called with each request and its answer, the control's too, before that is sent; not awaited. */
-  readonly onAnswer?: ((request: Request, response: Response) => void) | undefined;
+  /**
+   * Called with each request, its answer, the control's too, and how long that took, in milliseconds. It is called
+   * before the answer is sent, and not awaited.
+   */
+  readonly onAnswer?:
+    | ((request: Request, response: Response, durationMs: number) => void)
+    | undefined;
 }
 
 export const listenTable: OptionTable<ListenOptions, "host"> = {
@@ -58,8 +68,11 @@ export const listenTable: OptionTable<ListenOptions, "host"> = {
   onAnswer: callback,
 };
 
-/** Stands in for the server of an API: it answers with the spec's examples. */
-export interface Mock extends MockControl {
+/**
+ * Stands in for the server of an API: it answers with the spec's examples.
+ * @typeParam Scenario - The names of the API's scenarios.
+ */
+export interface Mock<Scenario extends string = string> extends MockControl<Scenario> {
   /**
    * Answers a request, whatever it is; never rejects. A connection that is to be cut is
    * `Response.error()`, whose status is 0.
@@ -75,9 +88,13 @@ export interface Mock extends MockControl {
 
 /**
  * A mock of an API, not listening yet.
+ * @typeParam Scenario - The names of the API's scenarios.
  * @throws {@link InputError} when an option cannot be used.
  */
-export function createMock(api: ApiDescription, options: MockOptions = {}): Mock {
+export function createMock<Scenario extends string>(
+  api: ApiDescription<Scenario>,
+  options: MockOptions<Scenario> = {},
+): Mock<Scenario> {
   const { scenario, ...settings } = readTable(mockTable, options, "options", refuse);
   return new ApiMock(api, scenario, settings);
 }
@@ -86,15 +103,17 @@ const refuse: Refuse = (path, problem) => {
   throw new InputError(path, problem);
 };
 
-class ApiMock extends MockState implements Mock {
+class ApiMock<Scenario extends string> extends MockState<Scenario> implements Mock<Scenario> {
   readonly #api: ApiDescription;
   readonly #exchange: Exchange;
+  readonly #cors: boolean;
   /** Names under which this mock is reached. */
   readonly #hosts = new Set<string>();
 
-  constructor(api: ApiDescription, scenario: string | undefined, settings: MockSettings) {
+  constructor(api: ApiDescription<Scenario>, scenario: string | undefined, settings: MockSettings) {
     super(api, scenario, settings);
     this.#api = api;
+    this.#cors = settings.cors;
     this.#exchange = new Exchange(api, this, settings);
   }
 
@@ -109,8 +128,9 @@ class ApiMock extends MockState implements Mock {
     const { host, onAnswer } = readTable(listenTable, options, "options", refuse);
     const { listen } = await import("./listen.ts");
     const answer = async (request: Request): Promise<Response> => {
+      const started = performance.now();
       const response = await this.handle(request);
-      onAnswer?.(request, response);
+      onAnswer?.(request, response, performance.now() - started);
       return response;
     };
     const listening = await listen(answer, port, host);
@@ -124,8 +144,9 @@ class ApiMock extends MockState implements Mock {
       // Without CORS headers, and without an answer to a preflight.
       return settle(signal, () => this.#control(request), sayInJson);
     }
-    if (isPreflight(request)) return allowAll(request);
-    return withCors(await settle(signal, () => this.#exchange.answer(request)));
+    if (this.#cors && isPreflight(request)) return allowAll(request);
+    const response = await settle(signal, () => this.#exchange.answer(request));
+    return this.#cors ? withCors(response) : response;
   }
 
   #control(request: Request): Promise<Response> {

@@ -8,13 +8,14 @@ import { segmentsOf } from "./router.ts";
 
 export type { HttpHandler } from "msw";
 
-export interface HandlerOptions {
+/** @typeParam Scenario - The names of the API's scenarios. */
+export interface HandlerOptions<Scenario extends string = string> {
   /** Below which URL requests are answered, as given to the client; any if left out. */
   readonly baseUrl?: string | undefined;
   /** The mock that answers: to look at what it was sent, to let it fail. By default a new one. */
-  readonly mock?: Mock | undefined;
+  readonly mock?: Mock<Scenario> | undefined;
   /** The scenario of that new one; by default the parameters of each request select it. */
-  readonly scenario?: string | undefined;
+  readonly scenario?: Scenario | undefined;
   /** How long every answer of that new one is held back, in milliseconds. Defaults to 0. */
   readonly delayMs?: number | undefined;
 }
@@ -42,7 +43,10 @@ const methods = {
  * Handlers for Mock Service Worker, one for each operation, all answered by one mock.
  * @throws {@link InputError} when an option cannot be used.
  */
-export function handlersOf(api: ApiDescription, options: HandlerOptions = {}): HttpHandler[] {
+export function handlersOf<Scenario extends string>(
+  api: ApiDescription<Scenario>,
+  options: HandlerOptions<Scenario> = {},
+): HttpHandler[] {
   check("options", options, ["an object", isObject], refuse);
   const { baseUrl, mock, ...ofNewOne } = options;
   if (mock !== undefined) check("mock", mock, ["a mock", isMock], refuse);

@@ -1,35 +1,44 @@
 import { InputError, quote } from "../errors.ts";
 import { membersOf } from "../http/header-fields.ts";
 
-/** What a request wants to be answered, by its `Prefer` (RFC 7240). */
+/** What a request wants to be answered, by its `Prefer` (RFC 7240) or its URL. */
 export interface Preferences {
   /** The name of a scenario. */
   readonly scenario?: string | undefined;
   /** The name of an example of the operation that is asked. */
   readonly example?: string | undefined;
+  /** Where the example was asked for, as messages name it. */
+  readonly exampleIn?: "Prefer" | typeof EXAMPLE | undefined;
   /** A status, documented or not. */
   readonly code?: number | undefined;
   /** For how long the answer is held back, in milliseconds. */
   readonly delay?: number | undefined;
 }
 
+/** The parameter of a URL that asks for an example, as users of Prism know it. */
+const EXAMPLE = "__example";
+
 /**
  * Reads `Prefer`; of several fields, their values joined by commas. Of a preference that comes twice the
- * first counts, one without a value is not there, and what is not known is passed over (RFC 7240 §2).
+ * first counts, one without a value is not there, and what is not known is passed over (RFC 7240 §2). An example may
+ * be named by the query in its place, for whoever can set no header.
  * @throws {InputError} when it cannot be read, or a value cannot be used.
  */
-export function readPreferences(prefer: string | null): Preferences {
+export function readPreferences(prefer: string | null, query?: URLSearchParams): Preferences {
   const given = read(prefer);
+  const preferred = given.get("example");
+  const asked = preferred ? undefined : query?.get(EXAMPLE);
   return {
     scenario: given.get("scenario") || undefined,
-    example: given.get("example") || undefined,
+    example: preferred || asked || undefined,
+    exampleIn: asked ? EXAMPLE : "Prefer",
     code: numberOf(given.get("code"), "code", 200, 599),
     delay: numberOf(given.get("delay"), "delay", 0, 2 ** 31 - 1),
   };
 }
 
 /** `Preference-Applied` (RFC 7240 §3): the preferences that the answer goes by. */
-export function applied(preferences: Preferences): string {
+export function applied({ exampleIn: _, ...preferences }: Preferences): string {
   return Object.entries(preferences)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${wordOf(String(value))}`)

@@ -7,12 +7,17 @@ import type { LoggedRequest } from "./logged-request.ts";
 import { readFault } from "./read-fault.ts";
 import { choice } from "./reply.ts";
 
-/** What can be seen and set of a mock: in code, and by HTTP the same. */
-export interface MockControl {
+/**
+ * What can be seen and set of a mock: in code, and by HTTP the same.
+ * @typeParam Scenario - The names of the API's scenarios.
+ */
+export interface MockControl<Scenario extends string = string> {
+  /** The names of all scenarios, in the order of the spec. */
+  readonly scenarios: readonly Scenario[];
   /** The scenario by which all answers go; without one, the parameters of each request select it. */
-  readonly scenario: string | undefined;
+  readonly scenario: Scenario | undefined;
   /** @throws {@link InputError} when no scenario is called so. */
-  useScenario(name: string | undefined): void;
+  useScenario(name: Scenario | undefined): void;
   /** What is still to go wrong, with how often. Of those that fit a request, the first is for it. */
   readonly faults: readonly Fault[];
   /**
@@ -54,18 +59,17 @@ export interface Limits {
 const MAX_FAULT_BYTES = 2 ** 26;
 
 /** What a mock remembers from one request to the next. */
-export class MockState implements MockControl {
-  readonly #api: ApiDescription;
-  readonly #initial: string | undefined;
+export class MockState<Scenario extends string = string> implements MockControl<Scenario> {
+  readonly #api: ApiDescription<Scenario>;
+  readonly #initial: Scenario | undefined;
   readonly #requests: BoundedList<LoggedRequest>;
   /** As JSON: values that were decoded would keep the whole text of their request. */
   readonly #received: ReadonlyMap<string, BoundedList<string>>;
-  #scenario: string | undefined;
+  #scenario: Scenario | undefined;
   #faults: readonly PreparedFault[] = [];
 
-  constructor(api: ApiDescription, scenario: string | undefined, limits: Limits) {
+  constructor(api: ApiDescription<Scenario>, scenario: string | undefined, limits: Limits) {
     this.#api = api;
-    this.#initial = scenario;
     const { maxLogged, maxKept, maxKeptBytes } = limits;
     this.#requests = new BoundedList(maxLogged, maxKeptBytes);
     const bodies = api.operations.flatMap(({ body }) => body ?? []);
@@ -73,9 +77,14 @@ export class MockState implements MockControl {
       bodies.map(({ collection }) => [collection, new BoundedList(maxKept, maxKeptBytes)]),
     );
     this.useScenario(scenario);
+    this.#initial = this.#scenario;
   }
 
-  get scenario(): string | undefined {
+  get scenarios(): readonly Scenario[] {
+    return this.#api.scenarios.map(({ name }) => name);
+  }
+
+  get scenario(): Scenario | undefined {
     return this.#scenario;
   }
 
@@ -187,7 +196,10 @@ function sizeOfRequest({ url, path, method, headers, body }: LoggedRequest): num
 }
 
 /** @throws {@link InputError} when no scenario is called so. */
-export function findScenario({ scenarios }: ApiDescription, name: string): ScenarioDescription {
+export function findScenario<Name extends string>(
+  { scenarios }: ApiDescription<Name>,
+  name: string,
+): ScenarioDescription<Name> {
   const found = scenarios.find((each) => each.name === name);
   if (found) return found;
   const names = choice(scenarios.map((each) => each.name));

@@ -11,10 +11,23 @@ import type {
 import { TypeIndex } from "../../model/type-index.ts";
 import type { EmitInput, Emitter } from "../emitter.ts";
 import { codecModule, modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
-import { type Code, type Entry, expanded, list, literal, object, textLiteral } from "./code.ts";
+import {
+  type Code,
+  type Entry,
+  expanded,
+  list,
+  literal,
+  object,
+  textLiteral,
+  typeArguments,
+} from "./code.ts";
 import { CodecNames } from "./codec-names.ts";
 import { operationName } from "./operations.ts";
 import { constant, jsDoc, TsFile } from "./ts-file.ts";
+import { StructureKind } from "./ts-morph.ts";
+
+/** The type of the scenarios' names. */
+export const SCENARIO_NAME = "ScenarioName";
 
 /** All that the spec says, as data: the mock, the probe and the command line go by it. */
 export const description: Emitter = {
@@ -22,9 +35,10 @@ export const description: Emitter = {
   emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];
-    const file = new TsFile(modules.api, ["api"]);
+    const file = new TsFile(modules.api, ["api", SCENARIO_NAME]);
     const names = new CodecNames(file, input, new TypeIndex(api), undefined);
-    const type = file.useType("ApiDescription", runtimeModule(input, "api/description"));
+    const described = file.useType("ApiDescription", runtimeModule(input, "api/description"));
+    const type = typeArguments(described, SCENARIO_NAME);
     const value = expanded([
       ["name", literal(commandName(input))],
       ["title", literal(api.title)],
@@ -33,6 +47,14 @@ export const description: Emitter = {
       ["scenarios", list(api.scenarios.map(scenario))],
       ["enums", list(enumerations(api, file, names))],
     ]);
+    const scenarios = api.scenarios.map(({ name }) => literal(name));
+    file.add({
+      kind: StructureKind.TypeAlias,
+      isExported: true,
+      name: SCENARIO_NAME,
+      type: scenarios.length === 0 ? "never" : scenarios.join(" | "),
+      docs: jsDoc(["The name of a scenario of the spec."]),
+    });
     file.add(constant("api", value, { type, docs: jsDoc(["The API as data."]) }));
     return [file.print(sourceOf(input, "#"))];
   },

@@ -1,6 +1,7 @@
 import type { Emitter } from "../emitter.ts";
 import { modules, runtimeModule, sourceOf } from "../modules.ts";
-import { call } from "./code.ts";
+import { call, typeArguments } from "./code.ts";
+import { SCENARIO_NAME } from "./description-file.ts";
 import { jsDoc, TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
@@ -21,14 +22,14 @@ export const mock: Emitter = {
     const file = new TsFile(modules.mock);
     const runtime = runtimeModule(input, "mock/mock");
     file.use("createMock as createMockOf", runtime);
+    const scenario = file.useType(SCENARIO_NAME, modules.api);
+    const typed = (name: string) => typeArguments(file.useType(name, runtime), scenario);
     file.add({
       kind: StructureKind.Function,
       isExported: true,
       name: "createMock",
-      parameters: [
-        { name: "options", hasQuestionToken: true, type: file.useType("MockOptions", runtime) },
-      ],
-      returnType: file.useType("Mock", runtime),
+      parameters: [{ name: "options", hasQuestionToken: true, type: typed("MockOptions") }],
+      returnType: typed("Mock"),
       statements: [`return ${call("createMockOf", file.use("api", modules.api), "options")};`],
       docs: jsDoc([
         "Stands in for the server: a mock that answers with the spec's examples, not listening yet.",
@@ -39,6 +40,7 @@ export const mock: Emitter = {
     for (const [module, names] of Object.entries(types)) {
       file.addReexport(runtimeModule(input, module), { types: names });
     }
+    file.addReexport(modules.api, { types: [SCENARIO_NAME] });
     return [file.print(sourceOf(input, "#"))];
   },
 };

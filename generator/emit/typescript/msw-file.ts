@@ -1,6 +1,7 @@
 import type { Emitter } from "../emitter.ts";
 import { modules, runtimeModule, sourceOf } from "../modules.ts";
-import { call } from "./code.ts";
+import { call, typeArguments } from "./code.ts";
+import { SCENARIO_NAME } from "./description-file.ts";
 import { jsDoc, TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
@@ -13,13 +14,15 @@ export const msw: Emitter = {
     const file = new TsFile(modules.msw);
     const runtime = runtimeModule(input, "mock/msw-handlers");
     const handlersOf = file.use("handlersOf", runtime);
+    const options = typeArguments(
+      file.useType("HandlerOptions", runtime),
+      file.useType(SCENARIO_NAME, modules.api),
+    );
     file.add({
       kind: StructureKind.Function,
       isExported: true,
       name: "handlers",
-      parameters: [
-        { name: "options", hasQuestionToken: true, type: file.useType("HandlerOptions", runtime) },
-      ],
+      parameters: [{ name: "options", hasQuestionToken: true, type: options }],
       returnType: `${file.useType("HttpHandler", runtime)}[]`,
       statements: [`return ${call(handlersOf, file.use("api", modules.api), "options")};`],
       docs: jsDoc([

@@ -88,6 +88,9 @@ describe("the control sets", () => {
     expect((await ask(ELIGIBILITY)).body).toContain('responseType="2"');
     expect((await send("GET", "/__mock/scenario")).value).toEqual({ scenario: "queueFull" });
     expect((await put(null)).value).toEqual({ scenario: null });
+    // Without a body, as it is easily typed.
+    const named = await send("PUT", "/__mock/scenario/noAgents");
+    expect([named.status, named.value]).toEqual([200, { scenario: "noAgents" }]);
     await put("failing");
     expect((await send("DELETE", "/__mock/scenario")).status).toBe(204);
     expect((await ask(ELIGIBILITY)).body).toContain('responseType="0"');

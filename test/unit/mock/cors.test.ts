@@ -41,6 +41,19 @@ test("a preflight allows what it asks for, is not logged and meets no fault", as
   mock.reset();
 });
 
+test("a mock without CORS answers as a server that knows nothing of it", async () => {
+  const strict = createMock(api, { cors: false });
+  const headers = { origin, "access-control-request-method": "GET" };
+  const asked = await ask(strict, CAPACITY, { method: "OPTIONS", headers });
+  expect([asked.status, Object.fromEntries(asked.headers)]).toEqual([
+    204,
+    { allow: "GET, HEAD, OPTIONS" },
+  ]);
+  const answer = await ask(strict, CAPACITY, { headers: { origin } });
+  expect(Object.fromEntries(answer.headers)).toEqual({ "content-type": "application/xml" });
+  expect(answer.status).toBe(200);
+});
+
 test("a preflight allows what will turn out wrong, so that the page is told", async () => {
   const headers = { origin, "access-control-request-method": "DELETE" };
   const answer = await ask(mock, "/nothing", { method: "OPTIONS", headers });

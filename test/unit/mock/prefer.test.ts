@@ -76,6 +76,17 @@ describe("a request may prefer", () => {
     expect(applied(await ask(mock, CAPACITY, { headers }))).toBe("example=noneLeft, delay=1");
   });
 
+  test("an example by the query, where no header can be set", async () => {
+    const answer = await ask(mock, `${CAPACITY}?__example=noneLeft`);
+    expect(answer.body).toContain("<ns2:count>0</ns2:count>");
+    expect(applied(answer)).toBe("example=noneLeft");
+    const both = { headers: { prefer: "example=oneLeft" } };
+    expect(applied(await ask(mock, `${CAPACITY}?__example=noneLeft`, both))).toBe(
+      "example=oneLeft",
+    );
+    expect(applied(await ask(mock, `${CAPACITY}?__example=`))).toBeNull();
+  });
+
   test("nothing", async () => {
     expect(applied(await prefer(mock, CAPACITY, "example=, scenario"))).toBeNull();
   });
@@ -107,6 +118,12 @@ describe("a value is read", () => {
 });
 
 describe("what cannot be had is told with 400", () => {
+  test("by the query", async () => {
+    const { status, body } = await ask(mock, `${CAPACITY}?__example=many`);
+    expect(body).toMatch(/^__example: getCapacity has no example "many"; there are: fourLeft, /);
+    expect(status).toBe(400);
+  });
+
   test.each([
     [
       "example=many",

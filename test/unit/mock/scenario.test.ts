@@ -55,6 +55,15 @@ describe("an answer is that of the scenario", () => {
     expect(mock.scenario).toBe("noAgents");
   });
 
+  test("of a name: a mock has them all", () => {
+    const mock = createMock(api);
+    expect(mock.scenarios).toEqual(api.scenarios.map(({ name }) => name));
+    for (const name of mock.scenarios) {
+      mock.useScenario(name);
+      expect(mock.scenario).toBe(name);
+    }
+  });
+
   test("that comes first, where none is selected", async () => {
     const { body } = await ask(createMock(api), "/chat/entrypoint/checkEligibility/31");
     expect(body).toContain('responseType="0"');
