@@ -279,16 +279,17 @@ describe("the commands of README.md", () => {
     expect(status).toBe(0);
   });
 
-  test("curl puts the mock into a scenario", async () => {
-    const [, url = "", type = "", body = ""] =
-      /curl -X PUT (\S+) -H '([^']+)' -d '([^']+)'/.exec(testing) ?? [];
-    const [name = "", value = ""] = type.split(": ");
-    const headers = { [name]: value };
-    const there = url.replace("http://127.0.0.1:4010", mock.url);
-    expect((await fetch(there, { method: "PUT", headers, body })).status).toBe(200);
+  test("curl puts the mock into a scenario, and takes it out again", async () => {
+    const requests = [...testing.matchAll(/^ {4}curl -X (\w+) (\S+)$/gm)];
+    const [put, end] = requests.map(([, method = "", url = ""]) => {
+      return () => fetch(url.replace("http://127.0.0.1:4010", mock.url), { method });
+    });
+    expect(requests).toHaveLength(2);
+    expect((await put?.())?.status).toBe(200);
     const { stdout } = await run(repository, command, ...argumentsOf("call"));
     expect(stdout).toBe("");
-    await fetch(there, { method: "DELETE" });
+    expect((await end?.())?.status).toBe(204);
+    expect((await run(repository, command, ...argumentsOf("call"))).status).toBe(0);
   });
 });
 

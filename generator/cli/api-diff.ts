@@ -12,7 +12,7 @@ import { readApi } from "../pipeline.ts";
 import type { Reader } from "../source/load.ts";
 import { sourceReader } from "../source/source-files.ts";
 import { findSpec } from "../source/spec-file.ts";
-import { describeError } from "./run-report.ts";
+import { describeError, passOverClosedPipe } from "./run-report.ts";
 
 const HELP = `Tells what changed in the API between two revisions, and which version that calls for.
 
@@ -137,4 +137,5 @@ function proposal(
   ];
 }
 
+process.stdout.on("error", passOverClosedPipe);
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { showsStyles } from "../../runtime/text/layout.ts";
 import { printJson } from "../../runtime/text/printable.ts";
 import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import {
@@ -7,7 +8,14 @@ import {
   optionalOutputs,
 } from "../emit/optional-outputs.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
-import { describeError, exitStatus, reportError, reportJson, reportText } from "./run-report.ts";
+import {
+  describeError,
+  exitStatus,
+  passOverClosedPipe,
+  reportError,
+  reportJson,
+  reportText,
+} from "./run-report.ts";
 
 const HELP = `Generates a typed client and all that belongs to it from a spec.
 
@@ -124,7 +132,7 @@ async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise
   };
   const outcome = await run(command, read, list);
   const { stdout, env } = process;
-  const colour = stdout.isTTY === true && stdout.hasColors();
+  const colour = showsStyles(stdout, env);
   const annotate = env.GITHUB_ACTIONS === "true";
   const text = command.json
     ? printJson(reportJson(outcome))
@@ -157,4 +165,5 @@ function fail(error: unknown, json: boolean): void {
   if (json) process.stdout.write(printJson(reportError(refusal)));
 }
 
+process.stdout.on("error", passOverClosedPipe);
 process.exitCode = await main(process.argv.slice(2));

@@ -23,6 +23,14 @@ export interface ReportOptions extends PrintOptions {
   readonly annotate: boolean;
 }
 
+/**
+ * What to do when stdout cannot be written: nothing where its reader is gone, as `head` is after ten lines. The exit
+ * status still says how the run went.
+ */
+export function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
 /** How many problems people are shown; a mistake that is made everywhere need not be read everywhere. */
 const SHOWN = 100;
 

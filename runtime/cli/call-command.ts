@@ -28,7 +28,7 @@ export const call: Command = {
     "Prints a line for each value; with --json the value as one JSON document, in which an int64 is a string, and null stands for an answer without a body. Why a call failed is printed on stderr, with --json as a JSON document too.",
     "--body takes the members of the operation's input as JSON, or the document itself as XML. That is read and then written anew, so what the spec does not know is left out.",
   ],
-  flags: [...connectionFlags, flags.retries, flags.body, flags.json],
+  flags: [...connectionFlags, flags.retry, flags.body, flags.json],
   parameterFlags: ({ operations }) => allParameterFlags(operations),
   async run({ api, io }, args) {
     const description = chosen(api, args);

@@ -14,6 +14,12 @@ export interface Context {
 
 export type LoadCases = () => Promise<readonly Case[]>;
 
+/** A list in a command's help; none where it is empty. */
+export interface HelpList {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 /** A command, by the word that follows the program's name. */
 export interface Command {
   readonly name: string;
@@ -25,6 +31,8 @@ export interface Command {
   readonly summary: string;
   /** Paragraphs. */
   readonly doc: readonly string[];
+  /** What its help lists of an API besides flags, with a title. */
+  readonly list?: (api: ApiDescription) => HelpList;
   readonly flags: readonly Flag[];
   /** The flags of operations' parameters that it takes on top. */
   parameterFlags(api: ApiDescription): readonly Flag[];

@@ -29,8 +29,8 @@ export function readConnection(api: ApiDescription, args: Arguments, io: Io): Cl
     fetch: io.fetch,
     headers: readHeaders(args.all(flags.header)),
     timeoutMs: args.number(flags.timeout),
-    retry: args.number(flags.retries),
-    requestNamespace: args.one(flags.namespace),
+    retry: args.number(flags.retry),
+    requestNamespace: args.one(flags.requestNamespace),
   };
   checkOptions(client);
   return client;

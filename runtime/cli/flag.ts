@@ -10,7 +10,11 @@ export interface Flag {
   readonly doc: string;
 }
 
-/** The flags of the commands themselves. Parameters of operations come on top; none is called so. */
+/**
+ * The flags of the commands themselves. Parameters of operations come on top; none is called so. A flag that is an option
+ * in code is called like it: `--request-namespace` is `requestNamespace`, `--timeout MS` is `timeoutMs`, and `--header`,
+ * which may be given several times, is one of `headers`.
+ */
 export const flags = {
   baseUrl: { name: "base-url", value: "URL", doc: "where the server's API lies" },
   header: {
@@ -20,13 +24,13 @@ export const flags = {
     doc: "send a header with each request; may be given several times",
   },
   timeout: { name: "timeout", value: "MS", doc: "how long an answer may take (default: 10000)" },
-  retries: {
-    name: "retries",
+  retry: {
+    name: "retry",
     value: "N",
     doc: "how often a GET is tried again that failed (default: 2)",
   },
-  namespace: {
-    name: "namespace",
+  requestNamespace: {
+    name: "request-namespace",
     value: "URI",
     doc: "put elements of a request that are in no namespace into this one",
   },
@@ -88,6 +92,7 @@ export const flags = {
     doc: "answer by this one (default: by the parameters of each request)",
   },
   delay: { name: "delay", value: "MS", doc: "hold every answer back" },
+  noCors: { name: "no-cors", doc: "send no CORS headers, as the server that it stands for" },
   quiet: { name: "quiet", doc: "do not print the requests" },
   help: { name: "help", short: "h", doc: "print this" },
 } as const satisfies { readonly [name: string]: Flag };
@@ -97,7 +102,7 @@ export const connectionFlags: readonly Flag[] = [
   flags.baseUrl,
   flags.header,
   flags.timeout,
-  flags.namespace,
+  flags.requestNamespace,
 ];
 
 /** A flag as it is written, with its value. */

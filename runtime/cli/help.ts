@@ -38,6 +38,7 @@ export function programHelp(api: ApiDescription, commands: readonly Command[]): 
 /** What one command can do. */
 export function commandHelp(api: ApiDescription, command: Command): string {
   const { name, operands, more = "", summary, doc } = command;
+  const { title = "", lines = [] } = command.list?.(api) ?? {};
   const parameters = command.parameterFlags(api);
   const sentence = summary.charAt(0).toUpperCase() + summary.slice(1);
   return page(
@@ -47,6 +48,7 @@ export function commandHelp(api: ApiDescription, command: Command): string {
     ],
     ...doc.map((paragraph) => wrap(paragraph, WIDTH)),
     listed([...parameters, ...command.flags, flags.help]),
+    ...(lines.length > 0 ? [[`${title}:`], lines] : []),
     wrap(STATUS, WIDTH),
   );
 }

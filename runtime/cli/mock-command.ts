@@ -6,7 +6,7 @@ import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { flags } from "./flag.ts";
 import type { Io } from "./io.ts";
-import { introduction } from "./mock-introduction.ts";
+import { introduction, scenarioLines } from "./mock-introduction.ts";
 import { unknown } from "./operation-choice.ts";
 import { UserError } from "./usage-error.ts";
 
@@ -21,7 +21,11 @@ export const mock: Command = {
   doc: [
     `A scenario is a state in which the answers of all operations agree. It is chosen by the parameters of each request, by --scenario for all of them, or while the mock runs, at ${CONTROL}scenario. Each request is a line of the output.`,
   ],
-  flags: [flags.port, flags.host, flags.scenario, flags.delay, flags.quiet],
+  list: ({ scenarios }) => ({
+    title: "Scenarios, and the parameters that choose them",
+    lines: scenarioLines(scenarios),
+  }),
+  flags: [flags.port, flags.host, flags.scenario, flags.delay, flags.noCors, flags.quiet],
   parameterFlags: () => [],
   async run({ api, io }, args) {
     const [operand] = args.positionals;
@@ -31,7 +35,11 @@ export const mock: Command = {
     if (scenario !== undefined && !names.includes(scenario)) {
       throw unknown("scenario", scenario, names);
     }
-    const served = createMock(api, { scenario, delayMs: args.number(flags.delay) });
+    const served = createMock(api, {
+      scenario,
+      delayMs: args.number(flags.delay),
+      cors: !args.has(flags.noCors),
+    });
     const listening = await start(served, args, io);
     const host = args.one(flags.host) ?? HOST;
     if (!isLoopback(host)) {
@@ -47,8 +55,9 @@ export const mock: Command = {
 };
 
 function start(served: Mock, args: Arguments, io: Io): Promise<Listening> {
-  const onAnswer = (request: Request, response: Response): void => {
-    io.stdout.write(`${lineOf(request, response)}\n`);
+  const onAnswer = (request: Request, response: Response, durationMs: number): void => {
+    const answered = `${lineOf(request, response)} ${Math.round(durationMs)} ms`;
+    io.stdout.write(`${io.now().toISOString()} ${answered}\n`);
   };
   return served.listen(args.number(flags.port) ?? PORT, {
     host: args.one(flags.host) ?? HOST,

@@ -6,10 +6,10 @@ import type {
 import { sampleInput } from "../api/sample-input.ts";
 import { InputError } from "../errors.ts";
 import { readOptions } from "../http/client-options.ts";
+import { isObject } from "../http/options.ts";
 import { prepareRequest } from "../http/request.ts";
 import { CONTROL } from "../mock/control.ts";
 import { definitions } from "../text/layout.ts";
-import { shellWord } from "../text/printable.ts";
 
 /** What to know of a mock that has just begun to listen. */
 export function introduction(
@@ -19,18 +19,22 @@ export function introduction(
 ): readonly string[] {
   const { title, scenarios } = api;
   const how = scenario === undefined ? "by the parameters of each request" : `by ${scenario}`;
-  const names = scenarios.map((each) => [selector(each), each.summary] as const);
   const control = [`curl ${url}${CONTROL}`, ...choosing(scenarios, url)];
   return [
     `${title}: a mock`,
     "",
     `  --base-url ${url}`,
     "",
-    ...section(`Scenarios; it answers ${how}:`, definitions(names)),
+    ...section(`Scenarios; it answers ${how}:`, scenarioLines(scenarios)),
     ...section("Try it:", indented(examples(api, url))),
     ...section("Look at it and set it while it runs:", indented(control)),
     "Ctrl+C ends it.",
   ];
+}
+
+/** The scenarios by their names, with the values of parameters that choose each. */
+export function scenarioLines(scenarios: readonly ScenarioDescription[]): readonly string[] {
+  return definitions(scenarios.map((each) => [selector(each), each.summary] as const));
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
@@ -44,8 +48,7 @@ function indented(lines: readonly string[]): readonly string[] {
 /** How a scenario is chosen; not the first, which most requests get anyway. */
 function choosing(scenarios: readonly ScenarioDescription[], url: string): readonly string[] {
   return scenarios.slice(1, 2).map(({ name }) => {
-    const data = shellWord(JSON.stringify({ scenario: name }));
-    return `curl -X PUT -H 'Content-Type: application/json' -d ${data} ${url}${CONTROL}scenario`;
+    return `curl -X PUT ${portableWord(`${url}${CONTROL}scenario/${encodeURIComponent(name)}`)}`;
   });
 }
 
@@ -73,14 +76,50 @@ function curl(
     throw new InputError(path, problem, operation.id);
   };
   const settings = readOptions({ baseUrl }, {}, refuse);
-  const { method, url, body, headers } = prepareRequest(operation, sample.input, settings, refuse);
+  const input = firstItems(sample.input);
+  const { method, url, body, headers } = prepareRequest(operation, input, settings, refuse);
   const type = headers.get("content-type");
+  // With data it is a POST.
+  const isUsual = method === (body === null ? "GET" : "POST");
   const words = [
-    ...(method === "GET" ? [] : ["-i", "-X", method]),
-    ...(type === null ? [] : ["-H", shellWord(`Content-Type: ${type}`)]),
-    // The declaration and the root on one line, so that it can be copied.
-    ...(body === null ? [] : ["--data-binary", shellWord(body.replace(/\?>\s+</, "?><"))]),
-    shellWord(url),
+    ...(method === "GET" ? [] : ["-i"]),
+    ...(isUsual ? [] : ["-X", method]),
+    ...(type === null ? [] : ["-H", portableWord(`Content-Type: ${type}`)]),
+    ...(body === null ? [] : ["-d", portableWord(inOneLine(body))]),
+    portableWord(url),
   ];
   return [`curl ${words.join(" ")}`];
+}
+
+/** A value with the first item of each of its lists: what is typed should be short. */
+function firstItems(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(firstItems);
+  if (!isObject(value) || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, firstItems(held)]));
+}
+
+/**
+ * A document of ours as part of a word: without its declaration, its attributes in single quotes, and with nothing
+ * in it that a shell reads otherwise than it stands.
+ */
+function inOneLine(xml: string): string {
+  const plain = (text: string) =>
+    text.replace(/["'$`\\!%\n]/g, (each) => `&#${each.charCodeAt(0)};`);
+  return xml
+    .replace(/^<\?.*?\?>\s*/s, "")
+    .replace(/<[^>"]*(?:"[^"]*"[^>"]*)*>|[^<]+/g, (part) =>
+      part.startsWith("<")
+        ? part.replace(/"([^"]*)"/g, (_, value: string) => `'${plain(value)}'`)
+        : plain(part),
+    );
+}
+
+/**
+ * A word for a shell: for POSIX ones, PowerShell and cmd.exe alike. What they read in double quotes is percent-encoded,
+ * as it may be in a URL.
+ */
+function portableWord(word: string): string {
+  if (/^[\w./:~-]+$/.test(word)) return word;
+  const percent = (each: string) => `%${each.charCodeAt(0).toString(16)}`;
+  return `"${word.replace(/["$`\\!]/g, percent)}"`;
 }

@@ -137,7 +137,7 @@ function namespaceLines({ operations }: ApiDescription): readonly string[] {
     const { uri, aliases = [] } = body?.document.name.namespace ?? {};
     if (uri !== "" || aliases.length === 0) return [];
     const others = aliases.map((alias) => printable(alias)).join(" or ");
-    const text = `${id}: the body is sent in no namespace, and by other clients in ${others}. A server that reads one of them may accept the other and lose what is in it; --namespace chooses.`;
+    const text = `${id}: the body is sent in no namespace, and by other clients in ${others}. A server that reads one of them may accept the other and lose what is in it; --request-namespace chooses.`;
     return ["", ...wrap(text, WIDTH)];
   });
 }

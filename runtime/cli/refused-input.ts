@@ -8,8 +8,8 @@ import { UserError } from "./usage-error.ts";
 const options: { readonly [path: string]: string } = {
   baseUrl: flags.baseUrl.name,
   timeoutMs: flags.timeout.name,
-  retries: flags.retries.name,
-  requestNamespace: flags.namespace.name,
+  retry: flags.retry.name,
+  requestNamespace: flags.requestNamespace.name,
   intervalMs: flags.interval.name,
   delayMs: flags.delay.name,
   port: flags.port.name,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import type { ApiDescription } from "../api/description.ts";
-import type { Output } from "../text/layout.ts";
+import { type Output, showsStyles } from "../text/layout.ts";
 import type { LoadCases } from "./command.ts";
 import type { Io } from "./io.ts";
 import { main } from "./main.ts";
@@ -54,7 +54,7 @@ function outputOf(stream: NodeJS.WriteStream, unread?: AbortSignal): Output {
       if (!unread?.aborted) stream.write(text);
     },
     isTTY: stream.isTTY === true,
-    colour: stream.isTTY === true && stream.hasColors(),
+    colour: showsStyles(stream, process.env),
     // Some terminals say 0 where they do not know.
     columns: () => (stream.isTTY && stream.columns) || undefined,
     rows: () => (stream.isTTY && stream.rows) || undefined,

@@ -22,7 +22,7 @@ export const status: Command = {
   doc: [
     "All are called at the same time. With --watch they are called again and again, less often while they fail: on a terminal the table is kept up to date, elsewhere each change is a line. With --json the answers are one document, and with --watch each change is one on its line.",
   ],
-  flags: [...connectionFlags, flags.retries, flags.watch, flags.interval, flags.json],
+  flags: [...connectionFlags, flags.retry, flags.watch, flags.interval, flags.json],
   parameterFlags: (api) => allParameterFlags(readOnly(api)),
   async run({ api, io }, args) {
     const [operand] = args.positionals;

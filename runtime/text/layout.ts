@@ -11,6 +11,24 @@ export interface Output {
   rows(): number | undefined;
 }
 
+/** What of a stream tells whether it shows styles. */
+interface StyledStream {
+  readonly isTTY?: boolean;
+  hasColors(): boolean;
+}
+
+/**
+ * Whether a stream shows styles: a terminal with colours does, unless `NO_COLOR` is set. `FORCE_COLOR` decides for
+ * any stream, and is off by `0` and `false`, as Node has it.
+ */
+export function showsStyles(
+  stream: StyledStream,
+  { FORCE_COLOR: forced }: { readonly [name: string]: string | undefined },
+): boolean {
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return stream.isTTY === true && stream.hasColors();
+}
+
 export type Style = "red" | "yellow" | "green" | "cyan" | "gray" | "bold";
 
 /** Text in a style, where the output shows styles. */

@@ -120,6 +120,12 @@ describe.concurrent("generate", () => {
     expect(existsSync(join(made, "generated/runtime/errors.ts"))).toBe(true);
   });
 
+  test("ends as it would where nobody reads what it prints", async () => {
+    const child = start(made, ["--check"]);
+    child.stdout?.destroy();
+    expect(await ended(child)).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
   test("of a broken spec, all problems are printed, and nothing is written", async () => {
     const cwd = generated("broken");
     rmSync(join(cwd, "generated"), { recursive: true });

@@ -37,7 +37,7 @@ describe("a body", () => {
   });
 
   test("is put into the namespace that is asked for", async () => {
-    const body = await sent("s.json", JSON.stringify(SURVEY), "--namespace", "urn:n");
+    const body = await sent("s.json", JSON.stringify(SURVEY), "--request-namespace", "urn:n");
     expect(body).toContain('<egainSurvey xmlns="urn:n" sid="7"><survey>');
   });
 

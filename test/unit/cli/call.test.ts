@@ -233,7 +233,7 @@ test("options go with the request", async () => {
     "x-trace: 2",
   ];
   const { status } = await runCli(
-    ["call", "getCapacity", "--id", "1", ...headers, "--retries", "1"],
+    ["call", "getCapacity", "--id", "1", ...headers, "--retry", "1"],
     { env: { ECE_CHAT_BASE_URL: `${baseUrl}/system/egain/` } },
   );
   expect(status).toBe(1);
@@ -250,7 +250,7 @@ describe("a call that fails", () => {
     ...more: readonly string[]
   ) => {
     const { baseUrl } = await serve((response, request) => answer(response, request));
-    const args = ["call", "getCapacity", "--id", "1", "--retries", "0", "--base-url", baseUrl];
+    const args = ["call", "getCapacity", "--id", "1", "--retry", "0", "--base-url", baseUrl];
     return runCli([...args, ...more]);
   };
 
@@ -328,7 +328,7 @@ describe("a call that fails", () => {
 
   test("in colours", async () => {
     const { baseUrl } = await answering(500, "");
-    const args = ["call", "getCapacity", "--id", "1", "--retries", "0", "--base-url", baseUrl];
+    const args = ["call", "getCapacity", "--id", "1", "--retry", "0", "--base-url", baseUrl];
     const { stderr } = await runCli(args, { colour: true });
     const start = "\u001b[31merror\u001b[39m \u001b[90munexpected-status:\u001b[39m getCapacity:";
     expect(stderr.slice(0, start.length)).toBe(start);

@@ -151,9 +151,9 @@ describe("the command", () => {
       [1, 500, ["probe", ...toServer]],
       [0, 200, ["probe", "--json", ...toServer]],
       [0, 200, ["status", ...toServer]],
-      [1, 500, ["status", ...toServer, "--retries", "0"]],
+      [1, 500, ["status", ...toServer, "--retry", "0"]],
       [0, 200, ["call", "getCapacity", ...toServer]],
-      [1, 500, ["call", "getCapacity", ...toServer, "--retries", "0"]],
+      [1, 500, ["call", "getCapacity", ...toServer, "--retry", "0"]],
       [0, 200, ["status", "--watch", ...toServer]],
       [0, 500, ["status", "--watch", "--json", ...toServer]],
       [0, 200, ["mock", "--port", "0"]],
@@ -177,6 +177,34 @@ describe("the command", () => {
       expect(stdout).toMatch(/^FAILS +getAgentAvailability/);
       expect(stderr).toBe("ended with 1\n");
     });
+  });
+
+  test("what ends behind a pipe to head, and says so by its status", async () => {
+    const { baseUrl } = await serve((response) =>
+      response.end(sampleOf("getChatAllowed", "entryPointInactive")),
+    );
+    const command = `"${process.execPath}" --import "${TSX}" "${COMMAND}" call getChatAllowed --id 1 --base-url ${baseUrl}`;
+    const script = `{ ${command}; echo "ended with $?" >&2; } | head -1`;
+    const { stdout, stderr } = await ended(spawn("sh", ["-c", script], { cwd: folder }));
+    expect(stdout).toBe("allowed: false\n");
+    expect(stderr).toBe("ended with 0\n");
+  });
+
+  test.each<[Record<string, string>, boolean]>([
+    [{}, false],
+    [{ FORCE_COLOR: "1" }, true],
+    [{ FORCE_COLOR: "" }, true],
+    [{ FORCE_COLOR: "0" }, false],
+    [{ FORCE_COLOR: "false" }, false],
+    [{ NO_COLOR: "1" }, false],
+  ])("with %j its text is in colours off a terminal: %s", async (env, isColoured) => {
+    const { FORCE_COLOR: _, NO_COLOR: __, ...plain } = process.env;
+    const child = spawn(process.execPath, ["--import", TSX, COMMAND, "call", "none"], {
+      env: { ...plain, ...env },
+    });
+    const { stderr } = await ended(child);
+    expect(stderr).toContain('no operation is called "none"');
+    expect(stderr.includes("\u001b[31merror:\u001b[39m")).toBe(isColoured);
   });
 
   test.runIf(existsSync("/dev/full"))("a full disk under stdout is an error", async () => {

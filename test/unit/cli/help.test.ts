@@ -2,6 +2,11 @@ import { describe, expect, test } from "vitest";
 import { api } from "../../../generated/api.ts";
 import { flags } from "../../../runtime/cli/flag.ts";
 import { parameterFlags } from "../../../runtime/cli/parameter-flag.ts";
+import { boundsTable } from "../../../runtime/conformance/bounds.ts";
+import { serverTable } from "../../../runtime/conformance/server-target.ts";
+import { callTable, clientTable } from "../../../runtime/http/client-options.ts";
+import { listenTable, mockTable } from "../../../runtime/mock/mock.ts";
+import { watchTable } from "../../../runtime/watch.ts";
 import { printed, refused, runCli } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
 
@@ -78,14 +83,14 @@ Whether the entry point is active is not asked; \`getChatAllowed\` asks that too
 
 Usage: ece-chat call checkEligibility --id INT64 [OPTIONS]
 
-  --id INT64              The id of the chat entry point. (required)
-  --base-url URL          where the server's API lies
-  --header "NAME: VALUE"  send a header with each request; may be given several times
-  --timeout MS            how long an answer may take (default: 10000)
-  --namespace URI         put elements of a request that are in no namespace into this one
-  --retries N             how often a GET is tried again that failed (default: 2)
-  --json                  print JSON for tools
-  -h, --help              print this
+  --id INT64               The id of the chat entry point. (required)
+  --base-url URL           where the server's API lies
+  --header "NAME: VALUE"   send a header with each request; may be given several times
+  --timeout MS             how long an answer may take (default: 10000)
+  --request-namespace URI  put elements of a request that are in no namespace into this one
+  --retry N                how often a GET is tried again that failed (default: 2)
+  --json                   print JSON for tools
+  -h, --help               print this
 
 GET /chat/entrypoint/checkEligibility/{id}
 
@@ -112,12 +117,12 @@ GET /chat/entrypoint/checkEligibility/{id}
       [
         "Usage: lamp-shop call getLamp --lamp-id INT64 [OPTIONS]",
         "",
-        "  --lamp-id INT64         The number on the lamp. (required)",
-        "  --colour-name STRING    A colour that it may have. (repeated)",
+        "  --lamp-id INT64          The number on the lamp. (required)",
+        "  --colour-name STRING     A colour that it may have. (repeated)",
         "  --param-json BOOLEAN",
         "  --x-query STRING",
         "  --x-header STRING",
-        "  --base-url URL          where the server's API lies",
+        "  --base-url URL           where the server's API lies",
       ].join("\n"),
     );
   });
@@ -178,6 +183,45 @@ describe("usage", () => {
     expect(stderr).toMatch(/^error: this is a bug in ece-chat, please report it\n {2}TypeError: /);
     expect(status).toBe(2);
   });
+});
+
+test("a flag that is an option in code is called like it", () => {
+  const options = [
+    clientTable,
+    callTable,
+    watchTable,
+    mockTable,
+    listenTable,
+    boundsTable,
+    serverTable,
+  ];
+  const names = options.flatMap((table) => Object.keys(table));
+  const kebab = (name: string) => name.replace(/[A-Z]/g, (each) => `-${each.toLowerCase()}`);
+  // Of `timeoutMs` the unit is the value's, of `headers` one is given at a time, and `cors` is on by default.
+  const spellings = [
+    (name: string) => kebab(name),
+    (name: string) => kebab(name.replace(/Ms$/, "")),
+    (name: string) => kebab(name.replace(/s$/, "")),
+    (name: string) => `no-${kebab(name)}`,
+  ];
+  const inCode = Object.values(flags).flatMap((flag) => {
+    const found = spellings.map((spell) => names.find((name) => spell(name) === flag.name));
+    return found.find((name) => name !== undefined) ?? [];
+  });
+  expect(inCode).toEqual([
+    "baseUrl",
+    "headers",
+    "timeoutMs",
+    "retry",
+    "requestNamespace",
+    "intervalMs",
+    "caseTimeoutMs",
+    "scenarios",
+    "host",
+    "scenario",
+    "delayMs",
+    "cors",
+  ]);
 });
 
 test("no parameter's flag is one of the commands' own", () => {

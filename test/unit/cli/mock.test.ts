@@ -1,8 +1,36 @@
+import { execFile, spawnSync } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { refused, runCli } from "./cli.ts";
+import { api } from "../../../generated/api.ts";
+import { encodeEgainSurvey } from "../../../generated/codecs/index.ts";
+import type { ApiDescription } from "../../../runtime/api/description.ts";
+import { printed, refused, runCli, timeless } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
+
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+function shell(command: string): Promise<string> {
+  return new Promise((resolve) => {
+    execFile("sh", ["-c", command], (_error, stdout) => resolve(stdout));
+  });
+}
+
+/** All that some shell does not take as it stands. */
+const DIFFICULT = "\"'$HOME `id` \\ !! %PATH% <&> a\nb";
+
+/** The API, with a sample of a body that is hard to type. */
+const difficultApi: ApiDescription = {
+  ...api,
+  operations: api.operations.map((each) => {
+    const { body } = each;
+    if (!body) return each;
+    const survey = [{ question: DIFFICULT, answer: "" }];
+    const text = encodeEgainSurvey({ sid: DIFFICULT, survey: [...survey, ...survey] });
+    const example = { name: "difficult", summary: "", origin: "derived" as const, text };
+    return { ...each, body: { ...body, examples: [example] } };
+  }),
+};
 
 /** Runs a mock on any free port, and ends it when `use` is done with it. */
 async function mocked(args: readonly string[], use: (url: string) => Promise<void>) {
@@ -30,7 +58,7 @@ describe("mock", () => {
       await fetch(`${url}/nothing`);
       await fetch(`${url}/__mock/`);
     });
-    expect(stdout).toBe(
+    expect(timeless(stdout)).toBe(
       `Customer-facing chat API of Cisco Enterprise Chat and Email (ECE): a mock
 
   --base-url http://mock
@@ -55,19 +83,19 @@ Scenarios; it answers by the parameters of each request:
 Try it:
 
   curl http://mock/chat/entrypoint/agentAvailability/1000
-  curl -i -X POST -H 'Content-Type: text/xml; charset=utf-8' --data-binary '<?xml version="1.0" encoding="UTF-8"?><egainSurvey sid="1000"><survey><question>Question 1</question><answer>Answer 1</answer></survey><survey><question>Question 2</question><answer>Answer 2</answer></survey><survey><question>Question 3</question><answer>Answer 3</answer></survey><survey><question>Question 4</question><answer>Answer 4</answer></survey></egainSurvey>' http://mock/chat/entrypoint/survey
+  curl -i -H "Content-Type: text/xml; charset=utf-8" -d "<egainSurvey sid='1000'><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>" http://mock/chat/entrypoint/survey
 
 Look at it and set it while it runs:
 
   curl http://mock/__mock/
-  curl -X PUT -H 'Content-Type: application/json' -d '{"scenario":"noAgents"}' http://mock/__mock/scenario
+  curl -X PUT http://mock/__mock/scenario/noAgents
 
 Ctrl+C ends it.
 
-GET /system/egain/chat/entrypoint/capacity/1000 200
-GET /chat/entrypoint/capacity/1007?a=%1b 500
-GET /nothing 404
-GET /__mock/ 200
+2026-11-22T17:20:00.000Z GET /system/egain/chat/entrypoint/capacity/1000 200 1 ms
+2026-11-22T17:20:00.000Z GET /chat/entrypoint/capacity/1007?a=%1b 500 1 ms
+2026-11-22T17:20:00.000Z GET /nothing 404 1 ms
+2026-11-22T17:20:00.000Z GET /__mock/ 200 1 ms
 `,
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -86,6 +114,66 @@ GET /__mock/ 200
     );
     expect(stdout).toContain("\nScenarios; it answers by failing:\n");
     expect(stdout).toMatch(/\nCtrl\+C ends it\.\n\n$/);
+  });
+
+  test("says in its help what each scenario is chosen by", async () => {
+    const help = await printed(["mock", "--help"]);
+    expect(help).toContain(
+      `\n\nScenarios, and the parameters that choose them:\n
+  open (id=1000)               The entry point takes chats.`,
+    );
+    const names = [...help.matchAll(/^ {2}(\w+) \(id=(\d+)\) /gm)].map(([, name, id]) => [
+      name,
+      id,
+    ]);
+    expect(names).toEqual(api.scenarios.map(({ name, parameters }) => [name, parameters.id]));
+    expect(await printed(["mock", "--help"], { api: lampApi })).not.toContain("Scenarios,");
+  });
+
+  test("lets no other page in if it is told so", async () => {
+    await mocked(["--no-cors"], async (url) => {
+      const { status, headers } = await fetch(`${url}/chat/entrypoint/capacity/1000`);
+      expect([status, headers.get("access-control-allow-origin")]).toEqual([200, null]);
+    });
+  });
+
+  test("prints commands that shells of all kinds take as they are", async () => {
+    const { stdout } = await mocked([], async () => {});
+    const commands = [...stdout.matchAll(/^ {2}(curl .*)$/gm)].map(([, line = ""]) => line);
+    expect(commands).toHaveLength(4);
+    for (const command of commands) {
+      expect(command.length).toBeLessThan(220);
+      // What PowerShell, cmd.exe and POSIX shells read alike: plain words, and others in double quotes.
+      expect(command).toMatch(/^curl(?: (?:[\w./:~-]+|"[^"$`\\!%]+"))+$/);
+    }
+  });
+
+  test.runIf(hasCurl)("prints commands that do what they are for", async () => {
+    const outputs: string[] = [];
+    let commands: readonly string[] = [];
+    const stop = new AbortController();
+    const ended = runCli(["mock", "--port", "0"], {
+      api: difficultApi,
+      signal: stop.signal,
+      async onOutput(stdout) {
+        if (commands.length > 0 || !stdout.includes("Ctrl+C")) return;
+        commands = [...stdout.matchAll(/^ {2}(curl .*)$/gm)].map(([, line = ""]) => line);
+        for (const command of commands) outputs.push(await shell(command));
+        const [, origin = ""] = /--base-url (\S+)/.exec(stdout) ?? [];
+        outputs.push(await (await fetch(`${origin}/__mock/surveys`)).text());
+        stop.abort();
+      },
+    });
+    expect((await ended).status).toBe(0);
+    expect(outputs).toHaveLength(5);
+    const [answer, stored, overview, set, received = ""] = outputs;
+    expect(answer).toContain("<agentAvailability");
+    expect(stored).toMatch(/^HTTP\/1\.1 204 /);
+    expect(JSON.parse(overview ?? "").title).toBe(api.title);
+    expect(JSON.parse(set ?? "")).toEqual({ scenario: "noAgents" });
+    expect(JSON.parse(received)).toEqual([
+      { sid: DIFFICULT, survey: [{ question: DIFFICULT, answer: "" }] },
+    ]);
   });
 
   test.each(["0.0.0.0", "::", "0"])("warns where other machines can reach it: %s", async (host) => {

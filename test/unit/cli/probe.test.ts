@@ -71,7 +71,7 @@ OK       getChatAllowed  GET http://server/chat/entrypoint/chatAllowed/1000
 
 submitSurvey: the body is sent in no namespace, and by other clients in
 http://bindings.egain.com/chat. A server that reads one of them may accept the other and lose what
-is in it; --namespace chooses.
+is in it; --request-namespace chooses.
 `,
     );
     expect(arrived.map(({ method }) => method)).toEqual(["GET", "GET", "GET", "GET", "GET"]);

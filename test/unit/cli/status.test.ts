@@ -65,7 +65,7 @@ describe("status", () => {
         response.end("<chatAllowed allowed='\u009b'/>");
       else asDocumented(response, request);
     });
-    const args = ["status", "--id", "1000", "--retries", "0", "--base-url", baseUrl];
+    const args = ["status", "--id", "1000", "--retry", "0", "--base-url", baseUrl];
     const { status, stdout, stderr } = await runCli(args);
     expect(timeless(stdout).split("\n").slice(1)).toEqual([
       "getAgentAvailability 1 ms  available: true",
@@ -83,7 +83,7 @@ describe("status", () => {
       if (resourceOf(request) === "capacity") response.writeHead(500).end("\u009b");
       else asDocumented(response, request);
     });
-    const args = ["status", "--id", "1000", "--retries", "0", "--json", "--base-url", baseUrl];
+    const args = ["status", "--id", "1000", "--retry", "0", "--json", "--base-url", baseUrl];
     const { status, stdout } = await runCli(args);
     expect(status).toBe(1);
     expect(stdout).toContain('"body":"\\u009b"');
@@ -144,7 +144,7 @@ async function watchUntil(
 ) {
   const stop = new AbortController();
   const { baseUrl } = await serve(answer);
-  const all = ["status", "--id", "1", "--watch", "--retries", "0", "--base-url", baseUrl];
+  const all = ["status", "--id", "1", "--watch", "--retry", "0", "--base-url", baseUrl];
   return runCli([...all, "--interval", "10", ...args], {
     signal: stop.signal,
     ...(columns === undefined ? {} : { columns }),
