@@ -1,4 +1,12 @@
-import { entriesOf, entryAt, mapAt, partOf, textOf, valueAt } from "../../source/built-nodes.ts";
+import {
+  entriesOf,
+  entryAt,
+  listAt,
+  mapAt,
+  partOf,
+  textOf,
+  valueAt,
+} from "../../source/built-nodes.ts";
 import type { MapNode } from "../../source/tree.ts";
 
 const scalarTypes = ["string", "integer", "number", "boolean"];
@@ -17,7 +25,7 @@ export function contentWithText(parts: readonly MapNode[]): readonly MapNode[] |
   if (scalar === undefined || second !== undefined || objects.length === 0) return undefined;
   const members = objects.flatMap((part) => entriesOf(partOf(part, "properties")));
   if (members.some(({ key }) => key === TEXT)) return undefined;
-  const textXml = mapAt(scalar, [entryAt(scalar, "nodeType", valueAt(scalar, "text"))]);
+  const textXml = mapAt(scalar, [entryAt(scalar, "x-ms-text", valueAt(scalar, true))]);
   const content = mapAt(scalar, [
     ...entriesOf(scalar, ["xml", "description", "title"]),
     entryAt(scalar, "xml", textXml),
@@ -26,6 +34,7 @@ export function contentWithText(parts: readonly MapNode[]): readonly MapNode[] |
   const member = mapAt(scalar, [
     ...own,
     entryAt(scalar, "properties", mapAt(scalar, [entryAt(scalar, TEXT, content)])),
+    entryAt(scalar, "required", listAt(scalar, [valueAt(scalar, TEXT)])),
   ]);
   const types = parts.map((part) => {
     if (part === scalar) return member;
