@@ -37,10 +37,10 @@ export const api: ApiDescription<ScenarioName> = {
     {
       operation: getAgentAvailabilityOperation,
       summary: "Is an agent available to take a chat?",
-      doc: `Tells whether an agent is available to take a chat that comes in by this entry point.
+      doc: `Tells whether an agent is available to take a chat that comes in through this entry point.
 
 The limits of the Media Routing Domain (MRD) apply to an agent's availability. Cisco's tech note advises
-to follow the best practices for configuring MRDs, or the answer may mislead.`,
+to follow the best practices for configuring MRDs; otherwise the answer may be misleading.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -79,7 +79,7 @@ xmlns:ns5="http://jabber.org/protocol/httpbind"/>`,
       operation: getCapacityOperation,
       summary: "How many more chats can the agents take?",
       doc: `Tells how many more chats all agents of the entry point's queue can take together: their maximum
-load (CTL) less their present load.`,
+load (which the vendor calls CTL) minus their current load.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -221,10 +221,10 @@ xmlns:ns5="http://jabber.org/protocol/httpbind">
       doc: `Tells whether the entry point can take a new chat, by two conditions:
 
 - an agent is available for new chats;
-- the queue has not reached its configured maximum depth. It has when the chats that the queue is
-  processing equal the most that it may process at any time.
+- the queue has not reached its configured maximum depth: it is processing fewer chats than it may
+  process at any time.
 
-Whether the entry point is active is not asked; \`getChatAllowed\` asks that too.`,
+It does not say whether the entry point is active; \`getChatAllowed\` covers that too.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -275,10 +275,10 @@ xmlns:ns5="http://jabber.org/protocol/httpbind" responseType="2" />`,
 
 - the entry point is active;
 - an agent is available for new chats;
-- the queue has not reached its configured maximum depth. It has when the chats that the queue is
-  processing equal the most that it may process at any time.
+- the queue has not reached its configured maximum depth: it is processing fewer chats than it may
+  process at any time.
 
-The answer carries no wait time: \`getLiveSessionStatus\` gives it.`,
+The answer has no wait time; \`getLiveSessionStatus\` gives that.`,
       parameters: { id: "The id of the chat entry point." },
       answers: [
         {
@@ -379,9 +379,9 @@ xmlns:ns5="http://jabber.org/protocol/httpbind" allowed="false"/>`,
       doc: `Hands in a custom survey, shown to the customer at the end of a chat session.
 
 **Choose the namespace.** The survey is sent as documented, in no namespace. The vendor's own chat
-pages send it in the vendor's namespace, and a server that expects that may answer 204 and store
-no question of this one. Set the client option \`requestNamespace\` to
-\`http://bindings.egain.com/chat\` to send what those pages send, and look whether the answers arrive.
+pages send it in the vendor's namespace, and a server that expects that namespace may answer 204 and
+store nothing of a survey without it. Set the client option \`requestNamespace\` to
+\`http://bindings.egain.com/chat\` to send what those pages send, and check that the answers arrive.
 
 Cisco's tech note documents no failure.`,
       parameters: {},

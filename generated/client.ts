@@ -31,10 +31,10 @@ export interface Client {
   /**
    * Is an agent available to take a chat?
    *
-   * Tells whether an agent is available to take a chat that comes in by this entry point.
+   * Tells whether an agent is available to take a chat that comes in through this entry point.
    *
    * The limits of the Media Routing Domain (MRD) apply to an agent's availability. Cisco's tech note advises
-   * to follow the best practices for configuring MRDs, or the answer may mislead.
+   * to follow the best practices for configuring MRDs; otherwise the answer may be misleading.
    *
    * @throws {@link HttpError} 500: The agent availability could not be determined
    */
@@ -47,7 +47,7 @@ export interface Client {
    * How many more chats can the agents take?
    *
    * Tells how many more chats all agents of the entry point's queue can take together: their maximum
-   * load (CTL) less their present load.
+   * load (which the vendor calls CTL) minus their current load.
    *
    * @throws {@link HttpError} 500: The agent capacity could not be determined
    */
@@ -71,10 +71,10 @@ export interface Client {
    * Tells whether the entry point can take a new chat, by two conditions:
    *
    * - an agent is available for new chats;
-   * - the queue has not reached its configured maximum depth. It has when the chats that the queue is
-   *   processing equal the most that it may process at any time.
+   * - the queue has not reached its configured maximum depth: it is processing fewer chats than it may
+   *   process at any time.
    *
-   * Whether the entry point is active is not asked; `getChatAllowed` asks that too.
+   * It does not say whether the entry point is active; `getChatAllowed` covers that too.
    *
    * @throws {@link HttpError} 500: The eligibility could not be determined
    */
@@ -90,10 +90,10 @@ export interface Client {
    *
    * - the entry point is active;
    * - an agent is available for new chats;
-   * - the queue has not reached its configured maximum depth. It has when the chats that the queue is
-   *   processing equal the most that it may process at any time.
+   * - the queue has not reached its configured maximum depth: it is processing fewer chats than it may
+   *   process at any time.
    *
-   * The answer carries no wait time: `getLiveSessionStatus` gives it.
+   * The answer has no wait time; `getLiveSessionStatus` gives that.
    *
    * @throws {@link HttpError} 500: Whether the entry point can take new chats could not be determined
    */
@@ -105,9 +105,9 @@ export interface Client {
    * Hands in a custom survey, shown to the customer at the end of a chat session.
    *
    * **Choose the namespace.** The survey is sent as documented, in no namespace. The vendor's own chat
-   * pages send it in the vendor's namespace, and a server that expects that may answer 204 and store
-   * no question of this one. Set the client option `requestNamespace` to
-   * `http://bindings.egain.com/chat` to send what those pages send, and look whether the answers arrive.
+   * pages send it in the vendor's namespace, and a server that expects that namespace may answer 204 and
+   * store nothing of a survey without it. Set the client option `requestNamespace` to
+   * `http://bindings.egain.com/chat` to send what those pages send, and check that the answers arrive.
    *
    * Cisco's tech note documents no failure.
    */

@@ -6,7 +6,7 @@ import type { Reason, ResponseType } from "./enums.ts";
 /** The answer to whether an agent is available. */
 export interface AgentAvailability {
   /**
-   * True if an agent is available to take a chat. Some pages compare it without regard to letter case.
+   * True if an agent is available to take a chat. Some web pages read it without regard to letter case.
    */
   readonly available: boolean;
 }
@@ -14,8 +14,8 @@ export interface AgentAvailability {
 /** The capacity that the agents have left. */
 export interface AvailableSlots {
   /**
-   * How many more chats the agents can take. Positive: what is left. 0: no agent is available, or
-   * all work at maximum load.
+   * How many more chats the agents can take. 0 means that no agent is available, or that all work
+   * at maximum load.
    */
   readonly count: number;
 }
@@ -49,9 +49,7 @@ export interface ChatAllowed {
 export interface EgainSurvey {
   /** The id of the chat session. */
   readonly sid: string;
-  /**
-   * The questions with their answers. They stand directly under the root; no element wraps them.
-   */
+  /** The questions with their answers. They are directly under the root; no element wraps them. */
   readonly survey: readonly Survey[];
 }
 

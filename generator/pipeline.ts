@@ -45,10 +45,10 @@ export interface SelectOptions {
 export interface GenerateInput extends SpecSource, EmitOptions, SelectOptions {}
 
 export interface Generated {
-  /** Empty when there are problems: there is no such thing as half an output. */
+  /** Empty when there are problems: either all files are there or none. */
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What is said of the spec that is no problem. */
+  /** Notes on the spec, which are not problems. */
   readonly notes: readonly Diagnostic[];
   /** The operations that were left out since they have a problem. */
   readonly leftOut: readonly LeftOut[];

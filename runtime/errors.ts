@@ -1,6 +1,6 @@
 import type { Headers } from "./platform.ts";
 
-/** The scalars of which a text may be no value: each has a code of its own. */
+/** The scalars that some texts are not values of. Each has an error code, `invalid-…`. */
 export const textTypes = [
   "boolean",
   "int32",
@@ -94,7 +94,7 @@ export class HttpError extends CallError {
   override readonly code = "unexpected-status" as const;
   declare readonly status: number;
   /**
-   * What the spec says the status means for this operation, where it says anything. If the body is no
+   * What the spec says the status means for this operation, where it says anything. If the body is not
    * XML, a gateway may have sent the status in place of the server; the message says so.
    */
   declare readonly meaning: string | undefined;
@@ -128,7 +128,7 @@ export interface Position {
   readonly excerpt: string;
 }
 
-/** A document that is not what the spec describes. No value is ever made up in its place. */
+/** A document that is not what the spec describes. No value is ever guessed. */
 export class DecodeError extends CallError implements Position {
   override readonly name = "DecodeError" as const;
   declare readonly code: DecodeCode;

@@ -20,7 +20,7 @@ export interface WatchOptions<T> {
   readonly intervalMs?: number | undefined;
   /** Ends the watching. That is not an error: the iteration is just over. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether two values are the same, so that the later one is no news. Defaults to comparing their structure. */
+  /** Whether two values are the same, so that the later one is not an event. Defaults to comparing their structure. */
   readonly equal?: ((earlier: T, later: T) => boolean) | undefined;
   /** Whether values that have not changed are events, too. Defaults to false. */
   readonly confirm?: boolean | undefined;
@@ -39,7 +39,7 @@ export const watchTable: OptionTable<WatchOptions<unknown>, "intervalMs"> = {
   staleAfterMs: amount,
 };
 
-/** What every event has. */
+/** What events of both kinds have. */
 export interface WatchedCall {
   /** When the call ended, in milliseconds since 1970, as `Date.now()` has it. */
   readonly at: number;
@@ -52,7 +52,7 @@ export interface WatchedCall {
   readonly changed: boolean;
 }
 
-/** What came of a call: a value, or what it failed with. */
+/** The result of a call: a value, or what it failed with. */
 export type WatchEvent<T> =
   | (WatchedCall & {
       readonly kind: "value";
@@ -76,7 +76,7 @@ export interface Watcher<T> {
   [Symbol.asyncIterator](): Watcher<T>;
 }
 
-/** What pauses after failures grow to, in milliseconds, unless the interval is longer. */
+/** The longest pause after failures, in milliseconds, unless the interval is longer. */
 const LONGEST = 300_000;
 
 /**

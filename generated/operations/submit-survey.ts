@@ -27,9 +27,9 @@ export const submitSurveyOperation: Operation<SubmitSurveyInput, void> = {
  * Hands in a custom survey, shown to the customer at the end of a chat session.
  *
  * **Choose the namespace.** The survey is sent as documented, in no namespace. The vendor's own chat
- * pages send it in the vendor's namespace, and a server that expects that may answer 204 and store
- * no question of this one. Set the client option `requestNamespace` to
- * `http://bindings.egain.com/chat` to send what those pages send, and look whether the answers arrive.
+ * pages send it in the vendor's namespace, and a server that expects that namespace may answer 204 and
+ * store nothing of a survey without it. Set the client option `requestNamespace` to
+ * `http://bindings.egain.com/chat` to send what those pages send, and check that the answers arrive.
  *
  * Cisco's tech note documents no failure.
  *

@@ -21,7 +21,7 @@ export interface Head {
   readonly level?: Level;
 }
 
-/** The beginning of a case; what it is given and what must come of it follow. */
+/** The beginning of a case; what it is given and what is expected follow. */
 export function caseHeader<K extends Case["kind"]>(
   kind: K,
   { id: operation }: Operation,

@@ -16,7 +16,7 @@ export class Direction {
 
   /**
    * @param documents - In the order of the spec. The first one with a value in an element shows XML: those
-   * that are added behind it change no id.
+   * that are added after it change no id.
    */
   constructor(documents: readonly SampleDocument[]) {
     const [first] = documents;

@@ -21,7 +21,7 @@ export function unmark(marked: string): Unmarked {
   return { text: before + marked.slice(at + ERROR_MARKER.length), place: placeBehind(before) };
 }
 
-/** The place behind a text. Lines end as in XML 1.0 §2.11; a byte order mark takes no column. */
+/** The place after a text. Lines end as in XML 1.0 §2.11; a byte order mark takes no column. */
 export function placeBehind(text: string): Place {
   const lines = text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
   return { line: lines.length, column: [...(lines.at(-1) ?? "")].length + 1 };

@@ -1,12 +1,12 @@
-/** What stands around the value of an attribute. */
+/** The quotation mark around the value of an attribute. */
 export type Quote = '"' | "'";
 
-/** A text as it stands in an attribute (XML 1.0 §2.4, §3.3.3). */
+/** A text as it is written in an attribute (XML 1.0 §2.4, §3.3.3). */
 export function escapeAttribute(text: string, quote: Quote = '"'): string {
   return escaped(text, quote === '"' ? /[&<"\t\n\r]/g : /[&<'\t\n\r]/g);
 }
 
-/** A text as it stands in an element (§2.4, §2.11). */
+/** A text as it is written in an element (§2.4, §2.11). */
 export function escapeText(text: string): string {
   return escaped(text, /[&<>\r]/g);
 }

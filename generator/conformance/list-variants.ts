@@ -23,7 +23,7 @@ import {
 /** More items than this say nothing more of a list. */
 export const MANY = 20;
 
-/** How many items a list has, and what stands around them. */
+/** How many items a list has, and what is around them. */
 export const listVariants: VariantFactory = (whole) =>
   whole.spots.flatMap(({ keys }) => {
     const sample = whole.around(keys);

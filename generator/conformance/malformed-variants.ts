@@ -5,7 +5,7 @@ import { freePrefix } from "./prefixes.ts";
 import { DECLARATION, type SampleDocument } from "./sample-document.ts";
 import { refusing, type Variant, type VariantFactory } from "./variant.ts";
 
-/** Documents that are not well-formed. The mark stands before what cannot be where it is. */
+/** Documents that are not well-formed. The mark is put before the first character that cannot be where it is. */
 export const malformedVariants: VariantFactory = (sample) => [
   ...badDeclarations(sample),
   ...badAttributes(sample).map(([what, why, attribute]) => {
@@ -52,7 +52,7 @@ const badDeclarations: VariantFactory = (sample) => {
   ];
 };
 
-/** They stand in the tag of the root, behind its own attributes. */
+/** Put into the start tag of the root, after its own attributes. */
 function badAttributes({ prefixes }: SampleDocument): readonly Row[] {
   const one = freePrefix(prefixes, "one");
   const other = freePrefix(prefixes, "other");
@@ -91,7 +91,7 @@ function badAttributes({ prefixes }: SampleDocument): readonly Row[] {
   ];
 }
 
-/** It stands at the end of the root. */
+/** Put at the end of the root. */
 const badContent: readonly Row[] = [
   ["ampersand", "An ampersand begins a reference (XML 1.0 §2.4).", `a ${ERROR_MARKER}& b`],
   [
@@ -145,7 +145,7 @@ const badRoots: VariantFactory = (sample) => {
     ),
     malformed(
       "text-behind-root",
-      "No text stands behind the root (XML 1.0 §2.1).",
+      "No text may follow the root element (XML 1.0 §2.1).",
       `${text}\n${ERROR_MARKER}lost`,
     ),
     malformed(

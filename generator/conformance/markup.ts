@@ -74,7 +74,7 @@ function replacedIn<P extends Part>(
   others: readonly Part[],
 ): readonly P[] | undefined {
   const at = parts.indexOf(part as P);
-  // A part is replaced by others of its kind: whoever asks for it knows where it stands.
+  // A part is replaced by others of its kind: the caller knows where it is.
   if (at >= 0) return [...parts.slice(0, at), ...(others as readonly P[]), ...parts.slice(at + 1)];
   for (const [index, each] of parts.entries()) {
     if (each.kind !== "element") continue;

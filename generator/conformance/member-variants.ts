@@ -12,7 +12,7 @@ import {
   type VariantFactory,
 } from "./variant.ts";
 
-/** Members that are not there, that are there twice, or that stand in another order. */
+/** Members that are not there, that are there twice, or that are in another order. */
 export const memberVariants: VariantFactory = (whole) => [
   ...whole.spots.flatMap(({ keys }) => {
     const sample = whole.around(keys);

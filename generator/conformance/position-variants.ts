@@ -1,7 +1,7 @@
 import { marked } from "./markup.ts";
 import { refusing, type VariantFactory } from "./variant.ts";
 
-/** Where a problem is, behind characters that editors and libraries count in several ways. */
+/** Where a problem is, after characters that editors and libraries count in several ways. */
 export const positionVariants: VariantFactory = (sample) => {
   const other = { ...sample.root, name: { local: "unknownElement", uri: "" } };
   const root = sample.printRoot(marked(other));

@@ -34,7 +34,7 @@ export const rootVariants: VariantFactory = (sample) => {
   ];
 };
 
-/** What is no document at all, or that of somebody else. */
+/** What is not a document at all, or another one than was asked for. */
 export const noDocumentVariants: VariantFactory = (sample) => [
   ...noDocuments,
   malformedFirst(sample),

@@ -10,7 +10,7 @@ import { pruned } from "./prune.ts";
 import { sampleValue } from "./sample-value.ts";
 import type { MemberSite, ScalarSite, StructSite } from "./sites.ts";
 
-/** What stands before the root unless a case is about that. */
+/** What is before the root unless a case is about that. */
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** A document out of which variants are made. */
@@ -104,7 +104,7 @@ export class SampleDocument {
   }
 }
 
-/** What stands in the root, then what stands in that, and so on. */
+/** What is in the root, then what is in that, and so on. */
 function outerFirst<P extends { readonly keys: Keys }>(places: readonly P[]): readonly P[] {
   return [...places].sort((a, b) => a.keys.length - b.keys.length);
 }

@@ -70,7 +70,7 @@ export function spaced(text: string, value: Json): RightForm {
   );
 }
 
-/** What is no value of any type but a string. */
+/** Texts that are not a value of any type but a string. */
 export function noValues(text: string, code: DecodeCode): readonly WrongForm[] {
   return [
     wrong("empty", "", code, "An empty text is no value, and none is made up."),

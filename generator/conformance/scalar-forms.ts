@@ -44,7 +44,7 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
   const forms: readonly RightForm[] = [
     right("without-point", "3", 3, "A double may be written without a decimal point."),
     right("without-whole-part", ".5", 0.5, "There may be no digits before the point."),
-    right("without-fraction", "5.", 5, "There may be no digits behind the point."),
+    right("without-fraction", "5.", 5, "There may be no digits after the point."),
     right("with-exponent", "1.5e3", 1500, "A double may have an exponent."),
     right(
       "with-small-exponent",

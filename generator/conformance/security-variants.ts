@@ -81,7 +81,7 @@ const depths: VariantFactory = (sample) => {
     optional(
       refusing("security")(
         "too-deep",
-        `More than ${MAX_DEPTH} elements inside each other are not read: whoever goes down them may run out of stack.`,
+        `More than ${MAX_DEPTH} elements inside each other are not read: a reader that recurses into them may run out of stack.`,
         print(MAX_DEPTH + 1, ERROR_MARKER),
         "too-deep",
       ),

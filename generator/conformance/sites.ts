@@ -15,7 +15,7 @@ interface Place {
   readonly path: string;
 }
 
-/** Where the text of a scalar stands. */
+/** A place of the text of a scalar. */
 export interface ScalarSite extends Place {
   readonly type: ScalarType;
   readonly value: Json;

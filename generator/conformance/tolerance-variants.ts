@@ -15,7 +15,7 @@ import { accepting, joined, optionalInBodies, type VariantFactory } from "./vari
 
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
-/** What a later server may send besides is skipped, wherever it stands. A server may compare requests with a schema. */
+/** What a later server may send besides is skipped, wherever it is. A server may compare requests with a schema. */
 export const toleranceVariants: VariantFactory = (sample) => [
   ...[
     ...unknownAttributes(sample),

@@ -11,7 +11,7 @@ import { unmark } from "./error-marker.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { Tag } from "./tags.ts";
 
-/** A form of a document, and what must come of it wherever it is read: in an answer or a request. */
+/** A form of a document, and the expected result wherever it is read: in an answer or a request. */
 export interface Variant {
   /** What is special about it, in words of an id. */
   readonly what: string;
@@ -37,7 +37,7 @@ type Accepts = (what: string, documentation: string, text: string, value?: Json)
 /** What goes wrong; where two codes are honest, both. */
 type Codes = ErrorCode | readonly ErrorCode[];
 
-/** A document that is refused, where the mark stands in it. */
+/** A document that is refused, at the mark in it. */
 type Refuses = (
   what: string,
   documentation: string,
@@ -83,7 +83,7 @@ export function optionalInBodies(variant: Variant): Variant {
   return { ...variant, bodyLevel: "may" };
 }
 
-/** A word of an id and what stands behind it; the root's own name is empty. */
+/** A word of an id and what follows it; the root's own name is empty. */
 export function joined(...words: readonly string[]): string {
   return words.filter((word) => word !== "").join("-");
 }

@@ -41,7 +41,7 @@ function valuesOf(params: Params, { key, type }: Parameter, types: Types): reado
   return values.map((value) => lexical(value as string | number, type, types));
 }
 
-/** What RFC 3986 §2.3 does not leave as it is stands as its bytes in UTF-8. */
+/** Characters that RFC 3986 §2.3 does not leave as they are become the escaped bytes of their UTF-8. */
 function escaped(text: string): string {
   return [...new TextEncoder().encode(text)]
     .map((byte) => {

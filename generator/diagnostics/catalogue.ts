@@ -13,8 +13,8 @@ export interface Text {
 }
 
 /**
- * Every problem that a spec can have, with its message. A key is a code, or a code and what tells its
- * messages apart: `xml-namespace/empty`. A wrong key or a missing parameter does not compile. One
+ * Every problem that a spec can have, with its message; the texts are in the `*-messages.ts` files, by subject.
+ * A key is a code, or a code and what tells its messages apart: `xml-namespace/empty`. A wrong key or a missing parameter does not compile. One
  * golden in `test/diagnostics/` per code.
  */
 export const catalogue = {
@@ -46,7 +46,7 @@ export function codeOf(key: MessageKey): Code {
   return key.replace(/\/.*/, "") as Code;
 }
 
-/** What stands at another place that a problem concerns. */
+/** The words for another place that a problem concerns. */
 export const places = {
   firstUse: "first used here",
   first: "first defined here",

@@ -70,7 +70,7 @@ export class Diagnostics {
     addOnce(this.#all, diagnostic);
   }
 
-  /** Tells something that is no problem. */
+  /** Reports something that is not a problem. */
   note<K extends NoteKey>(key: K, span: Span, parameters: NoteParameters<K>): void {
     const { message, hint } = noteFor(key, parameters);
     const code = noteCodeOf(key);

@@ -47,7 +47,7 @@ export interface Api extends Documented {
 
 /** Where the API is found. */
 export interface Server {
-  /** With `{name}` where a variable stands. */
+  /** With `{name}` in place of each variable. */
   readonly url: string;
   readonly doc: string;
   readonly variables: readonly ServerVariable[];

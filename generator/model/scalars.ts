@@ -1,8 +1,8 @@
 /**
- * The scalars: how a text can stand for a value. All that the generator has to know of one is a row of the
- * table, apart from its lexical forms in conformance cases (conformance/scalar-forms.ts) and from the
- * reader of samples (check/sample/scalars.ts), which is to be independent. The runtime has a `Scalar` of
- * the same name.
+ * The scalars: types whose values are written as one text. All that the generator has to know of one is a row of
+ * the table, apart from its lexical forms in conformance cases (conformance/scalar-forms.ts) and from the
+ * reader of samples (check/sample/sample-scalars.ts), which is to be independent. How a scalar is read and
+ * written is a `Scalar` of the same name in runtime/codec/scalars.ts.
  */
 
 /** The smallest and the largest whole number, both included. */
@@ -20,7 +20,7 @@ interface ScalarRow {
   readonly value: ValueKind;
   /** Of whole numbers alone. */
   readonly limits?: Limits;
-  /** What the reference says of it besides its TypeScript type. */
+  /** What the reference adds to its TypeScript type. */
   readonly words: string;
   /** How JSON Schema (draft 2020-12) describes a decoded value. */
   readonly jsonSchema: { readonly type: string; readonly [keyword: string]: string };

@@ -9,7 +9,7 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
-/** One thing that an implementation of the API must do: what it is given, and what must come of it. */
+/** One thing that an implementation of the API must do: what it is given, and what it must make of that. */
 export type Case = RequestCase | ResponseCase | BodyCase | ScenarioCase;
 
 interface CaseBase {

@@ -53,14 +53,14 @@ export const errorCodes: { readonly [C in ErrorCode]: ErrorCodeDescription } = {
   "unexpected-status": {
     class: "HttpError",
     meaning:
-      "the status is none of the operation's successes; `meaning` is what the spec says of it",
+      "the status is not one of the operation's successes; `meaning` is what the spec says of it",
     remedy: "go by `status` and `meaning`; `body` shows who answered",
   },
   "not-well-formed": decoding(
     "the body is not well-formed, by XML 1.0 or by Namespaces in XML 1.0",
     NOT_XML,
   ),
-  doctype: decoding("the document has a DOCTYPE, whatever that says", NOT_XML),
+  doctype: decoding("the document has a DOCTYPE, whatever it contains", NOT_XML),
   encoding: decoding(
     "the bytes are not in the document's encoding, or that encoding is unknown",
     "compare the charset of `Content-Type` with the bytes",
@@ -68,17 +68,17 @@ export const errorCodes: { readonly [C in ErrorCode]: ErrorCodeDescription } = {
   "too-deep": decoding("more than 64 elements are inside each other", NOT_XML),
   "too-large": decoding(
     "the body is longer than `maxResponseBytes`",
-    "raise `maxResponseBytes` if the body is meant to be so long",
+    "raise `maxResponseBytes` if you expect bodies that long",
   ),
   "empty-body": decoding("the body is empty", NOT_XML),
   "unexpected-root": decoding(
-    "the root element is another one",
-    "look whether `baseUrl` leads to this API, and at the excerpt",
+    "the root element is not the expected one",
+    "check that `baseUrl` leads to this API, and look at the excerpt",
   ),
   missing: decoding("a required element or attribute is missing", OTHER_VERSION),
   duplicate: decoding("an element that may occur once occurs twice", OTHER_VERSION),
   "unexpected-text": decoding("there is text where only elements belong", OTHER_VERSION),
-  "unexpected-element": decoding("there is an element in a value", OTHER_VERSION),
+  "unexpected-element": decoding("there is an element where only text belongs", OTHER_VERSION),
   ...invalidTexts,
   "out-of-range": decoding("a value, or the number of items, is beyond its limits", OTHER_VERSION),
   "unknown-value": decoding("a value is not in a closed list", OTHER_VERSION),
@@ -96,6 +96,5 @@ export const errorClasses: { readonly [C in ClientError["name"]]: string } = {
   NetworkError: "no response came, or it broke off",
   TimeoutError: "no complete response came within `timeoutMs`",
   HttpError: "the status is not a success; `meaning` is what the spec says of it",
-  DecodeError:
-    "the body is not the document that the spec describes; no value is made up in its place",
+  DecodeError: "the body is not the document that the spec describes; no value is guessed",
 };

@@ -186,7 +186,7 @@ export function optional<T>(
   return { ...member, presence: "optional" } as Member<T, "optional">;
 }
 
-/** A list without an element around it: the items stand among the other members. */
+/** A list without an element around it: the items are among the other members. */
 export function list<T>(name: ElementName, content: Content<T>, count: Count = anyNumber): List<T> {
   return { kind: "list", name, presence: "required", content, count, index: 0 };
 }

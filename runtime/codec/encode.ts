@@ -23,7 +23,7 @@ interface Path {
 }
 
 /**
- * The document that stands for a value: members in the order of the spec, prefixes as it gives them.
+ * Writes a value as a document: members in the order of the spec, prefixes as it gives them.
  *
  * @throws {InputError} with the path of the first member that is missing, unknown, of the wrong
  * type, or holds a character that XML cannot carry.
@@ -48,7 +48,7 @@ function refuse(path: Path, problem: string): never {
   throw new InputError(text, problem, path.options.operation);
 }
 
-/** `around` is the default namespace where the element stands. */
+/** `around` is the default namespace at the place of the element. */
 function element(
   name: Name,
   content: Content<unknown> | ListMember,
@@ -108,7 +108,7 @@ function members(
   for (const member of known.members) {
     const { key, kind } = member;
     const at = kind === "text" ? path : below(path, member.name);
-    // What every object inherits is no member of it.
+    // What every object inherits is not a member of it.
     const own = Object.hasOwn(given, key) ? given[key] : undefined;
     if (own === undefined) {
       if (member.presence === "required") refuse(at, "is missing");

@@ -6,7 +6,7 @@ export type Fail = (code: DecodeCode, problem: string) => never;
 /** The same for a value that is to be written, of which a string may be asked, too. */
 export type FormatFail = (code: DecodeCode | "invalid-string", problem: string) => never;
 
-/** How the text of an element or attribute stands for a value of type `T`. */
+/** How the text of an element or attribute is read as a value of type `T`, and written. */
 export interface Scalar<T> {
   readonly kind: "scalar";
   readonly name: string;
@@ -277,7 +277,7 @@ export function closedEnum<const V extends string | number | bigint>(
   };
 }
 
-/** A number within bounds, both included; `Infinity` is no bound. */
+/** A number within bounds, both included; `Infinity` means no bound. */
 export function inRange<T extends number | bigint>(
   base: Scalar<T>,
   min: number | bigint,

@@ -32,8 +32,8 @@ type DomParser = new () => {
 
 /**
  * Reads a document with the platform's `DOMParser`, as pages have one, and with this library's own
- * reader elsewhere. Whoever tests this library gives a reader of their own instead: what its writer
- * and its reader both misunderstand, they would not find.
+ * reader elsewhere. Tests of this library give another reader instead: with this one they
+ * would not find what its writer and its reader both misunderstand.
  *
  * @throws {Error} where it is not well-formed.
  */

@@ -22,7 +22,7 @@ export interface ConformanceOptions extends BoundOptions {
   readonly knownFailures?: KnownFailures | undefined;
   /**
    * Reads the bodies of requests, which are compared as documents; the platform's `DOMParser`, or
-   * else this library's own reader. Whoever tests this library gives an independent one.
+   * else this library's own reader. Tests of this library give an independent one.
    */
   readonly readXml?: ReadXml | undefined;
   /**

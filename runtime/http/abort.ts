@@ -16,7 +16,7 @@ export function onAbort(signal: AbortSignal | undefined, listener: () => void): 
   const listeners = registry.get(signal) ?? new Listeners();
   registry.set(signal, listeners);
   listeners.add(listener);
-  // A second time is no other listener.
+  // The same listener is not added twice.
   signal.addEventListener("abort", listeners);
   return () => {
     listeners.delete(listener);

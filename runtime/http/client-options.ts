@@ -27,7 +27,7 @@ import { type HeadersOption, readHeaders } from "./request-headers.ts";
 /** Any function that answers as the platform's `fetch` does. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What every call of a client has in common. Times are milliseconds, at most 2,147,483,647. */
+/** The options of a client, for all its calls. Times are milliseconds, at most 2,147,483,647. */
 export interface ClientOptions {
   /**
    * The http or https URL below which the operations' paths lie, with or without a slash at its end;
@@ -47,14 +47,14 @@ export interface ClientOptions {
   readonly timeoutMs?: number | undefined;
   /**
    * How, or just how often, a GET is tried again after a network failure, a timeout, 408, 429 or
-   * 5xx; `false` is never. Nothing but a GET is ever repeated.
+   * 5xx; `false` is never. Defaults to 2 times, see {@link RetryOptions}. Nothing but a GET is ever repeated.
    */
   readonly retry?: RetryOptions | number | false | undefined;
   /** The longest body that is read, in bytes after decompression. Defaults to 1,048,576. */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * The namespace into which exactly those elements of a request are moved that have none. It is not one
-   * of the two that Namespaces in XML 1.0 (§3) reserves.
+   * The namespace that is given to those elements of a request that have none. It cannot be one of the
+   * two that Namespaces in XML 1.0 (§3) reserves.
    */
   readonly requestNamespace?: string | undefined;
   /**
@@ -64,12 +64,12 @@ export interface ClientOptions {
   readonly onRequest?: ((request: SentRequest) => unknown) | undefined;
   /**
    * Called when an answer's head is there, after redirects. Awaited, within `timeoutMs`. What it throws
-   * or rejects with ends the call. The body is not its to read, other than from a `clone()`.
+   * or rejects with ends the call. It must not read the body, except from a `clone()`.
    */
   readonly onResponse?: ((response: Response, request: SentRequest) => unknown) | undefined;
 }
 
-/** What one call may have for itself. */
+/** The options of one call. */
 export interface CallOptions {
   /** Ends the call, which rejects with the signal's reason: an `AbortError` unless another is given. */
   readonly signal?: AbortSignal | undefined;
@@ -101,9 +101,9 @@ export interface SentRequest extends PreparedRequest {
 export interface Settings extends Omit<ClientOptions, "retry" | "headers"> {
   readonly baseUrl: string;
   readonly fetch: Fetch;
-  /** Those that are known before an attempt. */
+  /** The headers that are given as values, not by a function. */
   readonly headers: Headers;
-  /** Makes the headers of one attempt, where an option is a function that has to be asked for them. */
+  /** Makes the headers of one attempt, if the `headers` of the client or of the call are a function. */
   readonly askHeaders: (() => Promise<Headers>) | undefined;
   readonly signal: AbortSignal | undefined;
   readonly timeoutMs: number;
@@ -117,6 +117,7 @@ const retryOption: Check = [
   (value) => value === false || typeof value === "number" || isObject(value),
 ];
 
+/** The options with their checks and defaults. Those of `retry` are in `retryTable`. */
 export const clientTable: OptionTable<ClientOptions, "timeoutMs" | "maxResponseBytes"> = {
   baseUrl: anything,
   fetch: callback,
@@ -178,7 +179,7 @@ export function readOptions(client: ClientOptions, call: CallOptions, refuse: Re
 }
 
 /**
- * Says at once of a client's options what every call would say of them.
+ * Checks a client's options at once, so that not every call has to fail for them.
  * @throws {@link InputError} for what cannot be used; its path is the option's name.
  */
 export function checkOptions(client: ClientOptions): void {

@@ -8,7 +8,7 @@ export interface ContentType {
   readonly charset: string | undefined;
 }
 
-/** A member of a list: what stands between commas outside of quoted strings (RFC 9110 §5.6.1, §5.6.4). */
+/** A member of a list: what is between commas outside of quoted strings (RFC 9110 §5.6.1, §5.6.4). */
 const MEMBER = /(?:[^",]|"(?:[^"\\]|\\.?)*"?)+/gs;
 
 /** `name`, `name=value` or `name="value"`, and the semicolon that ends it (RFC 9110 §5.6.6). */
@@ -23,7 +23,7 @@ export function membersOf(field: string | null | undefined): readonly string[] {
 }
 
 /**
- * What stands between the semicolons of a member: names in lower case, and values without quotation
+ * What is between the semicolons of a member: names in lower case, and values without quotation
  * marks, which are empty where there is none.
  */
 export function partsOf(member: string): readonly (readonly [name: string, value: string])[] {

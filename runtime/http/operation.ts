@@ -17,8 +17,7 @@ export interface Parameter {
 }
 
 /**
- * A parameter. It has one name unless `more` gives another key, and comes once. One in a path is required,
- * and others are not.
+ * A parameter. By default its key is its name, it is not repeated, and it is required if it is in the path.
  */
 export function parameter(
   place: Parameter["in"],
@@ -29,7 +28,7 @@ export function parameter(
   return { in: place, name, key: name, type, required: place === "path", repeated: false, ...more };
 }
 
-/** Stands for the document of a response that has no content. */
+/** In place of a document, for a response that has no content. */
 export const noContent: "no content" = "no content";
 
 /** How the body of a request is written. */
@@ -43,7 +42,7 @@ export interface RequestBody<Input> {
 export interface Operation<Input, Output> {
   readonly id: string;
   readonly method: string;
-  /** The path below the base URL, with `{name}` where a path parameter stands. */
+  /** The path after the base URL, with `{name}` in place of each path parameter. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody<Input>;
@@ -53,7 +52,7 @@ export interface Operation<Input, Output> {
   readonly failures: { readonly [status: string]: string };
 }
 
-/** A request, complete but for its signal; what `fetch` does not know of, it does not look at. */
+/** A request as `fetch` takes it, without a signal. `fetch` ignores the members that are not its own. */
 export interface PreparedRequest {
   /** The operation's id. */
   readonly operation: string;

@@ -106,7 +106,7 @@ export function charsetOf(response: Response): string | undefined {
   return readContentType(response.headers.get("content-type"))?.charset;
 }
 
-/** Text for a reader to look at: malformed bytes and unknown charsets are no errors. */
+/** Text for a person to look at: malformed bytes and unknown charsets are not errors. */
 export function readText(bytes: Uint8Array, charset: string | undefined): string {
   try {
     return new TextDecoder(charset).decode(bytes);

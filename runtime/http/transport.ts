@@ -57,10 +57,10 @@ class Thrown {
  * @throws {@link InputError} when the input or an option cannot be used. Nothing is sent then.
  * @throws {@link NetworkError} when no answer came, or it broke off.
  * @throws {@link TimeoutError} when it was not complete in time.
- * @throws {@link HttpError} when its status is no success for the operation.
+ * @throws {@link HttpError} when its status is not a success for the operation.
  * @throws {@link DecodeError} when its body is not what the spec describes.
  * @throws The reason of the caller's signal, by default an `AbortError`, when that aborts.
- * @throws {TypeError} when what `fetch` gave is no answer that can be read.
+ * @throws {TypeError} when `fetch` did not give a response that can be read.
  * @throws What a hook, or a function in place of headers, throws.
  */
 export async function send<Input, Output>(
@@ -222,7 +222,7 @@ function read<Output>(
   return decode(document, body.bytes, { operation: id, charset });
 }
 
-/** What is said of a body that is no XML: not the server may have answered, but something before it. */
+/** A hint for a body that is not XML: something between client and server may have answered. */
 function senderHint(contentType: string | null, text: string): string {
   const [type] = HTML.test(text)
     ? ["text/html"]

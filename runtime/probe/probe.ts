@@ -46,7 +46,7 @@ export async function* probe(
 ): AsyncGenerator<Probed, void, undefined> {
   const knowledge = knowledgeOf(api);
   const calls = callsOf(api, options).map((call) => ({ call, url: urlOf(call, client) }));
-  // Whoever stops asking ends the calls that are under way.
+  // A caller that stops asking ends the calls that are under way.
   const end = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
   const pending: Promise<Probed>[] = [];

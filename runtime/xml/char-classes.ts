@@ -41,7 +41,7 @@ function kinds(): Uint8Array {
   return kinds.fill(0, 0xd800, 0xe000).fill(0, 0xfffe);
 }
 
-/** The offset behind characters of a kind. */
+/** The offset after characters of a kind. */
 export function skipWhile(kind: number, codes: Uint8Array | Uint16Array, from: number): number {
   const kinds = KINDS;
   let pos = from;
@@ -68,7 +68,7 @@ const NAME_PART = /* @__PURE__ */ new RegExp(
 );
 const NAME_START = /* @__PURE__ */ new RegExp(`[${START}]`, "uy");
 
-/** The offset behind a name that is not all ASCII. */
+/** The offset after a name that is not all ASCII. */
 export function nameEnd(text: string, from: number): number {
   let end = from;
   for (let part = NAME_START; ; part = NAME_PART) {
@@ -89,7 +89,7 @@ let encoder: InstanceType<typeof TextEncoder> | undefined;
 let spare: Uint8Array | undefined;
 
 /**
- * The UTF-16 codes of a text, and a zero behind them: an array is far quicker to look into than a
+ * The UTF-16 codes of a text, and a zero after them: an array is far quicker to look into than a
  * string. Most documents are short and ASCII; theirs go into a buffer that is used again once it is
  * given back by {@link giveBack}.
  */

@@ -384,7 +384,7 @@ export class XmlReader {
     return skipWhile(SPACE, this.#codes, from);
   }
 
-  /** The offset behind a name without a colon (Namespaces in XML 1.0 §3 [4]). */
+  /** The offset after a name without a colon (Namespaces in XML 1.0 §3 [4]). */
   #ncNameEnd(from: number): number {
     const codes = this.#codes;
     const first = codes[from] as number;

@@ -58,7 +58,7 @@ function instructionEnd(text: string, mark: string, at: number): number {
   return end === -1 ? text.length : end + mark.length;
 }
 
-/** Behind a tag: what is in quotation marks does not end it. */
+/** After a tag: what is in quotation marks does not end it. */
 function endOfTag(text: string, at: number): number {
   let quote = "";
   for (let index = at + 1; index < text.length; index++) {

@@ -17,7 +17,7 @@ export function conformancePage(
   const page = new MarkdownPage(conformanceFiles.page);
   page.heading(1, `Conformance cases: ${plain(input.api.title)}`);
   page.add(INTRODUCTION);
-  page.add(table([["operation", ...kinds, "all", "of them may"], ...byOperation.map(countRow)]));
+  page.add(table([["operation", ...kinds, "all", "of these, may"], ...byOperation.map(countRow)]));
   page.heading(2, "The four kinds");
   page.add(KINDS);
   page.heading(2, "Must and may");
@@ -53,7 +53,7 @@ function tagRow([tag, what]: readonly [string, string]): readonly string[] {
   return [code(tag), what];
 }
 
-const INTRODUCTION = `A case says what an implementation of this API is given, and what must come of it. An implementation may
+const INTRODUCTION = `A case says what an implementation of this API is given, and what it must make of that. An implementation may
 be a client or a server, in any language. The cases of each operation are a file of JSON in \`cases/\`;
 [\`cases.schema.json\`](cases.schema.json) is the JSON Schema of such a file, and says what each field is.
 For the runner in TypeScript they are the constant \`cases\` of [\`index.ts\`](index.ts).
@@ -64,17 +64,17 @@ code that is tested. Each has an \`id\`, which does not change, and a sentence t
 
 const KINDS = `- **response**: a client gets an answer with this status, these headers and this body. \`expect\` is the value that
   it gives to its caller, \`nothing\` for a success without a value, or an error.
-- **body**: a server is sent this body. \`expect\` is the value that it reads, or an error. Most servers do not
-  tell either: then it counts whether the body is taken, or refused with a status of 4xx.
+- **body**: a server is sent this body. \`expect\` is the value that it reads, or an error. Most servers tell
+  neither: for them the only question is whether they accept the body, or refuse it with a status of 4xx.
 - **request**: a client is called with \`params\`. \`expect\` is the request that it sends, or an error that says
-  that nothing is sent. \`path\` stands below the base URL. Other headers than those that are named may be
-  sent. Bodies are compared as documents: prefixes, the order of attributes and white space among elements mean
+  that nothing is sent. \`path\` comes after the base URL. Headers that are not named may be
+  sent too. Bodies are compared as documents: prefixes, the order of attributes and white space among elements mean
   nothing.
-- **scenario**: a client is called with \`params\`, by which the server knows the state that it is to be in.
-  \`expect\` is as for an answer.
+- **scenario**: a client is called with \`params\`, from which the server knows which state to be in.
+  \`expect\` is as for a response.
 
-\`options\` are settings that a case depends on: a limit of bytes, or a namespace into which exactly those elements of a
-request are put that have none. Skip such a case where there is no such setting.`;
+\`options\` are settings that a case depends on: a limit of bytes, or a namespace that is given to the elements of a
+request that have none, and to no others. Skip the case if your implementation has no such setting.`;
 
 const LEVELS = `A case with the \`level\` **must** follows from a standard or from the spec. One with **may** is about what a
 standard leaves open, such as an encoding besides UTF-8 and UTF-16, about a limit that protects an implementation, or about
@@ -84,17 +84,17 @@ and pass over what is missing. An implementation that fails a \`may\` conforms; 
 const DOCUMENTS = `- \`Content-Type\` is part of what is given. Bytes are read by the byte order mark, else by the \`charset\` of the
   Content-Type, else by the XML declaration, else as UTF-8 (RFC 7303 §3.2). Where the header came twice, its values
   are joined by a comma, and the first charset counts. A charset may be in quotation marks, with a backslash before a
-  character that is meant as it is; what is in the quotation marks of another parameter is no parameter (RFC 9110 §5.6).
-  Its media type is not compared: an answer is judged by its body.
+  character that is meant literally; what is inside the quotation marks of another parameter is not a parameter (RFC 9110 §5.6).
+  The media type is not compared: an answer is judged by its body.
 - A document that is not well-formed by XML 1.0 and Namespaces in XML 1.0 has no value. One with a DOCTYPE is refused.
 - Elements and attributes that are not named here are skipped with all that they hold. Members may come in any order.
-- White space around a value is removed, but for a string, which is kept as it is. In a token, each run of white space becomes
+- White space around a value is removed, except for a string, which is kept as it is. In a token, each run of white space becomes
   one blank. White space is a blank, a tab, a line feed or a carriage return, and nothing else.
-- Values from a list are tokens or numbers: \` a \` is the listed \`a\`, and \`01\` the listed 1.
-- Booleans are \`true\`, \`false\`, \`1\` and \`0\`; whole numbers, doubles, dates and bytes are written as in XML Schema Part 2.
+- Enumerated values are tokens or numbers: \` a \` is the listed \`a\`, and \`01\` the listed 1.
+- Booleans are \`true\`, \`false\`, \`1\` and \`0\`, and may be read in any letter case; whole numbers, doubles, dates and bytes are written as in XML Schema Part 2.
 - An element with \`xsi:nil="true"\` (or \`1\`) counts as absent.
-- Text beside the elements of an object is an error, and so is an element in a value, or one that comes twice.
-- The body of an answer whose status is no success is not read. The error is \`unexpected-status\`, with \`status\`.`;
+- Text beside the elements of an object is an error, and so is an element inside a value, or one that comes twice and is not a list.
+- The body of an answer whose status is not a success is not read. The error is \`unexpected-status\`, with \`status\`.`;
 
 const VALUES = table([
   ["value", "in a case"],
@@ -108,11 +108,11 @@ const VALUES = table([
   ["any other body", "`base64`"],
 ]);
 
-const ERRORS = `\`codes\` says what is wrong, in one word or, where parsers see it in more than one way, in several: any of them
+const ERRORS = `\`codes\` says what is wrong. Where parsers differ in what they find wrong, it has several codes, and any of them
 will do. A document that is not well-formed is never reported as anything else, and has no \`path\`; of other
-problems the first in the document is reported, and a missing member is one of the end of its element. \`path\` leads
+problems the first in the document is reported; a missing member is noticed at the end of the element that lacks it. \`path\` leads
 from the root by local names, \`/a/b[2]/@c\`: items of a list are numbered from 1. It is \`/\` for the whole document,
-and a parameter's name where that is wrong.`;
+and the name of a parameter that is wrong.`;
 
 const PLACES = `Where a case has \`line\` and \`column\`, both are counted from 1. Lines end as XML has it, in a line feed, a
 carriage return, or both. A column is a character of Unicode; a byte order mark takes none.`;
@@ -125,9 +125,9 @@ console.log(printReport(report));
 \`\`\`
 
 \`createClientTarget(mockConnection({ baseUrl }))\` has the client of this package talk to a mock over HTTP.
-\`createServerTarget({ baseUrl })\` asks a server, also one in use: only GETs are sent to it unless more is
+\`createServerTarget({ baseUrl })\` asks a server, even one in use: only GETs are sent to it unless more is
 allowed, and the report counts the cases that were not run, by kind and reason. \`createCodecTarget()\` is the decoders and encoders alone. Any other implementation is a \`Target\`: an object with
-a \`name\`, and a function \`run\` that is given a case and tells what came of it. A case that takes longer than
+a \`name\`, and a function \`run\` that is given a case and returns the result. A case that takes longer than
 \`caseTimeoutMs\` (10 s) fails; a run stops after \`timeoutMs\` (10 minutes), or when \`stopAfter\` (5) cases in a row got
-no answer, and is not \`ok\` then; \`signal\` ends it. What is known to fail can be listed, an
+no answer, and is not \`ok\` then; \`signal\` ends it. Known failures can be listed, an
 id and a reason on each line, for \`parseKnownFailures\`. \`printJunit\` gives a report for build servers.`;

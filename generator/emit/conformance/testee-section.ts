@@ -61,8 +61,8 @@ function commandWords(command: string): string {
 It reads cases on standard input and writes answers on standard output; what it prints on standard error is shown when it
 ends. ${link("`examples/testees`", "../../examples/testees/README.md")} has such a program in Python, Java, JavaScript, Go, PHP and C#. \`--operation\` and \`--tag\` choose
 cases, \`--known-failures FILE\` lists those that fail today, \`--format\` is \`text\`, \`json\`, \`junit\` or \`tap\`, and the exit
-status is 0, 1 where a case fails, or 2 for wrong usage. A server needs no program. The second line starts the mock, which
-can be put into each scenario; a server in use is asked its GETs alone:
+status is 0, 1 where a case fails, or 2 for wrong usage. A server needs no program. A server in use, as in
+the first line below, is only sent GETs; the mock, which the second line starts, can be put into each scenario:
 
     npx ${command} conformance --base-url https://server.example.com
     npx ${command} mock
@@ -92,7 +92,7 @@ const ANSWERS: readonly (readonly [string, string])[] = [
 const RULES = `- The next case comes when the last one is answered. A program that ends, takes longer than 10 s (\`--case-timeout\`) or
   prints anything else has failed the case, and is started again for the next one. Flush each line.
 - When the input ends, the program ends.
-- Members may be in any order, and \`null\` is as good as no member of an error. Names of headers may be in any letter case. Any
-  \`Accept\` will do that admits XML.
-- Give \`line\` and \`column\` only if they are counted as is said [below](#errors). Begin with codes, and add paths.
+- Members may be in any order. In an error, \`null\` means the same as leaving the member out. Names of headers may be in any
+  letter case. Any \`Accept\` that admits XML will do.
+- Give \`line\` and \`column\` only if you count them as described [below](#errors). Begin with codes, and add paths.
 - An \`id\` of 64 bits and other int64 come as strings of digits. Skip a case whose input cannot be given in your language.`;

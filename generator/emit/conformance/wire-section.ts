@@ -131,7 +131,7 @@ function plainUri(uri: string): string {
   return uri.replace(/\s+/g, " ");
 }
 
-const WIRE = `A path (of [errors](#errors), too) has the local names from the root, \`@\` before an attribute and \`[1]\` behind the
-first item of a list. A namespace is one of those that are named: servers differ, and each element counts by itself.
-Attributes are in no namespace unless one is named. Prefixes mean nothing. The first part of a success status that ends in
-\`XX\` stands for all statuses that begin with it.`;
+const WIRE = `A path (of [errors](#errors), too) has the local names from the root, \`@\` before an attribute and \`[1]\` after the
+first item of a list. Where several namespaces are named, each element may be in any of them, whatever the others are in.
+Attributes are in no namespace unless one is named. Prefixes mean nothing. A success status such as \`2XX\` is any status
+that begins with that digit.`;

@@ -55,7 +55,7 @@ function failureWords(failures: readonly Failure[]): string {
   const error = "A failure is an `HttpError` with this `status` and `meaning`";
   return failures.some(({ status }) => status === "default")
     ? `${error}.`
-    : `${error}; any other status that is not a success is one without a meaning.`;
+    : `${error}; for any other status that is not a success, \`HttpError\` has no \`meaning\`.`;
 }
 
 function statusWords(status: string): string {

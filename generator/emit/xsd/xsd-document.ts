@@ -2,9 +2,9 @@ import { kebabCase } from "../../model/names.ts";
 import type { GeneratedFile } from "../emitter.ts";
 import { node, printDocument, type XmlNode } from "./xsd-nodes.ts";
 
-/** In the head of each file: validating what is read by it would refuse documents that are right. */
-const WRITTEN = `It describes what is written. Of what is read more is right: other namespaces, members in another order,
-     elements and attributes that are not here.`;
+/** At the top of each file: a validator would refuse documents that the client reads, and is right to read. */
+const WRITTEN = `It describes the documents that are written. Readers accept more: aliases of namespaces, members in another
+     order, elements and attributes that are not declared here.`;
 
 /** The XML Schema document of one namespace, in the making. */
 export class XsdDocument {

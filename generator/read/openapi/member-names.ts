@@ -5,7 +5,10 @@ import { freeKey, usableKey } from "./free-key.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 
-/** The key of each member in code, as `x-member-name` says or made of its name; all are different. */
+/**
+ * The key of each member in code, as `x-member-name` says or made of its name; all are different. Its name in
+ * XML is decided in xml-place.ts.
+ */
 export function memberKeys(reading: ReadContext, entries: readonly Entry[]): readonly Text[] {
   const given = entries.map(({ value }) => textOf(value, "x-member-name"));
   const taken = new Set(given.filter((name) => name !== undefined));

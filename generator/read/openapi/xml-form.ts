@@ -12,7 +12,7 @@ const allowed: Readonly<Record<Kind, readonly NodeType[]>> = {
   value: ["element", "attribute", "text"],
 };
 
-/** Checks that a schema of this kind can be such a node, and that all that is said of the node counts. */
+/** Checks that a schema of this kind can be such a node, and that everything in its `xml` has an effect. */
 export function checkForm(reading: ReadContext, kind: Kind, xml: Xml): Xml {
   const node = nodeTypeOf(kind, xml);
   if (!allowed[kind].includes(node) && xml.nodeType !== undefined) {
@@ -23,7 +23,7 @@ export function checkForm(reading: ReadContext, kind: Kind, xml: Xml): Xml {
   return node === "none" || node === "text" ? withoutEffect(reading, node, xml) : xml;
 }
 
-/** The default is `none` for a list, whose items stand in the list's place (OpenAPI 3.2 §4.26.1). */
+/** The default is `none` for a list, whose items take the list's place (OpenAPI 3.2 §4.26.1). */
 export function nodeTypeOf(kind: Kind, xml: Xml): NodeType {
   return xml.nodeType?.value ?? (kind === "array" ? "none" : "element");
 }

@@ -3,12 +3,12 @@ import { isNcName } from "../../model/names.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 
-/** A name that the spec gives to an element or an attribute. */
+/** Checks a name that the spec gives to an element or an attribute. Which name a member has is decided in xml-place.ts. */
 export function readXmlName(reading: ReadContext, text: Text | undefined): Text | undefined {
   return checked(reading, text, nameProblem);
 }
 
-/** A prefix that the spec gives to a namespace. */
+/** Checks a prefix that the spec gives to a namespace. */
 export function readXmlPrefix(reading: ReadContext, text: Text | undefined): Text | undefined {
   return checked(reading, text, prefixProblem);
 }

@@ -7,7 +7,7 @@ import type { Xml } from "./xml.ts";
 import { nodeTypeOf } from "./xml-form.ts";
 import { nameProblem } from "./xml-name.ts";
 
-/** Where a member of an object stands in the object's element. */
+/** Decides where a member of an object is in the object's element, and its XML name. */
 export function placeOf(
   reading: ReadContext,
   owner: ObjectSchema,

@@ -76,10 +76,10 @@ cannot be read
 Tells whether the entry point can take a new chat, by two conditions:
 
 - an agent is available for new chats;
-- the queue has not reached its configured maximum depth. It has when the chats that the queue is
-  processing equal the most that it may process at any time.
+- the queue has not reached its configured maximum depth: it is processing fewer chats than it may
+  process at any time.
 
-Whether the entry point is active is not asked; \`getChatAllowed\` asks that too.
+It does not say whether the entry point is active; \`getChatAllowed\` covers that too.
 
 Usage: ece-chat call checkEligibility --id INT64 [OPTIONS]
 
