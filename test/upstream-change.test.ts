@@ -179,7 +179,7 @@ describe("a seventh operation, with a body", () => {
     `
 import { createClient, type RequestCallbackInput } from "./generated/index.ts";
 
-export function call(baseUrl: string): Promise<undefined> {
+export function call(baseUrl: string): Promise<void> {
   const input = { id: 1000, phone: "+1 555 0100", urgent: true };
   return createClient({ baseUrl }).requestCallback(input);
 }
@@ -309,7 +309,7 @@ describe("a repeated element in a nested one", () => {
     `
 import { submitSurvey, type Survey } from "./generated/index.ts";
 
-export function call(baseUrl: string): Promise<undefined> {
+export function call(baseUrl: string): Promise<void> {
   const tagged: Survey = { tag: ["speed", "manners"], question: "Q1", answer: "A1" };
   return submitSurvey({ baseUrl }, { sid: "1", survey: [tagged, { question: "Q2", answer: "A2" }] });
 }

@@ -193,7 +193,7 @@ describe.concurrent("--check", () => {
         "generated is not what spec/parts.openapi.yaml says: 3 files to look at",
         "  stale    generated/index.ts",
         "    @@ -1 +1 @@",
-        "    -// changed by hand\\u001b[2J",
+        "    -// changed by hand\\u{1b}[2J",
         "  extra    generated/mine.ts (not written by the generator: move it away)",
         "  missing  generated/runtime/errors.ts",
         "  hint: npm run generate writes what is stale or missing and deletes what is no longer produced",
