@@ -157,9 +157,10 @@ export class DecodeError extends CallError implements Position {
 
 /** A value in a message: short, strings quoted, control characters and direction marks taken out. */
 export function quote(value: unknown): string {
-  if (typeof value !== "string")
-    return value && typeof value === "object" ? "an object" : String(value).slice(0, 60);
-  return visible(JSON.stringify(value.slice(0, 60)));
+  if (typeof value === "string") return visible(JSON.stringify(value.slice(0, 60)));
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "function") return "a function";
+  return value && typeof value === "object" ? "an object" : String(value).slice(0, 60);
 }
 
 /** A text in which control characters, direction marks and line ends show as `·`. */

@@ -107,9 +107,9 @@ export const int32: Scalar<number> = /* @__PURE__ */ wholeNumber("int32", -21474
 /** A whole number that a JavaScript number holds exactly: up to 2^53 - 1 either side of zero. */
 export const integer: Scalar<number> = /* @__PURE__ */ wholeNumber(
   "integer",
-  // A property of Number would not be known to bundlers as free of side effects.
-  1 - 2 ** 53,
-  2 ** 53 - 1,
+  // Not as properties of Number or as powers: of those bundlers do not know that they have no effects.
+  -9_007_199_254_740_991,
+  9_007_199_254_740_991,
 );
 
 /**

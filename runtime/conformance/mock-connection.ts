@@ -1,16 +1,9 @@
 import type { Case, Json, WireBody, WireRequest } from "../api/case.ts";
 import { bytesOf } from "../api/wire-body.ts";
 import type { ErrorCode } from "../errors.ts";
-import { InputError } from "../errors.ts";
+import { InputError, quote } from "../errors.ts";
 import type { Fetch } from "../http/client-options.ts";
-import {
-  callback,
-  type OptionTable,
-  type Refuse,
-  readTable,
-  shown,
-  text,
-} from "../http/options.ts";
+import { callback, type OptionTable, type Refuse, readTable, text } from "../http/options.ts";
 import { platform } from "../platform.ts";
 import type { Connection } from "./connection.ts";
 import { type RawAnswer, sendRaw } from "./raw-request.ts";
@@ -58,7 +51,7 @@ function controlBelow(baseUrl: string): string {
   try {
     return new URL("/__mock/", new URL(baseUrl, platform.location?.href)).href;
   } catch {
-    return refuse("baseUrl", `must be an http(s) URL, got ${shown(baseUrl)}`);
+    return refuse("baseUrl", `must be an http(s) URL, got ${quote(baseUrl)}`);
   }
 }
 

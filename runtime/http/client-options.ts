@@ -1,4 +1,4 @@
-import { InputError } from "../errors.ts";
+import { InputError, quote } from "../errors.ts";
 import {
   type AbortSignal,
   type Headers,
@@ -20,7 +20,6 @@ import {
   type OptionTable,
   type Refuse,
   readTable,
-  shown,
 } from "./options.ts";
 import { type HeadersOption, readHeaders } from "./request-headers.ts";
 
@@ -205,7 +204,7 @@ function readBaseUrl(baseUrl: unknown, refuse: Refuse): string {
     ? href.replace(/\/+$/, "")
     : refuse(
         "baseUrl",
-        `must be an http(s) URL without query, fragment or credentials, got ${shown(
+        `must be an http(s) URL without query, fragment or credentials, got ${quote(
           // A text may hold a password.
           isUrl ? `${baseUrl}`.replace(/.*@/s, "…@").replace(/([?#]).+/s, "$1…") : baseUrl,
         )}`,

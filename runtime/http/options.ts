@@ -57,15 +57,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value of any type in a message. */
-export function shown(value: unknown): string {
-  return Array.isArray(value)
-    ? "an array"
-    : typeof value === "function"
-      ? "a function"
-      : quote(value).slice(0, 80);
-}
-
 /**
  * Looks at a value: refuses by the name of its option what does not fit.
  * @param path - The name of the option.
@@ -76,7 +67,7 @@ export function check(
   [expected, fits]: Check | Initial<unknown>,
   refuse: Refuse,
 ): void {
-  if (!fits(value)) refuse(path, `must be ${expected}, got ${shown(value)}`);
+  if (!fits(value)) refuse(path, `must be ${expected}, got ${quote(value)}`);
 }
 
 /**

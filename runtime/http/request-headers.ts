@@ -1,6 +1,7 @@
+import { quote } from "../errors.ts";
 import type { Headers as PlatformHeaders } from "../platform.ts";
 import { isUnsendable } from "./forbidden-headers.ts";
-import { isObject, type Refuse, shown } from "./options.ts";
+import { isObject, type Refuse } from "./options.ts";
 
 /** Headers as `fetch` takes them; an `undefined` one is not sent. */
 export type RequestHeaders =
@@ -21,8 +22,8 @@ const NOT_IN_VALUE = /[^\t -~\x80-\xff]/u;
 export function checkHeader(path: string, name: string, value: unknown, refuse: Refuse): void {
   // Of a text only the character is shown, since the rest may be a password.
   const wrong = typeof value === "string" ? NOT_IN_VALUE.exec(value) : [value];
-  if (wrong) refuse(path, `${shown(wrong[0])} cannot be part of a header`);
-  if (!NAME.test(name)) refuse(path, `${shown(name)} cannot be the name of a header`);
+  if (wrong) refuse(path, `${quote(wrong[0])} cannot be part of a header`);
+  if (!NAME.test(name)) refuse(path, `${quote(name)} cannot be the name of a header`);
   if (isUnsendable(name)) refuse(path, "is a header that only the platform sends");
 }
 
@@ -59,5 +60,5 @@ function pairsOf(
         : undefined;
   return pairs?.every((pair) => Array.isArray(pair) && pair.length === 2)
     ? pairs
-    : refuse("headers", `must be what fetch takes as headers, got ${shown(given)}`);
+    : refuse("headers", `must be what fetch takes as headers, got ${quote(given)}`);
 }

@@ -18,6 +18,8 @@ export interface Target {
   /** `5.2x` */
   readonly got: string;
   readonly reached: boolean;
+  /** Whether a check fails where it is not reached. */
+  readonly held?: boolean;
 }
 
 /** At least so many times as fast as another contender. */

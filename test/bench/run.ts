@@ -15,7 +15,7 @@ Usage: npm run bench [-- PART ...]
        npm run size [-- --check]      bundles, in bytes
        npm run bench:generate         the generator: openapi-typescript on the same spec (takes minutes)
 
-  --check   write nothing; exit status 1 when a limit of bytes is exceeded
+  --check   write nothing; exit status 1 when a limit of bytes is exceeded that was kept before
   --print   write nothing
 
 Times are of this machine at this moment, so they never fail.
@@ -55,7 +55,7 @@ async function main(): Promise<number> {
     const report = await bench();
     console.log(`${printReport(report)}\n`);
     if (!values.check && !values.print) writeFigures(name, report);
-    missed += report.targets.filter(({ reached }) => !reached).length;
+    missed += report.targets.filter(({ held, reached }) => held && !reached).length;
   }
   return values.check && missed > 0 ? 1 : 0;
 }

@@ -49,7 +49,7 @@ describe("string", () => {
     [undefined, "Error: invalid-string: expected string, got undefined"],
     [null, "Error: invalid-string: expected string, got null"],
     [1, "Error: invalid-string: expected string, got 1"],
-    [["a"], "Error: invalid-string: expected string, got an object"],
+    [["a"], "Error: invalid-string: expected string, got an array"],
   ])("%s cannot be written", (value, message) => {
     expect(format(string, value)).toBe(message);
   });
@@ -380,7 +380,7 @@ describe("base64", () => {
   test("anything else cannot be written", () => {
     const message = "Error: invalid-base64: expected base64, got ";
     expect(format(base64, "AA==")).toBe(`${message}"AA=="`);
-    expect(format(base64, [0])).toBe(`${message}an object`);
+    expect(format(base64, [0])).toBe(`${message}an array`);
   });
 });
 
@@ -465,7 +465,8 @@ describe("quote", () => {
     [10n ** 20n, "100000000000000000000"],
     [false, "false"],
     [{ a: 1 }, "an object"],
-    [["a"], "an object"],
+    [() => 1, "a function"],
+    [["a"], "an array"],
   ])("%s shows as %s", (value, shown) => {
     expect(quote(value)).toBe(shown);
   });
