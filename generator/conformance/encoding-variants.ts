@@ -79,14 +79,14 @@ function refusedEncodings(declared: Declared): readonly Variant[] {
   const [malformed, compressed, ...others] = [
     refused(
       "malformed-utf-8",
-      "Bytes that are no UTF-8 are not replaced by other characters (XML 1.0 §4.3.3).",
+      "Bytes that are not UTF-8 are not replaced by other characters (XML 1.0 §4.3.3).",
       Buffer.from(text, "latin1"),
       PLAIN,
       placeBehind(before),
     ),
     refused(
       "gzip-without-notice",
-      "Compressed bytes of which no Content-Encoding tells are no document.",
+      "Compressed bytes without a Content-Encoding are not a document.",
       Buffer.from(GZIP),
     ),
     refused(

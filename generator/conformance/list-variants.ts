@@ -81,7 +81,7 @@ function countVariants(list: List): readonly Variant[] {
     optionalInBodies(
       accepting(sample, "lists", "tolerance")(
         joined(spot.what, "items-apart"),
-        "Items of a list may stand apart: what is between them is skipped.",
+        "Items of a list need not be next to each other: what is between them is skipped.",
         printed(list, apart),
       ),
     ),

@@ -41,7 +41,7 @@ const badDeclarations: VariantFactory = (sample) => {
     ),
     malformed(
       "declaration-not-first",
-      "Nothing stands before the declaration, not even a line end (XML 1.0 §2.8).",
+      "Nothing may come before the declaration, not even a line end (XML 1.0 §2.8).",
       `\n${ERROR_MARKER}${sample.print()}`,
     ),
     badDeclaration(
@@ -60,7 +60,7 @@ function badAttributes({ prefixes }: SampleDocument): readonly Row[] {
   return [
     [
       "attribute-without-quotes",
-      "The value of an attribute stands in quotation marks (XML 1.0 §3.1).",
+      "The value of an attribute is in quotation marks (XML 1.0 §3.1).",
       `unknown=${ERROR_MARKER}4`,
     ],
     [
@@ -75,7 +75,7 @@ function badAttributes({ prefixes }: SampleDocument): readonly Row[] {
     ],
     [
       "attributes-without-space",
-      "White space stands between attributes (XML 1.0 §3.1).",
+      "Attributes are separated by white space (XML 1.0 §3.1).",
       `unknown="1"${ERROR_MARKER}another="2"`,
     ],
     [
@@ -107,13 +107,13 @@ const badContent: readonly Row[] = [
   ["control-character", "XML has no control characters (XML 1.0 §2.2).", `a${ERROR_MARKER}\u0001`],
   [
     "noncharacter",
-    "Two code points of Unicode's first plane are no characters of XML (XML 1.0 §2.2).",
+    "Two code points of Unicode's first plane are not characters of XML (XML 1.0 §2.2).",
     `a${ERROR_MARKER}\ufffe & b`,
   ],
   ["cdata-end-in-text", "The end of a CDATA section needs a beginning (XML 1.0 §2.4).", "a ]]> b"],
   [
     "hyphens-in-comment",
-    "Two hyphens end a comment, and can stand nowhere else in it (XML 1.0 §2.5).",
+    "Two hyphens end a comment, and may not be anywhere else in it (XML 1.0 §2.5).",
     `<!-- a --${ERROR_MARKER} b -->`,
   ],
   [
@@ -150,7 +150,7 @@ const badRoots: VariantFactory = (sample) => {
     ),
     malformed(
       "text-before-root",
-      "No text stands before the root, such as a warning of the server (XML 1.0 §2.1).",
+      "No text may come before the root element, such as a warning of the server (XML 1.0 §2.1).",
       `${ERROR_MARKER}Warning: 1\n${sample.printRoot()}`,
     ),
   ];

@@ -73,7 +73,7 @@ export function spaced(text: string, value: Json): RightForm {
 /** Texts that are not a value of any type but a string. */
 export function noValues(text: string, code: DecodeCode): readonly WrongForm[] {
   return [
-    wrong("empty", "", code, "An empty text is no value, and none is made up."),
+    wrong("empty", "", code, "An empty text is not a value, and none is guessed."),
     wrong(
       "in-no-break-spaces",
       `\u00a0${text}\u00a0`,

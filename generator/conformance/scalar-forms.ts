@@ -34,7 +34,7 @@ const booleanForms: readonly ScalarForm[] = [
 const booleanValues: readonly ValueForm[] = [
   rightValue("true", true, "A boolean is written as a word."),
   rightValue("false", false, "False is a value, and not a missing one."),
-  wrongValue("word", "maybe", "A word is no boolean."),
+  wrongValue("word", "maybe", "A word is not a boolean."),
 ];
 
 /** XML Schema Part 2 §3.2.5. */
@@ -71,11 +71,11 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
       : [wrong("above-largest", String(Number(max) + 1), "out-of-range", "The spec has a limit.")]),
     wrong("too-large", "1e400", "out-of-range", "What is beyond every double is not infinity."),
     ...noValues(text, code),
-    wrong("word", "soon", code, "A word is no number."),
+    wrong("word", "soon", code, "A word is not a number."),
     wrong("decimal-comma", "1,5", code, "The decimal point is a point in every country."),
     wrong("hexadecimal", "0x10", code, "Numbers are decimal, whatever a parser may take."),
     wrong("infinity-spelled-out", "Infinity", code, "Other languages' word for INF is none here."),
-    wrong("point-only", ".", code, "A point alone is no number."),
+    wrong("point-only", ".", code, "A point alone is not a number."),
     wrong("foreign-digits", "\u0663", code, "Digits are those of ASCII, and not all of Unicode's."),
   ];
 }
@@ -87,7 +87,7 @@ function doubleValues(range: Range | undefined): readonly ValueForm[] {
       rightValue("whole", 3, "A whole double is written as one."),
       rightValue("infinite", "INF", "XML Schema's infinity is INF."),
     ].filter(({ value }) => isWithin(value === "INF" ? Infinity : Number(value), range)),
-    wrongValue("word", "soon", "A word is no number."),
+    wrongValue("word", "soon", "A word is not a number."),
   ];
 }
 

@@ -74,7 +74,7 @@ const depths: VariantFactory = (sample) => {
     optionalInBodies(
       accepting(sample, "security")(
         "deepest",
-        `Elements stand inside each other up to a depth of ${MAX_DEPTH}.`,
+        `Elements may be nested up to a depth of ${MAX_DEPTH}.`,
         print(MAX_DEPTH),
       ),
     ),

@@ -27,7 +27,7 @@ const others: readonly (readonly [status: number, documentation: string])[] = [
   [202, "A success that the spec does not know has no value that anybody could know."],
   [204, "An answer without a body is none where the spec has one."],
   [302, "A redirect without an aim is an answer like others, and no success."],
-  [304, "Nothing was asked that an older answer could stand for."],
+  [304, "The request was not conditional, so an older answer cannot take the place of this one."],
   [404, "A wrong base URL leads to pages that are not there."],
   [503, "A load balancer answers itself when no server does."],
 ];
@@ -59,7 +59,7 @@ function failureCases(operation: Operation, failure: Response): readonly Respons
   }
   const page: Head = {
     what: `${what}-with-page`,
-    documentation: "The body of a failure may be anything, and is no reason for another error.",
+    documentation: "The body of a failure may be anything, and does not cause another error.",
     tags: STATUS,
   };
   return [

@@ -48,7 +48,7 @@ const declarationVariants: VariantFactory = (sample) => {
     ),
     accepts(
       "comments-around",
-      "Comments and processing instructions may stand around the root (XML 1.0 §2.1).",
+      "Comments and processing instructions may come before and after the root (XML 1.0 §2.1).",
       `<!-- <a> & --><?xml-stylesheet href="a"?>\n${root}\n<!----><?b?>\n`,
     ),
   ];
@@ -73,7 +73,7 @@ const tagVariants: VariantFactory = (sample) => {
     ),
     accepts(
       "spaces-in-tags",
-      "White space may stand in tags (XML 1.0 §3.1).",
+      "There may be white space in tags (XML 1.0 §3.1).",
       sample.print(root, { spaces: "many" }),
     ),
     accepts(

@@ -64,7 +64,7 @@ const everywhere: readonly TextForm[] = [
     "escaped-once",
     "&amp;lt;&amp;#65;",
     "&lt;&#65;",
-    "What a reference stands for is not read again (XML 1.0 §4.4).",
+    "The characters that a reference gives are not read as markup (XML 1.0 §4.4).",
   ),
   form(
     "beyond-ascii",
@@ -86,7 +86,7 @@ const elementForms: readonly TextForm[] = [
     "carriage-return-reference",
     "a&#13;&#10;b",
     "a\r\nb",
-    "A carriage return that is a reference is no line end (XML 1.0 §2.11).",
+    "A carriage return that is a reference is not a line end (XML 1.0 §2.11).",
   ),
   form(
     "cdata",
@@ -104,7 +104,7 @@ const elementForms: readonly TextForm[] = [
     "comments-inside",
     "a<!-- b -->c<?d e?>f",
     "acf",
-    "Comments and processing instructions are no text (XML 1.0 §2.5, §2.6).",
+    "Comments and processing instructions are not text (XML 1.0 §2.5, §2.6).",
   ),
 ];
 

@@ -76,7 +76,7 @@ const unknownElements =
       ),
       accepts(
         "unknown-element-with-members",
-        "What stands in an unknown element is skipped with it, even if it looks like members.",
+        "What is in an unknown element is skipped with it, even if it looks like members.",
         print(...content, unknown(holder, ...content, markup("text"))),
       ),
       ...(foreign.length === 0

@@ -55,7 +55,7 @@ function textForms(
       "A number may have more digits than any type.",
     ),
     ...noValues(text, code),
-    wrong("word", "many", code, "A word is no number."),
+    wrong("word", "many", code, "A word is not a number."),
     wrong("fraction", `${text}.0`, code, "A whole number has no decimal point."),
     wrong("hexadecimal", "0x10", code, "Numbers are decimal, whatever a parser may take."),
     wrong("exponent", "1e3", code, "A whole number has no exponent."),
@@ -75,6 +75,6 @@ function valueForms(scalar: WholeName, range: Range | undefined): readonly Value
     wrongValue("below-smallest", valueFor(min - 1n), limit),
     wrongValue("above-largest", valueFor(max + 1n), limit),
     wrongValue("fraction", isText ? "1.5" : 1.5, "A whole number has no fraction."),
-    wrongValue("word", "many", "A word is no number."),
+    wrongValue("word", "many", "A word is not a number."),
   ];
 }
