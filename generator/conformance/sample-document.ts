@@ -2,6 +2,7 @@ import type { Json } from "../../runtime/api/case.ts";
 import type { DocumentElement, Example, Namespace, Json as SpecJson } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import { BuildMarkup } from "./build-markup.ts";
+import { canonicalDocument } from "./canonical-document.ts";
 import { caseValue, type Keys } from "./case-value.ts";
 import { type ContentNode, type Element, markup, replaced } from "./markup.ts";
 import { prefixesFor } from "./prefixes.ts";
@@ -80,7 +81,7 @@ export class SampleDocument {
   /** The text without an XML declaration. */
   printRoot(root = this.root, style?: Partial<Style>): string {
     if (root !== this.root || style !== undefined) return this.#printAs(root, style);
-    this.#text ??= this.#printAs(root);
+    this.#text ??= canonicalDocument(root, prefixesFor(root, this.prefixes)) ?? this.#printAs(root);
     return this.#text;
   }
 
