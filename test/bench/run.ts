@@ -15,7 +15,7 @@ Usage: npm run bench [-- PART ...]
        npm run size [-- --check]      bundles, in bytes
        npm run bench:generate         the generator: openapi-typescript on the same spec (takes minutes)
 
-  --check   write nothing; exit status 1 when a limit of bytes is exceeded that was kept before
+  --check   write nothing; exit status 1 when a limit of bytes is exceeded
   --print   write nothing
 
 Times are of this machine at this moment, so they never fail.
