@@ -33,7 +33,7 @@ function actionsOf(overlay: Node, diagnostics: Diagnostics): readonly MapNode[] 
   const version = entry(overlay, "overlay");
   if (version === undefined || !/^1\.[01]\.\d+$/.test(textOf(version.value) ?? "")) {
     const span = version?.value.span ?? overlay.span;
-    diagnostics.report("invalid-overlay/version", headOf(span), {});
+    diagnostics.report("invalid-overlay/version", firstCharacter(span), {});
     return [];
   }
   const actions = entry(overlay, "actions")?.value;
@@ -58,7 +58,7 @@ function apply(root: Node, action: MapNode, query: Query, diagnostics: Diagnosti
   }
   const target = entry(action, "target");
   if (target === undefined) {
-    diagnostics.report("invalid-overlay/target", headOf(action.span), {});
+    diagnostics.report("invalid-overlay/target", firstCharacter(action.span), {});
     return root;
   }
   const found = select(root, target.value, query, diagnostics);
@@ -213,6 +213,6 @@ function textOf(node: Node): string | undefined {
 }
 
 /** The beginning of a long span. */
-function headOf({ file, start }: Span): Span {
+function firstCharacter({ file, start }: Span): Span {
   return { file, start, end: start + 1 };
 }
