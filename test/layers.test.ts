@@ -15,6 +15,7 @@ const layers = {
     ["watch.ts", "api"],
     ["text"],
     ["mock", "probe", "conformance"],
+    ["proxy"],
     ["cli"],
   ],
   generator: [

@@ -26,6 +26,7 @@ import type {
 import * as index from "../generated/index.ts";
 import { createMock, type ScenarioName } from "../generated/mock.ts";
 import { handlers } from "../generated/msw.ts";
+import * as proxy from "../generated/proxy.ts";
 import { readRepository } from "./support/generate.ts";
 import { serve } from "./unit/http/server.ts";
 
@@ -82,6 +83,10 @@ describe("names", () => {
       "encodeEgainSurvey",
       "encodeSessionStatus",
     ]);
+  });
+
+  test("proxy.ts exports what makes one, and has stores", () => {
+    expect(Object.keys(proxy).sort()).toEqual(["cacheApiStore", "createProxy", "redisStore"]);
   });
 
   test("an app can name what `watch` gives and what `onRequest` gets: their types are exported", () => {
@@ -171,6 +176,34 @@ describe("types", () => {
     expectTypeOf<keyof RetryOptions>().toEqualTypeOf<"retries" | "delayMs">();
     expectTypeOf<{ baseUrl: string }>().toExtend<ClientOptions>();
     expectTypeOf(globalThis.fetch).toExtend<Fetch>();
+  });
+
+  test("of a proxy", () => {
+    expectTypeOf<keyof proxy.ApiProxy>().toEqualTypeOf<
+      "handle" | "handleNode" | "listen" | "close"
+    >();
+    expectTypeOf(proxy.createProxy).toEqualTypeOf<
+      (options: proxy.ProxyOptions) => proxy.ApiProxy
+    >();
+    expectTypeOf<keyof proxy.ProxyOptions>().toEqualTypeOf<
+      | "target"
+      | "basePath"
+      | "allow"
+      | "origins"
+      | "freshMs"
+      | "staleMs"
+      | "timeoutMs"
+      | "headers"
+      | "requestNamespace"
+      | "forward"
+      | "store"
+      | "maxEntries"
+      | "maxNewPerSecond"
+      | "trustedProxies"
+      | "onEvent"
+      | "fetch"
+    >();
+    expectTypeOf<proxy.ProxyEvent["kind"]>().toEqualTypeOf<"answer" | "upstream" | "state">();
   });
 
   test("of watching", () => {

@@ -13,6 +13,7 @@ import { mock } from "./typescript/mock-file.ts";
 import { msw } from "./typescript/msw-file.ts";
 import { namespaces } from "./typescript/namespace-constants.ts";
 import { operations } from "./typescript/operations.ts";
+import { proxy } from "./typescript/proxy-file.ts";
 import { types } from "./typescript/types-file.ts";
 import { xsd } from "./xsd/xsd.ts";
 
@@ -29,6 +30,7 @@ export const emitters: readonly Emitter[] = [
   command,
   mock,
   msw,
+  proxy,
   conformance,
   surface,
   xsd,

@@ -15,6 +15,7 @@ export const modules = {
   mock: "mock.ts",
   msw: "msw.ts",
   namespaces: "namespaces.ts",
+  proxy: "proxy.ts",
   schemas: "schemas.ts",
   types: "types.ts",
 } as const;

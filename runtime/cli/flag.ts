@@ -93,6 +93,46 @@ export const flags = {
   },
   delay: { name: "delay", value: "MS", doc: "hold every answer back" },
   noCors: { name: "no-cors", doc: "send no CORS headers, as the server that it stands for" },
+  target: { name: "target", value: "URL", doc: "where the server's API lies" },
+  allow: {
+    name: "allow",
+    value: "NAME=VALUE,VALUE",
+    repeated: true,
+    doc: "the values that a parameter may have (default: any of its type)",
+  },
+  origin: {
+    name: "origin",
+    value: "ORIGIN",
+    repeated: true,
+    doc: "let pages of this other origin in, such as https://www.bank.example",
+  },
+  basePath: {
+    name: "base-path",
+    value: "PATH",
+    doc: "below which the operations lie (default: none)",
+  },
+  fresh: {
+    name: "fresh",
+    value: "MS",
+    doc: "how long an answer is given without asking again (default: 5000)",
+  },
+  stale: {
+    name: "stale",
+    value: "MS",
+    doc: "the greatest age of an answer, while the server is slow or down (default: 30000)",
+  },
+  perMinute: {
+    name: "per-minute",
+    value: "N",
+    doc: "how many requests with a body one client may send (default: 60)",
+  },
+  maxBytes: { name: "max-bytes", value: "N", doc: "the longest body (default: 65536)" },
+  noForward: { name: "no-forward", doc: "hand on no requests with a body" },
+  trustedProxies: {
+    name: "trusted-proxies",
+    value: "N",
+    doc: "how many proxies of yours lie before this one (default: 0)",
+  },
   quiet: { name: "quiet", doc: "do not print the requests" },
   help: { name: "help", short: "h", doc: "print this" },
 } as const satisfies { readonly [name: string]: Flag };

@@ -13,11 +13,12 @@ import type { Io } from "./io.ts";
 import { mock } from "./mock-command.ts";
 import { unknown } from "./operation-choice.ts";
 import { probe } from "./probe-command.ts";
+import { proxy } from "./proxy-command.ts";
 import { refusedInput } from "./refused-input.ts";
 import { status } from "./status-command.ts";
 import { UserError } from "./usage-error.ts";
 
-const commands: readonly Command[] = [call, status, probe, mock, conformance];
+const commands: readonly Command[] = [call, status, probe, mock, proxy, conformance];
 
 /** What shells say of a program that was ended by Ctrl+C. */
 const INTERRUPTED = 130;

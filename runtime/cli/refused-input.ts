@@ -4,7 +4,7 @@ import { flags } from "./flag.ts";
 import { allParameterFlags } from "./parameter-flag.ts";
 import { UserError } from "./usage-error.ts";
 
-/** Which flag an option of a client, of a watch or of a mock is. */
+/** Which flag an option of a client, a watch, a mock or a proxy is. */
 const options: { readonly [path: string]: string } = {
   baseUrl: flags.baseUrl.name,
   timeoutMs: flags.timeout.name,
@@ -14,6 +14,14 @@ const options: { readonly [path: string]: string } = {
   delayMs: flags.delay.name,
   port: flags.port.name,
   host: flags.host.name,
+  target: flags.target.name,
+  basePath: flags.basePath.name,
+  origins: flags.origin.name,
+  freshMs: flags.fresh.name,
+  staleMs: flags.stale.name,
+  perMinute: flags.perMinute.name,
+  maxBytes: flags.maxBytes.name,
+  trustedProxies: flags.trustedProxies.name,
 };
 
 /** What the runtime refuses, in the words of the command line. */
@@ -26,6 +34,9 @@ export function refusedInput(
   const parameter = allParameterFlags(operations).find((flag) => flag.parameter.key === path);
   const flag = options[path] ?? parameter?.name;
   if (flag !== undefined) return new UserError(`--${flag}: ${problem}`);
+  if (path.startsWith("allow.")) {
+    return new UserError(`--${flags.allow.name} ${path.slice("allow.".length)}=…: ${problem}`);
+  }
   if (path.startsWith("headers.")) {
     return new UserError(`--${flags.header.name}: ${path.slice("headers.".length)}: ${problem}`);
   }

@@ -22,9 +22,6 @@ export async function listen(
   port: number,
   host: string,
 ): Promise<Listening> {
-  if (!(Number.isInteger(port) && port >= 0 && port < 2 ** 16)) {
-    throw new InputError("port", "must be a whole number from 0 to 65535");
-  }
   const server = nodeHttp().createServer((incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on("close", () => gone.abort());
@@ -35,12 +32,10 @@ export async function listen(
       .then((response) => sendResponse(response, incoming, outgoing))
       .catch(() => outgoing.destroy());
   });
-  await start(server, port, host);
-  const address = server.address();
-  const used = typeof address === "object" && address !== null ? address.port : port;
+  const { origin, port: used } = await serverOn(server, port, host);
   let closed: Promise<void> | undefined;
   return {
-    url: `http://${reachable(host)}:${used}`,
+    url: origin,
     port: used,
     close() {
       closed ??= new Promise((resolve) => {
@@ -52,7 +47,29 @@ export async function listen(
   };
 }
 
-function start(server: NodeServer, port: number, host: string): Promise<void> {
+/**
+ * Has a server listen. Gives where it is reached.
+ * @throws {InputError} when the port or host cannot be listened on.
+ */
+export async function serverOn(
+  server: Pick<NodeServer, "on" | "listen" | "address">,
+  port: number,
+  host: string,
+): Promise<{ readonly origin: string; readonly port: number }> {
+  if (!(Number.isInteger(port) && port >= 0 && port < 2 ** 16)) {
+    throw new InputError("port", "must be a whole number from 0 to 65535");
+  }
+  await start(server, port, host);
+  const address = server.address();
+  const used = typeof address === "object" && address !== null ? address.port : port;
+  return { origin: `http://${reachable(host)}:${used}`, port: used };
+}
+
+function start(
+  server: Pick<NodeServer, "on" | "listen">,
+  port: number,
+  host: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.on("listening", resolve);
     // Stays: an error that nobody listens for would end the process.

@@ -17,6 +17,7 @@ import { bundle } from "./targets/bundle.ts";
 import { expectConforming } from "./targets/expect-report.ts";
 import { runCases } from "./targets/platform.ts";
 import { runProgram } from "./targets/program.ts";
+import { proxyTarget } from "./targets/proxy.ts";
 import { askWorker } from "./targets/workerd.ts";
 import { readXmlBySaxes } from "./targets/xml-by-saxes.ts";
 
@@ -45,6 +46,11 @@ test("the codecs", async (context) => {
 
 test("the client in Node", async (context) => {
   expectConforming(await runCases("Node", await startMock()), context);
+});
+
+test("the client behind the proxy", async (context) => {
+  const target = proxyTarget(await startMock());
+  expectConforming(await runConformance({ target, cases, readXml: readXmlBySaxes }), context);
 });
 
 test("the client in workerd", async (context) => {

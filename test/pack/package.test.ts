@@ -118,8 +118,8 @@ describe("what is in it", () => {
     const args = [tarball, "--profile", "esm-only", "--format", "ascii", "--no-color"];
     // It ends with another status than 0 where it finds a problem.
     const printed = await run(repository, attw, ...args);
-    expect(printed.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)).toHaveLength(5);
-    expect(printed.match(/bundler: 🟢/g)).toHaveLength(6);
+    expect(printed.match(/node16 \(from ESM\): 🟢 \(ESM\)/g)).toHaveLength(6);
+    expect(printed.match(/bundler: 🟢/g)).toHaveLength(7);
   });
 });
 

@@ -8,15 +8,45 @@ import { programOf } from "./program.ts";
 
 /** Runs a worker in workerd, and gives the body of what it answers to one request. */
 export async function askWorker(script: string, query: URLSearchParams): Promise<string> {
+  const worker = await startWorker(script);
+  try {
+    const response = await fetch(`${worker.url}/?${query}`);
+    const body = await response.text();
+    if (!response.ok) throw new Error(`the worker answered ${response.status}: ${body}`);
+    return body;
+  } finally {
+    await worker.stop();
+  }
+}
+
+export interface Worker {
+  /** Without a slash at its end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  /** What the worker has in its `env`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The address of what keeps the entries of the Cache API. */
+  readonly cache?: string;
+}
+
+/** Starts a worker in workerd. */
+export async function startWorker(script: string, options: WorkerOptions = {}): Promise<Worker> {
   const folder = await mkdtemp(join(tmpdir(), "workerd-"));
   await writeFile(join(folder, "worker.js"), script);
-  await writeFile(join(folder, "config.capnp"), CONFIG);
+  await writeFile(join(folder, "config.capnp"), configOf(options));
   // The fourth stream tells which port was free.
   const child = spawn(
     programOf("workerd"),
     ["serve", join(folder, "config.capnp"), "--control-fd=3"],
     { stdio: ["ignore", "ignore", "pipe", "pipe"] },
   );
+  const stop = async () => {
+    child.kill();
+    await rm(folder, { recursive: true, force: true });
+  };
   try {
     const complaints = child.stderr === null ? "" : text(child.stderr);
     const told = Promise.race([
@@ -26,23 +56,25 @@ export async function askWorker(script: string, query: URLSearchParams): Promise
       }),
     ]);
     const [, port] = /"port":(\d+)/.exec(String((await told)[0])) ?? [];
-    const response = await fetch(`http://127.0.0.1:${port}/?${query}`);
-    const body = await response.text();
-    if (!response.ok) throw new Error(`the worker answered ${response.status}: ${body}`);
-    return body;
-  } finally {
-    child.kill();
-    await rm(folder, { recursive: true, force: true });
+    return { url: `http://127.0.0.1:${port}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 
 /** One worker, which may call servers on this machine. */
-const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+function configOf({ env = {}, cache }: WorkerOptions): string {
+  const bindings = Object.entries(env).map(
+    ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
+  );
+  return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .worker),
     (name = "outside", network = (allow = ["private", "local"])),
+    ${cache === undefined ? "" : `(name = "cache", external = (address = "${cache}", http = ())),`}
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
@@ -51,5 +83,8 @@ const worker :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
   compatibilityDate = "2026-01-01",
   globalOutbound = "outside",
+  bindings = [${bindings.join(", ")}],
+  ${cache === undefined ? "" : 'cacheApiOutbound = "cache",'}
 );
 `;
+}

@@ -22,6 +22,7 @@ Usage: ece-chat COMMAND [OPTIONS]
   status          call every GET operation, and show the answers at a glance
   probe           call a live server, and say how its answers differ from the spec
   mock            serve the spec's examples, in place of a server
+  proxy           lie between pages and a server: one poll for all pages
   conformance     run the conformance cases against any program, or a server
   help COMMAND    say more of a command; help call OPERATION of an operation
   -v, --version   print the version of the package
@@ -53,7 +54,7 @@ cannot be read
     },
   );
 
-  test.each(["call", "status", "probe", "mock"])("on %s is there both ways", async (name) => {
+  test.each(["call", "status", "probe", "mock", "proxy"])("on %s is there both ways", async (name) => {
     const help = await printed([name, "--help"]);
     expect(help).toContain(`\n\nUsage: ece-chat ${name} `);
     expect(help).toContain("\n  -h, --help ");
@@ -144,7 +145,7 @@ describe("usage", () => {
       ["\u001b[2J"],
       [
         'error: no command is called "\\u001b[2J"',
-        "  there are: call, status, probe, mock, conformance, help, version",
+        "  there are: call, status, probe, mock, proxy, conformance, help, version",
       ],
     ],
     [
@@ -152,7 +153,7 @@ describe("usage", () => {
       ["--json"],
       [
         'error: expected a command, got "--json"',
-        "  there are: call, status, probe, mock, conformance, help, version",
+        "  there are: call, status, probe, mock, proxy, conformance, help, version",
       ],
     ],
     [

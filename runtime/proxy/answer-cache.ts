@@ -1,0 +1,156 @@
+import type { Circuit } from "./back-off.ts";
+import type { KnownAnswer } from "./known-answer.ts";
+import type { ProxySettings } from "./proxy-options.ts";
+import type { Question } from "./question-path.ts";
+import type { CacheEntry, Pending, Renewal } from "./renewal.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+/** What a page is answered. */
+export type CacheResult =
+  | {
+      readonly kind: "known";
+      readonly known: KnownAnswer;
+      /** `miss` where the page had to wait. */
+      readonly how: "fresh" | "stale" | "miss";
+      /** Whether it waited for what was asked for another page. */
+      readonly isCollapsed: boolean;
+    }
+  | {
+      readonly kind: "failed";
+      readonly status: 502 | 503 | 504;
+      readonly code: string;
+      /** When it may be asked again, in milliseconds; 0 if that is not known. */
+      readonly retryAfterMs: number;
+    };
+
+/** For how long a page waits beyond the time that the upstream has, in milliseconds. */
+const GRACE = 1500;
+
+/** The code of a failure that is the proxy's own: it does not ask. */
+const NOT_ASKED = "unavailable";
+
+/** Answers questions from what is known, and asks as seldom as that allows. */
+export class AnswerCache {
+  readonly #settings: ProxySettings;
+  readonly #renewal: Renewal;
+  readonly #circuit: Circuit;
+  readonly #now: () => number;
+  /** Questions that were answered, and those that never were: the one used last is the last. */
+  readonly #answered = new Map<string, CacheEntry>();
+  readonly #unanswered = new Map<string, CacheEntry>();
+  readonly #fresh: TokenBucket;
+
+  constructor(settings: ProxySettings, renewal: Renewal, circuit: Circuit, now: () => number) {
+    this.#settings = settings;
+    this.#renewal = renewal;
+    this.#circuit = circuit;
+    this.#now = now;
+    this.#fresh = new TokenBucket(settings.maxNewPerSecond, 1000, now());
+  }
+
+  /** How many questions are remembered. */
+  get size(): number {
+    return this.#answered.size + this.#unanswered.size;
+  }
+
+  /** A question that was answered before, by its key. */
+  find(key: string): Question | undefined {
+    return this.#answered.get(key)?.question;
+  }
+
+  /**
+   * Gives what is known at once, however old it may be within limits; otherwise what comes of asking.
+   * @param waitUntil - Is given what goes on behind the answer.
+   */
+  ask(
+    question: Question,
+    waitUntil: (work: Promise<unknown>) => void,
+  ): CacheResult | Promise<CacheResult> {
+    const entry = this.#entryOf(question);
+    if (typeof entry === "number") return notAsked(entry);
+    const now = this.#now();
+    const known = this.#usable(entry);
+    if (known) {
+      if (now >= entry.dueAt && !entry.pending && !this.#circuit.isOpen) {
+        waitUntil(this.#renewal.start(entry).done);
+      }
+      const how = now < known.freshUntil ? "fresh" : "stale";
+      return { kind: "known", known, how, isCollapsed: false };
+    }
+    if (entry.pending) return this.#wait(entry, entry.pending, true);
+    const blockedMs = Math.max(entry.dueAt, this.#circuit.openUntil) - now;
+    if (blockedMs > 0) return notAsked(blockedMs, entry.failure?.code);
+    const pending = this.#renewal.start(entry);
+    waitUntil(pending.done);
+    return this.#wait(entry, pending, false);
+  }
+
+  async #wait(entry: CacheEntry, pending: Pending, isCollapsed: boolean): Promise<CacheResult> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        // On some platforms what was begun for one page can end with it.
+        if (entry.pending === pending) entry.pending = undefined;
+        resolve();
+      }, this.#settings.timeoutMs + GRACE);
+    });
+    await Promise.race([pending.ready, tooLate]);
+    clearTimeout(timer);
+    const known = this.#usable(entry);
+    if (known) {
+      this.#unanswered.delete(entry.question.key);
+      keep(this.#answered, entry, this.#settings.maxEntries);
+      return { kind: "known", known, how: "miss", isCollapsed };
+    }
+    const retryAfterMs = Math.max(entry.dueAt, this.#circuit.openUntil) - this.#now();
+    const { failure } = entry;
+    if (failure)
+      return { kind: "failed", status: failure.status, code: failure.code, retryAfterMs };
+    return this.#circuit.isOpen
+      ? notAsked(retryAfterMs)
+      : { kind: "failed", status: 504, code: "timeout", retryAfterMs };
+  }
+
+  #usable({ known }: CacheEntry): KnownAnswer | undefined {
+    return known && this.#now() - known.at < this.#settings.staleMs ? known : undefined;
+  }
+
+  /** What is remembered of a question; or for how many milliseconds nothing new may be asked. */
+  #entryOf(question: Question): CacheEntry | number {
+    const { key } = question;
+    const { maxEntries } = this.#settings;
+    const answered = this.#answered.get(key);
+    if (answered) {
+      keep(this.#answered, answered, maxEntries);
+      return answered;
+    }
+    let entry = this.#unanswered.get(key);
+    if (!entry) {
+      const wait = question.isNamed ? 0 : this.#fresh.take(this.#now());
+      if (wait > 0) return wait;
+      entry = {
+        question,
+        known: undefined,
+        failure: undefined,
+        failures: 0,
+        dueAt: Number.NEGATIVE_INFINITY,
+        pending: undefined,
+      };
+    }
+    keep(this.#unanswered, entry, maxEntries);
+    return entry;
+  }
+}
+
+/** Puts an entry at the end, and drops the first where there are too many. */
+function keep(entries: Map<string, CacheEntry>, entry: CacheEntry, most: number): void {
+  const { key } = entry.question;
+  entries.delete(key);
+  entries.set(key, entry);
+  const [oldest] = entries.size > most ? entries.keys() : [];
+  if (oldest !== undefined) entries.delete(oldest);
+}
+
+function notAsked(retryAfterMs: number, code: string = NOT_ASKED): CacheResult {
+  return { kind: "failed", status: 503, code, retryAfterMs };
+}

@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { serverOn } from "../mock/listen.ts";
+import { requestOf, sendResponse } from "../mock/node-exchange.ts";
+import { nodeHttp } from "../mock/node-http.ts";
+import { MockHttpError } from "../mock/reply.ts";
+import type { Gateway } from "./gateway.ts";
+import { bare, type ProxyReply } from "./proxy-exchange.ts";
+import { proxyRequest, webResponse } from "./web-exchange.ts";
+
+/** Limits for clients that are slow, in milliseconds. */
+const LIMITS = {
+  headersTimeout: 5000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 60_000,
+  connectionsCheckingInterval: 1000,
+};
+
+/** A connection on which nothing moves for longer is cut, in milliseconds. */
+const IDLE = 75_000;
+
+/** For how long what is under way may take when the proxy ends, in milliseconds. */
+const GRACE = 10_000;
+
+export interface Served {
+  /** Without a slash at its end. */
+  readonly origin: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Answers by HTTP on a port.
+ * @throws {InputError} when the port or host cannot be listened on.
+ */
+export async function serve(gateway: Gateway, port: number, host: string): Promise<Served> {
+  const { createServer } = nodeHttp() as unknown as typeof import("node:http");
+  /** Connections on which nothing is under way. Node knows only those that had a request before. */
+  const idle = new Set<Socket>();
+  const server = createServer(LIMITS, (incoming, outgoing) => {
+    const { socket } = incoming;
+    idle.delete(socket);
+    outgoing.on("close", () => {
+      if (gateway.isClosing) socket.end();
+      else idle.add(socket);
+    });
+    answerNode(gateway, incoming, outgoing, host);
+  });
+  server.setTimeout(IDLE);
+  server.on("connection", (socket) => {
+    idle.add(socket);
+    socket.on("close", () => idle.delete(socket));
+  });
+  const listening = await serverOn(server, port, host);
+  let closed: Promise<void> | undefined;
+  return {
+    ...listening,
+    close() {
+      closed ??= new Promise((resolve) => {
+        const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        for (const socket of idle) socket.destroy();
+      });
+      return closed;
+    },
+  };
+}
+
+/**
+ * Answers a request of Node's.
+ * @param host - Named in the URL if the request does not name one (HTTP/1.0).
+ */
+export function answerNode(
+  gateway: Gateway,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  host: string,
+): void {
+  // Nobody is left to be told that a connection broke.
+  incoming.on("error", () => {});
+  outgoing.on("error", () => {});
+  if (hasBody(incoming)) {
+    handOver(gateway, host, incoming, outgoing).catch(() => outgoing.destroy());
+    return;
+  }
+  const reply = gateway.answer({
+    method: incoming.method ?? "GET",
+    target: pathOf(incoming.url ?? ""),
+    address: incoming.socket.remoteAddress,
+    header: (name) => joined(incoming.headers[name]),
+    read: async () => ({ bytes: new Uint8Array(0), tooLarge: false }),
+    waitUntil: () => {},
+  });
+  if (!(reply instanceof Promise)) send(reply, outgoing, gateway.isClosing);
+  else reply.then((later) => send(later, outgoing, gateway.isClosing));
+}
+
+/** Whether a request has content (RFC 9112 §6). */
+function hasBody({ headers }: IncomingMessage): boolean {
+  const length = headers["content-length"];
+  return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+}
+
+/** The path and query of a request target, whoever it names as the host (RFC 9112 §3.2.2). */
+function pathOf(target: string): string {
+  return target.startsWith("/") ? target : target.replace(/^https?:\/\/[^/?#]*/i, "");
+}
+
+function joined(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : value?.join(", ");
+}
+
+function send(
+  { status, headers, body }: ProxyReply,
+  outgoing: ServerResponse,
+  ends: boolean,
+): void {
+  if (ends) outgoing.shouldKeepAlive = false;
+  const length = body === undefined ? {} : { "content-length": body.length };
+  outgoing.writeHead(status, { ...headers, ...length });
+  outgoing.end(body);
+}
+
+/** Answers a request with a body, which is read while it arrives. */
+async function handOver(
+  gateway: Gateway,
+  host: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const address = incoming.socket.remoteAddress;
+  let reply: ProxyReply;
+  try {
+    // What was sent on is not taken back when the client goes.
+    const request = requestOf(incoming, host, new AbortController().signal);
+    reply = await gateway.answer(proxyRequest(request, { address }));
+  } catch (error) {
+    reply = error instanceof MockHttpError ? bare(400) : bare(500);
+  }
+  if (gateway.isClosing) outgoing.shouldKeepAlive = false;
+  await sendResponse(webResponse(reply), incoming, outgoing);
+}

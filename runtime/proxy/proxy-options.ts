@@ -1,0 +1,185 @@
+import type { ApiDescription } from "../api/description.ts";
+import { InputError } from "../errors.ts";
+import { checkOptions, type Fetch } from "../http/client-options.ts";
+import {
+  amount,
+  anything,
+  type Check,
+  callback,
+  type Filled,
+  isObject,
+  type OptionTable,
+  type Refuse,
+  readTable,
+  shown,
+  text,
+  texts,
+} from "../http/options.ts";
+import type { RequestHeaders } from "../http/request-headers.ts";
+import type { URL as PlatformUrl } from "../platform.ts";
+import type { OnProxyEvent } from "./proxy-event.ts";
+import type { ProxyStore } from "./proxy-store.ts";
+
+/** The options of a proxy. Times are milliseconds, at most 2,147,483,647. */
+export interface ProxyOptions {
+  /** The base URL of the server behind the proxy, as a client has it. */
+  readonly target: string | PlatformUrl;
+  /** The path below which the operations' own paths lie, such as `/api`. Defaults to none. */
+  readonly basePath?: string | undefined;
+  /**
+   * The values that path parameters may have, by their names. A parameter that is not named may have
+   * any value of its type.
+   */
+  readonly allow?: AllowedValues | undefined;
+  /** The other origins whose pages may use the proxy, such as `https://www.bank.example`. Defaults to none. */
+  readonly origins?: readonly string[] | undefined;
+  /** How long an answer is given without asking again. Defaults to 5,000. */
+  readonly freshMs?: number | undefined;
+  /** The greatest age at which an answer is given, while it is renewed or cannot be. Defaults to 30,000. */
+  readonly staleMs?: number | undefined;
+  /** How long the upstream may take for an answer. Defaults to 5,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Sent to the upstream with every request; nothing of a page's own headers is. */
+  readonly headers?: RequestHeaders | undefined;
+  /** As a client's: the namespace into which the elements of forwarded documents are moved that have none. */
+  readonly requestNamespace?: string | undefined;
+  /** How requests with a body are forwarded; `false` is not at all. */
+  readonly forward?: ForwardOptions | false | undefined;
+  /** Shares answers with other instances. Without one they are kept in this process. */
+  readonly store?: ProxyStore | undefined;
+  /** How many answers are kept in this process, the ones used last. Defaults to 1,000. */
+  readonly maxEntries?: number | undefined;
+  /**
+   * How many questions that nobody asked before are passed on in a second, where `allow` does not
+   * name all that may be asked. Defaults to 20.
+   */
+  readonly maxNewPerSecond?: number | undefined;
+  /**
+   * How many proxies of yours lie before this one and add to `X-Forwarded-For`. The client's address is
+   * taken from there, that many from the end. Defaults to 0: the field is not looked at.
+   */
+  readonly trustedProxies?: number | undefined;
+  /** Told of each answer, each request to the upstream, and each change of state. */
+  readonly onEvent?: OnProxyEvent | undefined;
+  /** Asks the upstream. Defaults to the platform's `fetch`. */
+  readonly fetch?: Fetch | undefined;
+}
+
+export type AllowedValues = Readonly<Record<string, readonly (string | number | bigint)[]>>;
+
+export interface ForwardOptions {
+  /** How many requests one client may send in a minute. Defaults to 60. */
+  readonly perMinute?: number | undefined;
+  /** The longest body, in bytes. Defaults to 65,536. */
+  readonly maxBytes?: number | undefined;
+}
+
+export const forwardTable: OptionTable<ForwardOptions, "perMinute" | "maxBytes"> = {
+  perMinute: [...amount, 60],
+  maxBytes: [...amount, 2 ** 16],
+};
+
+type Initials =
+  | "basePath"
+  | "allow"
+  | "origins"
+  | "freshMs"
+  | "staleMs"
+  | "timeoutMs"
+  | "maxEntries"
+  | "maxNewPerSecond"
+  | "trustedProxies";
+
+const store: Check = [
+  "an object with get(), set(), lock() and unlock()",
+  (value) =>
+    isObject(value) &&
+    ["get", "set", "lock", "unlock"].every((name) => typeof value[name] === "function"),
+];
+
+export const proxyTable: OptionTable<ProxyOptions, Initials> = {
+  target: anything,
+  basePath: [...text, ""],
+  allow: ["an object of lists of values, by the names of parameters", isObject, {}],
+  origins: [...texts, []],
+  freshMs: [...amount, 5000],
+  staleMs: [...amount, 30_000],
+  timeoutMs: [...amount, 5000],
+  headers: anything,
+  requestNamespace: anything,
+  forward: ["false or an object", (value) => value === false || isObject(value)],
+  store,
+  maxEntries: [...amount, 1000],
+  maxNewPerSecond: [...amount, 20],
+  trustedProxies: [...amount, 0],
+  onEvent: callback,
+  fetch: callback,
+};
+
+/** The options of a proxy, with everything filled in that was left out. */
+export interface ProxySettings extends Omit<Filled<ProxyOptions, Initials>, "forward"> {
+  /** Without a slash at its end. */
+  readonly basePath: string;
+  readonly forward: Required<{ readonly [N in keyof ForwardOptions]: number }> | false;
+}
+
+/**
+ * Fills in what was left out.
+ * @throws {InputError} for what cannot be used; its path is the option's name.
+ */
+export function readProxyOptions(
+  { operations }: ApiDescription,
+  options: ProxyOptions,
+): ProxySettings {
+  const settings = readTable(proxyTable, options, "options", refuse);
+  const { target, headers, requestNamespace, fetch, timeoutMs, forward } = settings;
+  checkTarget({ baseUrl: target, headers, requestNamespace, fetch, timeoutMs });
+  const names = operations.flatMap(({ operation }) =>
+    operation.parameters.flatMap(({ in: place, name }) => (place === "path" ? name : [])),
+  );
+  for (const [name, values] of Object.entries(settings.allow)) {
+    if (!names.includes(name)) refuse(`allow.${name}`, "no path has such a parameter");
+    if (!Array.isArray(values)) refuse(`allow.${name}`, `must be an array, got ${shown(values)}`);
+  }
+  return {
+    ...settings,
+    basePath: readBasePath(settings.basePath),
+    origins: settings.origins.map(readOrigin),
+    staleMs: Math.max(settings.staleMs, settings.freshMs),
+    forward: forward === false ? false : readTable(forwardTable, forward ?? {}, "forward", refuse),
+  };
+}
+
+export const refuse: Refuse = (path, problem) => {
+  throw new InputError(path, problem);
+};
+
+/** Looks at what a client is made of, and calls its base URL by the name that it has here. */
+function checkTarget(client: Parameters<typeof checkOptions>[0]): void {
+  try {
+    checkOptions(client);
+  } catch (error) {
+    if (!(error instanceof InputError && error.path === "baseUrl")) throw error;
+    refuse("target", error.message.slice("baseUrl: ".length));
+  }
+}
+
+/** Begins with a slash and has none at its end, in the letters in which it comes. */
+function readBasePath(path: string): string {
+  const trimmed = path.replace(/\/+$/, "");
+  const fits = trimmed === "" || /^(?:\/[\w.~!$&'()*+,;=:@-]+)+$/.test(trimmed);
+  if (fits && !trimmed.split("/").some((part) => part === "." || part === "..")) return trimmed;
+  return refuse("basePath", `must be a path such as /api, got ${shown(path)}`);
+}
+
+function readOrigin(given: string): string {
+  try {
+    const { origin, protocol } = new URL(given);
+    if (/^https?:$/.test(protocol) && given.replace(/\/$/, "") === origin) return origin;
+  } catch {
+    // Refused below.
+  }
+  const expected =
+    "must be scheme, host and port as browsers name them, such as https://www.bank.example";
+  return refuse("origins", `${expected}, got ${shown(given)}`);
+}

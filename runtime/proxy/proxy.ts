@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ApiDescription } from "../api/description.ts";
+import { type OptionTable, readTable, text } from "../http/options.ts";
+import type { Incoming, Outgoing } from "../mock/node-http.ts";
+import type { Request, Response } from "../platform.ts";
+import { Gateway } from "./gateway.ts";
+import { type ProxyOptions, readProxyOptions, refuse } from "./proxy-options.ts";
+import { type ProxyContext, proxyRequest, webResponse } from "./web-exchange.ts";
+
+export interface ProxyListenOptions {
+  /** The address or name on which to listen. Defaults to `127.0.0.1`, which no other machine reaches. */
+  readonly host?: string | undefined;
+}
+
+export const proxyListenTable: OptionTable<ProxyListenOptions, "host"> = {
+  host: [...text, "127.0.0.1"],
+};
+
+/** Where a proxy answers by HTTP. */
+export interface ProxyListening {
+  /** Below which the operations' paths lie, without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+}
+
+/** Stands between pages and the server of an API. */
+export interface ApiProxy {
+  /** Answers a request, whatever it is; never rejects. */
+  readonly handle: (request: Request, context?: ProxyContext) => Promise<Response>;
+  /**
+   * Answers a request of `node:http`, as Express and Connect hand it to their middleware. Its body is not
+   * to be read before.
+   */
+  readonly handleNode: (incoming: Incoming, outgoing: Outgoing) => Promise<void>;
+  /**
+   * Answers by HTTP. Needs Node, Deno or Bun.
+   * @param port - From 0 to 65535; 0, the default, is any that is free.
+   * @throws {@link InputError} when the port or host cannot be listened on.
+   */
+  listen(port?: number, options?: ProxyListenOptions): Promise<ProxyListening>;
+  /**
+   * Listens no longer. Resolves when what was under way is answered; what takes longer than ten
+   * seconds is cut.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * A proxy of an API, not listening yet.
+ * @throws {InputError} when an option cannot be used.
+ */
+export function createProxy(api: ApiDescription, options: ProxyOptions): ApiProxy {
+  const settings = readProxyOptions(api, options);
+  const gateway = new Gateway(api, settings);
+  const closers: (() => Promise<void>)[] = [];
+  return {
+    async handle(request, context = {}) {
+      return webResponse(await gateway.answer(proxyRequest(request, context)));
+    },
+    async handleNode(incoming, outgoing) {
+      const { answerNode } = await import("./node-server.ts");
+      answerNode(gateway, incoming as IncomingMessage, outgoing as ServerResponse, "localhost");
+    },
+    async listen(port = 0, options = {}) {
+      const { host } = readTable(proxyListenTable, options, "options", refuse);
+      const { serve } = await import("./node-server.ts");
+      const { close, origin, port: used } = await serve(gateway, port, host);
+      closers.push(close);
+      return { url: origin + settings.basePath, port: used };
+    },
+    async close() {
+      gateway.isClosing = true;
+      await Promise.all(closers.map((close) => close()));
+    },
+  };
+}

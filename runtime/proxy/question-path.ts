@@ -1,0 +1,112 @@
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import type { FormatFail, Scalar } from "../codec/scalars.ts";
+import type { Parameter } from "../http/operation.ts";
+import { Router } from "../mock/router.ts";
+import { type ProxySettings, refuse } from "./proxy-options.ts";
+
+/** An operation with the values of its path. */
+export interface Question {
+  readonly described: OperationDescription;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** The path in the one form that all equal ones have, by which answers are kept. */
+  readonly key: string;
+  /** Whether `allow` names every value in it. */
+  readonly isNamed: boolean;
+}
+
+export type Found =
+  | { readonly kind: "question"; readonly question: Question }
+  | { readonly kind: "wrong-method"; readonly methods: readonly string[] }
+  | { readonly kind: "unknown" };
+
+const UNKNOWN: Found = { kind: "unknown" };
+
+/** No value that is named by nobody has these: servers take some of them for the end of a segment. */
+const UNSAFE = /[/\\%;\p{Cc}]|^\.*$/u;
+
+/**
+ * How an operation can be offered by a proxy: `cached` by a GET with parameters in its path alone,
+ * `forwarded` with a body. Nothing where it cannot, since nobody could say which of its answers are the same.
+ */
+export function wayOf({
+  operation,
+  body,
+}: OperationDescription): "cached" | "forwarded" | undefined {
+  const { method, parameters } = operation;
+  if (!parameters.every((each) => each.in === "path")) return undefined;
+  if (method === "GET") return body === undefined ? "cached" : undefined;
+  return body === undefined ? undefined : "forwarded";
+}
+
+/** Finds what is asked, by method and path. */
+export class QuestionPaths {
+  readonly #router: Router;
+  readonly #basePath: string;
+  /** The texts that a parameter may have; one that is not there may have any. */
+  readonly #allowed = new Map<Parameter, ReadonlySet<string>>();
+
+  /** @throws {InputError} for an allowed value that is none of its parameter's type. */
+  constructor(api: ApiDescription, { basePath, allow, forward }: ProxySettings) {
+    const operations = api.operations.filter((each) => {
+      const way = wayOf(each);
+      return way === "cached" || (way === "forwarded" && forward !== false);
+    });
+    this.#router = new Router({ ...api, operations });
+    this.#basePath = basePath;
+    for (const parameter of operations.flatMap(({ operation }) => operation.parameters)) {
+      const { name, type } = parameter;
+      if (!Object.hasOwn(allow, name)) continue;
+      const fail: FormatFail = (_code, problem) => refuse(`allow.${name}`, problem);
+      const texts = allow[name]?.map((value) => type.format(type.parse(String(value), fail), fail));
+      this.#allowed.set(parameter, new Set(texts));
+    }
+  }
+
+  /** @param path - As it came: no query, no escape undone. */
+  find(method: string, path: string): Found {
+    if (!path.startsWith(`${this.#basePath}/`)) return UNKNOWN;
+    const rest = path.slice(this.#basePath.length);
+    const found = this.#router.find(method, rest);
+    // The router finds operations below any path.
+    if (found.kind === "unknown" || found.path !== rest) return UNKNOWN;
+    if (found.kind === "wrong-method") return { kind: "wrong-method", methods: found.methods };
+    const question = this.#questionOf(found.described, found.values);
+    return question ? { kind: "question", question } : UNKNOWN;
+  }
+
+  #questionOf(
+    described: OperationDescription,
+    values: ReadonlyMap<string, string>,
+  ): Question | undefined {
+    const { path, parameters } = described.operation;
+    const input: Record<string, unknown> = {};
+    let key = path;
+    let isNamed = true;
+    for (const parameter of parameters) {
+      const { name, type } = parameter;
+      const read = readValue(type, values.get(name) ?? "");
+      if (!read) return undefined;
+      const allowed = this.#allowed.get(parameter);
+      if (allowed ? !allowed.has(read.text) : UNSAFE.test(read.text)) return undefined;
+      isNamed &&= allowed !== undefined;
+      input[parameter.key] = read.value;
+      key = key.replaceAll(`{${name}}`, () => encodeURIComponent(read.text));
+    }
+    return { described, input, key, isNamed };
+  }
+}
+
+/** A value as it stands in a path, and its text in the one form that equal values have; nothing where it is none. */
+function readValue(type: Scalar<unknown>, escaped: string) {
+  const noValue = new Error("no value of the type");
+  const fail: FormatFail = () => {
+    throw noValue;
+  };
+  try {
+    const value = type.parse(decodeURIComponent(escaped), fail);
+    return { value, text: type.format(value, fail) };
+  } catch (error) {
+    if (error === noValue || error instanceof URIError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,166 @@
+import { type Circuit, jittered, pauseAfter } from "./back-off.ts";
+import { type KnownAnswer, knownAnswer } from "./known-answer.ts";
+import type { StateTeller } from "./proxy-event.ts";
+import type { ProxySettings } from "./proxy-options.ts";
+import type { Question } from "./question-path.ts";
+import type { SharedKnowledge, SharedStore } from "./shared-store.ts";
+import type { Failure, Upstream } from "./upstream.ts";
+
+/** What is known of a question, and when it is to be asked again. */
+export interface CacheEntry {
+  readonly question: Question;
+  known: KnownAnswer | undefined;
+  /** The last failure, if there was no answer since. */
+  failure: Failure | undefined;
+  /** How many failures there were since the last answer. */
+  failures: number;
+  /** Before this, nothing is asked; by the proxy's clock. */
+  dueAt: number;
+  /** The renewal that is under way. */
+  pending: Pending | undefined;
+}
+
+export interface Pending {
+  /** Resolves as soon as there is something to answer with, or when it is over. */
+  readonly ready: Promise<void>;
+  /** Resolves when it is over. */
+  readonly done: Promise<void>;
+}
+
+/** How often a store is looked at while another instance asks, in milliseconds. */
+const LOOK_EVERY = 50;
+
+/** For how long a lock outlives the longest request, in milliseconds. */
+const MARGIN = 1000;
+
+export interface RenewalParts {
+  readonly settings: ProxySettings;
+  readonly upstream: Upstream;
+  readonly store: SharedStore;
+  readonly circuit: Circuit;
+  readonly states: StateTeller;
+  readonly now: () => number;
+}
+
+/** Finds out anew what the answer to a question is, from other instances or the upstream. */
+export class Renewal {
+  readonly #parts: RenewalParts;
+
+  constructor(parts: RenewalParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins; nothing that is given rejects. */
+  start(entry: CacheEntry): Pending {
+    let tell = (): void => {};
+    const ready = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const done = this.#renew(entry, tell).finally(() => {
+      if (entry.pending === pending) entry.pending = undefined;
+      tell();
+    });
+    const pending = { ready, done };
+    entry.pending = pending;
+    return pending;
+  }
+
+  async #renew(entry: CacheEntry, ready: () => void): Promise<void> {
+    const { store, settings, now } = this.#parts;
+    if (!store.isThere) return this.#ask(entry, ready);
+    const { question } = entry;
+    if (this.#adopt(entry, await store.read(question), ready)) return;
+    const deadline = now() + settings.timeoutMs + MARGIN;
+    let release = await store.lock(question, settings.timeoutMs + MARGIN);
+    while (!release && now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, jittered(LOOK_EVERY)));
+      if (this.#adopt(entry, await store.read(question), ready)) return;
+      release = await store.lock(question, settings.timeoutMs + MARGIN);
+    }
+    // A lock that outlives every request is of no instance that will still answer.
+    if (!release) return this.#ask(entry, ready);
+    try {
+      // The instance that had the lock may have given it up between the two.
+      if (!this.#adopt(entry, await store.read(question), ready)) await this.#ask(entry, ready);
+    } finally {
+      await release();
+    }
+  }
+
+  async #ask(entry: CacheEntry, ready: () => void): Promise<void> {
+    const { circuit, upstream, store, settings, states, now } = this.#parts;
+    const { question } = entry;
+    if (circuit.isOpen) {
+      entry.dueAt = circuit.openUntil;
+      return;
+    }
+    const end = circuit.begin();
+    const outcome = await upstream.ask(question);
+    if (outcome.kind === "failure") {
+      const { failure } = outcome;
+      end(failure.isDown, failure.retryAfterMs);
+      this.#fail(entry, failure);
+      ready();
+      const pauseMs = entry.dueAt - now();
+      const { known } = entry;
+      const ageMs = known ? now() - known.at : 0;
+      const answer = known && { answer: known.answer, ageMs };
+      await store.write(
+        question,
+        { answer, failure: { failure, pauseMs } },
+        settings.staleMs + pauseMs,
+      );
+      return;
+    }
+    end(false);
+    states.tell("upstream", question.described.operation.id, true);
+    this.#keep(entry, outcome.answer, 0);
+    ready();
+    await store.write(question, { answer: { answer: outcome.answer, ageMs: 0 } }, settings.staleMs);
+  }
+
+  #keep(entry: CacheEntry, answer: KnownAnswer["answer"], ageMs: number): void {
+    const at = this.#parts.now() - ageMs;
+    const freshUntil = at + jittered(this.#parts.settings.freshMs);
+    entry.known = knownAnswer(answer, at, freshUntil);
+    entry.failure = undefined;
+    entry.failures = 0;
+    entry.dueAt = freshUntil;
+  }
+
+  #fail(entry: CacheEntry, failure: Failure): void {
+    const { settings, now, circuit } = this.#parts;
+    entry.failure = failure;
+    entry.failures++;
+    const pause = pauseAfter(entry.failures, settings.freshMs, failure.retryAfterMs);
+    entry.dueAt = now() + pause;
+    this.#tellFailure(entry, failure, circuit.isOpen);
+  }
+
+  #tellFailure({ question, known }: CacheEntry, { error }: Failure, isOpen: boolean): void {
+    // What any page may make up may fail without anything being wrong.
+    if (!known && !question.isNamed && !isOpen) return;
+    this.#parts.states.tell("upstream", question.described.operation.id, false, error);
+  }
+
+  /** Takes over what another instance found out; whether nothing is to be asked then. */
+  #adopt(entry: CacheEntry, shared: SharedKnowledge | undefined, ready: () => void): boolean {
+    const { settings, states, now } = this.#parts;
+    const { answer, failure } = shared ?? {};
+    const { known, question } = entry;
+    if (answer && answer.ageMs < settings.staleMs) {
+      if (!known || now() - answer.ageMs > known.at) this.#keep(entry, answer.answer, answer.ageMs);
+      if (answer.ageMs < settings.freshMs) {
+        states.tell("upstream", question.described.operation.id, true);
+        return true;
+      }
+      ready();
+    }
+    if (!failure) return false;
+    entry.failure = failure.failure;
+    entry.failures++;
+    entry.dueAt = now() + failure.pauseMs;
+    this.#tellFailure(entry, failure.failure, false);
+    return true;
+  }
+}

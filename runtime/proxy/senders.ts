@@ -1,0 +1,65 @@
+import type { ProxyRequest } from "./proxy-exchange.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+const MINUTE = 60_000;
+
+/** How many senders are remembered; of more, those that have sent nothing for longest are forgotten. */
+const MOST = 10_000;
+
+/** How much each sender of requests with a body has sent of late. */
+export class Senders {
+  readonly #perMinute: number;
+  readonly #trustedProxies: number;
+  readonly #buckets = new Map<string, TokenBucket>();
+
+  constructor(perMinute: number, trustedProxies: number) {
+    this.#perMinute = perMinute;
+    this.#trustedProxies = trustedProxies;
+  }
+
+  /** Counts a request. Gives 0, or in how many milliseconds its sender may send again. */
+  take(request: ProxyRequest, now: number): number {
+    const sender = senderOf(request, this.#trustedProxies);
+    const bucket = this.#buckets.get(sender) ?? new TokenBucket(this.#perMinute, MINUTE, now);
+    this.#buckets.delete(sender);
+    this.#buckets.set(sender, bucket);
+    for (const [name, each] of this.#buckets) {
+      // In the order of their last use: behind the first one that counts, all do.
+      if (this.#buckets.size <= MOST && !each.isFull(now)) break;
+      if (name !== sender) this.#buckets.delete(name);
+      else break;
+    }
+    return bucket.take(now);
+  }
+}
+
+/**
+ * By what a sender is told from others: an address, of IPv6 the 64 bits that one network has. Senders
+ * without a known address are all one.
+ */
+function senderOf({ address, header }: ProxyRequest, trustedProxies: number): string {
+  // What the client itself wrote comes first, and each proxy adds what it saw (RFC 7239 §5.2 has the same order).
+  const hops = header("x-forwarded-for")?.split(",") ?? [];
+  const told =
+    trustedProxies > 0 ? hops.at(-Math.min(trustedProxies, hops.length || 1)) : undefined;
+  return network((told ?? address ?? "").trim().toLowerCase().slice(0, 64));
+}
+
+function network(address: string): string {
+  const mapped = /^\[?::ffff:(\d+\.\d+\.\d+\.\d+)\]?(?::\d+)?$/.exec(address);
+  if (mapped?.[1] !== undefined) return mapped[1];
+  if (address.split(":").length < 3) return address.replace(/:\d+$/, "");
+  try {
+    // The platform writes an address in its one form, with the longest run of zeros as `::`.
+    const { hostname } = new URL(`http://[${address.replace(/^\[|\](?::\d+)?$|%.*$/g, "")}]`);
+    const [front = "", back] = hostname.slice(1, -1).split("::");
+    const groups = front === "" ? [] : front.split(":");
+    const behind = back ? back.split(":") : [];
+    const zeros = back === undefined ? 0 : 8 - groups.length - behind.length;
+    return [...groups, ...Array<string>(Math.max(0, zeros)).fill("0"), ...behind]
+      .slice(0, 4)
+      .join(":");
+  } catch {
+    return address;
+  }
+}

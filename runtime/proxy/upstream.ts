@@ -1,0 +1,158 @@
+import { toJson } from "../api/json-value.ts";
+import { answerDocument } from "../api/lookup.ts";
+import { decode } from "../codec/decode.ts";
+import { encode } from "../codec/encode.ts";
+import { ClientError, HttpError, NetworkError, TimeoutError } from "../errors.ts";
+import type { ClientOptions, Fetch } from "../http/client-options.ts";
+import { readRetryAfter } from "../http/header-fields.ts";
+import { noContent } from "../http/operation.ts";
+import { isRedirect } from "../http/redirects.ts";
+import { discard } from "../http/response-body.ts";
+import { send } from "../http/transport.ts";
+import type { ProxyEvent } from "./proxy-event.ts";
+import type { ProxySettings } from "./proxy-options.ts";
+import type { Question } from "./question-path.ts";
+
+/** What the upstream made of a question. */
+export type Outcome =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "failure"; readonly failure: Failure };
+
+/** An answer that was read by the codec, and is written anew: nothing else of it gets through. */
+export interface Answer {
+  readonly status: number;
+  /** Without a declaration of anything but UTF-8; undefined where there is no content. */
+  readonly xml: string | undefined;
+  readonly json: string | undefined;
+}
+
+export interface Failure {
+  /** What a page is told: 502, or 504 where no answer came in time. */
+  readonly status: 502 | 504;
+  /** The code of the error. */
+  readonly code: string;
+  /** Whether it may be down as a whole: no answer, or one that says that it can do no more. */
+  readonly isDown: boolean;
+  /** For how long it asks to be left in peace, in milliseconds; 0 if it does not say. */
+  readonly retryAfterMs: number;
+  /** Not there for one that another instance had. */
+  readonly error?: unknown;
+}
+
+/** The longest answer that is read, in bytes. */
+const LONGEST = 2 ** 16;
+
+/** Statuses that say that the server, or what lies before it, can do no more. */
+const DOWN = [429, 502, 503, 504];
+
+/** Asks the server behind the proxy. */
+export class Upstream {
+  readonly #client: ClientOptions;
+  readonly #onEvent: (event: ProxyEvent) => void;
+
+  constructor(settings: ProxySettings, onEvent: (event: ProxyEvent) => void) {
+    const { target, headers, requestNamespace, timeoutMs, fetch = globalThis.fetch } = settings;
+    this.#client = {
+      baseUrl: target,
+      headers,
+      requestNamespace,
+      timeoutMs,
+      fetch: withoutRedirects(fetch),
+      maxResponseBytes: LONGEST,
+      // The pages ask again by themselves, and bodies are sent once.
+      retry: false,
+    };
+    this.#onEvent = onEvent;
+  }
+
+  /**
+   * Asks once. Never rejects.
+   * @param more - The members of the document that is sent, and its namespace.
+   */
+  async ask(
+    { described, input }: Question,
+    more: { readonly input?: object; readonly namespace?: string | undefined } = {},
+  ): Promise<Outcome> {
+    const { operation } = described;
+    const start = Date.now();
+    let response: Response | undefined;
+    const client: ClientOptions = {
+      ...this.#client,
+      requestNamespace: this.#client.requestNamespace ?? more.namespace,
+      onResponse(got) {
+        response = got;
+      },
+    };
+    let outcome: Outcome;
+    let error: unknown;
+    try {
+      const value = await send(operation, client, { ...input, ...more.input });
+      outcome = { kind: "answer", answer: answerOf(value, response?.status ?? 200, described) };
+    } catch (thrown) {
+      error = thrown;
+      const retryAfterMs = readRetryAfter(response?.headers.get("retry-after"));
+      outcome = { kind: "failure", failure: failureOf(thrown, retryAfterMs) };
+    }
+    const ms = Math.max(0, Date.now() - start);
+    const ok = outcome.kind === "answer";
+    this.#onEvent({ kind: "upstream", operation: operation.id, ok, ms, error });
+    return outcome;
+  }
+}
+
+function answerOf(value: unknown, status: number, described: Question["described"]): Answer {
+  const document = answerDocument(described, status);
+  if (document === undefined || document === noContent) {
+    return { status: document === noContent ? status : 204, xml: undefined, json: undefined };
+  }
+  const xml = encode(document, value, { operation: described.operation.id });
+  return { status, xml, json: JSON.stringify(toJson(value, document.content)) };
+}
+
+/**
+ * The answer that was once written as a document: what came from a shared store is looked at like what
+ * comes from the upstream. Undefined where it is none.
+ */
+export function readAnswer(
+  { described }: Question,
+  status: number,
+  xml: string | undefined,
+): Answer | undefined {
+  const document = answerDocument(described, status);
+  if (document === undefined) return undefined;
+  if (document === noContent || xml === undefined) {
+    return document === noContent ? { status, xml: undefined, json: undefined } : undefined;
+  }
+  try {
+    return answerOf(decode(document, xml), status, described);
+  } catch (error) {
+    if (error instanceof ClientError) return undefined;
+    throw error;
+  }
+}
+
+function failureOf(error: unknown, retryAfterMs: number): Failure {
+  const isDown =
+    error instanceof NetworkError ||
+    error instanceof TimeoutError ||
+    (error instanceof HttpError && DOWN.includes(error.status));
+  return {
+    status: error instanceof TimeoutError ? 504 : 502,
+    code: error instanceof ClientError ? error.code : "network",
+    isDown,
+    retryAfterMs,
+    error,
+  };
+}
+
+/** Redirects lead to login pages, or to hosts that a page must not reach by way of this one. */
+function withoutRedirects(fetch: Fetch): Fetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    if (!isRedirect(response.status) || !response.headers.has("location")) return response;
+    discard(response.body);
+    const headers = new Headers(response.headers);
+    headers.delete("location");
+    return new Response(null, { status: response.status, headers });
+  };
+}

@@ -1,0 +1,29 @@
+import { readRequest } from "../mock/logged-body.ts";
+import type { Request, Response } from "../platform.ts";
+import type { ProxyReply, ProxyRequest } from "./proxy-exchange.ts";
+
+/** What a platform tells of a request besides the request itself. */
+export interface ProxyContext {
+  /** The client's address, by which requests with a body are counted. */
+  readonly address?: string | undefined;
+  /** Given what goes on behind an answer; Workers end it otherwise. */
+  waitUntil?(work: Promise<unknown>): void;
+}
+
+/** A request of the web platform. */
+export function proxyRequest(request: Request, context: ProxyContext): ProxyRequest {
+  const { method, url, headers } = request;
+  const { pathname, search } = new URL(url);
+  return {
+    method,
+    target: pathname + search,
+    address: context.address,
+    header: (name) => headers.get(name) ?? undefined,
+    read: (limit) => readRequest(request, limit),
+    waitUntil: (work) => context.waitUntil?.(work),
+  };
+}
+
+export function webResponse({ status, headers, body }: ProxyReply): Response {
+  return new Response((body as Uint8Array<ArrayBuffer> | undefined) ?? null, { status, headers });
+}

@@ -1,0 +1,95 @@
+import { expect, onTestFinished, test } from "vitest";
+import { createMock } from "../../../generated/mock.ts";
+import { printed, refused, runCli } from "./cli.ts";
+
+/** Starts the command, and gives what it printed so far. */
+async function start(...args: readonly string[]) {
+  const stop = new AbortController();
+  let stdout = "";
+  const running = runCli(["proxy", ...args, "--port", "0"], {
+    signal: stop.signal,
+    onOutput(text) {
+      stdout = text;
+    },
+  });
+  const end = async () => {
+    stop.abort();
+    return running;
+  };
+  onTestFinished(async () => {
+    await end();
+  });
+  await Promise.race([running, until(() => stdout.includes("Ctrl+C"))]);
+  const [, url = ""] = /(http:\/\/\S+) →/.exec(stdout) ?? [];
+  return { url, end, output: () => stdout };
+}
+
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+test("answers pages, says a line for each change of state, and ends by a signal", async () => {
+  const mock = createMock();
+  const server = await mock.listen();
+  onTestFinished(server.close);
+  const allow = ["--allow", "id=1000,1001", "--allow", "id=1002"];
+  const { url, end, output } = await start("--target", server.url, ...allow, "--base-path", "/api");
+  expect(output()).toBe(`Customer-facing chat API of Cisco Enterprise Chat and Email (ECE): a proxy
+
+  ${url} → ${server.url}
+
+  GET /chat/entrypoint/agentAvailability/{id}  cached
+  GET /chat/entrypoint/capacity/{id}           cached
+  GET /chat/entrypoint/liveSessionStatus/{id}  cached
+  GET /chat/entrypoint/checkEligibility/{id}   cached
+  GET /chat/entrypoint/chatAllowed/{id}        cached
+  POST /chat/entrypoint/survey                 forwarded
+
+Ctrl+C ends it.
+
+`);
+  expect((await fetch(`${url}/chat/entrypoint/capacity/1002`)).status).toBe(200);
+  expect((await fetch(`${url}/chat/entrypoint/capacity/1003`)).status).toBe(404);
+  mock.addFault({ status: 500, body: { text: "<html>\u001b[2Jsecret" } });
+  expect((await fetch(`${url}/chat/entrypoint/capacity/1000`)).status).toBe(502);
+  const { status, stdout, stderr } = await end();
+  expect(stdout.split("\n").slice(-2)).toEqual([
+    "2026-11-22T17:20:00.000Z upstream getCapacity fails: HttpError: getCapacity: The agent capacity could not be determined (status 500); a gateway may have answered in its place, since the body is text/html",
+    "",
+  ]);
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
+test("says what anybody may ask for", async () => {
+  const { output } = await start("--target", "http://127.0.0.1:9", "--no-forward");
+  expect(output()).toContain("POST /chat/entrypoint/survey                 not offered");
+  expect(output()).toContain(
+    "Anybody may ask for any id: name those of your pages with --allow id=…",
+  );
+});
+
+test("help says what there is", async () => {
+  const help = await printed(["proxy", "--help"]);
+  expect(help).toContain("Usage: ece-chat proxy [OPTIONS]");
+  expect(help).toContain("--port N");
+  expect(help).toContain("(default: 8080)");
+  expect(help).toContain("--trusted-proxies N");
+});
+
+test.each([
+  [[], "where is the server? give --target URL"],
+  [["x"], "proxy takes no operand, and got x"],
+  [
+    ["--target", "ftp://h"],
+    "--target: must be an http(s) URL without query, fragment or credentials",
+  ],
+  [["--target", "http://h", "--allow", "1000"], "--allow 1000: expected NAME=VALUE,VALUE"],
+  [["--target", "http://h", "--allow", "ids=1000"], "--allow ids=…: no path has such a parameter"],
+  [["--target", "http://h", "--allow", "id=x"], '--allow id=…: expected int64, got "x"'],
+  [["--target", "http://h", "--origin", "*"], "--origin: must be scheme, host and port"],
+  [["--target", "http://h", "--fresh", "soon"], "--fresh soon: expected a whole number"],
+  [["--target", "http://h", "--port", "70000"], "--port: must be a whole number from 0 to 65535"],
+  [["--target", "http://h", "--no-forward", "--per-minute", "5"], "--no-forward hands nothing on"],
+] as const)("refuses %j", async (args, message) => {
+  expect(await refused(["proxy", ...args])).toContain(message);
+});
