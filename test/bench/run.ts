@@ -13,6 +13,7 @@ Usage: npm run bench [-- PART ...]
   page      reading a document in Chromium: DOMParser, JSON.parse
 
        npm run size [-- --check]      bundles, in bytes
+       npm run bench:proxy            thousands of pages: nginx where it is installed, otherwise a plain forwarder
        npm run bench:generate         the generator: openapi-typescript on the same spec (takes minutes)
 
   --check   write nothing; exit status 1 when a limit of bytes is exceeded
@@ -30,6 +31,7 @@ const parts: ReadonlyMap<string, () => Promise<Bench>> = new Map<string, () => P
   ["page", async () => (await import("./page.ts")).benchPage],
   ["size", async () => (await import("./size.ts")).benchSize],
   ["generate", async () => (await import("./generate.ts")).benchGenerate],
+  ["proxy", async () => (await import("./proxy.ts")).benchProxy],
 ]);
 
 async function main(): Promise<number> {
