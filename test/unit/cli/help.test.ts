@@ -54,20 +54,23 @@ cannot be read
     },
   );
 
-  test.each(["call", "status", "probe", "mock", "proxy"])("on %s is there both ways", async (name) => {
-    const help = await printed([name, "--help"]);
-    expect(help).toContain(`\n\nUsage: ece-chat ${name} `);
-    expect(help).toContain("\n  -h, --help ");
-    for (const args of [
-      ["help", name],
-      [name, "-h"],
-      ["-h", name],
-      ["help", name, "-h"],
-    ]) {
-      expect(await printed(args)).toBe(help);
-    }
-    expect(Math.max(...help.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
-  });
+  test.each(["call", "status", "probe", "mock", "proxy"])(
+    "on %s is there both ways",
+    async (name) => {
+      const help = await printed([name, "--help"]);
+      expect(help).toContain(`\n\nUsage: ece-chat ${name} `);
+      expect(help).toContain("\n  -h, --help ");
+      for (const args of [
+        ["help", name],
+        [name, "-h"],
+        ["-h", name],
+        ["help", name, "-h"],
+      ]) {
+        expect(await printed(args)).toBe(help);
+      }
+      expect(Math.max(...help.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+    },
+  );
 
   test("on an operation has all that the spec says", async () => {
     const help = await printed(["call", "checkEligibility", "--help"]);
