@@ -37,7 +37,7 @@ export const proxy: Command = {
     flags.stale,
     timeout,
     flags.header,
-    flags.namespace,
+    flags.requestNamespace,
     flags.perMinute,
     flags.maxBytes,
     flags.noForward,
@@ -82,7 +82,7 @@ function readOptions(target: string, args: Arguments, io: Io): ProxyOptions {
     staleMs: args.number(flags.stale),
     timeoutMs: args.number(timeout),
     headers: readHeaders(args.all(flags.header)),
-    requestNamespace: args.one(flags.namespace),
+    requestNamespace: args.one(flags.requestNamespace),
     forward: args.has(flags.noForward)
       ? false
       : { perMinute: args.number(flags.perMinute), maxBytes: args.number(flags.maxBytes) },
