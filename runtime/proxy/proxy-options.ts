@@ -1,5 +1,5 @@
 import type { ApiDescription } from "../api/description.ts";
-import { InputError } from "../errors.ts";
+import { InputError, quote } from "../errors.ts";
 import { checkOptions, type Fetch } from "../http/client-options.ts";
 import {
   amount,
@@ -11,7 +11,6 @@ import {
   type OptionTable,
   type Refuse,
   readTable,
-  shown,
   text,
   texts,
 } from "../http/options.ts";
@@ -139,7 +138,7 @@ export function readProxyOptions(
   );
   for (const [name, values] of Object.entries(settings.allow)) {
     if (!names.includes(name)) refuse(`allow.${name}`, "no path has such a parameter");
-    if (!Array.isArray(values)) refuse(`allow.${name}`, `must be an array, got ${shown(values)}`);
+    if (!Array.isArray(values)) refuse(`allow.${name}`, `must be an array, got ${quote(values)}`);
   }
   return {
     ...settings,
@@ -169,7 +168,7 @@ function readBasePath(path: string): string {
   const trimmed = path.replace(/\/+$/, "");
   const fits = trimmed === "" || /^(?:\/[\w.~!$&'()*+,;=:@-]+)+$/.test(trimmed);
   if (fits && !trimmed.split("/").some((part) => part === "." || part === "..")) return trimmed;
-  return refuse("basePath", `must be a path such as /api, got ${shown(path)}`);
+  return refuse("basePath", `must be a path such as /api, got ${quote(path)}`);
 }
 
 function readOrigin(given: string): string {
@@ -181,5 +180,5 @@ function readOrigin(given: string): string {
   }
   const expected =
     "must be scheme, host and port as browsers name them, such as https://www.bank.example";
-  return refuse("origins", `${expected}, got ${shown(given)}`);
+  return refuse("origins", `${expected}, got ${quote(given)}`);
 }
