@@ -15,6 +15,7 @@ import type { ValueForm } from "./scalar-form.ts";
 import { type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
 import { valueForms } from "./value-forms.ts";
 import { joined } from "./variant.ts";
+import { bodyIsSent } from "./wire-request.ts";
 
 /** What is shown of a type that another member has already. */
 const BRIEF = new Set(["word", "unknown", "above-largest", "markup", "control-character"]);
@@ -70,7 +71,7 @@ function presence(body: Body, spot: MemberSite): readonly RequestCase[] {
   const { requests, sample } = body;
   const { what, member, keys, path, owner, nodes } = spot;
   const params = changed(body, keys, undefined);
-  if (member.required) {
+  if (member.required && bodyIsSent(requests.operation, params)) {
     const why = "Without a member that has to be there nothing is sent.";
     const at = member.place.kind === "text" ? spot.ownerPath : path;
     return [refusedCase(requests, joined(what, "missing"), why, params, at)];

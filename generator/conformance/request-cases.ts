@@ -4,6 +4,7 @@ import { parameterCases } from "./parameter-cases.ts";
 import { type Params, sampleParameter } from "./parameter-sample.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
+import { bodyIsSent } from "./wire-request.ts";
 
 /** What an operation sends for an input, and which input it refuses. */
 export function requestCases(
@@ -21,6 +22,7 @@ export function requestCases(
     ...(parameters.every(({ required }) => required) && sample === sample?.lean
       ? []
       : [wholeCase(requests, sample)]),
+    ...withoutBody(requests),
     ...parameterCases(requests),
     refusedCase(
       requests,
@@ -33,6 +35,14 @@ export function requestCases(
     ),
     ...(sample === undefined ? [] : bodyRequestCases(requests, sample)),
   ];
+}
+
+/** A body that need not be sent, where a plain request has one. */
+function withoutBody(requests: Requests): readonly RequestCase[] {
+  const { operation, parameters, params } = requests;
+  if (operation.body?.required !== false || !bodyIsSent(operation, params)) return [];
+  const why = "An optional body is not sent where no member of it is given.";
+  return [sentCase(requests, "without-body", why, parameters)];
 }
 
 /** The input with all that there is. */

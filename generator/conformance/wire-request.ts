@@ -9,11 +9,12 @@ const ACCEPT = "application/xml, text/xml";
 
 /** The request of an operation with some input; `text` is its body. */
 export function wireRequest(
-  { method, path, parameters, body }: Operation,
+  operation: Operation,
   params: Params,
   types: Types,
   text?: string,
 ): WireRequest {
+  const { method, path, parameters, body } = operation;
   const headers: Record<string, string> = { accept: ACCEPT };
   let filled = path;
   const query: string[] = [];
@@ -25,13 +26,20 @@ export function wireRequest(
       else query.push(`${escaped(name)}=${escaped(value)}`);
     }
   }
-  if (body !== undefined) headers["content-type"] = body.mediaType;
+  const sent = bodyIsSent(operation, params);
+  if (body !== undefined && sent) headers["content-type"] = body.mediaType;
   return {
     method,
     path: query.length === 0 ? filled : `${filled}?${query.join("&")}`,
     headers,
-    ...(text === undefined ? {} : { body: { text } }),
+    ...(text === undefined || !sent ? {} : { body: { text } }),
   };
+}
+
+/** Whether an input makes a client send a body: not where that is optional, and no member of it is given. */
+export function bodyIsSent({ parameters, body }: Operation, params: Params): boolean {
+  if (body === undefined || body.required) return body !== undefined;
+  return Object.keys(params).some((given) => parameters.every(({ key }) => key !== given));
 }
 
 function valuesOf(params: Params, { key, type }: Parameter, types: Types): readonly string[] {

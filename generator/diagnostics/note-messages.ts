@@ -75,8 +75,8 @@ export const noteCatalogue = {
     hint: "null and absent are one value: an element with xsi:nil is read as absent",
   }),
   "read-differently/body": () => ({
-    message: "an optional body is always sent",
-    hint: "set required: true, as most APIs mean it",
+    message: "an optional body is left out where no member of it is given",
+    hint: "set required: true if the element is sent without members, too",
   }),
   "read-differently/type": (p: { type: string }) => ({
     message: `a schema without "type" is read as type ${p.type}, from what it says`,

@@ -74,6 +74,7 @@ function lowerBody(
   const { media, errata } = body;
   return {
     doc: body.description,
+    required: body.required,
     errata,
     mediaType: media.name.value,
     document: types.document(media).name,

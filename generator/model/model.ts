@@ -87,6 +87,8 @@ export interface Parameter extends Documented {
 
 export interface RequestBody {
   readonly doc: string;
+  /** Whether it has to be sent. One that need not be is left out where no member of it is given. */
+  readonly required: boolean;
   readonly mediaType: string;
   /** The name of a {@link DocumentElement}. */
   readonly document: string;

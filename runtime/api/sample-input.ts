@@ -15,7 +15,8 @@ export type SampleInput =
 export function sampleInput(api: ApiDescription, each: OperationDescription): SampleInput {
   const { operation, body } = each;
   const [example] = body?.examples ?? [];
-  if (body && !example) return none(`no example of the body of ${operation.id} is known`);
+  if (body && !example && !operation.body?.optional)
+    return none(`no example of the body of ${operation.id} is known`);
   const members = body && example ? decode(body.document, example.text) : {};
   const input: { [key: string]: unknown } = Object.assign({}, members);
   for (const parameter of operation.parameters.filter(({ required }) => required)) {

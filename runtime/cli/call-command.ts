@@ -87,7 +87,7 @@ function chosen(api: ApiDescription, args: Arguments): OperationDescription {
 async function readGivenBody(description: OperationDescription, args: Arguments, io: Io) {
   const path = args.one(flags.body);
   if (path !== undefined) return readBody(path, description, io);
-  if (!description.body) return {};
+  if (!description.body || description.operation.body?.optional) return {};
   throw new UserError(
     `${description.operation.id} needs --body FILE`,
     "its members as JSON, or the document as XML; - reads it from stdin",

@@ -59,7 +59,9 @@ export function operationHelp(api: ApiDescription, command: Command, id: string)
   const { operation, summary, doc, body, answers } = description;
   const own = parameterFlags(description);
   const needed: readonly Flag[] = own.filter(({ parameter }) => parameter.required);
-  const words = [...needed, ...(body ? [flags.body] : [])].map(written);
+  const words = [...needed, ...(body && !operation.body?.optional ? [flags.body] : [])].map(
+    written,
+  );
   const options = command.flags.filter(({ name }) => body || name !== flags.body.name);
   return page(
     [summary],

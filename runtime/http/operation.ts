@@ -34,6 +34,8 @@ export const noContent: "no content" = "no content";
 /** How the body of a request is written. */
 export interface RequestBody<Input> {
   readonly contentType: string;
+  /** Whether nothing is sent where no member of it is given. Defaults to false. */
+  readonly optional?: boolean;
   /** Members of the input that are not parameters, as a document. */
   write(input: Input, options: EncodeOptions): string;
 }

@@ -40,12 +40,11 @@ export function prepareRequest<Input>(
   // Some servers answer other formats than XML to those who ask for them.
   headers.set("accept", "application/xml, text/xml");
   let text: string | null = null;
-  if (body) {
+  const given = Object.keys(rest).find((key) => rest[key] !== undefined);
+  if (body && (given !== undefined || !body.optional)) {
     headers.set("content-type", body.contentType);
     text = body.write(rest as Input, { namespace, operation: id });
-  } else {
-    for (const key in rest) if (rest[key] !== undefined) refuse(key, "is not known");
-  }
+  } else if (given !== undefined) refuse(given, "is not known");
   return { operation: id, url, method, headers, body: text, redirect: "manual" };
 }
 

@@ -89,7 +89,7 @@ export class Exchange {
     if (answer.text !== undefined && answer.mediaType !== undefined && !isBodyless(answer.status)) {
       checkAcceptable(answer.mediaType, headers);
     }
-    if (body) {
+    if (body && (bytes.length > 0 || !operation.body?.optional)) {
       const value = readDocument(operation.id, body, headers, bytes);
       if (answer.status < 300) this.#state.keep(body.collection, value);
     }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { Report } from "../../runtime/conformance/report.ts";
 import {
+  type Files,
   generateFrom,
   load,
   outputFolder,
@@ -18,21 +19,81 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const SPEC = "test/conformance/everything/everything.openapi.yaml";
 
+const OPTIONAL_BODIES = `
+openapi: 3.2.0
+info: { title: Doors, version: "1" }
+paths:
+  /doors/{id}/open:
+    post:
+      operationId: openDoor
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      requestBody:
+        content: { application/xml: { schema: { $ref: "#/components/schemas/Key" } } }
+      responses: { "204": { description: It is open } }
+  /doors/{id}/close:
+    post:
+      operationId: closeDoor
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      requestBody:
+        required: false
+        content: { application/xml: { schema: { $ref: "#/components/schemas/Note" } } }
+      responses: { "204": { description: It is closed } }
+components:
+  schemas:
+    Key:
+      type: object
+      xml: { name: key }
+      required: [code]
+      properties:
+        code: { type: string }
+        hint: { type: string }
+    Note:
+      type: object
+      xml: { name: note }
+      properties:
+        text: { type: string }
+`;
+
 type Generated = typeof import("../../generated/conformance/index.ts");
 
 test("all cases pass, and every kind of them is there", async () => {
+  const cases = await passedCases({ [SPEC]: readRepository(SPEC) });
+  const kinds = new Set(cases.map(({ kind }) => kind));
+  expect(kinds).toEqual(new Set(["response", "body", "request", "scenario"]));
+});
+
+test("bodies that are optional: with a member that is required, and with none", async () => {
+  const cases = await passedCases({ "openapi.yaml": OPTIONAL_BODIES });
+  const bodyless = cases.flatMap((each) =>
+    each.kind === "request" && each.expect.kind === "request" && !each.expect.request.body
+      ? [`${each.id}: ${Object.keys(each.expect.request.headers ?? {})}`]
+      : [],
+  );
+  expect(bodyless).toMatchInlineSnapshot(`
+    [
+      "openDoor/request-without-body: accept",
+      "openDoor/request-code-absent: accept",
+      "closeDoor/request-without-body: accept",
+      "closeDoor/request-text-absent: accept",
+    ]
+  `);
+});
+
+/** Generates from a spec, and runs its cases against the codecs and the client. */
+async function passedCases(spec: Files) {
   const out = join(outputFolder(), "generated");
-  writeOutput(await generateFrom({ [SPEC]: readRepository(SPEC) }), out);
+  writeOutput(await generateFrom(spec), out);
   const conformance = await load<Generated>(join(out, "conformance/index.ts"));
   const { cases, runConformance, printReport } = conformance;
   const targets = [
     conformance.createCodecTarget(),
     conformance.createClientTarget(conformance.memoryConnection()),
   ];
-  const kinds = new Set(cases.map(({ kind }) => kind));
-  expect(kinds).toEqual(new Set(["response", "body", "request", "scenario"]));
   for (const target of targets) {
     const report: Report = await runConformance({ target, cases, readXml: readXmlBySaxes });
     expect(report.ok, printReport(report)).toBe(true);
   }
-});
+  return cases;
+}

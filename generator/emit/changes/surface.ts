@@ -101,7 +101,8 @@ function parameterFact({ id }: Operation, parameter: Parameter): Fact {
 
 function bodyFacts({ id, body }: Operation): readonly Fact[] {
   if (body === undefined) return [];
-  const says = { document: body.document, mediaType: body.mediaType };
+  const { document, mediaType, required } = body;
+  const says = { document, mediaType, ...(!required && { optional: true }) };
   return [{ kind: "body", name: id, says, read: false, written: true }];
 }
 

@@ -24,7 +24,9 @@ export function verdictOfAdded({ kind, says, read, written }: Fact): Verdict {
         ? breaks("a call without it is refused")
         : keeps("a call can leave it out");
     case "body":
-      return breaks("a call without it is refused");
+      return says.optional
+        ? keeps("a call can leave it out")
+        : breaks("a call without it is refused");
     case "answer":
       return breaks("a call can give what it did not give before");
     case "failure":
@@ -91,6 +93,8 @@ export function verdictOfAspect(aspect: string, before: Fact, after: Fact): Verd
         );
       }
       return read ? breaks("it may be absent now") : keeps("a call can leave it out");
+    case "optional":
+      return now ? keeps("a call can leave it out") : breaks("a call without it is refused");
     case "atLeast":
       return Number(now ?? 0) > Number(old ?? 0)
         ? breaks("shorter lists are refused")

@@ -13,14 +13,22 @@ export function paramsSchema({ parameters, body }: Operation, api: Api): JsonSch
   const document = api.documents.find(({ name }) => name === body?.document);
   const held = document && valueSchemas(api)[document.name];
   const own = parameters.map((each) => [each.key, parameterSchema(each)] as const);
+  const ofBody = (held?.required as readonly string[] | undefined) ?? [];
   const required = [
     ...parameters.flatMap(({ key, required }) => (required ? [key] : [])),
-    ...((held?.required as readonly string[] | undefined) ?? []),
+    ...(body?.required ? ofBody : []),
   ];
+  const together = body?.required === false && ofBody.length > 0;
   return {
     type: "object",
     properties: { ...Object.fromEntries(own), ...(held?.properties ?? {}) },
     ...(required.length > 0 && { required }),
+    // The members of an optional body are given as a whole or not at all.
+    ...(together && {
+      dependentRequired: Object.fromEntries(
+        Object.keys(held?.properties ?? {}).map((key) => [key, ofBody]),
+      ),
+    }),
     additionalProperties: false,
   };
 }

@@ -35,7 +35,7 @@ function operationRow(operation: Operation, input: EmitInput): readonly string[]
   return [
     input.outputs.has("reference") ? link(code(id), target) : code(id),
     code(`${method} ${path}`),
-    rootOf(body?.document),
+    `${rootOf(body?.document)}${body?.required === false ? " or nothing" : ""}`,
     responses.map(({ status }) => status).join(", "),
     [...new Set(responses.map(({ document }) => rootOf(document)))].join(" or "),
   ];

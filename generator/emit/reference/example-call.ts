@@ -61,8 +61,10 @@ function exampleBody(
   if (value !== undefined && example?.text !== undefined) {
     return { document, value, text: example.text };
   }
+  const members = sampleValue(body.examples, document.type, types);
+  if (!body.required && Object.keys(Object(members)).length === 0) return undefined;
   const made = new SampleDocument(document, body.examples, types);
-  return { document, value: sampleValue(body.examples, document.type, types), text: made.print() };
+  return { document, value: members, text: made.print() };
 }
 
 /** What a sample says: its value, or what its text says. */

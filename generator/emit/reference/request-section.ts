@@ -34,14 +34,18 @@ function addParameters({ input, page, sections }: Draft, parameters: readonly Pa
   sections.add(input.homes.reachedOn(page.path, types), 3);
 }
 
-function addBody(draft: Draft, { doc, mediaType, document, examples }: RequestBody): void {
+function addBody(
+  draft: Draft,
+  { doc, required, mediaType, document, examples }: RequestBody,
+): void {
   const { page, sections } = draft;
   const anchor = page.heading(3, "Body");
   page.describe(3, doc);
   const root = rootOf(draft, document);
   const element = code(`<${root.element.local}>`);
+  const optional = required ? "" : " It is optional: without a member of it nothing is sent.";
   page.add(
-    `It is a document ${element}, sent as ${code(mediaType)}. Its type is ${typeOf(draft, root)}.`,
+    `It is a document ${element}, sent as ${code(mediaType)}. Its type is ${typeOf(draft, root)}.${optional}`,
   );
   describeRoot(draft, root, doc);
   sections.document(root, 3, anchor, true);

@@ -1,4 +1,5 @@
 import { shellWord } from "../../../runtime/text/printable.ts";
+import type { Params } from "../../conformance/parameter-sample.ts";
 import { wireRequest } from "../../conformance/wire-request.ts";
 import type { Operation } from "../../model/model.ts";
 import { MOCK } from "./call-code.ts";
@@ -11,7 +12,8 @@ export function shellCode(
   operation: Operation,
   { params, body, answer }: ExampleCall,
 ): string {
-  const { method, path, headers } = wireRequest(operation, params, types);
+  const members = body?.value as Params | undefined;
+  const { method, path, headers } = wireRequest(operation, { ...params, ...members }, types);
   const flags = [...methodFlags(method, body !== undefined), ...(answer ? [] : ["-i"])];
   const more = [
     ...Object.entries(headers)

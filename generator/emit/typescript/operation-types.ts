@@ -4,8 +4,8 @@ import type {
   PropertySignatureStructure,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { Operation, Parameter, ScalarType } from "../../model/model.ts";
-import { inputName } from "../../model/names.ts";
+import type { Operation, Parameter, RequestBody, ScalarType } from "../../model/model.ts";
+import { inputName, pascalCase } from "../../model/names.ts";
 import { typesOfValue } from "../../model/scalars.ts";
 import type { TypeIndex } from "../../model/type-index.ts";
 import { modules } from "../modules.ts";
@@ -13,9 +13,12 @@ import { key } from "./code.ts";
 import { described, jsDoc, type TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
+/** Imports a type of the runtime; gives its name in the file. */
+export type UseType = (name: string, module: string) => string;
+
 /** Whether an operation can be called without an input. */
 export function inputIsOptional({ parameters, body }: Operation): boolean {
-  return body === undefined && parameters.every(({ required }) => !required);
+  return !body?.required && parameters.every(({ required }) => !required);
 }
 
 /** What a call gives: the documents of its successful answers, or nothing. */
@@ -31,8 +34,8 @@ export function inputDeclaration(
   operation: Operation,
   file: TsFile,
   structs: TypeIndex,
-  runtime: (name: string, module: string) => string,
-): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+  runtime: UseType,
+): readonly (InterfaceDeclarationStructure | TypeAliasDeclarationStructure)[] {
   const { id, parameters, body } = operation;
   const value = body && bodyType(body.document, file, structs, runtime);
   const common = {
@@ -40,27 +43,38 @@ export function inputDeclaration(
     isExported: true,
     docs: jsDoc([`What {@link ${id}} takes.`]),
   };
-  if (parameters.length === 0) {
-    return {
-      kind: StructureKind.TypeAlias,
-      ...common,
-      type: value ?? `${file.global("Record")}<string, never>`,
-    };
+  const alias = (type: string) => ({ kind: StructureKind.TypeAlias, ...common, type }) as const;
+  const properties = parameters.map((parameter) => property(parameter, file));
+  if (value === undefined || !body || !isAllOrNothing(body, structs)) {
+    if (properties.length === 0) {
+      return [alias(value ?? `${file.global("Record")}<string, never>`)];
+    }
+    const bases = value === undefined ? {} : { extends: [value] };
+    return [{ kind: StructureKind.Interface, ...common, ...bases, properties }];
   }
-  return {
-    kind: StructureKind.Interface,
-    ...common,
-    ...(value !== undefined && { extends: [value] }),
-    properties: parameters.map((parameter) => property(parameter, file)),
-  };
+  const none = `${file.global("Partial")}<${file.global("Record")}<keyof ${value}, undefined>>`;
+  if (properties.length === 0) return [alias(`${value} | ${none}`)];
+  const name = file.declare(`${pascalCase(id)}Parameters`);
+  const docs = jsDoc([`The parameters of {@link ${id}}.`]);
+  return [
+    { kind: StructureKind.Interface, name, docs, properties },
+    alias(`${name} & (${value} | ${none})`),
+  ];
+}
+
+/** Whether the members of a body are given as a whole or not at all: it is optional, and some of them are not. */
+export function isAllOrNothing({ required, document }: RequestBody, structs: TypeIndex): boolean {
+  const type = structs.ofDocument(document);
+  if (required || type.kind !== "struct") return false;
+  return structs.get(type.name)?.members.some((member) => member.required) ?? false;
 }
 
 /** What is given for a document: its value, with int64s in any of their forms. */
-function bodyType(
+export function bodyType(
   document: string,
   file: TsFile,
   structs: TypeIndex,
-  runtime: (name: string, module: string) => string,
+  runtime: UseType,
 ): string {
   const value = file.useType(document, modules.types);
   const wide = structs.carriesInt64(structs.ofDocument(document));

@@ -16,7 +16,14 @@ import {
   typeArguments,
 } from "./code.ts";
 import { CodecNames } from "./codec-names.ts";
-import { inputDeclaration, inputIsOptional, outputType } from "./operation-types.ts";
+import {
+  bodyType,
+  inputDeclaration,
+  inputIsOptional,
+  isAllOrNothing,
+  outputType,
+  type UseType,
+} from "./operation-types.ts";
 import { constant, described, jsDoc, TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
@@ -36,11 +43,12 @@ function operationFile(input: EmitInput, operation: Operation, structs: TypeInde
     ...["clientOptions", "input", "callOptions"],
   ]);
   const names = new CodecNames(file, input, structs, undefined);
+  const useType: UseType = (name, module) => names.useType(name, module);
   const output = outputType(operation, file);
   const type = names.useType("Operation", "http/operation");
   file.add(
-    inputDeclaration(operation, file, structs, (name, module) => names.useType(name, module)),
-    constant(operationName(id), definitionOf(operation, names, file), {
+    ...inputDeclaration(operation, file, structs, useType),
+    constant(operationName(id), definitionOf(operation, names, file, structs, useType), {
       type: typeArguments(type, inputName(operation), output),
       docs: jsDoc([`{@link ${id}} as data.`]),
     }),
@@ -103,7 +111,13 @@ export function documentation(operation: Operation): readonly string[] {
   return [...described(prose, deprecated), ...(thrown.length > 0 ? ["", ...thrown] : [])];
 }
 
-function definitionOf(operation: Operation, names: CodecNames, file: TsFile): Code {
+function definitionOf(
+  operation: Operation,
+  names: CodecNames,
+  file: TsFile,
+  structs: TypeIndex,
+  useType: UseType,
+): Code {
   const { id, method, path, parameters, body, responses, failures } = operation;
   const document = (name: string): string => file.use(names.document(name), codecModule(name));
   const entries: Entry[] = [
@@ -118,7 +132,13 @@ function definitionOf(operation: Operation, names: CodecNames, file: TsFile): Co
       "body",
       object([
         ["contentType", literal(body.mediaType)],
-        ["write", write],
+        ...(body.required ? [] : [["optional", "true"] as const]),
+        [
+          "write",
+          isAllOrNothing(body, structs)
+            ? `(input, options) => ${write}(input as ${bodyType(body.document, file, structs, useType)}, options)`
+            : write,
+        ],
       ]),
     ]);
   }

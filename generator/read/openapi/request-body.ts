@@ -17,6 +17,8 @@ const requestBodyObject = shape("a Request Body Object", {
 
 export interface RequestBody {
   readonly description: string;
+  /** Whether it has to be sent; by default it has not. */
+  readonly required: boolean;
   readonly media: MediaType;
   readonly errata: readonly Erratum[];
   /** `x-mock-collection`: under which name the mock lists what it was sent. */
@@ -37,19 +39,20 @@ export function readRequestBody(
 const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBody | undefined => {
   const fields = ObjectReader.of(reading, node, at, requestBodyObject);
   if (fields === undefined) return undefined;
-  const required = fields.boolean("required");
-  if (required === undefined ? !fields.has("required") : !required.value) {
-    const span = required?.span ?? fields.at;
-    reading.diagnostics.note("read-differently/body", span, {});
-  }
+  const given = fields.boolean("required");
+  const required = given?.value ?? false;
   if (!fields.has("content")) fields.missing("content", "say what is sent");
   const { media, other } = readContent(reading, fields);
   if (other !== undefined) reportNotXml(reading, other);
   if (media === undefined) return undefined;
   checkCharset(reading, media);
   checkObject(reading, media);
+  if (!required && canBeEmpty(media)) {
+    reading.diagnostics.note("read-differently/body", given?.span ?? fields.at, {});
+  }
   return {
     description: fields.prose("description"),
+    required,
     media,
     errata: readErrata(reading, fields),
     collection: readCollection(reading, fields),
@@ -69,6 +72,11 @@ function checkCharset(reading: ReadContext, { name }: MediaType): void {
   const charset = readContentType(name.value)?.charset;
   if (charset === undefined || charset.toLowerCase() === "utf-8") return;
   reading.diagnostics.report("unsupported/charset", name.span, { charset });
+}
+
+/** Whether none of its members has to be there, so that no member given may mean an empty element or no body. */
+function canBeEmpty({ use }: MediaType): boolean {
+  return use?.schema.kind === "object" && use.schema.properties.every(({ required }) => !required);
 }
 
 function checkObject(reading: ReadContext, { use, name }: MediaType): void {

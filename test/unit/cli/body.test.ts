@@ -21,6 +21,22 @@ describe("a body", () => {
     expect(await sent("survey.json", JSON.stringify(SURVEY))).toBe(WRITTEN);
   });
 
+  test("is left out where it is optional", async () => {
+    const { baseUrl, arrived } = await serve((response) => response.writeHead(204).end());
+    const operations = lampApi.operations.map(({ operation, ...more }) => {
+      const { body } = operation;
+      const optional = body ? { ...operation, body: { ...body, optional: true } } : operation;
+      return { ...more, operation: optional };
+    });
+    const args = ["call", "putLamp", "--lamp-id", "1", "--base-url", baseUrl];
+    const setup = { api: { ...lampApi, operations } };
+    expect(await printed(args, setup)).toBe("done (204)\n");
+    expect(arrived).toMatchObject([{ body: "" }]);
+    expect(await printed(["call", "putLamp", "--help"], setup)).toContain(
+      "Usage: lamp-shop call putLamp --lamp-id INT64 [OPTIONS]",
+    );
+  });
+
   test("is read from stdin", async () => {
     expect(await sent("-", `\ufeff${JSON.stringify(SURVEY)}`, "--json")).toBe(WRITTEN);
   });

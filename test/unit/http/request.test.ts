@@ -13,6 +13,15 @@ const getByName: Operation<{ name: string }, { on: boolean }> = {
   failures: {},
 };
 
+const maySwitch: Operation<{ on?: boolean | undefined; off?: boolean; reason?: string }, void> = {
+  ...switchLamp,
+  body: {
+    contentType: "text/xml",
+    optional: true,
+    write: (input, options) => switchLamp.body?.write(input as { on: boolean }, options) ?? "",
+  },
+};
+
 /** A client that answers without a network, and what it was asked for. */
 function recorder() {
   const urls: string[] = [];
@@ -50,6 +59,24 @@ describe("what is sent", () => {
         body: '<?xml version="1.0" encoding="UTF-8"?>\n<switch on="true"/>',
       },
     ]);
+  });
+
+  test.each([{}, { on: undefined }, { reason: "dusk" }])(
+    "an optional body is not sent for %j",
+    async (input) => {
+      const { baseUrl, arrived } = await serve((response) => response.writeHead(204).end());
+      await send(maySwitch, { baseUrl }, input);
+      expect(arrived).toMatchObject([{ method: "POST", body: "" }]);
+      expect(arrived[0]?.headers).not.toHaveProperty("content-type");
+    },
+  );
+
+  test("an optional body is sent, and judged, once a member of it is given", async () => {
+    const { baseUrl, arrived } = await serve((response) => response.writeHead(204).end());
+    await send(maySwitch, { baseUrl }, { on: false });
+    expect(arrived[0]?.body).toContain('<switch on="false"/>');
+    const wrong = await failureOf(send(maySwitch, { baseUrl }, { off: true }));
+    expect(String(wrong)).toContain("is missing");
   });
 
   test("requestNamespace moves what has no namespace", async () => {

@@ -19,6 +19,22 @@ describe("a document that is as described", () => {
     ]);
   });
 
+  test("is not missed where the body is optional, and read where it is there", async () => {
+    const optional = api.operations.map(({ operation, ...more }) => {
+      const { body } = operation;
+      return {
+        ...more,
+        operation: body ? { ...operation, body: { ...body, optional: true } } : operation,
+      };
+    });
+    const mock = createMock({ ...api, operations: optional });
+    expect((await ask(mock, SURVEY, { method: "POST" })).status).toBe(204);
+    expect(mock.received("surveys")).toEqual([]);
+    expect((await ask(mock, SURVEY, survey(ONE_ANSWER))).status).toBe(204);
+    expect(mock.received("surveys")).toHaveLength(1);
+    expect((await ask(mock, SURVEY, survey("<a/>"))).status).toBe(400);
+  });
+
   test("is kept in each of the forms that the spec shows", async () => {
     const mock = createMock(api);
     const bodies = api.operations.flatMap(({ body }) => body ?? []);

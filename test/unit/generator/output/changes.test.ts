@@ -200,6 +200,26 @@ describe("one edit of the spec", () => {
   });
 });
 
+test("a body may be left out, and has to be sent again", async () => {
+  const optional = SPEC.replace("        required: true\n        content", "        content");
+  const without = SPEC.replace(/ {6}requestBody:[\s\S]*?Line" \} \} \}\n/, "");
+  const told = async (before: string, after: string) =>
+    printChanges(await changesOf(before, after))
+      .slice(1)
+      .map((line) => line.trim());
+  expect([
+    ...(await told(SPEC, optional)),
+    ...(await told(optional, SPEC)),
+    ...(await told(without, optional)).filter((line) => line.includes("body")),
+  ]).toMatchInlineSnapshot(`
+    [
+      "changed body putOrder: optional none → true (a call can leave it out)",
+      "breaking changed body putOrder: optional true → none (a call without it is refused)",
+      "added body putOrder (a call can leave it out)",
+    ]
+  `);
+});
+
 describe("the version that changes call for", () => {
   const change = (breaking: boolean): Change => {
     return { kind: "added", what: "member", name: "A.b", aspects: [], breaking, reason: "" };
