@@ -32,7 +32,7 @@ Usage: npm run generate [-- OPTIONS]
   --check      write nothing; list every stale, missing and extra file
   --watch      generate again whenever a file of the spec changes
   --json       print one JSON document for tools (with --watch one per run, each on its line)
-  --help       print this
+  -h, --help   print this
 
 Line ends do not count: with --check, files whose lines end in CR LF are up to date, with a hint.
 
@@ -94,7 +94,7 @@ function parseFlags(args: readonly string[]) {
         check: flag,
         watch: flag,
         json: flag,
-        help: flag,
+        help: { ...flag, short: "h" },
       },
     }).values;
   } catch (error) {

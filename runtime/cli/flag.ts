@@ -135,6 +135,7 @@ export const flags = {
   },
   quiet: { name: "quiet", doc: "do not print the requests" },
   help: { name: "help", short: "h", doc: "print this" },
+  version: { name: "version", short: "v", doc: "print the version of the package" },
 } as const satisfies { readonly [name: string]: Flag };
 
 /** The flags of every command that talks to a server. */

@@ -72,8 +72,12 @@ async function dispatch(context: Context, args: readonly string[]): Promise<numb
       return 0;
     default: {
       const command = findCommand(word);
-      const known = [...command.flags, ...command.parameterFlags(api), flags.help];
+      const known = [...command.flags, ...command.parameterFlags(api), flags.help, flags.version];
       const given = readArguments(rest, known);
+      if (given.has(flags.version)) {
+        io.stdout.write(`${await io.version()}\n`);
+        return 0;
+      }
       if (!given.has(flags.help)) return command.run(context, given);
       io.stdout.write(helpOn(api, [word, ...given.positionals]));
       return 0;

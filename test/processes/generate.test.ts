@@ -289,8 +289,8 @@ describe.concurrent("--without", () => {
 });
 
 describe.concurrent("usage", () => {
-  test("--help goes to stdout", async () => {
-    const { status, stdout, stderr } = await run(root, "--help");
+  test.each(["--help", "-h"])("%s goes to stdout", async (flag) => {
+    const { status, stdout, stderr } = await run(root, flag);
     expect(stdout).toMatch(/^Generates a typed client/);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });

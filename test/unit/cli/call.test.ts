@@ -174,8 +174,8 @@ describe("usage", () => {
     ],
     [
       "a flag that is like none is only refused",
-      ["call", "getCapacity", "-v"],
-      ["error: there is no -v here"],
+      ["call", "getCapacity", "-x"],
+      ["error: there is no -x here"],
     ],
     [
       "a switch takes no value",

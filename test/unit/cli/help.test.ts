@@ -132,9 +132,12 @@ GET /chat/entrypoint/checkEligibility/{id}
   });
 });
 
-test.each(["--version", "-v", "version"])("%s is that of the package", async (word) => {
-  expect(await printed([word])).toBe("1.2.3\n");
-});
+test.each([["--version"], ["-v"], ["version"], ["call", "-v"], ["mock", "--version"]])(
+  "%s %s is that of the package",
+  async (...args) => {
+    expect(await printed(args)).toBe("1.2.3\n");
+  },
+);
 
 describe("usage", () => {
   test.each<[string, readonly string[], readonly string[]]>([
