@@ -104,7 +104,7 @@ export class Gateway {
     if (known) return this.#respondFromCache(request, known);
     const found = this.#paths.find(method, path);
     switch (found.kind) {
-      case "question":
+      case "operation":
         return isGet
           ? this.#respondFromCache(request, found.question)
           : this.#forward(request, found.question);

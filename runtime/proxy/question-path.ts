@@ -15,7 +15,7 @@ export interface Question {
 }
 
 export type Found =
-  | { readonly kind: "question"; readonly question: Question }
+  | { readonly kind: "operation"; readonly question: Question }
   | { readonly kind: "wrong-method"; readonly methods: readonly string[] }
   | { readonly kind: "unknown" };
 
@@ -71,7 +71,7 @@ export class QuestionPaths {
     if (found.kind === "unknown" || found.path !== rest) return UNKNOWN;
     if (found.kind === "wrong-method") return { kind: "wrong-method", methods: found.methods };
     const question = this.#questionOf(found.described, found.values);
-    return question ? { kind: "question", question } : UNKNOWN;
+    return question ? { kind: "operation", question } : UNKNOWN;
   }
 
   #questionOf(
