@@ -97,7 +97,7 @@ describe("a decoded value as JSON", () => {
     [string, {}, { "no string": "object an object" }],
     [node, "ab", { "no object": 'string "ab"' }],
     [node, null, { "no object": "object null" }],
-    [node, [], { "no object": "object an object" }],
+    [node, [], { "no object": "object an array" }],
     [node, { other: 1 }, { other: { "no member": "number 1" } }],
     [node, { ids: 1 }, { ids: { "no array": "number 1" } }],
   ])("%# of another type than the table's shows that", (content, given, expected) => {
