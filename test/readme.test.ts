@@ -296,6 +296,7 @@ describe("the commands of README.md", () => {
 const pages = [
   "README.ja.md",
   "docs/architecture.md",
+  "docs/corpus.md",
   "docs/environments.md",
   "docs/figures.md",
   "docs/glossary.md",
