@@ -12,7 +12,7 @@ import type { Api } from "./model/model.ts";
 import { Stopwatch, type Timing } from "./output/stopwatch.ts";
 import { readOpenApi } from "./read/openapi/document.ts";
 import { present } from "./read/openapi/present.ts";
-import type { ListedOperation } from "./read/openapi/selection.ts";
+import { type ListedOperation, listOperations } from "./read/openapi/selection.ts";
 import { type Lister, load, type Reader } from "./source/load.ts";
 import type { Spec } from "./source/tree.ts";
 
@@ -107,4 +107,25 @@ export async function readApi(
     const api = judge(presented, selected, diagnostics);
     return api === undefined || diagnostics.failed ? undefined : { spec, api, leftOut };
   });
+}
+
+/** How many operations of a document can be generated, each with all that it leads to. */
+export interface Supported {
+  readonly operations: number;
+  readonly of: number;
+}
+
+/** Each operation is read once more, which takes seconds where there are more. */
+const MOST_COUNTED = 200;
+
+/** Counts what `skipUnsupported` would generate; undefined where that cannot be told, or not at once. */
+export async function countSupported(source: SpecSource): Promise<Supported | undefined> {
+  const { entry, read, list, overlays } = source;
+  const diagnostics = new Diagnostics();
+  const spec = await load(entry, read, diagnostics, list, overlays);
+  const presented = spec && present(spec, diagnostics);
+  if (presented === undefined || diagnostics.failed) return undefined;
+  const all = listOperations(presented.spec);
+  if (all.length > MOST_COUNTED) return undefined;
+  return { operations: supportedOperations(presented, all).selected.size, of: all.length };
 }

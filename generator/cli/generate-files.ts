@@ -6,7 +6,7 @@ import type { OptionalOutput } from "../emit/optional-outputs.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "../output/output.ts";
 import { chooseRuntime } from "../output/runtime-choice.ts";
 import { Stopwatch, type Timing } from "../output/stopwatch.ts";
-import { generate, type SelectOptions } from "../pipeline.ts";
+import { countSupported, generate, type SelectOptions, type Supported } from "../pipeline.ts";
 import type { Lister, Reader } from "../source/load.ts";
 import { headerPath } from "../source/spec-file.ts";
 
@@ -24,7 +24,12 @@ export interface RunOptions extends SelectOptions {
 /** What became of a run. */
 export interface Outcome {
   readonly result:
-    | { readonly kind: "problems"; readonly diagnostics: readonly Diagnostic[] }
+    | {
+        readonly kind: "problems";
+        readonly diagnostics: readonly Diagnostic[];
+        /** What could be generated nevertheless; undefined where that was not asked for, or not counted. */
+        readonly supported: Supported | undefined;
+      }
     | {
         readonly kind: "written";
         readonly written: Written;
@@ -60,8 +65,12 @@ export async function run(
   });
   const { diagnostics, notes, leftOut } = generated;
   if (diagnostics.length > 0) {
+    const whole = only === undefined && !skipUnsupported;
+    const supported = whole
+      ? await countSupported({ entry: spec, overlays, read, list })
+      : undefined;
     return {
-      result: { kind: "problems", diagnostics },
+      result: { kind: "problems", diagnostics, supported },
       notes,
       leftOut,
       timings: generated.timings,

@@ -16,6 +16,7 @@ import { printChanges } from "../emit/changes/print-changes.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Difference, Written } from "../output/output.ts";
 import type { Timing } from "../output/stopwatch.ts";
+import type { Supported } from "../pipeline.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
 
 export interface ReportOptions extends PrintOptions {
@@ -67,7 +68,8 @@ function reportResult(outcome: Outcome, run: RunOptions, options: ReportOptions)
       const total = result.diagnostics.length;
       const more = total > SHOWN ? [`and ${total - SHOWN} more, which --json lists`] : [];
       const summary = `${count(total, "problem")} in the spec, so nothing was generated`;
-      return `${[...problems, ...more, summary].join("\n\n")}\n${times}`;
+      const partly = describeSupported(result.supported);
+      return `${[...problems, ...more, summary].join("\n\n")}${partly}\n${times}`;
     }
     case "written":
       return [
@@ -80,6 +82,14 @@ function reportResult(outcome: Outcome, run: RunOptions, options: ReportOptions)
     default:
       return assertNever(result);
   }
+}
+
+/** What a part of the document would give; nothing where that is none or all, as a part is no way out then. */
+function describeSupported(supported: Supported | undefined): string {
+  if (supported === undefined) return "";
+  const { operations, of } = supported;
+  if (operations === 0 || operations === of) return "";
+  return `\n${operations} of ${count(of, "operation")} can be generated: --skip-unsupported leaves out the others`;
 }
 
 /** The exit status that an outcome asks for. */

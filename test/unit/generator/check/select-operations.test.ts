@@ -1,5 +1,7 @@
 /** Parts of a document: the operations that are named, and those without a problem. */
 import { describe, expect, test } from "vitest";
+import { run } from "../../../../generator/cli/generate-files.ts";
+import { reportText } from "../../../../generator/cli/run-report.ts";
 import { Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
 import { readApi, type SelectOptions } from "../../../../generator/pipeline.ts";
 
@@ -94,5 +96,48 @@ describe("--skip-unsupported", () => {
     const { operations, leftOut } = await select({ skipUnsupported: true, only });
     expect(operations).toEqual(["getPart"]);
     expect(leftOut).toEqual(['GET /owner: "oneOf" is not supported']);
+  });
+});
+
+describe("a run that fails ends with how much can be generated", () => {
+  async function lastLines(text: string, selected: SelectOptions = {}): Promise<string> {
+    const options = { spec: "parts.yaml", out: "nowhere", check: true, without: [], ...selected };
+    const outcome = await run(
+      options,
+      async (path) => (path === "parts.yaml" ? text : undefined),
+      async () => [],
+    );
+    const report = reportText(outcome, options, { colour: false, annotate: false });
+    return report.slice(report.lastIndexOf("\n\n") + 2).replace(/\n[^\n]* ms$/, "");
+  }
+  const paths = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `  /more/${index}:
+    get:
+      responses: { "200": ${body(reference("Part"))} }
+`,
+    ).join("");
+
+  test("without the others", async () => {
+    expect(await lastLines(spec)).toBe(`3 problems in the spec, so nothing was generated
+2 of 4 operations can be generated: --skip-unsupported leaves out the others`);
+  });
+
+  test.each<readonly [string, string, SelectOptions]>([
+    [
+      "none of them can be",
+      spec
+        .replace(/ {2}\/part:[\s\S]*(?= {2}\/owner)/, "")
+        .replace(/ {2}\/maker:[\s\S]*(?=components)/, ""),
+      {},
+    ],
+    ["there are very many", spec.replace("paths:\n", `paths:\n${paths(200)}`), {}],
+    ["some were chosen", spec, { only: ["GET /owner", "getPart"] }],
+    ["what it leads to is not there", spec.replace("{ oneOf: [] }", reference("None")), {}],
+  ])("but not if %s", async (_, text, selected) => {
+    expect(await lastLines(text, selected)).toMatch(
+      /^\d+ problems? in the spec, so nothing was generated$/,
+    );
   });
 });

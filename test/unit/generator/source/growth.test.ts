@@ -101,7 +101,7 @@ async function timeOf(text: string): Promise<number> {
     without: ["conformance", "mock"],
   });
   if (diagnostics.length > 0) {
-    const result = { kind: "problems", diagnostics } as const;
+    const result = { kind: "problems", diagnostics, supported: undefined } as const;
     const run = { spec: "a.yaml", out: "out", check: false, without: [] };
     const report = reportText({ result, notes: [], leftOut: [], timings }, run, {
       colour: false,
@@ -148,7 +148,12 @@ test("of many problems, people are shown the first, and told how many there are"
     standalone: true,
   });
   const report = reportText(
-    { result: { kind: "problems", diagnostics }, notes: [], leftOut: [], timings },
+    {
+      result: { kind: "problems", diagnostics, supported: undefined },
+      notes: [],
+      leftOut: [],
+      timings,
+    },
     { spec: "a.yaml", out: "out", check: false, without: [] },
     { colour: false, annotate: false },
   );
