@@ -177,8 +177,8 @@ const breakages: readonly Breakage[] = [
   {
     what: "what the operation does not know is left out in silence",
     file: "http/request.ts",
-    from: 'if (rest[key] !== undefined) refuse(key, "is not known");',
-    to: "rest[key] = undefined;",
+    from: 'else if (given !== undefined) refuse(given, "is not known");',
+    to: "",
     red: ["getCapacity/request-unknown-input"],
   },
   {

@@ -82,7 +82,7 @@ describe("a reader that is wrong is found", () => {
     expect(await pasted(report)).toMatchObject({
       kind: "response",
       response: { status: 200, body: { text: finding?.document } },
-      expect: { kind: "error", code },
+      expect: { kind: "error", codes: [code] },
     });
   });
 });

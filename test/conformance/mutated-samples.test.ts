@@ -41,7 +41,7 @@ describe("a decoder that is wrong is found, and the right one passes the case th
       decode: decoder((xml) => xml.replaceAll("jabber:client", "http://bindings.egain.com/chat")),
       problem: "our decoder gives a value and not missing",
       document: /jabber:client/,
-      expect: { kind: "error", code: "missing" },
+      expect: { kind: "error", codes: ["missing"] },
     },
     {
       what: "does not know a namespace",
@@ -65,14 +65,14 @@ describe("a decoder that is wrong is found, and the right one passes the case th
       decode: decoder((xml) => xml.replace(/(?<==["'])tru(?=["'])/g, "true")),
       problem: "our decoder gives a value and not invalid-boolean",
       document: /tru/,
-      expect: { kind: "error", code: "invalid-boolean" },
+      expect: { kind: "error", codes: ["invalid-boolean"] },
     },
     {
       what: "accepts what is malformed",
       decode: decoder((xml) => xml.replaceAll("\0", "")),
       problem: /^our decoder gives \S+( value)? and not not-well-formed$/,
       document: /\0/,
-      expect: { kind: "error", code: "not-well-formed" },
+      expect: { kind: "error", codes: ["not-well-formed"] },
     },
     {
       what: "fails",
