@@ -37,10 +37,18 @@ log: { type: stdout, format: json, level: warn }
     process.execPath,
     [bin, "--config", config, "--listen", `127.0.0.1:${port}`],
     {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", "pipe"],
     },
   );
-  await answering(`${url}/-/ping`);
+  // What it warns of, such as running as root in a container, is shown only where it does not start.
+  let printed = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
+  await answering(`${url}/-/ping`).catch((error: unknown) => {
+    child.kill();
+    throw new Error(`the registry does not start: ${printed}`, { cause: error });
+  });
   const userconfig = join(folder, "npmrc");
   // npm wants a token to publish; a registry that is open to all does not read it.
   writeFileSync(userconfig, `registry=${url}/\n${url.replace("http:", "")}/:_authToken=none\n`);
