@@ -56,6 +56,15 @@ describe("one answer for all pages", () => {
     expect(asked).toHaveLength(3);
   });
 
+  test("with no time to keep it, pages that wait together share one request, and others ask anew", async () => {
+    const { asked, get } = proxied(() => xml(YES), { freshMs: 0, staleMs: 0 });
+    const together = await Promise.all([get(AVAILABILITY), get(AVAILABILITY), get(AVAILABILITY)]);
+    expect(together.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(asked).toHaveLength(1);
+    expect((await get(AVAILABILITY)).status).toBe(200);
+    expect(asked).toHaveLength(2);
+  });
+
   test("after that it is what the renewal gave", async () => {
     useFakeTime();
     const { get } = proxied((_asked, count) => xml(count === 1 ? YES : NO));
