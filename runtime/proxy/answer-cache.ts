@@ -87,7 +87,6 @@ export class AnswerCache {
 
   async #wait(entry: CacheEntry, pending: Pending, isCollapsed: boolean): Promise<CacheResult> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const before = entry.known;
     const tooLate = new Promise<void>((resolve) => {
       timer = setTimeout(() => {
         // On some platforms what was begun for one page can end with it.
@@ -98,7 +97,7 @@ export class AnswerCache {
     await Promise.race([pending.ready, tooLate]);
     clearTimeout(timer);
     // What has come for this page is given, even where nothing is to be kept.
-    const known = entry.known === before ? this.#usable(entry) : entry.known;
+    const known = entry.known === pending.before ? this.#usable(entry) : entry.known;
     if (known) {
       this.#unanswered.delete(entry.question.key);
       keep(this.#answered, entry, this.#settings.maxEntries);

@@ -21,6 +21,8 @@ export interface CacheEntry {
 }
 
 export interface Pending {
+  /** What was known when it began. */
+  readonly before: KnownAnswer | undefined;
   /** Resolves as soon as there is something to answer with, or when it is over. */
   readonly ready: Promise<void>;
   /** Resolves when it is over. */
@@ -52,6 +54,7 @@ export class Renewal {
 
   /** Begins; nothing that is given rejects. */
   start(entry: CacheEntry): Pending {
+    const before = entry.known;
     let tell = (): void => {};
     const ready = new Promise<void>((resolve) => {
       tell = resolve;
@@ -60,7 +63,7 @@ export class Renewal {
       if (entry.pending === pending) entry.pending = undefined;
       tell();
     });
-    const pending = { ready, done };
+    const pending = { before, ready, done };
     entry.pending = pending;
     return pending;
   }
