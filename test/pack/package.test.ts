@@ -49,6 +49,10 @@ function filesBelow(path: string): readonly string[] {
 }
 
 describe("what is in it", () => {
+  test("the command can be started from the repository, too", async () => {
+    expect(await run(repository, "npx", "ece-chat", "--help")).toContain("Usage: ece-chat COMMAND");
+  });
+
   test("nothing comes along with it", () => {
     expect(readdirSync(join(app, "node_modules"))).toEqual([
       ".bin",

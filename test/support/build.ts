@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync, statSync, utimesSync } from "node:fs";
+import { chmodSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -33,6 +33,7 @@ export async function setup(): Promise<void> {
     throw new Error(`the package cannot be built:\n${stdout}`);
   });
   // As `npm run build` does.
+  chmodSync(join(repository, "dist/generated/command.js"), 0o755);
   await build({
     entryPoints: [cases],
     outfile: cases,
