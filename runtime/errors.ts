@@ -60,7 +60,10 @@ abstract class CallError extends Error {
  */
 export type ClientError = InputError | NetworkError | TimeoutError | HttpError | DecodeError;
 
-/** For `instanceof`, which narrows to the five classes: there are no others. */
+/**
+ * For `instanceof`, which narrows to the five classes: there are no others. It is the base class at run time; TypeScript
+ * has no way to say that an abstract class has a closed set of subclasses, so the type is asserted.
+ */
 export const ClientError = CallError as unknown as abstract new (...given: never) => ClientError;
 
 /** A value that cannot be sent. It is thrown before anything is sent. */

@@ -4,6 +4,18 @@
  */
 export interface NodeHttp {
   createServer(answer: (incoming: Incoming, outgoing: Outgoing) => void): NodeServer;
+  createServer(
+    limits: Readonly<Record<string, number>>,
+    answer: (incoming: Incoming, outgoing: Outgoing) => void,
+  ): NodeServer;
+}
+
+/** A connection: `net.Socket`. */
+export interface NodeSocket {
+  readonly remoteAddress?: string | undefined;
+  on(event: "close", listener: () => void): void;
+  end(): void;
+  destroy(): void;
 }
 
 export interface NodeServer {
@@ -11,6 +23,9 @@ export interface NodeServer {
   address(): { readonly port: number } | string | null;
   on(event: "listening", listener: () => void): void;
   on(event: "error", listener: (error: Error & { readonly code?: string }) => void): void;
+  on(event: "connection", listener: (socket: NodeSocket) => void): void;
+  /** Cuts connections on which nothing moves for so many milliseconds. */
+  setTimeout(ms: number): void;
   close(closed: () => void): void;
   closeAllConnections(): void;
 }
@@ -22,6 +37,9 @@ export interface Incoming {
   readonly url?: string | undefined;
   /** Names and values by turns, as they came. */
   readonly rawHeaders: readonly string[];
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly socket: NodeSocket;
   /** Whether all of it has come. */
   readonly complete: boolean;
   on(event: "data", listener: (chunk: Uint8Array) => void): void;
@@ -36,7 +54,10 @@ export interface Outgoing {
   statusCode: number;
   /** Not there while an earlier answer has the connection. */
   readonly socket: { end(text: string, sent: () => void): void } | null;
+  /** Whether the connection is kept for the next request. */
+  shouldKeepAlive: boolean;
   setHeader(name: string, value: string): void;
+  writeHead(status: number, headers: Readonly<Record<string, string | number>>): void;
   write(chunk: Uint8Array): void;
   end(chunk?: Uint8Array): void;
   destroy(): void;

@@ -1,8 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import { serverOn } from "../mock/listen.ts";
 import { requestOf, sendResponse } from "../mock/node-exchange.ts";
-import { nodeHttp } from "../mock/node-http.ts";
+import { type Incoming, type NodeSocket, nodeHttp, type Outgoing } from "../mock/node-http.ts";
 import { MockHttpError } from "../mock/reply.ts";
 import type { Gateway } from "./gateway.ts";
 import { bare, type ProxyReply } from "./proxy-exchange.ts";
@@ -34,10 +32,9 @@ export interface Served {
  * @throws {InputError} when the port or host cannot be listened on.
  */
 export async function serve(gateway: Gateway, port: number, host: string): Promise<Served> {
-  const { createServer } = nodeHttp() as unknown as typeof import("node:http");
   /** Connections on which nothing is under way. Node knows only those that had a request before. */
-  const idle = new Set<Socket>();
-  const server = createServer(LIMITS, (incoming, outgoing) => {
+  const idle = new Set<NodeSocket>();
+  const server = nodeHttp().createServer(LIMITS, (incoming, outgoing) => {
     const { socket } = incoming;
     idle.delete(socket);
     outgoing.on("close", () => {
@@ -75,8 +72,8 @@ export async function serve(gateway: Gateway, port: number, host: string): Promi
  */
 export function answerNode(
   gateway: Gateway,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+  incoming: Incoming,
+  outgoing: Outgoing,
   host: string,
 ): void {
   // Nobody is left to be told that a connection broke.
@@ -99,7 +96,7 @@ export function answerNode(
 }
 
 /** Whether a request has content (RFC 9112 §6). */
-function hasBody({ headers }: IncomingMessage): boolean {
+function hasBody({ headers }: Incoming): boolean {
   const length = headers["content-length"];
   return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
 }
@@ -113,11 +110,7 @@ function joined(value: string | readonly string[] | undefined): string | undefin
   return typeof value === "string" ? value : value?.join(", ");
 }
 
-function send(
-  { status, headers, body }: ProxyReply,
-  outgoing: ServerResponse,
-  ends: boolean,
-): void {
+function send({ status, headers, body }: ProxyReply, outgoing: Outgoing, ends: boolean): void {
   if (ends) outgoing.shouldKeepAlive = false;
   const length = body === undefined ? {} : { "content-length": body.length };
   outgoing.writeHead(status, { ...headers, ...length });
@@ -128,8 +121,8 @@ function send(
 async function handOver(
   gateway: Gateway,
   host: string,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+  incoming: Incoming,
+  outgoing: Outgoing,
 ): Promise<void> {
   const address = incoming.socket.remoteAddress;
   let reply: ProxyReply;

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ApiDescription } from "../api/description.ts";
 import { type OptionTable, readTable, text } from "../http/options.ts";
 import type { Incoming, Outgoing } from "../mock/node-http.ts";
@@ -59,7 +58,7 @@ export function createProxy(api: ApiDescription, options: ProxyOptions): ApiProx
     },
     async handleNode(incoming, outgoing) {
       const { answerNode } = await import("./node-server.ts");
-      answerNode(gateway, incoming as IncomingMessage, outgoing as ServerResponse, "localhost");
+      answerNode(gateway, incoming, outgoing, "localhost");
     },
     async listen(port = 0, options = {}) {
       const { host } = readTable(proxyListenTable, options, "options", refuse);

@@ -236,7 +236,7 @@ test("code with each construct passes the strict compiler, and is as the formatt
   const { vcs, $schema, ...biome } = JSON.parse(readRepository("biome.json"));
   put(join(folder, "biome.json"), JSON.stringify({ root: true, ...biome }));
   // These need more of the runtime than other places have.
-  const portable = generated.filter(({ path }) => !/^(command|msw|proxy)\.ts$/.test(path));
+  const portable = generated.filter(({ path }) => !/^(command|msw)\.ts$/.test(path));
   writeOutput({ generated: portable }, join(folder, "generated"));
   expect(await compile(folder)).toEqual([]);
   const program = join(repository, "node_modules/@biomejs/biome/bin/biome");
