@@ -1,6 +1,6 @@
 import type { Case } from "../../runtime/api/case.ts";
 import type { Api, Example, Operation } from "../model/model.ts";
-import type { Types } from "../model/types.ts";
+import { type Types, typesOf } from "../model/types.ts";
 import { withUniqueIds } from "./case-of.ts";
 import { Direction } from "./direction.ts";
 import { operationCases } from "./operation-cases.ts";
@@ -12,10 +12,7 @@ import { SampleDocument } from "./sample-document.ts";
  * markup, by no code that the decoders and encoders share: a mistake of theirs cannot prove itself right.
  */
 export function deriveCases(api: Api): readonly Case[] {
-  const types: Types = {
-    structs: new Map(api.structs.map((struct) => [struct.name, struct])),
-    enums: new Map(api.enums.map((each) => [each.name, each])),
-  };
+  const types = typesOf(api);
   const samplesOf = samplesIn(api, types);
   const operations = api.operations.map((operation) => ({ operation, ...samplesOf(operation) }));
   const known = {
