@@ -503,13 +503,33 @@ describe("a link to the page", () => {
     ["0.5", 500],
     ["", 500],
   ])("with ?interval=%s has it ask every %i ms", async (interval, pause) => {
-    const it = await visit(browser, demo.url, { query: { interval }, interval: 500 });
+    let asked = 0;
+    const it = await visit(browser, demo.url, {
+      query: { interval },
+      interval: 500,
+      prepare: async (page) => {
+        page.on("request", (request) => {
+          if (request.url().includes("/chatAllowed/")) asked++;
+        });
+        // The page's time stands still, but where the test has it go on.
+        await page.clock.install({ time: 0 });
+        await page.clock.pauseAt(1_000);
+      },
+    });
+    const { clock } = it.page;
+    await it.page.waitForLoadState();
+    await clock.runFor(1);
     await expectTitle(it, "We are here for you");
-    demo.stage.mock.clearRequests();
-    await it.page.waitForTimeout(1_600);
-    // A machine that is busy asks later, and never earlier.
-    expect(calls("getChatAllowed")).toBeLessThanOrEqual(Math.ceil(1_600 / pause));
-    if (pause === 500) expect(calls("getChatAllowed")).toBeGreaterThan(0);
+    const next = { queueFull: "The queue is full right now", open: "We are here for you" };
+    for (const [situation, title] of Object.entries(next)) {
+      asked = 0;
+      bring(situation);
+      await clock.runFor(pause - 1);
+      expect(asked).toBe(0);
+      await clock.runFor(1);
+      await expectTitle(it, title);
+      expect(asked).toBe(1);
+    }
   });
 
   test.each([

@@ -49,18 +49,7 @@ export async function visit(
   });
   await page.addInitScript(collectAnnouncements);
   await prepare?.(page);
-  // The site's own attribute: its address takes no pause as short as a test needs.
-  await page.route(
-    ({ pathname }) => pathname === "/",
-    async (route) => {
-      const response = await route.fetch();
-      const html = (await response.text()).replace(
-        /data-interval="\d+"/,
-        `data-interval="${interval}"`,
-      );
-      await route.fulfill({ response, body: html });
-    },
-  );
+  await page.addInitScript(setPause, interval);
   const address = `${url}?${new URLSearchParams({ panel: "off", ...query })}`;
   await page.goto(address, { waitUntil: "domcontentloaded" });
   const part = (name: string): Locator => page.locator(`[data-part="${name}"]`);
@@ -83,5 +72,15 @@ function collectAnnouncements(): void {
     if (!region) return;
     const collect = () => announcements.push(region.textContent ?? "");
     new MutationObserver(collect).observe(region, { childList: true, characterData: true });
+  });
+}
+
+/**
+ * Sets the site's own attribute, as soon as the page has been read and before its script runs: its address
+ * takes no pause as short as a test needs.
+ */
+function setPause(interval: number): void {
+  document.addEventListener("readystatechange", () => {
+    document.querySelector("[data-interval]")?.setAttribute("data-interval", `${interval}`);
   });
 }
