@@ -118,7 +118,7 @@ export interface Supported {
 /** Each operation is read once more, which takes seconds where there are more. */
 const MOST_COUNTED = 200;
 
-/** Counts what `skipUnsupported` would generate; undefined where that cannot be told, or not at once. */
+/** Counts what `skipUnsupported` would generate; undefined when that is unknown, or takes too long. */
 export async function countSupported(source: SpecSource): Promise<Supported | undefined> {
   const { entry, read, list, overlays } = source;
   const diagnostics = new Diagnostics();

@@ -55,7 +55,7 @@ abstract class CallError extends Error {
 }
 
 /**
- * Every error of this library. An abort is none of them: it stays the platform's `AbortError`. A `switch` over
+ * Every error of this library. An abort is not one of them: it remains the platform's `AbortError`. A `switch` over
  * `code` or `name` narrows it to one class.
  */
 export type ClientError = InputError | NetworkError | TimeoutError | HttpError | DecodeError;
@@ -174,7 +174,7 @@ export function visible(text: string): string {
 /** How many characters of a name are shown in a message. */
 const LONGEST = 60;
 
-/** A name in a message, or the beginning of it: short, and no part of the text that it stood in. */
+/** A name in a message, or the beginning of it: short, and no part of the text that contained it. */
 export function cut(name: string): string {
   const start = [...name.slice(0, 2 * LONGEST + 1)];
   return start.slice(0, LONGEST).join("") + (start.length > LONGEST ? "…" : "");

@@ -111,7 +111,7 @@ function enumProblem(node: Node, { base, open, values }: EnumSchema): ValueProbl
   return valueProblems.listed({ found, values: values.map(({ value }) => value) });
 }
 
-/** Why a value is none of a scalar's, as JSON has them: an int64 may be a string, INF and NaN are. */
+/** Why a JSON value is not a value of a scalar: an int64 may be a string, INF and NaN are. */
 function scalarProblem(node: Node, scalar: ScalarName): ValueProblem | undefined {
   const value = node.kind === "value" ? node.value : undefined;
   return isScalar(value, scalar)

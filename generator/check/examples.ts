@@ -65,7 +65,7 @@ function checkExample(
 
 /**
  * The types by their names, as far as samples can be held against them: of a struct whose members
- * are not told apart, nothing is known. Undefined where names clash. Both are reported elsewhere.
+ * are not distinguished, nothing is known. Undefined where names clash. Both are reported elsewhere.
  */
 function knownTypes(types: TypeTable, schemas: readonly Schema[]): Types | undefined {
   const { structs, enums } = types;

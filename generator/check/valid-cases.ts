@@ -27,7 +27,7 @@ export const cases: Rule = ({ document }, diagnostics) => {
   }
 };
 
-/** What could not be read of the spec may be what is missing: then nothing is said. */
+/** A spec that could not be read whole may contain what is missing: then nothing is reported. */
 function checkOperations(
   { paths, cases }: Subject["document"],
   ids: ReadonlySet<string>,

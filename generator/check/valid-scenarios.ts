@@ -46,11 +46,11 @@ function distinct(operations: readonly Operation[]): readonly Operation[] {
   return [...byId.values()];
 }
 
-/** Two scenarios with the same parameters could not be told apart. */
+/** Two scenarios with the same parameters could not be distinguished. */
 function checkDistinct(all: readonly Scenario[], problems: Problems): void {
   const selected = new Map<string, Text>();
   for (const { name, parameters } of all) {
-    const values = [...parameters].map(([parameter, { said }]) => [parameter, said.value]);
+    const values = [...parameters].map(([parameter, { given }]) => [parameter, given.value]);
     const key = JSON.stringify(values.sort());
     const first = selected.get(key);
     if (first === undefined) {
@@ -63,7 +63,7 @@ function checkDistinct(all: readonly Scenario[], problems: Problems): void {
   }
 }
 
-/** What could not be read of an operation may be what is missing: then nothing is said. */
+/** An operation that could not be read whole may contain what is missing: then nothing is reported. */
 function checkNames(scenario: Scenario, { paths }: Subject["document"], problems: Problems): void {
   if (paths.length === 0 || !paths.every(({ whole }) => whole)) return;
   const operations = paths.flatMap((path) => path.operations);

@@ -6,7 +6,7 @@ import type { Placed } from "../read/openapi/placed.ts";
 import type { ObjectSchema, Placement, Property, Schema } from "../read/openapi/schema.ts";
 import type { Rule } from "./rule.ts";
 
-/** What one element holds can be told apart: by names, and text from elements. */
+/** The contents of one element can be distinguished: elements by their names, and text from elements. */
 export const xmlNames: Rule = ({ document }, diagnostics) => {
   for (const schema of document.schemas) {
     if (schema.kind !== "object") continue;
@@ -93,7 +93,7 @@ interface Mixed {
   readonly other: Placed<string>;
 }
 
-/** Text stands beside attributes only: among elements, it could not be told from white space. */
+/** Text is allowed beside attributes only: among elements, it could not be distinguished from white space. */
 function mixedIn({ properties }: ObjectSchema): Mixed | undefined {
   const placed = properties.flatMap(({ name, placement }) => {
     if (placement === undefined || placement.place.kind === "attribute") return [];

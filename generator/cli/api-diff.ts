@@ -73,7 +73,7 @@ function readFlags(args: readonly string[]) {
 }
 
 function usage(message: string): UserError {
-  return new UserError(message, "npm run api:diff -- --help lists what can be said");
+  return new UserError(message, "npm run api:diff -- --help lists the options");
 }
 
 /** What the spec says at a revision; undefined where it has problems, which are printed. */

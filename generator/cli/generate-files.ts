@@ -37,7 +37,7 @@ export interface Outcome {
         readonly changes: readonly Change[] | undefined;
       }
     | { readonly kind: "checked"; readonly differences: readonly Difference[] };
-  /** What is said of the spec that is no problem. */
+  /** Notes about the spec, which are not problems. */
   readonly notes: readonly Diagnostic[];
   /** The operations that were left out since they have a problem. */
   readonly leftOut: readonly LeftOut[];

@@ -111,7 +111,7 @@ function readOutputs(list: string): readonly OptionalOutput[] {
 }
 
 function usage(message: string): UserError {
-  return new UserError(message, "npm run generate -- --help lists what can be said");
+  return new UserError(message, "npm run generate -- --help lists the options");
 }
 
 /** Runs and prints; `seen` is given each file and folder of the spec that is asked for. */

@@ -213,7 +213,7 @@ function describeDifferences(
       `  ${labels[kind]} ${printable(`${out}/${path}`)}${notes[kind]}`,
       ...diff.map((line) => `    ${printable(line)}`),
     ]),
-    "  hint: npm run generate writes what is stale or missing and deletes what is no longer produced",
+    "  hint: npm run generate writes stale and missing files and deletes files that are no longer generated",
     ...hints,
   ];
 }

@@ -25,5 +25,5 @@ export const bodyStrings: readonly ValueForm[] = [
   ),
   right("empty", "", "A string may be empty, and is there all the same."),
   wrong("control-character", "a\u0001b", "XML has no control characters (XML 1.0 §2.2)."),
-  wrong("noncharacter", "a\ufffeb", "Some characters are none of XML's (XML 1.0 §2.2)."),
+  wrong("noncharacter", "a\ufffeb", "XML excludes some characters (XML 1.0 §2.2)."),
 ];

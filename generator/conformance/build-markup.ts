@@ -32,7 +32,7 @@ interface Way {
 
 type Part = Attribute | Element;
 
-/** Builds the elements of a value, and notes where its parts stand. */
+/** Builds the elements of a value, and notes the places of its parts. */
 export class BuildMarkup {
   readonly slots: ScalarSite[] = [];
   readonly spots: MemberSite[] = [];

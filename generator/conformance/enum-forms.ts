@@ -50,7 +50,7 @@ export function unknownValue(values: readonly (string | number)[]): string | num
 function textForms(some: string, open: boolean): readonly ScalarForm[] {
   const other = some === some.toUpperCase() ? some.toLowerCase() : some.toUpperCase();
   return [
-    ["letter-case", other, "Letter case tells values apart."],
+    ["letter-case", other, "Values differ by letter case."],
     ["empty", "", "An empty text is a value like others, and not one that is known."],
   ].flatMap(([what = "", text = "", why = ""]) => {
     if (text === some) return [];

@@ -9,7 +9,7 @@ export interface Place {
 
 interface Unmarked {
   readonly text: string;
-  /** Where the mark stood; undefined without one. */
+  /** Where the mark was; undefined without one. */
   readonly place: Place | undefined;
 }
 

@@ -46,7 +46,7 @@ const badDeclarations: VariantFactory = (sample) => {
     ),
     badDeclaration(
       "version-2",
-      "There is no version 2 of XML, so nobody knows what it would mean (XML 1.0 §2.8).",
+      "XML has no version 2, so its meaning is unknown (XML 1.0 §2.8).",
       `<?xml version="2.0"?>\n${root}`,
     ),
   ];
@@ -96,7 +96,7 @@ const badContent: readonly Row[] = [
   ["ampersand", "An ampersand begins a reference (XML 1.0 §2.4).", `a ${ERROR_MARKER}& b`],
   [
     "entity-of-html",
-    "HTML's entities are none of XML's, and nothing declares them (XML 1.0 §4.1).",
+    "The entities of HTML are undeclared in XML (XML 1.0 §4.1).",
     `${ERROR_MARKER}&nbsp;`,
   ],
   [
@@ -144,7 +144,7 @@ const badRoots: VariantFactory = (sample) => {
       `${text}\n${ERROR_MARKER}${sample.printRoot()}`,
     ),
     malformed(
-      "text-behind-root",
+      "text-after-root",
       "No text may follow the root element (XML 1.0 §2.1).",
       `${text}\n${ERROR_MARKER}lost`,
     ),

@@ -11,7 +11,7 @@ export interface Element {
 export interface Attribute {
   readonly kind: "attribute";
   readonly name: Name;
-  /** As it stands between the quotation marks. */
+  /** As it is written between the quotation marks. */
   readonly markup: string;
   readonly marked?: true;
 }
@@ -60,7 +60,7 @@ export function holding(outer: Element, ...content: readonly ContentNode[]): Ele
   return { ...outer, content };
 }
 
-/** A document in which a part, wherever it stands, has been replaced by others, or by none. */
+/** A document in which a part, wherever it is, has been replaced by others, or by none. */
 export function replaced(root: Element, part: Part, ...others: readonly Part[]): Element {
   const [found] = replacedIn([root], part, others) ?? [];
   if (found?.kind !== "element") throw new Error("the part is not of this document");

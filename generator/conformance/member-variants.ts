@@ -40,7 +40,7 @@ function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
           joined(what, "without-items"),
           required
             ? "A list without items is empty, unless the spec asks for items."
-            : "An optional list without items cannot be told from none.",
+            : "An optional list without items cannot be distinguished from an absent list.",
         ),
       ];
     default:

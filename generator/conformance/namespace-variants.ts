@@ -52,7 +52,7 @@ const prefixed: VariantFactory = (sample) => {
     ),
     accepts(
       "prefixes-swapped",
-      "A prefix that is known from samples can stand for another namespace.",
+      "A prefix that is known from samples can mean another namespace.",
       swapped(sample),
     ),
     accepts(

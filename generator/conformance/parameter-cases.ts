@@ -42,7 +42,7 @@ function presenceCases(requests: Requests, parameter: Parameter): readonly Reque
   return [refusedCase(requests, joined(kebabCase(key), "missing"), why, params, key)];
 }
 
-/** A list stands in the query by repeating the name. */
+/** A list is written in the query by repeating the name. */
 function repeatedCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
   const { key, required } = parameter;
   const value = sampleParameter(parameter, requests.api, requests.types);
@@ -50,7 +50,7 @@ function repeatedCases(requests: Requests, parameter: Parameter): readonly Reque
   const several = sentCase(
     requests,
     id("several"),
-    "Each value of a list stands in the query by itself, in the order of the list.",
+    "Each value of a list is a query parameter of its own, in the order of the list.",
     given(requests, key, [value, value]),
   );
   const none = given(requests, key, []);

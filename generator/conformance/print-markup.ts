@@ -13,9 +13,9 @@ export interface Style {
   readonly declarations: "first" | "last";
   /** How an element without content is written. */
   readonly empty: "short" | "pair";
-  /** White space before attributes, around `=` and before the end of tags, where it may stand (§3.1). */
+  /** White space before attributes, around `=` and before the end of tags, where it may occur (§3.1). */
   readonly spaces: "few" | "many";
-  /** Whether elements stand on lines of their own. */
+  /** Whether elements are on lines of their own. */
   readonly layout: "lines" | "compact";
 }
 
@@ -30,7 +30,7 @@ export const plainStyle: Style = {
   layout: "lines",
 };
 
-/** What is declared where an element stands. */
+/** What is declared where an element is. */
 interface Scope {
   /** The namespaces that have a prefix. */
   readonly prefixed: ReadonlySet<string>;
@@ -42,7 +42,7 @@ export function printMarkup(root: Element, style: Style): string {
   return printElement(root, style, { prefixed: new Set(), defaultUri: "" }, "\n");
 }
 
-/** `margin` is what stands before an element on a line of its own. */
+/** `margin` is the text before an element on a line of its own. */
 function printElement(element: Element, style: Style, outer: Scope, margin: string): string {
   const { name, content } = element;
   const tag = style.declare === "default" ? name.local : qualified(name, style);

@@ -78,7 +78,7 @@ export function noValues(text: string, code: DecodeCode): readonly WrongForm[] {
       "in-no-break-spaces",
       `\u00a0${text}\u00a0`,
       code,
-      "White space is XML's four characters, and a no-break space is none (XML 1.0 §2.3).",
+      "White space is XML's four characters, without the no-break space (XML 1.0 §2.3).",
     ),
   ];
 }

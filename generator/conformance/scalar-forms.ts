@@ -22,7 +22,7 @@ const booleanForms: readonly ScalarForm[] = [
   right("false", "false", false, "A boolean is true or false."),
   right("one", "1", true, "1 is true (XML Schema Part 2 §3.2.2)."),
   right("zero", "0", false, "0 is false (XML Schema Part 2 §3.2.2)."),
-  // XML Schema has words in small letters alone.
+  // XML Schema has the words in lower case only.
   { ...right("capitalised", "True", true, letterCase), level: "may" },
   { ...right("in-capitals", "FALSE", false, letterCase), level: "may" },
   spaced("true", true),
@@ -74,7 +74,12 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
     wrong("word", "soon", code, "A word is not a number."),
     wrong("decimal-comma", "1,5", code, "The decimal point is a point in every country."),
     wrong("hexadecimal", "0x10", code, "Numbers are decimal, whatever a parser may take."),
-    wrong("infinity-spelled-out", "Infinity", code, "Other languages' word for INF is none here."),
+    wrong(
+      "infinity-spelled-out",
+      "Infinity",
+      code,
+      "The word of other languages for INF is invalid here.",
+    ),
     wrong("point-only", ".", code, "A point alone is not a number."),
     wrong("foreign-digits", "\u0663", code, "Digits are those of ASCII, and not all of Unicode's."),
   ];
@@ -91,7 +96,7 @@ function doubleValues(range: Range | undefined): readonly ValueForm[] {
   ];
 }
 
-const noDate = "What is not in the calendar is no date.";
+const noDate = "The calendar has no such day.";
 
 /** XML Schema Part 2 §3.2.7. A date is kept as the text that was sent, since nothing holds all of it. */
 const dateTimeForms: readonly ScalarForm[] = [
@@ -106,9 +111,9 @@ const dateTimeForms: readonly ScalarForm[] = [
   spaced("2030-01-02T03:04:05Z", "2030-01-02T03:04:05Z"),
   ...noValues("2030-01-02T03:04:05Z", "invalid-date-time"),
   ...[
-    ["word", "tomorrow", "A word is no date."],
+    ["word", "tomorrow", "A word is not a date."],
     ["date-only", "2030-01-02", "A date without a time is of another type."],
-    ["with-space", "2030-01-02 03:04:05Z", "A T stands between date and time."],
+    ["with-space", "2030-01-02 03:04:05Z", "A T separates date and time."],
     ["in-small-letters", "2030-01-02t03:04:05z", "The letters T and Z are capitals."],
     ["no-leap-day", "2030-02-29T03:04:05Z", noDate],
     ["no-month", "2030-13-02T03:04:05Z", noDate],
@@ -122,8 +127,8 @@ const dateTimeForms: readonly ScalarForm[] = [
 
 const dateTimeValues: readonly ValueForm[] = [
   rightValue("date", "2030-01-02T03:04:05+01:00", "A date is sent as it is given."),
-  wrongValue("word", "tomorrow", "A word is no date."),
-  wrongValue("no-date", "2030-02-29T03:04:05Z", "What is not in the calendar is no date."),
+  wrongValue("word", "tomorrow", "A word is not a date."),
+  wrongValue("no-date", "2030-02-29T03:04:05Z", "The calendar has no such day."),
 ];
 
 const padding = "Base64 comes in groups of four characters (RFC 4648 §4).";
@@ -134,12 +139,12 @@ const base64Forms: readonly ScalarForm[] = [
   right("two-bytes", "/+8=", "/+8=", "Two bytes take three characters and one sign of padding."),
   right("three-bytes", "AQID", "AQID", "Three bytes need no padding."),
   right("empty", "", "", "No bytes are bytes too."),
-  right("on-lines", "\n AQ ID\n BAUG\n", "AQIDBAUG", "White space may stand anywhere in base64."),
+  right("on-lines", "\n AQ ID\n BAUG\n", "AQIDBAUG", "White space may occur anywhere in base64."),
   ...[
     ["no-padding", "/w", padding],
     ["padding-only", "====", padding],
     ["padding-inside", "/w==AQID", "Padding ends the bytes."],
-    ["stray-bits", "/x==", "Bits that stand for nothing are zero (XML Schema Part 2 §3.2.16)."],
+    ["stray-bits", "/x==", "Unused bits are zero (XML Schema Part 2 §3.2.16)."],
     ["other-alphabet", "_-8=", "The alphabet for URLs is another encoding (RFC 4648 §5)."],
     ["word", "no bytes!", "Characters beyond the alphabet are not skipped."],
   ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-base64", why)),
@@ -147,7 +152,7 @@ const base64Forms: readonly ScalarForm[] = [
 
 const base64Values: readonly ValueForm[] = [
   rightValue("bytes", "/+8=", "Bytes are sent as base64."),
-  wrongValue("word", "no bytes!", "A word is no base64."),
+  wrongValue("word", "no bytes!", "A word is not base64."),
 ];
 
 /** The forms of each scalar; those of strings depend on where they are, and are made elsewhere. */

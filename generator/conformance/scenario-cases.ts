@@ -8,7 +8,7 @@ import { type Params, parameterValue } from "./parameter-sample.ts";
 import { successFor } from "./status-of.ts";
 import { errorOf } from "./variant.ts";
 
-/** What an operation tells of each state of the server. `params` is an input that is right. */
+/** What an operation answers in each state of the server. `params` is a valid input. */
 export function scenarioCases(
   operation: Operation,
   params: Params,

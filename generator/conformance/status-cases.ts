@@ -25,7 +25,7 @@ export function statusCases(operation: Operation): readonly ResponseCase[] {
 /** Statuses that gateways give, and what they must not be taken for. */
 const others: readonly (readonly [status: number, documentation: string])[] = [
   [202, "A success that the spec does not know has no value that anybody could know."],
-  [204, "An answer without a body is none where the spec has one."],
+  [204, "A response without a body is invalid where the spec has one."],
   [302, "A redirect without an aim is an answer like others, and no success."],
   [304, "The request was not conditional, so an older answer cannot take the place of this one."],
   [404, "A wrong base URL leads to pages that are not there."],

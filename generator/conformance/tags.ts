@@ -2,7 +2,7 @@
 export const tags = {
   sample: "a sample of the spec, or a state of the server that samples make up",
   members: "members that are missing, left out, given twice, or in another order",
-  lists: "how many items there are, and what stands around them",
+  lists: "how many items there are, and what surrounds them",
   scalars: "which texts are a number, a boolean, a date or bytes, and which are not",
   enums: "values from a list, and others",
   text: "strings: white space, markup characters, line ends, everything beyond ASCII",

@@ -6,7 +6,7 @@ import { unknownValue } from "./enum-forms.ts";
 import { rightValue, type ValueForm, wrongValue } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
 
-/** Values of a type, and others that are none; strings depend on where they go, and stand elsewhere. */
+/** Values of a type, and others that are none; strings depend on their site, and have a file of their own. */
 export function valueForms(type: ScalarType, types: Types): readonly ValueForm[] {
   if (type.kind === "enum") return enumValues(found(types.enums, type.name));
   return scalarForms[type.scalar].values(type.range);

@@ -14,7 +14,7 @@ export interface Text {
 
 /**
  * Every problem that a spec can have, with its message; the texts are in the `*-messages.ts` files, by subject.
- * A key is a code, or a code and what tells its messages apart: `xml-namespace/empty`. A wrong key or a missing parameter does not compile. One
+ * A key is a code, or a code and what distinguishes its messages: `xml-namespace/empty`. A wrong key or a missing parameter does not compile. One
  * golden in `test/diagnostics/` per code.
  */
 export const catalogue = {

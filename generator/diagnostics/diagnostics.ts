@@ -21,7 +21,7 @@ export interface Related {
   readonly message: string;
 }
 
-/** A problem stops the generator; a note tells of something that no app sees. */
+/** A problem stops the generator; a note reports something that no app sees. */
 export type Severity = "error" | "note";
 
 export interface Diagnostic {

@@ -31,7 +31,7 @@ export function formatDiagnostic(
 /** How many places of a note are named. */
 const PLACES = 3;
 
-/** A note as people read it: once for all places that it is said of. */
+/** A note as people read it: once, with all its places. */
 export function formatNotes({ first, all }: NoteGroup, { colour }: PrintOptions): string {
   const paint: Paint = (style, text) =>
     colour ? styleText(style, text, { validateStream: false }) : text;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostics.ts";
 
-/** Notes with one message: what is said once, and all places that it is said of. */
+/** Notes with the same message, which are printed once, with all their places. */
 export interface NoteGroup {
   readonly first: Diagnostic;
   readonly all: readonly Diagnostic[];

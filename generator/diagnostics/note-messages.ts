@@ -1,8 +1,8 @@
 import type { Text } from "./catalogue.ts";
 
 /**
- * What is said of a spec although all of it can be generated exactly: what an app does not see, what is
- * not used, and which names were made. A key is the code of a note, or a code and what tells its messages
+ * What is reported about a spec although all of it can be generated exactly: what an app does not see, what is
+ * not used, and which names were made. A key is the code of a note, or a code and what distinguishes its messages
  * apart. The message names the kind and not the single place, since people are shown each kind once.
  */
 export const noteCatalogue = {

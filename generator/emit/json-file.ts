@@ -1,4 +1,4 @@
-/** Characters that nobody sees, or that stand on their own for half of another. */
+/** Characters that nobody sees, or that are half of a surrogate pair. */
 const UNSEEN = /[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]/g;
 
 /** A number by itself or after its key, on a line of its own. */

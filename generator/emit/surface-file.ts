@@ -1,7 +1,7 @@
 import { SURFACE, surfaceOf } from "./changes/surface.ts";
 import type { Emitter } from "./emitter.ts";
 
-/** What apps and servers rely on: the next run tells from it what changed. */
+/** What apps and servers rely on: the next run compares it to report what changed. */
 export const surface: Emitter = {
   name: "surface",
   emit({ api }) {
@@ -11,4 +11,5 @@ export const surface: Emitter = {
   },
 };
 
-const NOTE = "What apps and servers rely on. A run of the generator tells from it what changed.";
+const NOTE =
+  "What apps and servers rely on. The generator compares it with the next run to report what changed.";

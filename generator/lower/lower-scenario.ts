@@ -14,7 +14,7 @@ export function lowerScenario(
   return {
     name: name.value,
     summary,
-    parameters: [...parameters].map(([key, { said }]) => ({ name: key, value: said.value })),
+    parameters: [...parameters].map(([key, { given }]) => ({ name: key, value: given.value })),
     answers: operations.flatMap((operation) => lowerAnswer(operation, scenario, spec)),
     origin: { pointer: spec.locate(node), span: name.span },
   };

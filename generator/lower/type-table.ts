@@ -119,7 +119,7 @@ export class TypeTable {
     return document;
   }
 
-  /** One schema can be several documents: another name may stand beside its `$ref`. */
+  /** One schema can be several documents: another name may occur beside its `$ref`. */
   #documentKey({ use, root }: Rooted): string {
     return JSON.stringify([this.#idOf(use.schema.node), root.name]);
   }

@@ -6,7 +6,7 @@ import type { Case } from "../../runtime/api/case.ts";
 import type { Span } from "../diagnostics/source-file.ts";
 import type { ScalarName, WholeName } from "./scalars.ts";
 
-/** Where in the spec something was said. */
+/** Where in the spec something is. */
 export interface Origin {
   /** A JSON pointer into the spec's first file, or `file#pointer` into another: what headers name. */
   readonly pointer: string;

@@ -10,7 +10,7 @@ export { kebabCase };
 
 const wordBoundary = /[^\p{L}\p{N}]+/u;
 
-/** `spareParts`, `spare-parts`, `spare_parts` → `SpareParts`. What stands inside a word is kept. */
+/** `spareParts`, `spare-parts`, `spare_parts` → `SpareParts`. The inside of a word is kept. */
 export function pascalCase(name: string): string {
   return words(name).map(upperFirst).join("");
 }

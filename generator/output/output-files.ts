@@ -5,8 +5,8 @@ import { isInside, MANIFEST, printManifest } from "./manifest.ts";
 export type OutputFiles = ReadonlyMap<string, string>;
 
 /**
- * The files by their paths, with the manifest, which records what was left out. A path that would leave the folder, or that not every
- * system can tell from another one, is a mistake of an emitter.
+ * The files by their paths, with the manifest, which records what was left out. A path that would leave the folder, or that some file
+ * system takes for another one, is a mistake of an emitter.
  */
 export function produce(
   files: readonly GeneratedFile[],

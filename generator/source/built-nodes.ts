@@ -31,7 +31,7 @@ export function entriesOf(node: Node | undefined, but: readonly string[] = []): 
   return [...node.entries.values()].filter(({ key }) => !but.includes(key));
 }
 
-/** What stands under a key of a map. */
+/** The value of a key of a map. */
 export function partOf(node: Node | undefined, key: string): Node | undefined {
   return node?.kind === "map" ? node.entries.get(key)?.value : undefined;
 }

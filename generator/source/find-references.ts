@@ -1,6 +1,6 @@
 import type { Entry, MapNode, Node } from "./tree.ts";
 
-/** A `$ref` that means it, and the map that it stands in. */
+/** A `$ref` that means it, and the map that contains it. */
 export interface Reference {
   readonly holder: MapNode;
   readonly entry: Entry;

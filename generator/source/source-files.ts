@@ -37,7 +37,7 @@ export function sourceReader(entry: string, overlays: readonly string[] = []): R
   };
 }
 
-/** Nothing is said of what lies elsewhere, not even whether it is there. */
+/** Messages reveal nothing about files elsewhere, not even whether they exist. */
 function checkPlace(
   shown: string,
   full: string,

@@ -45,7 +45,7 @@ export interface Spec {
    * said about it.
    */
   resolve(node: Node): Node;
-  /** What a `$ref` map names, one step on, so that what stands beside each `$ref` can be seen. */
+  /** What a `$ref` map names, one step on, so that what is beside each `$ref` can be seen. */
   target(node: Node): Node | undefined;
   /**
    * Where a node is: `#/pointer` in the first file and `file#/pointer` in another, whose path is

@@ -20,7 +20,7 @@ export interface ApiDescription<Scenario extends string = string> {
 export interface ServerDescription {
   /** With the defaults of its variables. */
   readonly url: string;
-  /** What is said of the variables in its path. */
+  /** The descriptions of the variables in its path. */
   readonly doc: string;
 }
 
@@ -86,7 +86,7 @@ export interface ScenarioAnswer {
 export interface EnumDescription {
   readonly name: string;
   readonly values: readonly EnumValueDescription[];
-  /** Where such values stand in documents. */
+  /** The places of such values in documents. */
   readonly places: readonly EnumPlace[];
 }
 

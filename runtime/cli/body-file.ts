@@ -67,7 +67,7 @@ function readJson(name: string, bytes: Uint8Array, { content }: Document<unknown
 
 /** Where the problem is, platforms say in words if at all. */
 function notJson(name: string, text: string, problem: string): UserError {
-  const what = "is no JSON, and no XML either";
+  const what = "is neither JSON nor XML";
   const [place, position] = / (?:in JSON )?at position (\d+).*$/.exec(problem) ?? [];
   if (place === undefined) return new UserError(`${name} ${what}: ${problem}`);
   const at = Math.min(Number(position), text.trimEnd().length);

@@ -36,7 +36,7 @@ export const conformance: Command = {
   doc: [
     "The program gets each case as a line of JSON on stdin, without what is expected, and answers with a line of JSON on stdout. It is started once, and again when it has ended or gave no answer in time.",
     "Without a program the cases are run against the server at --base-url: its GETs, and what --include allows; with --scenarios also the cases about states that the mock can be put into.",
-    "A case that is optional (may) and fails is reported, and is no problem. One that is listed as a known failure and passes is.",
+    "An optional case (may) that fails is reported, and is not a failure. A known failure that passes is one.",
   ],
   flags: [
     flags.operation,
@@ -128,7 +128,7 @@ async function runProgram(
   }
   const testee = new TesteeProcess(args.positionals);
   await testee.start().catch(({ message }: Error) => {
-    const hint = "give the program behind --, as in -- python3 testee.py";
+    const hint = "give the program after --, as in -- python3 testee.py";
     throw new UserError(`${args.positionals[0]} cannot be started: ${message}`, hint);
   });
   try {

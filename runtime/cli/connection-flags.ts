@@ -12,7 +12,7 @@ export function baseUrlVariable({ name }: ApiDescription): string {
 
 /**
  * How the server is reached.
- * @throws {UserError} when it is not said where it is.
+ * @throws {UserError} when its address is not given.
  * @throws {InputError} when an option cannot be used.
  */
 export function readConnection(api: ApiDescription, args: Arguments, io: Io): ClientOptions {

@@ -100,7 +100,7 @@ function firstItems(value: unknown): unknown {
 
 /**
  * A document of ours as part of a word: without its declaration, its attributes in single quotes, and with nothing
- * in it that a shell reads otherwise than it stands.
+ * in it that a shell would interpret.
  */
 function inOneLine(xml: string): string {
   const plain = (text: string) =>

@@ -39,7 +39,7 @@ export const probe: Command = {
   async run({ api, io }, args) {
     const [operand] = args.positionals;
     if (operand !== undefined) {
-      const hint = "--include OPERATION calls one that is no GET";
+      const hint = "--include OPERATION calls one that is not a GET";
       throw new UserError(`probe takes no operand, and got ${operand}`, hint);
     }
     const include = await readInclude(api, args, io);
@@ -129,7 +129,7 @@ function commonLines(common: CommonCause | undefined, count: number): readonly s
 }
 
 /**
- * Bodies that clients in use send in another namespace: no response says which one a server reads. It is said once
+ * Bodies that clients in use send in another namespace: no response says which one a server reads. It is reported once
  * everything else is fine.
  */
 function namespaceLines({ operations }: ApiDescription): readonly string[] {

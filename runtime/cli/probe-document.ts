@@ -9,7 +9,7 @@ import type { Answer } from "../probe/recorded-answer.ts";
 
 /**
  * What came of one operation, for tools. What does not apply is null.
- * @param whole - Whether its document is in it. If not, it is said to be cut off.
+ * @param whole - Whether its document is in it. If not, it is marked as cut off.
  */
 export function probeDocument(
   {

@@ -67,7 +67,7 @@ function indented(depth: number, lines: readonly string[]): readonly string[] {
   return lines.map((line) => ("  ".repeat(depth) + line).trimEnd());
 }
 
-/** A sample that was sent is said aloud: it may have changed something on the server. */
+/** A sample that was sent is reported, since it may have changed something on the server. */
 function sent({ sample }: Probed, output: Output): readonly string[] {
   if (sample === undefined) return [];
   const what = `SENT: the spec's sample "${sample}", since no --body was given`;

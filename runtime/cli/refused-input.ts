@@ -40,7 +40,7 @@ export function refusedInput(
   if (path.startsWith("headers.")) {
     return new UserError(`--${flags.header.name}: ${path.slice("headers.".length)}: ${problem}`);
   }
-  // What is wrong in a body is told by its place in the document.
+  // A problem in a body is named by its place in the document.
   const place = path.startsWith("/") ? `${path}: ` : "";
   return new UserError(`--${flags.body.name}: ${place}${problem}`);
 }

@@ -1,7 +1,7 @@
 import type { Output } from "../text/layout.ts";
 
 /**
- * Lines on a terminal that are written over by the next ones, where they stand. Nothing else of the
+ * Lines on a terminal that the next ones overwrite in place. Nothing else of the
  * screen is touched, so whatever ends the program leaves it as it should be, but for the cursor.
  */
 export class Screen {

@@ -38,7 +38,7 @@ export const status: Command = {
     io.stdout.write(
       json ? printJson(documentOf(rows)) : `${tableLines(rows, io.stdout).join("\n")}\n`,
     );
-    return rows.some(({ said }) => said.kind === "error") ? 1 : 0;
+    return rows.some(({ result }) => result.kind === "error") ? 1 : 0;
   },
 };
 
@@ -55,23 +55,26 @@ function readQuestions(api: ApiDescription, args: Arguments, io: Io): readonly Q
   });
 }
 
-async function askOnce(question: Question, io: Io): Promise<Row & { readonly said: StatusResult }> {
+async function askOnce(
+  question: Question,
+  io: Io,
+): Promise<Row & { readonly result: StatusResult }> {
   const started = performance.now();
-  const said = await ask(question, io.signal).catch((error: unknown) => {
+  const result = await ask(question, io.signal).catch((error: unknown) => {
     if (error instanceof InputError) throw error;
     return failed(error);
   });
   const latencyMs = Math.round(performance.now() - started);
-  return { operation: question.description.operation.id, said, latencyMs };
+  return { operation: question.description.operation.id, result, latencyMs };
 }
 
 /** By operation: the value, or the error, and how long it took. */
-function documentOf(rows: readonly (Row & { readonly said: StatusResult })[]): unknown {
-  const entries = rows.map(({ operation, said, latencyMs }) => [
+function documentOf(rows: readonly (Row & { readonly result: StatusResult })[]): unknown {
+  const entries = rows.map(({ operation, result, latencyMs }) => [
     operation,
     {
-      value: said.kind === "value" ? said.json : null,
-      error: said.kind === "error" ? said.error : null,
+      value: result.kind === "value" ? result.json : null,
+      error: result.kind === "error" ? result.error : null,
       latencyMs,
     },
   ]);

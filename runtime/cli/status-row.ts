@@ -15,7 +15,7 @@ import { linesOf, printed } from "./value-lines.ts";
 /** The longest answer in a line, in UTF-16 units. */
 const LONGEST = 1_000;
 
-/** What an operation said, in short and as JSON. */
+/** What an operation answered, in short and as JSON. */
 export type StatusResult =
   | { readonly kind: "value"; readonly text: string; readonly json: Json }
   | { readonly kind: "error"; readonly text: string; readonly error: FailureDocument };

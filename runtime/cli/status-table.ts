@@ -6,7 +6,7 @@ import type { StatusResult } from "./status-row.ts";
 export interface Row {
   readonly operation: string;
   /** Nothing while there is no answer yet. */
-  readonly said: StatusResult | undefined;
+  readonly result: StatusResult | undefined;
   readonly latencyMs: number | undefined;
 }
 
@@ -27,9 +27,9 @@ export function tableLines(rows: readonly Row[], output: Output): readonly strin
   const head = `${pad("operation", name)}  ${"latency".padStart(latency)}  answer`;
   return [
     paint(output, "gray", head),
-    ...rows.map(({ operation, said }, i) => {
-      const text = cut(said?.text ?? "…", room);
-      const shown = said?.kind === "error" ? paint(output, "red", text) : text;
+    ...rows.map(({ operation, result }, i) => {
+      const text = cut(result?.text ?? "…", room);
+      const shown = result?.kind === "error" ? paint(output, "red", text) : text;
       return `${pad(operation, name)}  ${(latencies[i] ?? "").padStart(latency)}  ${shown}`;
     }),
   ];

@@ -15,7 +15,7 @@ export interface StatusWatchOptions {
 /** What is to be shown of one operation, whenever it changes. */
 interface Change {
   readonly operation: string;
-  readonly said: StatusResult;
+  readonly result: StatusResult;
   /** When the next call is due, if this one failed. */
   readonly retryInMs: number | undefined;
 }
@@ -27,7 +27,7 @@ export async function watchStatus(
   { json, intervalMs }: StatusWatchOptions,
 ): Promise<void> {
   const view = !json && io.stdout.isTTY ? new Table(questions, io, intervalMs) : undefined;
-  const tell = (change: Change): void => {
+  const print = (change: Change): void => {
     if (!view) io.stdout.write(json ? jsonLine(change, io) : plainLine(change, io));
   };
   // One that cannot go on ends the others.
@@ -35,7 +35,7 @@ export async function watchStatus(
   const signal = AbortSignal.any([io.signal, io.unread, end.signal]);
   try {
     await Promise.all(
-      questions.map((question) => watchOne(question, { signal, intervalMs }, tell, view)),
+      questions.map((question) => watchOne(question, { signal, intervalMs }, print, view)),
     );
   } finally {
     end.abort();
@@ -46,7 +46,7 @@ export async function watchStatus(
 async function watchOne(
   question: Question,
   options: { readonly signal: AbortSignal; readonly intervalMs: number | undefined },
-  tell: (change: Change) => void,
+  print: (change: Change) => void,
   view: Table | undefined,
 ): Promise<void> {
   const operation = question.description.operation.id;
@@ -54,35 +54,35 @@ async function watchOne(
     const started = performance.now();
     const latency = (): number => Math.round(performance.now() - started);
     try {
-      const said = await ask(question, signal);
-      view?.show({ operation, said, latencyMs: latency() });
-      return said;
+      const result = await ask(question, signal);
+      view?.show({ operation, result, latencyMs: latency() });
+      return result;
     } catch (error) {
       if (!signal.aborted && !(error instanceof InputError)) {
-        view?.show({ operation, said: failed(error), latencyMs: latency() });
+        view?.show({ operation, result: failed(error), latencyMs: latency() });
       }
       throw error;
     }
   };
   for await (const event of watch(call, options)) {
-    if (event.kind === "value") tell({ operation, said: event.value, retryInMs: undefined });
+    if (event.kind === "value") print({ operation, result: event.value, retryInMs: undefined });
     else if (event.error instanceof InputError) throw event.error;
-    else tell({ operation, said: failed(event.error), retryInMs: event.retryInMs });
+    else print({ operation, result: failed(event.error), retryInMs: event.retryInMs });
   }
 }
 
-function plainLine({ operation, said, retryInMs }: Change, io: Io): string {
+function plainLine({ operation, result, retryInMs }: Change, io: Io): string {
   const again =
     retryInMs === undefined ? "" : `; asked again in ${(retryInMs / 1000).toFixed(1)} s`;
-  return `${io.now().toISOString()} ${operation} ${said.text}${again}\n`;
+  return `${io.now().toISOString()} ${operation} ${result.text}${again}\n`;
 }
 
-function jsonLine({ operation, said, retryInMs }: Change, io: Io): string {
+function jsonLine({ operation, result, retryInMs }: Change, io: Io): string {
   return printJson({
     time: io.now().toISOString(),
     operation,
-    value: said.kind === "value" ? said.json : null,
-    error: said.kind === "error" ? said.error : null,
+    value: result.kind === "value" ? result.json : null,
+    error: result.kind === "error" ? result.error : null,
     retryInMs: retryInMs ?? null,
   });
 }
@@ -100,7 +100,7 @@ class Table {
     this.#seconds = intervalMs / 1000;
     this.#rows = questions.map(({ description }) => ({
       operation: description.operation.id,
-      said: undefined,
+      result: undefined,
       latencyMs: undefined,
     }));
     this.#draw("");

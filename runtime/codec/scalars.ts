@@ -263,7 +263,7 @@ export function closedEnum<const V extends string | number | bigint>(
   function check(value: unknown, fail: Fail): V {
     const same = typeof value === "bigint" ? Number(value) : value;
     const found = known.find((each) => each === value || each === same);
-    return found ?? fail("unknown-value", `${quote(value)} is none of ${listed(known)}`);
+    return found ?? fail("unknown-value", `${quote(value)} is not one of ${listed(known)}`);
   }
   return {
     kind: "scalar",

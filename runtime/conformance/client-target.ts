@@ -47,7 +47,7 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
     await connection.answer(each, each.response);
     const { outcome, response } = await call(description, clientOf(each), sample.input, signal);
     if (response?.type === "opaqueredirect") {
-      return skipped("a page is not told the status of a redirect");
+      return skipped("browsers hide the status of a redirect from pages");
     }
     return outcome;
   }

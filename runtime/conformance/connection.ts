@@ -4,7 +4,7 @@ import type { AbortSignal } from "../platform.ts";
 import type { RawRequest } from "./raw-request.ts";
 import type { Outcome } from "./target.ts";
 
-/** What a client under test talks to: something that answers as it is told, and says what it got. */
+/** What a client under test talks to: something that gives prepared answers, and reports the requests. */
 export interface Connection {
   readonly name: string;
   /** The client's. */

@@ -14,7 +14,7 @@ const LONGEST = 500;
 /**
  * The first place where two values differ. The order of keys counts: decoded objects have theirs in
  * the order of the spec. 0 and -0 are the same, since what writes JSON need not keep them apart.
- * @param at - Where the values stand.
+ * @param at - The place of the values.
  */
 export function jsonDifference(expected: Json, actual: Json, at: string): Difference | undefined {
   if (expected === actual) return undefined;

@@ -7,7 +7,7 @@ export interface Testsuite {
   readonly cases: readonly Testcase[];
 }
 
-/** It passed unless something else is said. */
+/** The case passed unless one of these is set. */
 export interface Testcase {
   readonly group: string;
   readonly name: string;
@@ -35,7 +35,7 @@ function suiteOf({ target, results, unknown, stopped }: Report): Testsuite {
   const listed = unknown.map(({ id, reason }) => ({
     group: "known failures",
     name: id,
-    failure: { message: "this is no case", text: `it is listed with: ${reason}` },
+    failure: { message: "unknown case", text: `it is listed with: ${reason}` },
   }));
   const whole =
     stopped === undefined

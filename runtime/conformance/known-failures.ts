@@ -53,10 +53,7 @@ function split(line: string, number: number): { readonly id: string; readonly re
     );
   }
   if (!reason) {
-    throw new KnownFailuresError(
-      number,
-      `${quote(id)} has no reason: write behind a colon why the case fails`,
-    );
+    throw new KnownFailuresError(number, `${quote(id)} has no reason: write it after a colon`);
   }
   return { id, reason };
 }

@@ -80,9 +80,9 @@ export function mockConnection(options: MockConnectionOptions): Connection {
     fetch,
     cannot,
     async answer({ operation }, response) {
-      // Takes away what an earlier case arranged too, and what the mock was told before the run.
+      // Takes away what an earlier case arranged too, and what was arranged before the run.
       await control("POST", "reset");
-      // A page asks once more to have a redirect followed, since it is not told its status.
+      // A page asks once more to have a redirect followed, since browsers hide its status.
       const times = response && response.status >= 300 && response.status < 400 ? 2 : 1;
       if (response) await control("POST", "faults", { operation, times, ...response });
     },

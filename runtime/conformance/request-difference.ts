@@ -13,10 +13,10 @@ interface RequestComparison {
 }
 
 /**
- * How a request differs from the one that a case expects. What a target does not tell of it is not
- * compared, but for one thing: who tells the headers knows of a body too, so there was none.
+ * How a request differs from the one that a case expects. Parts that the target does not report are not
+ * compared, with one exception: a target that reports headers but no body received no body.
  *
- * @throws {Error} when the expected body is no document: the case is wrong.
+ * @throws {Error} when the expected body is not a document, so the case is wrong.
  */
 export function requestDifference(
   expected: WireRequest,
@@ -24,9 +24,9 @@ export function requestDifference(
   { readXml, partial }: RequestComparison,
 ): Difference | undefined {
   for (const key of ["method", "path"] as const) {
-    const told = actual[key];
-    if (told !== undefined && told !== expected[key]) {
-      return { at: `request.${key}`, expected: expected[key], actual: told };
+    const observed = actual[key];
+    if (observed !== undefined && observed !== expected[key]) {
+      return { at: `request.${key}`, expected: expected[key], actual: observed };
     }
   }
   return headersDifference(expected, actual, partial) ?? bodyDifference(expected, actual, readXml);
@@ -40,11 +40,11 @@ function headersDifference(
 ): Difference | undefined {
   if (headers === undefined) return undefined;
   for (const [name, value] of Object.entries(expected.headers)) {
-    const told = headers[name];
-    if (partial && name === "accept" && admitsXml(told)) continue;
+    const observed = headers[name];
+    if (partial && name === "accept" && admitsXml(observed)) continue;
     const meaning = name === "content-type" ? mediaType : (text: string) => text;
-    if (told === undefined || meaning(told) !== meaning(value)) {
-      return { at: `request.headers.${name}`, expected: value, actual: told ?? "nothing" };
+    if (observed === undefined || meaning(observed) !== meaning(value)) {
+      return { at: `request.headers.${name}`, expected: value, actual: observed ?? "nothing" };
     }
   }
   return undefined;

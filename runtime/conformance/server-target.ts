@@ -71,7 +71,7 @@ export function serverTarget(api: ApiDescription, options: ServerTargetOptions):
     signal: AbortSignal | undefined,
   ): Promise<Outcome> {
     if (each.expect.kind === "error") return skipped("no request comes to the server");
-    if (description.operation.method !== "GET") return skipped("it is no GET");
+    if (description.operation.method !== "GET") return skipped("it is not a GET");
     const input = inputOf(each.params, description);
     const options = { ...client, ...each.options };
     const { outcome, request, response } = await call(description, options, input, signal);

@@ -3,7 +3,7 @@ import type { Difference } from "./json-difference.ts";
 import type { Report } from "./report.ts";
 import type { CaseResult } from "./result.ts";
 
-/** One line of TAP, and what is said of it. */
+/** One line of TAP, and its notes. */
 interface TestPoint {
   readonly ok: boolean;
   readonly id: string;
@@ -62,8 +62,8 @@ function linesOf({ ok, id, directive, notes }: TestPoint, index: number): readon
   const line = directive === undefined ? result : `${result} # ${escaped(directive)}`;
   if (notes === undefined) return [line];
   // A string of JSON is one of YAML.
-  const said = Object.entries(notes).map(([key, text]) => `  ${key}: ${JSON.stringify(text)}`);
-  return [line, "  ---", ...said, "  ..."];
+  const lines = Object.entries(notes).map(([key, text]) => `  ${key}: ${JSON.stringify(text)}`);
+  return [line, "  ---", ...lines, "  ..."];
 }
 
 /** A number sign would begin a directive. */

@@ -24,7 +24,7 @@ export class NoAnswerError extends Error {
 export type Outcome =
   | { readonly kind: "value"; readonly value: Json }
   | { readonly kind: "nothing" }
-  /** What was sent, as far as the target can tell. */
+  /** What was sent, as far as the target knows. */
   | { readonly kind: "request"; readonly request: Partial<WireRequest> }
   | { readonly kind: "error"; readonly error: ObservedError }
   /** A server took a body, and does not say what it read. */

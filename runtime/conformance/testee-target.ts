@@ -18,7 +18,7 @@ export interface Testee {
 }
 
 /**
- * Any program as a target. It gets each case as it stands in the files of cases, without `expect`. What it
+ * Any program as a target. It gets each case as the case files have it, without `expect`. What it
  * does not say of an error or a request is not compared.
  */
 export function testeeTarget(testee: Testee): Target {

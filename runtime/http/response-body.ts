@@ -97,7 +97,7 @@ export async function discard(body: Discardable | null | undefined): Promise<voi
   try {
     await (body?.cancel?.() ?? body?.return?.() ?? body?.destroy?.());
   } catch {
-    // There is nobody to tell.
+    // The error has no receiver.
   }
 }
 

@@ -182,7 +182,7 @@ async function receive<Output>(
   return { response, document, body };
 }
 
-/** Runs a function of the app, so that what it throws is told from our own errors. */
+/** Runs a function of the app, so that what it throws is distinguished from our own errors. */
 async function run<T>(given: () => T): Promise<Awaited<T>> {
   try {
     return await given();
@@ -191,7 +191,7 @@ async function run<T>(given: () => T): Promise<Awaited<T>> {
   }
 }
 
-/** What a page is not told: why it may not read another origin's answers. */
+/** Browsers do not reveal why a page may not read another origin's answers. */
 function originHint(url: string): string {
   const page = platform.location?.origin;
   const { origin } = new URL(url);

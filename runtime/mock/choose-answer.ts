@@ -91,7 +91,7 @@ function firstSuccess(described: OperationDescription): Answer {
   return withStatus(described, statusOf(success?.status ?? "200"));
 }
 
-/** A status of a class; `default` stands for what goes wrong, since a success is always told apart. */
+/** A status of a class; `default` means an error, since a success always has a status of its own. */
 function statusOf(status: string): number {
   return status === "default" ? 500 : Number(status.replace("XX", "00"));
 }

@@ -93,7 +93,7 @@ function oneScenario(path: string, mock: MockState): Resource | undefined {
   };
 }
 
-/** A segment of a path as it was meant; as it stands where it cannot be read. */
+/** A segment of a path as it was meant; unchanged when it cannot be decoded. */
 function readSegment(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -165,6 +165,6 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new MockHttpError(sayInJson(400, `the body is no JSON: ${error}`));
+    throw new MockHttpError(sayInJson(400, `the body is not JSON: ${error}`));
   }
 }

@@ -25,7 +25,7 @@ export async function listen(
   const server = nodeHttp().createServer((incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on("close", () => gone.abort());
-    // Nobody is left to be told that a connection broke.
+    // A broken connection has no client left that an error could be sent to.
     incoming.on("error", () => {});
     outgoing.on("error", () => {});
     settle(gone.signal, () => handle(requestOf(incoming, host, gone.signal)))
@@ -87,7 +87,7 @@ function start(
   });
 }
 
-/** A host as it stands in a URL. Where all addresses are listened on, one of them. */
+/** A host as it is written in a URL. Where all addresses are listened on, one of them. */
 function reachable(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";

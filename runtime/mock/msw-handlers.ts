@@ -74,7 +74,7 @@ function baseOf(baseUrl: string): string {
 
 /**
  * The end of the URLs that are for an operation, as an expression: the syntax for paths is another one in
- * each version of MSW. Two parameters of one segment are taken for one, since the mock tells them apart.
+ * each version of MSW. Two parameters of one segment are taken for one, since the mock distinguishes them.
  */
 function pathOf(path: string): string {
   const segments = segmentsOf(path).map(({ texts, names }) => {

@@ -105,7 +105,7 @@ function lingerAfter(bytes: Uint8Array, incoming: Incoming, outgoing: Outgoing):
   incoming.resume();
 }
 
-/** No client can tell what comes after this (RFC 9112 §6.3), so each of them takes it for a failure. */
+/** No client can delimit what follows (RFC 9112 §6.3), so each of them reports a failure. */
 const BROKEN = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n";
 
 /**

@@ -9,7 +9,7 @@ export type Values = ReadonlyMap<string, string>;
 
 /**
  * Checks a request's parameters as the spec describes them; what it does not describe is left alone.
- * @param inPath - Those of the path, as they stand there.
+ * @param inPath - Those of the path, as the path has them.
  * @throws {MockHttpError} 400, with the first that is missing or no value of its type.
  */
 export function readParameters(

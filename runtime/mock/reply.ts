@@ -54,7 +54,7 @@ export class MockHttpError extends Error {
   }
 }
 
-/** What can be said in place of a name that is not known. */
+/** The names that could replace an unknown name. */
 export function choice(names: Iterable<string>): string {
   const all = [...names];
   return all.length === 0 ? "there is none" : `there are: ${all.join(", ")}`;

@@ -7,7 +7,7 @@ export type RouteMatch =
       readonly described: OperationDescription;
       /** The path below the base URL. */
       readonly path: string;
-      /** The values of path parameters, by name, as they stand in the path. */
+      /** The values of path parameters, by name, as the path has them. */
       readonly values: ReadonlyMap<string, string>;
     }
   /** The path is known, the method is not; these are. */
@@ -19,7 +19,7 @@ interface Route {
   readonly segments: readonly Segment[];
 }
 
-/** What stands between two slashes of a path. */
+/** The text between two slashes of a path. */
 export interface Segment {
   /** As URLs are written: what is not ASCII is escaped. One more than there are parameters. */
   readonly texts: readonly string[];

@@ -123,7 +123,7 @@ export class MockState<Scenario extends string = string> implements MockControl<
     return this.#requests.items.map((each) => ({ ...each }));
   }
 
-  /** Logs a request that has come. What is given back tells what it was answered. */
+  /** Logs a request that has arrived. The function returned logs its answer. */
   log(request: Omit<LoggedRequest, "status">): (status: number) => void {
     const entry = { ...request, status: 0 };
     this.#requests.add(entry, sizeOfRequest(entry));

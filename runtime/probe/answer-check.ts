@@ -23,7 +23,7 @@ function checkBody(
   expected: string | undefined,
 ): readonly Finding[] {
   if (expected === undefined) {
-    // A platform does not give the body of a 204: that there was one, only its length tells.
+    // Platforms discard the body of a 204: only its Content-Length shows that there was one.
     const length = bytes.length || Number(headers.get("content-length"));
     if (!(length > 0)) return [];
     const message = `a body of ${length} bytes came, though a ${status} has none`;
@@ -45,8 +45,8 @@ function checkCharset({ charset, bytes }: Answer): readonly Finding[] {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   const declared = /^\xef\xbb\xbf/.test(head) ? "UTF-8" : declaredEncoding(head);
   if (charset === undefined || declared === undefined) return [];
-  const [given, said] = [charset, declared].map(encodingOf);
-  if (given === undefined || said === undefined || given === said) return [];
+  const [given, announced] = [charset, declared].map(encodingOf);
+  if (given === undefined || announced === undefined || given === announced) return [];
   const message = `the charset of the Content-Type is ${quote(charset)}, the document is in ${quote(declared)}`;
   return [
     finding("deviation", "contradicting-charset", message, "the document is read by the first"),

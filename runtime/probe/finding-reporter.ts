@@ -10,7 +10,7 @@ export interface ReportedFinding extends Omit<LocatedFinding, "path" | "at"> {
   readonly member?: string | undefined;
 }
 
-/** Adds to what is found in a document where in it that is: wherever its reader stands. */
+/** Adds the position of the reader to each finding. */
 export class FindingReporter {
   readonly #reader: XmlReader;
   readonly #findings: Findings;

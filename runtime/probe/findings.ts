@@ -9,11 +9,11 @@ export interface LocatedFinding {
   /** Offset in the text. */
   readonly at: number;
   readonly message: string;
-  /** Only asked for when the finding is told: looking for what was meant takes time. */
+  /** Called only when the finding is reported, since looking for what was meant takes time. */
   readonly hint?: (() => string | undefined) | undefined;
 }
 
-/** So many different findings are told of one document. */
+/** The most different findings that are reported about one document. */
 const MOST = 100;
 
 interface Entry {
@@ -23,8 +23,8 @@ interface Entry {
 }
 
 /**
- * Collects what is found in one document. What is said once of each item of a list is one finding
- * that occurs several times.
+ * Collects what is found in one document. The same finding in several items of a list is
+ * one finding that occurs several times.
  */
 export class Findings {
   readonly #text: string;

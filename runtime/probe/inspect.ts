@@ -80,13 +80,13 @@ function lookThrough(
   const reader = attempt(() => new XmlReader(text));
   if (reader instanceof DecodeError) {
     const path = `/${tagName(text, start)}`;
-    for (const { member, ...told } of unknownNamespaces(root, knowledge.namespaces)) {
-      findings.add({ ...told, path: path + member });
+    for (const { member, ...reported } of unknownNamespaces(root, knowledge.namespaces)) {
+      findings.add({ ...reported, path: path + member });
     }
   } else if (reader.local === document.name.local) {
-    const teller = new FindingReporter(reader, findings);
-    compareRoots(root, examples, knowledge, teller);
-    attempt(() => new Walk(text, reader, teller, knowledge).document(document));
+    const reporter = new FindingReporter(reader, findings);
+    compareRoots(root, examples, knowledge, reporter);
+    attempt(() => new Walk(text, reader, reporter, knowledge).document(document));
   }
   return findings.all;
 }
@@ -96,7 +96,7 @@ function compareRoots(
   root: readonly Written[],
   examples: readonly ExampleDescription[],
   { namespaces }: Knowledge,
-  teller: FindingReporter,
+  reporter: FindingReporter,
 ): void {
   const declared = root
     .filter((each) => declaredPrefix(each) !== undefined)
@@ -104,7 +104,7 @@ function compareRoots(
   const lack = undeclared(new Set(declared), examples);
   if (!lack) return;
   const uris = lack.uris.map(quote).join(", ");
-  teller.report({
+  reporter.report({
     severity: "note",
     code: "undeclared-namespace",
     message: `the root does not declare ${uris}, as the sample "${lack.example}" does`,

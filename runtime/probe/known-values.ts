@@ -1,7 +1,7 @@
 import type { EnumDescription, EnumValueDescription } from "../api/description.ts";
 import type { Document, Struct } from "../codec/codec.ts";
 
-/** Which values of a list may stand where. */
+/** Which values of a list may occur where. */
 export class KnownValues {
   readonly #members = new Map<Struct<unknown>, Map<string, EnumDescription>>();
   readonly #roots = new Map<Document<unknown>, EnumDescription>();

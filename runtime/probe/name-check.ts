@@ -23,7 +23,7 @@ export function unknownNamespaces(
     const prefix = declaredPrefix(each);
     if (prefix === undefined || value === "" || namespaces.has(value)) return [];
     const what = prefix === "" ? "the default namespace" : `the prefix ${prefix}`;
-    const told: ReportedFinding & { readonly at: number } = {
+    const reported: ReportedFinding & { readonly at: number } = {
       severity: "deviation",
       code: "unknown-namespace",
       member: `/@${name}`,
@@ -31,7 +31,7 @@ export function unknownNamespaces(
       message: `${what} stands for ${quote(value)}, which no sample of the spec declares`,
       hint: hint("the samples have", value, namespaces, FEW),
     };
-    return [told];
+    return [reported];
   });
 }
 
@@ -50,7 +50,7 @@ export function otherNamespace({ local, uri }: FullName, { namespace }: Name): R
   };
 }
 
-/** An element that is none of those that may stand in a place. */
+/** An element that may not occur in a place. */
 export function unknownElement(
   name: FullName,
   places: readonly (Name | undefined)[],
@@ -67,7 +67,7 @@ export function unknownElement(
   );
 }
 
-/** An attribute that is none of those that an element may have. */
+/** An attribute that an element may not have. */
 export function unknownAttribute(
   name: FullName,
   places: readonly (Name | undefined)[],

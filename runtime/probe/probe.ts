@@ -124,7 +124,7 @@ async function make(
   return { failure, answer: answers.at(-1), latencyMs: Math.round(performance.now() - started) };
 }
 
-/** Everything that is to be said of an answer, and its value. */
+/** All findings about an answer, and its value. */
 function judge(
   { operation: { operation } }: ProbeCall,
   failure: ClientError | undefined,

@@ -9,7 +9,7 @@ export interface Written {
   readonly valueAt: number;
 }
 
-/** What stands before the root element: a mark, a declaration, comments, instructions. */
+/** What precedes the root element: a mark, a declaration, comments, instructions. */
 const PROLOG = /\ufeff?(?:[ \t\n\r]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/y;
 const NAME = /<[^ \t\n\r/>]+/y;
 const ATTRIBUTE = /[ \t\n\r]+([^ \t\n\r=/>]+)[ \t\n\r]*=[ \t\n\r]*(?:"([^"<]*)"|'([^'<]*)')/y;
@@ -46,7 +46,7 @@ export function readStartTag(text: string, start: number): readonly Written[] {
     at = ATTRIBUTE.lastIndex;
     written.push({
       name,
-      // What cannot stand there is the reader's to refuse.
+      // What is not allowed there is the reader's to refuse.
       value: raw.includes("&") ? resolved(raw) : raw,
       nameAt: found.index + all.search(/[^ \t\n\r]/),
       valueAt: at - 1 - raw.length,

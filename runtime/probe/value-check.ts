@@ -6,8 +6,8 @@ import { nearest } from "../text/typed-names.ts";
 import type { LocatedFinding } from "./findings.ts";
 import { known } from "./known-values.ts";
 
-/** Tells what is found in a value, whose place the teller knows. */
-export type Tell = (found: Omit<LocatedFinding, "path" | "at">) => void;
+/** Reports a finding about a value. The caller knows the value's place. */
+export type ReportFinding = (found: Omit<LocatedFinding, "path" | "at">) => void;
 
 class InvalidValue extends Error {
   readonly code: DecodeCode;
@@ -23,7 +23,7 @@ export function checkValue(
   scalar: Scalar<unknown>,
   text: string,
   list: EnumDescription | undefined,
-  tell: Tell,
+  report: ReportFinding,
 ): void {
   let value: unknown;
   try {
@@ -32,19 +32,19 @@ export function checkValue(
     });
   } catch (error) {
     if (!(error instanceof InvalidValue)) throw error;
-    tell({ severity: "error", code: error.code, message: error.message });
+    report({ severity: "error", code: error.code, message: error.message });
     return;
   }
   if (typeof value === "boolean" && /[A-Z]/.test(text)) {
     const message = `${quote(text)} is not in lower case, as XML Schema has it`;
-    tell({ severity: "note", code: "letter-case", message });
+    report({ severity: "note", code: "letter-case", message });
   }
   if (list && !known(list, value)) {
     const values = list.values.map((each) => each.value);
-    tell({
+    report({
       severity: "deviation",
       code: "new-value",
-      message: `${quote(value)} is none of the values that the spec knows: ${values.map(quote).join(", ")}`,
+      message: `${quote(value)} is not one of the values in the spec: ${values.map(quote).join(", ")}`,
       hint() {
         const near = nearest(String(value), values.map(String));
         return near === undefined ? undefined : `the spec has ${quote(near)}`;

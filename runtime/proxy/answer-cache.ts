@@ -60,7 +60,7 @@ export class AnswerCache {
 
   /**
    * Gives what is known at once, however old it may be within limits; otherwise what comes of asking.
-   * @param waitUntil - Is given what goes on behind the answer.
+   * @param waitUntil - Is given the work that goes on after the response.
    */
   ask(
     question: Question,

@@ -15,7 +15,7 @@ const STORED_AT = "x-stored-at";
 
 /**
  * Keeps what a proxy knows in the Cache API, for all instances that share it: on Workers, those of one
- * data centre. It has no locks; what stands in for them now and then lets two instances ask at the same time.
+ * data centre. It has no locks; its substitute for locks sometimes lets two instances ask at the same time.
  * @param cache - Called when it is first needed, since Workers have none outside of requests.
  */
 export function cacheApiStore(cache: () => CacheApi | Promise<CacheApi>): ProxyStore {

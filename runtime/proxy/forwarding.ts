@@ -6,7 +6,7 @@ import { isXml, readContentType } from "../http/header-fields.ts";
 import { textOf } from "../xml/encoding.ts";
 import { XmlReader } from "../xml/xml-reader.ts";
 import type { Circuit } from "./back-off.ts";
-import type { StateTeller } from "./proxy-event.ts";
+import type { StateReporter } from "./proxy-event.ts";
 import {
   inSeconds,
   type ProblemDetails,
@@ -39,7 +39,7 @@ export class Forwarding {
   readonly #settings: ProxySettings;
   readonly #upstream: Upstream;
   readonly #circuit: Circuit;
-  readonly #states: StateTeller;
+  readonly #states: StateReporter;
   readonly #now: () => number;
   readonly #senders: Senders;
   #underWay = 0;
@@ -48,7 +48,7 @@ export class Forwarding {
     settings: ProxySettings,
     upstream: Upstream,
     circuit: Circuit,
-    states: StateTeller,
+    states: StateReporter,
     now: () => number,
   ) {
     this.#settings = settings;
@@ -122,7 +122,7 @@ export class Forwarding {
     const { id } = question.described.operation;
     if (outcome.kind === "answer") {
       end(false);
-      this.#states.tell("upstream", id, true);
+      this.#states.report("upstream", id, true);
       return outcome;
     }
     const { failure } = outcome;
@@ -131,7 +131,7 @@ export class Forwarding {
       return refused(400, failure.error.message, {}, detailsOf(failure.error));
     }
     end(failure.isDown, failure.retryAfterMs);
-    this.#states.tell("upstream", id, false, failure.error);
+    this.#states.report("upstream", id, false, failure.error);
     return refused(failure.status, TITLES[failure.status], {}, { code: failure.code });
   }
 }
@@ -176,7 +176,7 @@ function readJson(bytes: Uint8Array, { document }: BodyDescription): Sent {
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
-    throw new InputError("/", `the body is no JSON: ${String(error).slice(0, 200)}`);
+    throw new InputError("/", `the body is not JSON: ${String(error).slice(0, 200)}`);
   }
   const input = fromJson(value as Parameters<typeof fromJson>[0], document.content);
   if (typeof input !== "object" || input === null || Array.isArray(input)) {

@@ -4,7 +4,7 @@ import { Circuit } from "./back-off.ts";
 import { CrossOrigin } from "./cross-origin.ts";
 import { Forwarding } from "./forwarding.ts";
 import { type KnownAnswer, knownAnswer } from "./known-answer.ts";
-import { type ProxyEvent, StateTeller } from "./proxy-event.ts";
+import { type ProxyEvent, StateReporter } from "./proxy-event.ts";
 import {
   bare,
   encoder,
@@ -27,7 +27,7 @@ import { Upstream } from "./upstream.ts";
 /** Where a proxy says that it is alive. */
 const HEALTH = "/healthz";
 
-/** An answer, and what is told of it. */
+/** An answer, and what is reported about it. */
 interface Answered {
   readonly reply: ProxyReply;
   readonly operation?: string;
@@ -47,15 +47,15 @@ export class Gateway {
   readonly #cache: AnswerCache;
   readonly #forwarding: Forwarding;
   readonly #crossOrigin: CrossOrigin;
-  readonly #states: StateTeller;
+  readonly #states: StateReporter;
   readonly #now = steadyClock();
 
   constructor(api: ApiDescription, settings: ProxySettings) {
     const now = this.#now;
-    const onEvent = (event: ProxyEvent): void => this.#tell(event);
+    const onEvent = (event: ProxyEvent): void => this.#emit(event);
     const circuit = new Circuit(now, settings.freshMs);
     const upstream = new Upstream(settings, onEvent);
-    const states = new StateTeller(onEvent);
+    const states = new StateReporter(onEvent);
     const prefix = `${api.name}:${String(settings.target).replace(/\/+$/, "")}`;
     const store = new SharedStore(settings.store, prefix, states, now);
     const renewal = new Renewal({ settings, upstream, store, circuit, states, now });
@@ -85,7 +85,7 @@ export class Gateway {
     const { reply, operation, cache = "none" } = answered;
     if (this.#settings.onEvent) {
       const ms = this.#now() - start;
-      this.#tell({ kind: "answer", operation, status: reply.status, cache, ms });
+      this.#emit({ kind: "answer", operation, status: reply.status, cache, ms });
     }
     const headers = { ...reply.headers, ...this.#crossOrigin.headersFor(request) };
     const shown = { ...reply, headers };
@@ -188,7 +188,7 @@ export class Gateway {
     return { ...reply, body: encoder.encode(`${text}\n`) };
   }
 
-  #tell(event: ProxyEvent): void {
+  #emit(event: ProxyEvent): void {
     try {
       this.#settings.onEvent?.(event);
     } catch {

@@ -34,7 +34,7 @@ function representation(type: string, text: string | undefined): Representation 
   return { type, body: encoder.encode(text), etag: `"${text.length.toString(36)}-${hash(text)}"` };
 }
 
-/** 64 bits of two multiplicative hashes with other factors: for telling versions apart, not for secrets. */
+/** 64 bits of two multiplicative hashes with other factors: to distinguish versions, not for secrets. */
 function hash(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i++) {

@@ -76,7 +76,7 @@ export function answerNode(
   outgoing: Outgoing,
   host: string,
 ): void {
-  // Nobody is left to be told that a connection broke.
+  // A broken connection has no client left that an error could be sent to.
   incoming.on("error", () => {});
   outgoing.on("error", () => {});
   if (hasBody(incoming)) {

@@ -1,4 +1,4 @@
-/** What a proxy tells of what it does; times are milliseconds. */
+/** What happens in a proxy. Times are in milliseconds. */
 export type ProxyEvent =
   /** A request was answered. */
   | {
@@ -6,7 +6,7 @@ export type ProxyEvent =
       /** The id of the operation; undefined where the request was for none. */
       readonly operation: string | undefined;
       readonly status: number;
-      /** Where the answer came from; `none` for what is no answer of the cache. */
+      /** Where the answer came from; `none` for a response that the cache did not give. */
       readonly cache: "fresh" | "stale" | "miss" | "none";
       readonly ms: number;
     }
@@ -20,10 +20,10 @@ export type ProxyEvent =
       /** What went wrong: a `ClientError`. */
       readonly error: unknown;
     }
-  /** Something that the proxy needs works again, or no longer. Told once for each change. */
+  /** Something that the proxy needs works again, or no longer. Reported once for each change. */
   | {
       readonly kind: "state";
-      /** `upstream` is told by operation; without one, it is not asked at all for a while. */
+      /** `upstream` is reported for each operation. Without an operation, the upstream is not called at all for a while. */
       readonly subject: "upstream" | "store";
       readonly operation: string | undefined;
       readonly ok: boolean;
@@ -33,30 +33,30 @@ export type ProxyEvent =
 /** Takes events. What it throws is not looked at. */
 export type OnProxyEvent = (event: ProxyEvent) => void;
 
-/** Which of the proxy's needs are met, by the changes that it tells. */
-export class StateTeller {
-  readonly #told = new Map<string, boolean>();
+/** Which of the proxy's needs are met, from the changes that it reports. */
+export class StateReporter {
+  readonly #reported = new Map<string, boolean>();
   readonly #onEvent: OnProxyEvent;
 
   constructor(onEvent: OnProxyEvent) {
     this.#onEvent = onEvent;
   }
 
-  /** What does not work, as far as that was told. */
+  /** The names of what does not work now. */
   get failing(): readonly string[] {
-    return [...this.#told].flatMap(([name, ok]) => (ok ? [] : name));
+    return [...this.#reported].flatMap(([name, ok]) => (ok ? [] : name));
   }
 
-  tell(
+  report(
     subject: "upstream" | "store",
     operation: string | undefined,
     ok: boolean,
     error?: unknown,
   ): void {
     const name = operation === undefined ? subject : `${subject} ${operation}`;
-    // That something works is no news as long as nothing else was said.
-    if ((this.#told.get(name) ?? true) === ok) return;
-    this.#told.set(name, ok);
+    // Everything is taken to work until something else was reported.
+    if ((this.#reported.get(name) ?? true) === ok) return;
+    this.#reported.set(name, ok);
     this.#onEvent({ kind: "state", subject, operation, ok, error });
   }
 }

@@ -11,7 +11,7 @@ export interface ProxyRequest {
   readonly header: (name: string) => string | undefined;
   /** The body, or as much of it as `limit` bytes. Rejects when the connection breaks. */
   readonly read: (limit: number) => Promise<Body>;
-  /** Keeps the platform from ending what goes on behind an answer. */
+  /** Keeps the platform from cancelling the work that goes on after a response. */
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Shares what is known between the instances of a proxy, so that one of them asks for all. A store that
- * fails, or takes longer than 250 ms, is done without. Ages are the store's to tell, by one clock for
+ * fails, or takes longer than 250 ms, is done without. The store computes ages, by one clock for
  * all instances: their own clocks may differ.
  */
 export interface ProxyStore {

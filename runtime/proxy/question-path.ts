@@ -45,7 +45,7 @@ export class QuestionPaths {
   /** The texts that a parameter may have; one that is not there may have any. */
   readonly #allowed = new Map<Parameter, ReadonlySet<string>>();
 
-  /** @throws {InputError} for an allowed value that is none of its parameter's type. */
+  /** @throws {InputError} for an allowed value that is not of its parameter's type. */
   constructor(api: ApiDescription, { basePath, allow, forward }: ProxySettings) {
     const operations = api.operations.filter((each) => {
       const way = wayOf(each);
@@ -96,7 +96,7 @@ export class QuestionPaths {
   }
 }
 
-/** A value as it stands in a path, and its text in the one form that equal values have; nothing where it is none. */
+/** A value as it is written in a path, and its text in the one form that equal values have; nothing where it is none. */
 function readValue(type: Scalar<unknown>, escaped: string) {
   const noValue = new Error("no value of the type");
   const fail: FormatFail = () => {

@@ -22,7 +22,7 @@ export function redisStore(command: RedisCommand): ProxyStore {
       const reply = await command(["EVAL", GET, "1", key]);
       if (!Array.isArray(reply)) return undefined;
       const [stored, leftMs] = reply;
-      // The time that it was stored for stands before it.
+      // The time for which it was stored precedes it.
       const [, ttlMs, text] = /^(\d+) (.*)$/s.exec(String(stored)) ?? [];
       if (text === undefined) return undefined;
       return { text, ageMs: Math.max(0, Number(ttlMs) - Number(leftMs)) };

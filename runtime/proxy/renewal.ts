@@ -1,6 +1,6 @@
 import { type Circuit, jittered, pauseAfter } from "./back-off.ts";
 import { type KnownAnswer, knownAnswer } from "./known-answer.ts";
-import type { StateTeller } from "./proxy-event.ts";
+import type { StateReporter } from "./proxy-event.ts";
 import type { ProxySettings } from "./proxy-options.ts";
 import type { Question } from "./question-path.ts";
 import type { SharedKnowledge, SharedStore } from "./shared-store.ts";
@@ -40,7 +40,7 @@ export interface RenewalParts {
   readonly upstream: Upstream;
   readonly store: SharedStore;
   readonly circuit: Circuit;
-  readonly states: StateTeller;
+  readonly states: StateReporter;
   readonly now: () => number;
 }
 
@@ -55,13 +55,13 @@ export class Renewal {
   /** Begins; nothing that is given rejects. */
   start(entry: CacheEntry): Pending {
     const before = entry.known;
-    let tell = (): void => {};
+    let answered = (): void => {};
     const ready = new Promise<void>((resolve) => {
-      tell = resolve;
+      answered = resolve;
     });
-    const done = this.#renew(entry, tell).finally(() => {
+    const done = this.#renew(entry, answered).finally(() => {
       if (entry.pending === pending) entry.pending = undefined;
-      tell();
+      answered();
     });
     const pending = { before, ready, done };
     entry.pending = pending;
@@ -116,7 +116,7 @@ export class Renewal {
       return;
     }
     end(false);
-    states.tell("upstream", question.described.operation.id, true);
+    states.report("upstream", question.described.operation.id, true);
     this.#keep(entry, outcome.answer, 0);
     ready();
     await store.write(question, { answer: { answer: outcome.answer, ageMs: 0 } }, settings.staleMs);
@@ -137,13 +137,13 @@ export class Renewal {
     entry.failures++;
     const pause = pauseAfter(entry.failures, settings.freshMs, failure.retryAfterMs);
     entry.dueAt = now() + pause;
-    this.#tellFailure(entry, failure, circuit.isOpen);
+    this.#reportFailure(entry, failure, circuit.isOpen);
   }
 
-  #tellFailure({ question, known }: CacheEntry, { error }: Failure, isOpen: boolean): void {
+  #reportFailure({ question, known }: CacheEntry, { error }: Failure, isOpen: boolean): void {
     // What any page may make up may fail without anything being wrong.
     if (!known && !question.isNamed && !isOpen) return;
-    this.#parts.states.tell("upstream", question.described.operation.id, false, error);
+    this.#parts.states.report("upstream", question.described.operation.id, false, error);
   }
 
   /** Takes over what another instance found out; whether nothing is to be asked then. */
@@ -154,7 +154,7 @@ export class Renewal {
     if (answer && answer.ageMs < settings.staleMs) {
       if (!known || now() - answer.ageMs > known.at) this.#keep(entry, answer.answer, answer.ageMs);
       if (answer.ageMs < settings.freshMs) {
-        states.tell("upstream", question.described.operation.id, true);
+        states.report("upstream", question.described.operation.id, true);
         return true;
       }
       ready();
@@ -163,7 +163,7 @@ export class Renewal {
     entry.failure = failure.failure;
     entry.failures++;
     entry.dueAt = now() + failure.pauseMs;
-    this.#tellFailure(entry, failure.failure, false);
+    this.#reportFailure(entry, failure.failure, false);
     return true;
   }
 }

@@ -24,7 +24,7 @@ export class Senders {
     this.#buckets.delete(sender);
     this.#buckets.set(sender, bucket);
     for (const [name, each] of this.#buckets) {
-      // In the order of their last use: behind the first one that counts, all do.
+      // In the order of their last use: after the first one that counts, all do.
       if (this.#buckets.size <= MOST && !each.isFull(now)) break;
       if (name !== sender) this.#buckets.delete(name);
       else break;
@@ -34,15 +34,15 @@ export class Senders {
 }
 
 /**
- * By what a sender is told from others: an address, of IPv6 the 64 bits that one network has. Senders
+ * The key of a sender: its address, or the first 64 bits of an IPv6 address, which one network shares. Senders
  * without a known address are all one.
  */
 function senderOf({ address, header }: ProxyRequest, trustedProxies: number): string {
   // What the client itself wrote comes first, and each proxy adds what it saw (RFC 7239 §5.2 has the same order).
   const hops = header("x-forwarded-for")?.split(",") ?? [];
-  const told =
+  const forwarded =
     trustedProxies > 0 ? hops.at(-Math.min(trustedProxies, hops.length || 1)) : undefined;
-  return network((told ?? address ?? "").trim().toLowerCase().slice(0, 64));
+  return network((forwarded ?? address ?? "").trim().toLowerCase().slice(0, 64));
 }
 
 function network(address: string): string {
@@ -54,9 +54,9 @@ function network(address: string): string {
     const { hostname } = new URL(`http://[${address.replace(/^\[|\](?::\d+)?$|%.*$/g, "")}]`);
     const [front = "", back] = hostname.slice(1, -1).split("::");
     const groups = front === "" ? [] : front.split(":");
-    const behind = back ? back.split(":") : [];
-    const zeros = back === undefined ? 0 : 8 - groups.length - behind.length;
-    return [...groups, ...Array<string>(Math.max(0, zeros)).fill("0"), ...behind]
+    const after = back ? back.split(":") : [];
+    const zeros = back === undefined ? 0 : 8 - groups.length - after.length;
+    return [...groups, ...Array<string>(Math.max(0, zeros)).fill("0"), ...after]
       .slice(0, 4)
       .join(":");
   } catch {

@@ -1,11 +1,11 @@
 import { isObject } from "../http/options.ts";
 import { LONGEST_ASKED } from "./back-off.ts";
-import type { StateTeller } from "./proxy-event.ts";
+import type { StateReporter } from "./proxy-event.ts";
 import type { ProxyStore, StoredText } from "./proxy-store.ts";
 import type { Question } from "./question-path.ts";
 import { type Answer, type Failure, readAnswer } from "./upstream.ts";
 
-/** What instances tell each other of a question. */
+/** What instances share about a question. */
 export interface SharedKnowledge {
   /** The last answer, and its age in milliseconds. */
   readonly answer?: { readonly answer: Answer; readonly ageMs: number } | undefined;
@@ -29,7 +29,7 @@ interface Stored {
 export class SharedStore {
   readonly #store: ProxyStore | undefined;
   readonly #prefix: string;
-  readonly #states: StateTeller;
+  readonly #states: StateReporter;
   readonly #now: () => number;
   #pausedUntil = Number.NEGATIVE_INFINITY;
 
@@ -37,7 +37,7 @@ export class SharedStore {
   constructor(
     store: ProxyStore | undefined,
     prefix: string,
-    states: StateTeller,
+    states: StateReporter,
     now: () => number,
   ) {
     this.#store = store;
@@ -100,11 +100,11 @@ export class SharedStore {
       });
       // In an async function, since a store may throw at once.
       const value = await Promise.race([(async () => work(store))(), tooLate]);
-      this.#states.tell("store", undefined, true);
+      this.#states.report("store", undefined, true);
       return value;
     } catch (error) {
       this.#pausedUntil = this.#now() + PAUSE;
-      this.#states.tell("store", undefined, false, error);
+      this.#states.report("store", undefined, false, error);
       return otherwise;
     } finally {
       clearTimeout(timer);

@@ -27,7 +27,7 @@ export interface Answer {
 }
 
 export interface Failure {
-  /** What a page is told: 502, or 504 where no answer came in time. */
+  /** The status that pages get: 502, or 504 when no answer came in time. */
   readonly status: 502 | 504;
   /** The code of the error. */
   readonly code: string;

@@ -2,11 +2,11 @@ import { readRequest } from "../mock/logged-body.ts";
 import type { Request, Response } from "../platform.ts";
 import type { ProxyReply, ProxyRequest } from "./proxy-exchange.ts";
 
-/** What a platform tells of a request besides the request itself. */
+/** What a platform knows about a request besides the request itself. */
 export interface ProxyContext {
   /** The client's address, by which requests with a body are counted. */
   readonly address?: string | undefined;
-  /** Given what goes on behind an answer; Workers end it otherwise. */
+  /** Is given the work that goes on after the response, which Workers would cancel otherwise. */
   waitUntil?(work: Promise<unknown>): void;
 }
 

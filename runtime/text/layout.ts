@@ -11,7 +11,7 @@ export interface Output {
   rows(): number | undefined;
 }
 
-/** What of a stream tells whether it shows styles. */
+/** The properties of a stream that decide whether it shows styles. */
 interface StyledStream {
   readonly isTTY?: boolean;
   hasColors(): boolean;

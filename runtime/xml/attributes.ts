@@ -13,7 +13,7 @@ export interface Attribute {
   readonly start: number;
 }
 
-export const TWICE = "an attribute stands twice";
+export const TWICE = "duplicate attribute";
 
 /** Up to this many attributes are compared each with each; a table pays only for more. */
 const FEW = 8;

@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [start: RegExp, what: string])[] = [
 
 /**
  * Says of a document that is refused what came instead, where its beginning shows it. Only of what
- * has been decoded can be said that it is plain text.
+ * has been decoded can be called plain text.
  */
 export function hintOf(start: string, isDecoded = true): string {
   const head = start.slice(0, 100);

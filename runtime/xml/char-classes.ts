@@ -15,7 +15,7 @@ export const BRACKET = 93;
 
 /** What a character may be, as bits. */
 export const SPACE = 1;
-/** May stand in a name; only ASCII is known, {@link nameEnd} knows the rest. */
+/** May occur in a name; only ASCII is known, {@link nameEnd} knows the rest. */
 export const NAME = 2;
 /** Stands for itself in text. */
 export const IN_TEXT = 4;

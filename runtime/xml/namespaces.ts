@@ -59,7 +59,7 @@ export class Namespaces {
   /** Binds a prefix in the element at `depth`; says what is wrong with it, if anything. */
   declare(prefix: string, uri: string, depth: number): string | undefined {
     const outer = this.#find(prefix);
-    if (outer !== undefined && outer.depth === depth) return "an attribute stands twice";
+    if (outer !== undefined && outer.depth === depth) return "duplicate attribute";
     // Namespaces in XML 1.0 §3: two prefixes and their names are reserved for each other; §5: only
     // the default namespace can be undone.
     const reserved = prefix === "xmlns" || uri === XMLNS || (prefix === "xml") !== (uri === XML);
@@ -92,7 +92,7 @@ export class Namespaces {
   numberOf(text: string): number {
     let number = 0;
     for (let from = 0; from < text.length; from += SHORT) {
-      // The same piece behind other pieces is another. V8 hashes digits by their value, so that they
+      // The same piece after other pieces is another. V8 hashes digits by their value, so that they
       // could be chosen to collide: the point prevents it.
       const piece = `${number}.${text.slice(from, from + SHORT)}`;
       number = this.#numbers.get(piece) ?? this.#numbers.size + 1;

@@ -11,7 +11,7 @@ import {
   skipWhile,
 } from "./char-classes.ts";
 
-/** Where characters stand; each kind of place has its rules. `raw`: nothing is a reference. */
+/** The places of characters; each kind of place has its rules. `raw`: nothing is a reference. */
 export type TextContext = "text" | "attribute" | "raw";
 
 const REFERENCE = /&(?:#x([\da-fA-F]+)|#(\d+)|(lt|gt|amp|quot|apos));/y;
@@ -25,7 +25,7 @@ const ENTITIES: { readonly [name: string]: string } = {
 
 /**
  * What characters of a document stand for: references replaced (§4.6), line ends and the white space
- * of attributes normalised (§2.11, §3.3.3). `refuse` gets the offset of the first one that cannot stand
+ * of attributes normalised (§2.11, §3.3.3). `refuse` gets the offset of the first one that is not allowed
  * there.
  */
 export function resolve(

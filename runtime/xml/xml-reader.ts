@@ -67,9 +67,9 @@ export class XmlReader {
   readonly #codes: Uint8Array | Uint16Array;
   readonly #namespaces = new Namespaces();
   #pos: number;
-  /** The last tag was `<a/>`: its end is still to be told. */
+  /** The last tag was `<a/>`: its end is still to be reported. */
   #selfClosed = false;
-  /** The end of the innermost element was told. */
+  /** The end of the innermost element was reported. */
   #ended = false;
   /** The first thing that is wrong with a declaration in a tag, and its offset. */
   #flaw = "";
@@ -147,7 +147,7 @@ export class XmlReader {
     while (!this.#ended || this.element?.parent) this.next();
     this.element = undefined;
     this.#misc();
-    if (this.#codes[this.#pos]) this.#malformed("expected nothing behind the root element");
+    if (this.#codes[this.#pos]) this.#malformed("content after the root element");
     if (this.#pos < this.#text.length) this.#illegal(this.#pos);
     giveBack(this.#codes);
   }
@@ -186,7 +186,7 @@ export class XmlReader {
   }
 
   #illegal(at: number): never {
-    return this.#malformed(`${quote(this.#text.charAt(at))} cannot stand here`, at);
+    return this.#malformed(`${quote(this.#text.charAt(at))} is not allowed here`, at);
   }
 
   /** §2.8 [23] */
@@ -229,12 +229,12 @@ export class XmlReader {
       this.#malformed("no DOCTYPE is accepted", from, "doctype");
     this.#expect("<!--");
     this.#until("--", this.#pos);
-    // §2.5: two hyphens end a comment and can stand nowhere else in it.
+    // §2.5: two hyphens end a comment and can occur nowhere else in it.
     this.#expect(">");
     return true;
   }
 
-  /** What stands from an offset to `end`, past which it reads. */
+  /** The text from an offset to `end`, past which it reads. */
   #until(end: string, from: number): string {
     const to = this.#text.indexOf(end, from);
     const value = this.#resolve(from, to, "raw");

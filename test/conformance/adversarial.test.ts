@@ -149,7 +149,7 @@ describe("long names and namespaces take the time of plain documents", () => {
     const many = Array.from({ length: 20 }, (_, i) => `a${i}=""`).join(" ");
     const twice = (xml: string): void => {
       const { message, column } = refusal(() => readTree(xml));
-      expect(message).toMatch(/: an attribute stands twice \(line 1, column \d+\)$/);
+      expect(message).toMatch(/: duplicate attribute \(line 1, column \d+\)$/);
       // The second one.
       expect(column).toBe(xml.lastIndexOf(" ") + 2);
     };

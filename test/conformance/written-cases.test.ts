@@ -70,7 +70,7 @@ const charsets: { readonly [id: string]: string } = {
   "getAgentAvailability/latin-1": "iso-8859-1",
   "getAgentAvailability/charset-twice": "iso-8859-1",
   "getAgentAvailability/charset-with-quoted-pair": "iso-8859-1",
-  "getAgentAvailability/charset-behind-quoted-string": "iso-8859-1",
+  "getAgentAvailability/charset-after-quoted-string": "iso-8859-1",
   "getAgentAvailability/charset-in-capitals": "iso-8859-1",
   "getAgentAvailability/utf-16": "utf-16le",
   "getCapacity/utf-16-by-jaxb": "utf-16be",
@@ -80,7 +80,7 @@ const charsets: { readonly [id: string]: string } = {
   "getChatAllowed/windows-1252-by-declaration": "windows-1252",
   "getLiveSessionStatus/utf-16-by-charset": "utf-16be",
   "submitSurvey/charset-twice": "iso-8859-1",
-  "submitSurvey/charset-behind-quoted-string": "iso-8859-1",
+  "submitSurvey/charset-after-quoted-string": "iso-8859-1",
   "submitSurvey/windows-1252": "windows-1252",
 };
 

@@ -196,7 +196,7 @@ describe.concurrent("--check", () => {
         "    -// changed by hand\\u{1b}[2J",
         "  extra    generated/mine.ts (not written by the generator: move it away)",
         "  missing  generated/runtime/errors.ts",
-        "  hint: npm run generate writes what is stale or missing and deletes what is no longer produced",
+        "  hint: npm run generate writes stale and missing files and deletes files that are no longer generated",
         "load 1 ms · read 1 ms · lower 1 ms · check 1 ms · emit 1 ms · compare 1 ms",
         "",
       ].join("\n"),

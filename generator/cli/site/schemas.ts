@@ -13,7 +13,7 @@ export class SchemaProjection {
 
   readonly of = (schema: Tree): Tree => {
     const target = this.#listedAt(schema.$ref);
-    // A description beside a `$ref` would hide what is said of the values.
+    // A description beside a `$ref` would hide the description of the values.
     const { $ref, ...beside } = schema;
     if (target !== undefined) return this.of({ ...target, ...beside });
     const projected = project(schema, { properties: each(this.of), items: one(this.of) });

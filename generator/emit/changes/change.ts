@@ -61,7 +61,7 @@ function changed(before: Fact, after: Fact): readonly Change[] {
   const names = new Set([...Object.keys(before.says), ...Object.keys(after.says)]);
   const aspects = [...names]
     .filter((name) => before.says[name] !== after.says[name])
-    // That an enum became open or closed is said once, of the enum.
+    // An enum that became open or closed is one change, of the enum.
     .filter((name) => !(after.kind === "value" && name === "open"));
   const [first, ...others] = aspects.map((name) => verdictOfAspect(name, before, after));
   if (first === undefined) return [];

@@ -14,7 +14,7 @@ import { Directions } from "./directions.ts";
 /** The file that keeps the surface of the output before. */
 export const SURFACE = "surface.json";
 
-/** What an app or a server relies on, piece by piece: two of these are what a change is told from. */
+/** What an app or a server relies on, piece by piece: changes are found by comparing two of these. */
 export interface Surface {
   readonly facts: readonly Fact[];
 }
@@ -139,7 +139,7 @@ function tolerances(name: string, { namespace }: Name, use: Use): readonly Fact[
   }));
 }
 
-/** Where a member stands in a document, as a path step. */
+/** Where a member is in a document, as a path step. */
 function onWire(place: Place): string {
   switch (place.kind) {
     case "attribute":

@@ -142,7 +142,7 @@ const expectations: Properties = {
   },
   expectedRequest: object({ kind: { const: "request" }, request: ref("request") }),
   expectedError: {
-    description: "What goes wrong. Of what is not said anything will do.",
+    description: "The expected error. A member that is absent may have any value.",
     ...object({
       kind: { const: "error" },
       codes: {

@@ -7,7 +7,7 @@ export interface Construct {
   readonly type: string;
   readonly start: number;
   readonly end: number;
-  /** How many quotations and lists it stands in. */
+  /** How many quotations and lists contain it. */
   readonly depth: number;
 }
 

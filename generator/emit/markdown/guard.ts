@@ -29,7 +29,7 @@ export function guarded(description: string): string {
   return fenced("text", description);
 }
 
-/** The same of a text that stands in a line of ours: it begins no block. */
+/** The same of a text in a line of ours: it begins no block. */
 export function guardedLine(text: string): string {
   const line = text.trim().replace(/\s+/g, " ");
   const lead = "x ";
@@ -77,7 +77,7 @@ function keptIn(text: string, constructs: readonly Construct[]): Uint8Array {
   return places;
 }
 
-/** Before which characters a backslash has to stand, so that what is not safe is text. */
+/** Before which characters a backslash is needed, so that what is not safe is text. */
 function escapesIn(text: string, constructs: readonly Construct[]): readonly number[] {
   return constructs.flatMap(({ type, start, end }, index) => {
     switch (type) {

@@ -92,11 +92,12 @@ function readHeading(
   parts: readonly Construct[],
   underlined: boolean,
 ): Heading {
-  const said = parts.find(
+  const sentence = parts.find(
     (each) =>
       each.end <= end && (each.type === "setextHeadingText" || each.type === "atxHeadingText"),
   );
-  const words = said === undefined ? "" : text.slice(said.start, said.end).replace(/\s+/g, " ");
+  const words =
+    sentence === undefined ? "" : text.slice(sentence.start, sentence.end).replace(/\s+/g, " ");
   const [marks = ""] = /^#+/.exec(text.slice(start, start + 6)) ?? [];
   const level = underlined
     ? text.slice(start, end).trimEnd().endsWith("=")

@@ -5,7 +5,7 @@ import { callStatement, clientCode } from "./call-code.ts";
 import { exampleCall } from "./example-call.ts";
 import type { ReferenceInput } from "./input.ts";
 
-/** How errors are told apart, with the first operation as the example. */
+/** How to distinguish errors, with the first operation as the example. */
 export async function errorCode(input: ReferenceInput): Promise<string> {
   const [operation] = input.api.operations;
   if (operation === undefined) return "";

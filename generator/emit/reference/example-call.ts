@@ -35,8 +35,8 @@ export function exampleCall(input: ReferenceInput, operation: Operation): Exampl
     .get(operation.id)
     ?.find(({ answer }) => successFor(answer.status, operation));
   const chosen = (parameter: Parameter) => {
-    const said = scene?.scenario.parameters.find(({ name }) => name === parameter.name)?.value;
-    if (said !== undefined) return parameterValue(said, parameter, types);
+    const given = scene?.scenario.parameters.find(({ name }) => name === parameter.name)?.value;
+    if (given !== undefined) return parameterValue(given, parameter, types);
     return parameter.required ? sampleParameter(parameter, api, types) : undefined;
   };
   const params = operation.parameters.flatMap((parameter) => {

@@ -47,7 +47,7 @@ Everything in this folder is made from ${code(specPath)}. Do not edit it: change
 \`npm run generate\`. \`manifest.json\` lists the files.
 
 ${table(files)}
-${section("Operations", ["operation", "request", "what it tells"], operations)}${section("Documents", ["root element", "codec", "what it is"], documents)}`;
+${section("Operations", ["operation", "request", "what it answers"], operations)}${section("Documents", ["root element", "codec", "what it is"], documents)}`;
     return [{ path: "README.md", text }];
   },
 };

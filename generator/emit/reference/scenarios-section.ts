@@ -29,7 +29,7 @@ export function scenarioTable({ scenarios }: Api): string {
   return table([["name", ...names.map(code), "state of the server"], ...rows]);
 }
 
-/** The parameters of an operation by which scenarios are told apart. */
+/** The parameters of an operation that distinguish the scenarios. */
 function selecting({ scenarios }: Api, { parameters }: Operation): readonly string[] {
   const names = new Set(scenarios.flatMap((each) => each.parameters.map(({ name }) => name)));
   return parameters.flatMap(({ name }) => (names.has(name) ? name : []));

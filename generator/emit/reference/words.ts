@@ -44,7 +44,7 @@ function occursWords({ min, max }: Occurs): string {
   return max === undefined ? "" : `; at most ${max}`;
 }
 
-/** Where a value stands in its element. */
+/** Where a value is in its element. */
 export function placeWords(place: Place): string {
   const [first = "", second] = namesIn(place).map(({ shown }) => shown);
   switch (place.kind) {

@@ -66,7 +66,7 @@ export function commandName({ specPath }: Pick<EmitInput, "specPath">): string {
   return file.replace(/(\.openapi)?\.(ya?ml|json)$/, "");
 }
 
-/** With what is said of the variables in its path: the host is each deployment's own. */
+/** With the descriptions of the variables in its path: the host is each deployment's own. */
 function server({ url, variables }: Server): Code {
   const filled = variables.reduce(
     (text, each) => text.replaceAll(`{${each.name}}`, each.default),

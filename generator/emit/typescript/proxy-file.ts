@@ -4,7 +4,7 @@ import { call } from "./code.ts";
 import { jsDoc, TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
-/** Types of the runtime that whoever runs a proxy needs names for, by their files. */
+/** Types of the runtime that an app with a proxy needs, by their files. */
 const types = {
   "proxy/proxy": ["ApiProxy", "ProxyListening", "ProxyListenOptions"],
   "proxy/cache-api-store": ["CacheApi"],

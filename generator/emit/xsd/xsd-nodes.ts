@@ -9,7 +9,7 @@ export interface XmlNode {
 
 type Attributes = { readonly [name: string]: string | undefined };
 
-/** An element with its attributes, those that are `undefined` left out, and what stands in it. */
+/** An element with its attributes, those that are `undefined` left out, and its content. */
 export function node(
   name: string,
   attributes: Attributes,
@@ -28,7 +28,7 @@ export function node(
 /** A document, indented, with a comment before its root. */
 export function printDocument(root: XmlNode, comment: string): string {
   const document = create({ version: "1.0", encoding: "UTF-8" });
-  // §2.5: no two hyphens stand in a comment, and none at its end.
+  // §2.5: a comment contains no two hyphens, and none at its end.
   document.com(` ${comment.replaceAll("--", "- -")} `);
   add(document, root);
   return `${document.end({ prettyPrint: true })}\n`;

@@ -158,7 +158,7 @@ function bounds({ min = 0, max }: Occurs, required: boolean): Bounds {
   return { minOccurs: String(required ? min : 0), maxOccurs };
 }
 
-/** Some element of a namespace: nothing more can be said where one name has two meanings. */
+/** Some element of a namespace: XSD cannot describe more when one name has two meanings. */
 function anyElement({ namespace }: Name, occurs: Bounds): XmlNode {
   return node("xs:any", {
     namespace: namespace.uri || "##local",

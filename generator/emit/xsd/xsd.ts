@@ -3,9 +3,9 @@ import { sourceOf } from "../modules.ts";
 import { XsdTypes } from "./xsd-types.ts";
 
 /**
- * XML Schema documents (version 1.0), one per namespace, for what the encoders write. A type stands
+ * XML Schema documents (version 1.0), one per namespace, for what the encoders write. A type is
  * in the document of its children's namespace, so that they can be local elements; a root element
- * stands in the document of its own.
+ * is in the document of its own namespace.
  */
 export const xsd: Emitter = {
   name: "schema",

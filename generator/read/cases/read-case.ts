@@ -23,7 +23,7 @@ const caseObject = shape("a case", {
   otherwise: "a case has an id, a documentation, what is given, and what comes of it",
 });
 
-/** Reads a case; undefined where it is not told what is given, or what comes of it. */
+/** Reads a case; undefined when the input or the expectation is missing. */
 export function readCase(reading: ReadContext, node: Node): Case | undefined {
   const fields = ObjectReader.of(reading, node, anchorSpan(node), caseObject);
   if (fields === undefined) return undefined;
@@ -84,7 +84,7 @@ function sentenceProblem(text: string): "lines" | "full-stop" | "sentences" | un
   return /[.!?] +\p{Lu}/u.test(text) ? "sentences" : undefined;
 }
 
-/** What tells the kinds of cases from each other. */
+/** The keys that distinguish the kinds of cases. */
 type Content =
   | Omit<RequestCase, keyof CaseBase>
   | Omit<ResponseCase, keyof CaseBase>

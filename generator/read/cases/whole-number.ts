@@ -2,7 +2,7 @@ import type { ObjectReader } from "../openapi/object-reader.ts";
 import type { Placed } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 
-/** Which whole numbers can stand somewhere, the bounds included. */
+/** Which whole numbers are allowed somewhere, the bounds included. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
@@ -10,7 +10,7 @@ export interface Bounds {
   readonly message: "invalid-case/status" | "invalid-case/position" | "invalid-case/bytes";
 }
 
-/** A whole number; undefined where it is not there, or where it cannot stand, which is reported. */
+/** A whole number; undefined where it is not there, or where it is not allowed, which is reported. */
 export function readWholeNumber(
   reading: ReadContext,
   fields: ObjectReader,

@@ -21,10 +21,10 @@ const annotations: ReadonlySet<string> = new Set([
   ...["default", "readOnly", "writeOnly", "externalDocs", "$comment", "nullable"],
 ]);
 
-/** A `$ref` with what is said beside it. */
+/** A `$ref` with the keys beside it. */
 export interface AnnotatedReference {
   readonly reference: MapNode;
-  /** The reference and its annotations, as if they stood side by side. */
+  /** The reference and its annotations, as if they were side by side. */
   readonly whole: MapNode;
 }
 

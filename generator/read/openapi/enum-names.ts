@@ -56,7 +56,7 @@ const signs: Readonly<Record<string, string>> = {
   },
 };
 
-/** Names for values, all different: made of the value, and told where that is not its words alone. */
+/** Names for values, all different: made from the value, with a note when it is more than the words of the value. */
 function madeNames(values: readonly Listed[], note: (span: Span) => void): readonly Text[] {
   const taken = new Set<string>();
   return values.map((listed) => {

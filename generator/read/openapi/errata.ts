@@ -12,8 +12,8 @@ export function readErrata(reading: ReadContext, owner: ObjectReader): readonly 
   return (owner.items("x-errata") ?? []).flatMap((item) => {
     const fields = ObjectReader.of(reading, item, anchorSpan(item), erratumObject);
     const where = fields?.needText("where", "name the place in the vendor's text")?.value;
-    const printed = fields?.needText("printed", "give what stands there")?.value;
-    const correct = fields?.needText("correct", "give what should stand there")?.value;
+    const printed = fields?.needText("printed", "give the text that is printed there")?.value;
+    const correct = fields?.needText("correct", "give the text that is correct")?.value;
     if (where === undefined || printed === undefined || correct === undefined) return [];
     return [{ where, printed, correct }];
   });

@@ -30,7 +30,7 @@ export interface ExampleObject {
   readonly text: Text | undefined;
   /**
    * Whether it is given in a form that holds for any media type (`example`, `value`): what does not fit the
-   * document is left out then, and told.
+   * document is left out then, with a note.
    */
   readonly isLoose: boolean;
 }

@@ -6,7 +6,7 @@ import type { ReadContext } from "./read-context.ts";
 
 /**
  * Gives each parameter of an operation a key of its own in the operation's input, where the members of the
- * body stand, too: one whose name is taken there is called after its place, as in `pathId`.
+ * body are, too: one whose name is taken there is called after its place, as in `pathId`.
  */
 export function nameInput(reading: ReadContext, operation: Operation): Operation {
   const { parameters, body } = operation;

@@ -43,7 +43,7 @@ export interface Content {
 }
 
 /**
- * The first entry of `content` that is XML. What is said of other media types concerns other clients:
+ * The first entry of `content` that is XML. Other media types concern other clients:
  * this one sends XML, and asks for it.
  */
 export function readContent(reading: ReadContext, owner: ObjectReader): Content {

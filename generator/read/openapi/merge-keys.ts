@@ -4,7 +4,7 @@ import type { Entry, Node } from "../../source/tree.ts";
 /** Makes one schema of two. */
 type MergeSchemas = (first: Node, second: Node) => Node;
 
-/** Keys of which the last one said counts: they annotate. */
+/** Annotation keys: the last one counts. */
 const annotations: ReadonlySet<string> = new Set([
   ...["description", "title", "example", "examples", "default", "externalDocs", "$comment"],
   ...["deprecated", "readOnly", "writeOnly"],

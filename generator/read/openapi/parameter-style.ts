@@ -10,14 +10,14 @@ export type ParameterPlace = (typeof parameterPlaces)[number];
 /** Headers that OpenAPI ignores as parameters (3.2 §4.12.2). */
 const ownHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
-/** How a value is written where nothing is said (OpenAPI 3.2 §4.12.2.2): the one way that is supported. */
+/** How a value is written by default (OpenAPI 3.2 §4.12.2.2): the one way that is supported. */
 const styles: Readonly<Record<ParameterPlace, { style: string; explode: boolean }>> = {
   path: { style: "simple", explode: false },
   query: { style: "form", explode: true },
   header: { style: "simple", explode: false },
 };
 
-/** Whether a header is one that parameters do not describe: what is said of it is ignored. */
+/** Whether a header is one that parameters do not describe: its description is ignored. */
 export function isOwnHeader(name: string): boolean {
   return ownHeaders.has(name.toLowerCase());
 }

@@ -69,7 +69,7 @@ export function readParameters(
   return read < items.length ? undefined : parameters;
 }
 
-/** What tells parameters apart: header names have no letter case (RFC 9110 §5.1). */
+/** The key that distinguishes parameters: header names have no letter case (RFC 9110 §5.1). */
 export function identityOf({ place, name }: Parameter): string {
   return `${place} ${place === "header" ? name.value.toLowerCase() : name.value}`;
 }

@@ -23,10 +23,10 @@ const pathItemObject = shape("a Path Item Object", {
   },
 });
 
-/** A path with a `$ref`: what stands beside it is undefined (OpenAPI 3.2 §4.9.1). */
+/** A path with a `$ref`: keys beside it are undefined (OpenAPI 3.2 §4.9.1). */
 const pathItemReference = shape("a Path Item Object with a $ref", {
   read: ["$ref"],
-  otherwise: "what stands beside this $ref is undefined in OpenAPI: write it in place",
+  otherwise: "keys beside this $ref are undefined in OpenAPI: write it in place",
 });
 
 export interface PathItem {

@@ -78,7 +78,7 @@ function errataIn(schema: Schema): readonly Erratum[] {
   }
 }
 
-/** What stands beside a `$ref` goes before what the schema says: it is nearer to the place of use. */
+/** Keys beside a `$ref` override the schema, since they are nearer to the place of use. */
 function readXmlBeside(reading: ReadContext, { fields }: Reference, schema: Schema): Xml {
   const entry = fields.entry("xml") ?? fields.entry("x-xml-namespace-aliases");
   if (!fields.complete) return { ...schema.xml, sound: false };

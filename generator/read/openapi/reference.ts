@@ -5,22 +5,22 @@ import { anchorSpan, type Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { type Shape, shape } from "./shape.ts";
 
-/** What may stand beside a `$ref` (OpenAPI 3.2 §4.22): prose for this use of the target. */
+/** Keys that may be beside a `$ref` (OpenAPI 3.2 §4.22): prose for this use of the target. */
 const referenceObject = shape("a Reference Object", {
   read: ["$ref", "description", "summary"],
-  otherwise: "what stands beside a $ref is ignored: change its target, or write it in place",
+  otherwise: "keys beside a $ref are ignored: change its target, or write it in place",
 });
 
 const lost = "a $ref leads here and on: write it where the last $ref leads";
 
-/** A `$ref` that stands for another component: nothing may stand beside it. */
+/** A `$ref` that stands for another component: nothing may occur beside it. */
 const bareReference = shape("a $ref that another $ref leads to", {
   read: ["$ref"],
   unsupported: { description: lost, summary: lost, deprecated: lost, xml: lost },
   otherwise: lost,
 });
 
-/** A node where OpenAPI allows a `$ref`: what it stands for, and what is said at this place. */
+/** A node where OpenAPI allows a `$ref`: its target, and the keys at this place. */
 export interface Followed {
   readonly target: Node;
   /** What names the target in the spec. */
@@ -31,7 +31,7 @@ export interface Followed {
 
 export interface Reference {
   readonly fields: ObjectReader;
-  /** The name under which the target stands, and the `$ref` that leads to it. */
+  /** The name of the target, and the `$ref` that leads to it. */
   readonly name: Text;
 }
 
@@ -63,7 +63,7 @@ export function isReference(node: Node): node is MapNode {
 /** The steps that were checked in a reading: many references can lead to one long chain. */
 const checked = new WeakMap<ReadContext, Set<Node>>();
 
-/** What stands beside a `$ref` on the way to the target would be lost: only the ends are read. */
+/** Keys beside a `$ref` on the way to the target would be lost: only the ends are read. */
 function checkSteps(reading: ReadContext, node: Node): void {
   const done = checked.get(reading) ?? new Set();
   checked.set(reading, done);

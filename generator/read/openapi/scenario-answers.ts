@@ -17,8 +17,8 @@ export function answerOf(
   { examples, statuses }: Scenario,
 ): Answer | undefined {
   const id = operation.id?.value ?? "";
-  const example = examples.get(id)?.said;
-  const status = statuses.get(id)?.said;
+  const example = examples.get(id)?.given;
+  const status = statuses.get(id)?.given;
   if (status !== undefined) return withStatus(operation, id, status, example);
   return example && withExample(operation, id, example);
 }

@@ -22,8 +22,8 @@ export interface Scenario {
   readonly statuses: ByName<number>;
 }
 
-/** What is said of each of several names. */
-export type ByName<T> = ReadonlyMap<string, { readonly name: Text; readonly said: Placed<T> }>;
+/** The values given for each of several names. */
+export type ByName<T> = ReadonlyMap<string, { readonly name: Text; readonly given: Placed<T> }>;
 
 export function readScenarios(reading: ReadContext, document: ObjectReader): readonly Scenario[] {
   return document.entries("x-scenarios").flatMap(({ key, keySpan, value }) => {
@@ -50,14 +50,14 @@ function readSaid<T>(
   wanted: string,
   convert: (value: unknown) => T | undefined,
 ): ByName<T> {
-  const all = new Map<string, { readonly name: Text; readonly said: Placed<T> }>();
+  const all = new Map<string, { readonly name: Text; readonly given: Placed<T> }>();
   for (const { key, keySpan, value: node } of entries) {
     const value = node.kind === "value" ? convert(node.value) : undefined;
     if (value === undefined) {
       reading.diagnostics.report("invalid-scenario/entry", anchorSpan(node), { key, wanted });
     } else {
       const name = { value: key, span: keySpan };
-      all.set(key, { name, said: { value, span: node.span } });
+      all.set(key, { name, given: { value, span: node.span } });
     }
   }
   return all;

@@ -68,7 +68,7 @@ export const schemaObject = shape("a Schema Object", {
 });
 
 const structural = ["properties", "items", "allOf"];
-const changes = "what stands beside a $ref cannot change its target: write a schema of its own";
+const changes = "keys beside a $ref cannot change its target: write a schema of its own";
 
 /** A Schema Object with a `$ref`: JSON Schema would have both hold; here they only say how it is used. */
 export const schemaReference = shape("a Schema Object with a $ref", {

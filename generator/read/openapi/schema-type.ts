@@ -62,7 +62,7 @@ const typeOfFormat: Readonly<Record<string, JsonType>> = {
   double: "number",
 };
 
-/** JSON Schema lets a value be of any type where none is said; what else is said leaves one for XML. */
+/** JSON Schema allows a value of any type when `type` is absent; the other keys determine one type for XML. */
 function impliedType(reading: ReadContext, fields: ObjectReader): FoundType | undefined {
   const type = implied(fields);
   if (type === undefined) {

@@ -84,7 +84,7 @@ export interface ValueUse extends SchemaUse {
   readonly schema: ValueSchema;
 }
 
-/** Where a member stands in its element, and what of the spec gave it its name. */
+/** Where a member is in its element, and what of the spec gave it its name. */
 export interface Placement {
   readonly place: Place;
   readonly span: Span;

@@ -17,7 +17,7 @@ const variableObject = shape("a Server Variable Object", {
   read: ["enum", "default", "description"],
 });
 
-/** Where the API is found. Clients are told their server, so this only documents. */
+/** Where the API is found. Apps give the URL of their own server, so this is documentation only. */
 export function readServers(reading: ReadContext, document: ObjectReader): readonly Server[] {
   return (document.items("servers") ?? []).flatMap((item) => {
     const fields = ObjectReader.of(reading, item, anchorSpan(item), serverObject);
@@ -33,7 +33,10 @@ function readVariable(
   { key, keySpan, value }: Entry,
 ): readonly ServerVariable[] {
   const fields = ObjectReader.of(reading, value, keySpan, variableObject);
-  const standard = fields?.needText("default", "give the value that it has unless another is said");
+  const standard = fields?.needText(
+    "default",
+    "give the value that it has unless another is given",
+  );
   if (fields === undefined || standard === undefined) return [];
   const values = (fields.texts("enum") ?? []).map((each) => each.value);
   return [{ name: key, doc: fields.prose("description"), default: standard.value, values }];

@@ -38,10 +38,15 @@ function checkAttribute(reading: ReadContext, { namespace, prefix, aliases: [ali
   }
 }
 
-/** What is said of an element that is not there counts for nothing. */
+/** The `xml` keys of an element that does not exist have no effect. */
 function withoutEffect(reading: ReadContext, node: "none" | "text", xml: Xml): Xml {
-  const said: readonly (Text | undefined)[] = [xml.name, xml.namespace, xml.prefix, xml.aliases[0]];
-  const first = said.find((text) => text !== undefined);
+  const given: readonly (Text | undefined)[] = [
+    xml.name,
+    xml.namespace,
+    xml.prefix,
+    xml.aliases[0],
+  ];
+  const first = given.find((text) => text !== undefined);
   if (first === undefined) return xml;
   const where = node === "none" ? "on a list without an element around it" : "on text";
   reading.diagnostics.note("no-effect/xml", first.span, { where });

@@ -60,7 +60,7 @@ function elementPlace(
   property: Text,
   use: SchemaUse,
 ): Placement | undefined {
-  // The name at the place of use: what is said there, else what the schema says, else the property's.
+  // The name at the place of use: its own, else the schema's, else the property's.
   const name = use.xml.name ?? checkName(reading, property);
   if (name === undefined) return undefined;
   return { place: { kind: "element", name: nameOf(name, use.xml, [owner.xml]) }, span: name.span };

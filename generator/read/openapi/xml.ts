@@ -13,7 +13,7 @@ const xmlObject = shape("an XML Object", {
 
 const nodeTypes = ["element", "attribute", "text", "cdata", "none"] as const;
 
-/** What a schema's node is in a document. `cdata` is refused: readers cannot tell it from text. */
+/** What a schema's node is in a document. `cdata` is refused: readers cannot distinguish it from text. */
 export type NodeType = Exclude<(typeof nodeTypes)[number], "cdata">;
 
 /** What the spec says of a schema's form in XML, and nothing that is inferred. */
@@ -34,21 +34,21 @@ export function readXml(reading: ReadContext, owner: ObjectReader, isList: boole
   const fields = entry && ObjectReader.of(reading, entry.value, entry.keySpan, xmlObject);
   if (fields !== undefined && !isList) checkNotWrapped(reading, fields);
   const namespace = readNamespace(reading, fields);
-  const said = {
+  const given = {
     nodeType: fields && readNodeType(reading, fields, isList),
     name: readXmlName(reading, fields?.text("name")),
     namespace,
     prefix: readPrefix(reading, fields),
   };
   const aliases = readAliases(reading, owner, namespace);
-  const unread = Object.entries(said).some(
+  const unread = Object.entries(given).some(
     ([key, value]) => fields?.has(key) && value === undefined,
   );
   const sound = (entry === undefined || fields?.complete === true) && !unread;
-  return { ...said, aliases: aliases ?? [], sound: sound && aliases !== undefined };
+  return { ...given, aliases: aliases ?? [], sound: sound && aliases !== undefined };
 }
 
-/** What is said beside a `$ref` goes before what its target says. */
+/** Keys beside a `$ref` override those of its target. */
 export function mergeXml(beside: Xml, target: Xml): Xml {
   return {
     nodeType: beside.nodeType ?? target.nodeType,

@@ -2,13 +2,13 @@ import type { Span } from "../../diagnostics/source-file.ts";
 import { itemsOf, mapAt } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 
-/** The name of a media type, and where it stands; nowhere if nothing is said. */
+/** The name of a media type, and its place; undefined when it is not given. */
 export interface MediaTypeName {
   readonly name: string;
   readonly span: Span | undefined;
 }
 
-/** The media types of `consumes` or `produces`; any where nothing is said. */
+/** The media types of `consumes` or `produces`; any media type when there are none. */
 export function mediaTypes(node: Node | undefined): readonly MediaTypeName[] {
   const named = itemsOf(node).flatMap((item) =>
     item.kind === "value" && typeof item.value === "string"

@@ -8,7 +8,7 @@ import { schema20 } from "./schema-2-0.ts";
 const own = ["name", "in", "description", "required", "allowEmptyValue", "deprecated", "schema"];
 const ofValue = /^x-(enum|extensible-enum|type-name)/;
 
-/** How `collectionFormat` is said in OpenAPI 3; `tsv` cannot be. */
+/** The `style` of OpenAPI 3 for each `collectionFormat`; `tsv` has none. */
 const styles: Readonly<Record<string, { style: string; explode: boolean }>> = {
   csv: { style: "form", explode: false },
   multi: { style: "form", explode: true },

@@ -18,7 +18,7 @@ export interface Part {
 
 /**
  * Presents a tree as one of a newer version. Each node is rewritten once for each rule; what a `$ref`
- * leads to is rewritten by the rule of the place where it stands. All keep their places.
+ * leads to is rewritten by the rule of its place. All keep their places.
  */
 export class Rewriter {
   readonly #spec: Spec;

@@ -43,7 +43,7 @@ export function withoutNullable(node: MapNode): MapNode {
   }
 }
 
-/** `exclusiveMinimum: true` said of `minimum` what `exclusiveMinimum: 3` says now. */
+/** `exclusiveMinimum: true` beside `minimum: 3` is `exclusiveMinimum: 3` in later versions. */
 function exclusive(node: MapNode, bound: "Minimum" | "Maximum"): MapNode {
   const flag = node.entries.get(`exclusive${bound}`);
   if (flag === undefined || !isBoolean(flag)) return node;

@@ -99,7 +99,7 @@ describe("is refused", () => {
       ["submitSurvey", "--body", "file"],
       '{\n  "sid": 7,\n}\n',
       [
-        "error: file:3:1 is no JSON, and no XML either: Expected double-quoted property name",
+        "error: file:3:1 is neither JSON nor XML: Expected double-quoted property name",
         "  }",
         "  ^",
       ],
@@ -109,7 +109,7 @@ describe("is refused", () => {
       ["submitSurvey", "--body", "file"],
       '{"sid": "7",\n',
       [
-        "error: file:1:13 is no JSON, and no XML either: Expected double-quoted property name",
+        "error: file:1:13 is neither JSON nor XML: Expected double-quoted property name",
         '  {"sid": "7",',
         "              ^",
       ],
@@ -118,14 +118,14 @@ describe("is refused", () => {
       "if it is empty",
       ["submitSurvey", "--body", "file"],
       "",
-      ["error: file is no JSON, and no XML either: Unexpected end of JSON input"],
+      ["error: file is neither JSON nor XML: Unexpected end of JSON input"],
     ],
     [
       "if it is neither",
       ["submitSurvey", "--body", "file"],
       "sid: 7\u001b[2J",
       [
-        "error: file is no JSON, and no XML either: Unexpected token 's', \"sid: 7\\u{1b}[2J\" is not valid JSON",
+        "error: file is neither JSON nor XML: Unexpected token 's', \"sid: 7\\u{1b}[2J\" is not valid JSON",
       ],
     ],
     [

@@ -169,7 +169,7 @@ describe("a program", () => {
     const { status, stderr } = await run(["--", "no-such-program", "a"]);
     expect(stderr).toBe(
       "error: no-such-program cannot be started: spawn no-such-program ENOENT\n" +
-        "  give the program behind --, as in -- python3 testee.py\n",
+        "  give the program after --, as in -- python3 testee.py\n",
     );
     expect(status).toBe(2);
   });

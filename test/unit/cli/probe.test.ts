@@ -248,7 +248,7 @@ describe("--include", () => {
       ["submitSurvey"],
       [
         "error: probe takes no operand, and got submitSurvey",
-        "  --include OPERATION calls one that is no GET",
+        "  --include OPERATION calls one that is not a GET",
       ],
     ],
   ])("refuses %s, and sends nothing", async (_, more, lines) => {

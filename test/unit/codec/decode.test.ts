@@ -417,7 +417,7 @@ describe("scalars, with their place", () => {
     ["out-of-range", int32, "2147483648", '"2147483648" is out of the range of int32'],
     ["out-of-range", double, "1e999", '"1e999" is out of the range of double'],
     ["out-of-range", inRange(int32, 0, 9), "10", "10 is not between 0 and 9"],
-    ["unknown-value", closedEnum(collapsed, { Red: "red" }), "blue", '"blue" is none of "red"'],
+    ["unknown-value", closedEnum(collapsed, { Red: "red" }), "blue", '"blue" is not one of "red"'],
   ])("%s", (code, scalar, value, problem) => {
     const held = struct<{ x?: unknown; y?: unknown }>({
       x: optional(element("x"), scalar),
@@ -457,12 +457,12 @@ describe("what is reported, where several things are wrong", () => {
     [
       "a document that breaks off",
       "<light>\n&",
-      '/light: "&" cannot stand here (line 2, column 1)',
+      '/light: "&" is not allowed here (line 2, column 1)',
     ],
     [
       "a missing member",
       "<lamp>\n</lamp>\nx",
-      "/: expected nothing behind the root element (line 3, column 1)",
+      "/: content after the root element (line 3, column 1)",
     ],
     [
       "a second element",

@@ -388,7 +388,7 @@ describe("scalars", () => {
     [double, "3", '/a: expected double, got "3"'],
     [dateTime, "today", '/a: expected date-time, got "today"'],
     [base64, "AP8=", '/a: expected base64, got "AP8="'],
-    [closedEnum(collapsed, { Red: "red" }), "blue", '/a: "blue" is none of "red"'],
+    [closedEnum(collapsed, { Red: "red" }), "blue", '/a: "blue" is not one of "red"'],
   ])("%# are refused with their path", (scalar, value, message) => {
     expect(refused(document(element("a"), scalar), value)).toBe(message);
   });

@@ -392,10 +392,10 @@ describe("closed", () => {
   test.each([
     [colour, "red", "red"],
     [colour, " dark\n blue ", "dark blue"],
-    [colour, "Red", 'Error: unknown-value: "Red" is none of "red", "dark blue"'],
-    [colour, "", 'Error: unknown-value: "" is none of "red", "dark blue"'],
+    [colour, "Red", 'Error: unknown-value: "Red" is not one of "red", "dark blue"'],
+    [colour, "", 'Error: unknown-value: "" is not one of "red", "dark blue"'],
     [level, " +010 ", 10],
-    [level, "5", "Error: unknown-value: 5 is none of 0, 10"],
+    [level, "5", "Error: unknown-value: 5 is not one of 0, 10"],
     [level, "x", 'Error: invalid-int32: expected int32, got "x"'],
   ])("%# %j is read as %j", (scalar, text, value) => {
     expect(parse(scalar, text)).toBe(value);
@@ -403,13 +403,13 @@ describe("closed", () => {
 
   test.each([
     [colour, "dark blue", "dark blue"],
-    [colour, " red", 'Error: unknown-value: " red" is none of "red", "dark blue"'],
-    [colour, 1, 'Error: unknown-value: 1 is none of "red", "dark blue"'],
+    [colour, " red", 'Error: unknown-value: " red" is not one of "red", "dark blue"'],
+    [colour, 1, 'Error: unknown-value: 1 is not one of "red", "dark blue"'],
     [level, 10, "10"],
-    [level, "10", 'Error: unknown-value: "10" is none of 0, 10'],
+    [level, "10", 'Error: unknown-value: "10" is not one of 0, 10'],
     [size, 2, "2"],
     [size, "+02", "2"],
-    [size, "3", "Error: unknown-value: 3 is none of 1, 2"],
+    [size, "3", "Error: unknown-value: 3 is not one of 1, 2"],
     [size, "two", 'Error: invalid-int64: expected int64, got "two"'],
   ])("%# %j is written as %j", (scalar, value, text) => {
     expect(format(scalar, value)).toBe(text);
@@ -541,6 +541,6 @@ test("an enum of many values lists the first of them", () => {
     throw new SyntaxError(problem);
   };
   expect(() => scalars.closedEnum(scalars.collapsed, values).parse("x", fail)).toThrow(
-    /^"x" is none of "v0", .*"v9", … \(500 values\)$/,
+    /^"x" is not one of "v0", .*"v9", … \(500 values\)$/,
   );
 });

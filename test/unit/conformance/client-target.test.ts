@@ -155,7 +155,7 @@ describe("an answer", () => {
     });
     const opaque = new Response(null, { status: 302 });
     Object.defineProperty(opaque, "type", { value: "opaqueredirect" });
-    const reason = "a page is not told the status of a redirect";
+    const reason = "browsers hide the status of a redirect from pages";
     expect(await over({ fetch: async () => opaque }).run(each)).toEqual({
       kind: "skipped",
       reason,

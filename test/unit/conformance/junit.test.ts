@@ -39,7 +39,7 @@ test("a suite for each report, a case for each result", () => {
 <testcase classname="getLamp" name="getLamp/root"><skipped message="known failure: see #1"/></testcase>
 <testcase classname="getLamp" name="getLamp/text"><failure message="it passed, but is listed as a known failure" type="failure">it is listed with: see #2</failure></testcase>
 <testcase classname="getLamp" name="getLamp/state"><skipped message="no server"/></testcase>
-<testcase classname="known failures" name="getLamp/gone"><failure message="this is no case" type="failure">it is listed with: see #3</failure></testcase>
+<testcase classname="known failures" name="getLamp/gone"><failure message="unknown case" type="failure">it is listed with: see #3</failure></testcase>
 </testsuite>
 <testsuite name="client" tests="0" failures="0" errors="0" skipped="0">
 </testsuite>

@@ -23,8 +23,8 @@ test("a list may be empty", () => {
 
 describe("an error says where it is and what to do", () => {
   test.each([
-    ["a/b: why\na/c", 2, 'line 2: "a/c" has no reason: write behind a colon why the case fails'],
-    ["a/c :  ", 1, 'line 1: "a/c" has no reason: write behind a colon why the case fails'],
+    ["a/b: why\na/c", 2, 'line 2: "a/c" has no reason: write it after a colon'],
+    ["a/c :  ", 1, 'line 1: "a/c" has no reason: write it after a colon'],
     [
       "a/b: why\n\r\na/b: again",
       3,

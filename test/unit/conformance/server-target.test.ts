@@ -132,7 +132,7 @@ describe("nothing is sent for", () => {
   test.each<[Case, string]>([
     [responseCase(), "a live server answers as it likes"],
     [scenarioCase(), "a live server need not have this state"],
-    [switchCase(), "it is no GET"],
+    [switchCase(), "it is not a GET"],
     [
       requestCase({ expect: { kind: "error", codes: ["invalid-input"] } }),
       "no request comes to the server",

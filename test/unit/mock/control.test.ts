@@ -159,7 +159,7 @@ describe("the control refuses", () => {
     const { ask } = await start();
     const headers = { "content-type": "application/json; charset=utf-8" };
     const { status, body } = await ask("/__mock/faults", { method: "POST", headers, body: "{" });
-    expect(JSON.parse(body).message).toMatch(/^the body is no JSON: SyntaxError: /);
+    expect(JSON.parse(body).message).toMatch(/^the body is not JSON: SyntaxError: /);
     expect(status).toBe(400);
   });
 

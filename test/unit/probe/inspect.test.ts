@@ -268,7 +268,7 @@ describe("a document that differs", () => {
       "in a value that is not in a list yet",
       `<chatAllowed ${DECLARED}allowed="false" reason="entry_point_inactiv"/>`,
       [
-        'deviation new-value /chatAllowed/@reason 2:25: "entry_point_inactiv" is none of the values that the spec knows: "queue_depth_reached", "agent_not_available", "service_not_running", "invalid_entry_point", "entry_point_inactive", "other" | the spec has "entry_point_inactive"',
+        'deviation new-value /chatAllowed/@reason 2:25: "entry_point_inactiv" is not one of the values in the spec: "queue_depth_reached", "agent_not_available", "service_not_running", "invalid_entry_point", "entry_point_inactive", "other" | the spec has "entry_point_inactive"',
       ],
     ],
   ])("%s", (_, xml, expected) => {
@@ -277,7 +277,7 @@ describe("a document that differs", () => {
 
   test("in a number that is not in a list yet", () => {
     expect(found("checkEligibility", `<checkEligibility ${DECLARED}responseType="7"/>`)).toEqual([
-      "deviation new-value /checkEligibility/@responseType 2:15: 7 is none of the values that the spec knows: 0, 1, 2",
+      "deviation new-value /checkEligibility/@responseType 2:15: 7 is not one of the values in the spec: 0, 1, 2",
     ]);
     expect(found("checkEligibility", `<checkEligibility ${DECLARED}responseType="+02"/>`)).toEqual(
       [],

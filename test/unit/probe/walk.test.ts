@@ -123,7 +123,7 @@ describe("every form of content is looked through", () => {
       "<h:lamp/>",
       '<h:lamp colour="x"/><h:lamp kind="lying"/>',
       [
-        'error unknown-value /room/lamp[3]/@kind 3:37: "lying" is none of "hanging", "standing"',
+        'error unknown-value /room/lamp[3]/@kind 3:37: "lying" is not one of "hanging", "standing"',
         'deviation unknown-attribute /room/lamp[2]/@colour 3:11: the spec knows no attribute "colour" here',
       ],
     ],
@@ -160,8 +160,8 @@ describe("every form of content is looked through", () => {
       "<colour>red</colour>",
       "<colour>read</colour><colour/>",
       [
-        'deviation new-value /room/colours/colour[1] 4:20: "read" is none of the values that the spec knows: "red" | the spec has "red"',
-        'deviation new-value /room/colours/colour[2] 4:33: "" is none of the values that the spec knows: "red"',
+        'deviation new-value /room/colours/colour[1] 4:20: "read" is not one of the values in the spec: "red" | the spec has "red"',
+        'deviation new-value /room/colours/colour[2] 4:33: "" is not one of the values in the spec: "red"',
       ],
     ],
     [
@@ -178,7 +178,7 @@ describe("every form of content is looked through", () => {
       'over <b>the</b> table</h:lamp><h:lamp kind="x">',
       [
         "error unexpected-element /room/lamp[1]/b 2:31: expected text and no element",
-        'error unknown-value /room/lamp[2]/@kind 2:70: "x" is none of "hanging", "standing"',
+        'error unknown-value /room/lamp[2]/@kind 2:70: "x" is not one of "hanging", "standing"',
       ],
     ],
     [
@@ -186,7 +186,7 @@ describe("every form of content is looked through", () => {
       '<h:lamp xmlns:h="urn:house">&lt;</h:lamp>',
       '<h:lamp xmlns:h="urn:old-house" kind="x"/>',
       [
-        'error unknown-value /room/room/lamp[1]/@kind 6:74: "x" is none of "hanging", "standing"',
+        'error unknown-value /room/room/lamp[1]/@kind 6:74: "x" is not one of "hanging", "standing"',
         'note other-namespace /room/room/lamp[1] 6:36: <lamp> is in the namespace "urn:old-house", which the spec tolerates | the spec has it in the namespace "urn:house"',
       ],
     ],
@@ -216,7 +216,7 @@ describe("every form of content is looked through", () => {
       '<room lit="0"><mood> busy </mood>',
       '<room lit="FALSE"><mood> bussy </mood>',
       [
-        'deviation new-value /room/room/mood 6:27: "bussy" is none of the values that the spec knows: "calm", "busy" | the spec has "busy"',
+        'deviation new-value /room/room/mood 6:27: "bussy" is not one of the values in the spec: "calm", "busy" | the spec has "busy"',
         'note letter-case /room/room/@lit 6:14: "FALSE" is not in lower case, as XML Schema has it',
       ],
     ],
@@ -244,7 +244,7 @@ describe("every form of content is looked through", () => {
     expect(inspected.value).toBe("wild");
     expect(inspected.findings.map(shown)).toEqual([
       'deviation unknown-attribute /mood/@a 1:7: the spec knows no attribute "a" here',
-      'deviation new-value /mood 1:13: "wild" is none of the values that the spec knows: "calm", "busy"',
+      'deviation new-value /mood 1:13: "wild" is not one of the values in the spec: "calm", "busy"',
     ]);
   });
 });

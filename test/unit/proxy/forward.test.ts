@@ -75,7 +75,7 @@ describe("refused, and not sent", () => {
     ["a DOCTYPE", `<!DOCTYPE x [<!ENTITY a "b">]>${ONE_ANSWER}`, {}, 400, /DOCTYPE/],
     ["nothing", "", {}, 400, /^\/: the document is empty/],
     ["bytes that are no UTF-8", "\ud800", {}, 400, /./],
-    ["JSON that is none", "{", json, 400, /^\/: the body is no JSON: /],
+    ["JSON that is none", "{", json, 400, /^\/: the body is not JSON: /],
     ["JSON of another form", '{"sid":"9"}', json, 400, /survey: is missing/],
     [
       "JSON with more",

@@ -118,11 +118,11 @@ describe("what is refused", () => {
     [`<a xmlns:xmlns='${xmlns}'/>`, "/a: this cannot be declared (line 1, column 4)"],
     [`<a xmlns:p='${xmlns}'/>`, "/a: this cannot be declared (line 1, column 4)"],
     [`<a xmlns='${xmlns}'/>`, "/a: this cannot be declared (line 1, column 4)"],
-    ["<a xmlns='u' xmlns='u'/>", "/a: an attribute stands twice (line 1, column 14)"],
-    ["<a xmlns:p='u' xmlns:p='v'/>", "/a: an attribute stands twice (line 1, column 16)"],
+    ["<a xmlns='u' xmlns='u'/>", "/a: duplicate attribute (line 1, column 14)"],
+    ["<a xmlns:p='u' xmlns:p='v'/>", "/a: duplicate attribute (line 1, column 16)"],
     [
       "<a xmlns:p='u' xmlns:q='u' p:b='' q:b=''/>",
-      "/a: an attribute stands twice (line 1, column 35)", //
+      "/a: duplicate attribute (line 1, column 35)", //
     ],
     ["<a:b:c xmlns:a='u'/>", '/b: expected white space or ">" (line 1, column 5)'],
     ["<:a/>", "/: expected a name (line 1, column 2)"],
