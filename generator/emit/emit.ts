@@ -9,9 +9,12 @@ const MOST_IN_FORMATTER = 8;
 /** Everything that is generated from a model. Files are formatted while later ones are printed. */
 export async function emit(api: Api, options: EmitOptions): Promise<readonly GeneratedFile[]> {
   const { specPath, runtimePath, standalone, without = [] } = options;
-  const chosen = emitters.filter(
+  const wanted = emitters.filter(
     ({ name, packageOnly }) =>
       !(packageOnly && standalone) && !without.some((output) => output === name),
+  );
+  const chosen = wanted.filter(
+    ({ neededBy }) => neededBy === undefined || wanted.some(({ name }) => neededBy.includes(name)),
   );
   const outputs = new Set(chosen.map(({ name }) => name));
   const input = { api, specPath, runtimePath, standalone, outputs };

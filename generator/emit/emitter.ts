@@ -42,5 +42,7 @@ export interface Emitter {
   readonly name: string;
   /** Emitted only into this package, not into standalone output. */
   readonly packageOnly?: true;
+  /** The names of those that import what it emits: it is left out where none of them is there. */
+  readonly neededBy?: readonly string[];
   emit(input: EmitInput): Iterable<GeneratedFile> | Promise<Iterable<GeneratedFile>>;
 }

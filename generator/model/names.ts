@@ -1,12 +1,19 @@
-import { kebabCase } from "../../runtime/text/typed-names.ts";
+import { kebabCase as asKebabCase } from "../../runtime/text/typed-names.ts";
 import { type NameProblem, nameProblems } from "../diagnostics/schema-messages.ts";
-
-export { kebabCase };
 
 /**
  * Every name that is emitted, made from names of the spec. Which of them cannot be used, or clash, is
  * for the rules to say; nothing that an app sees is renamed.
  */
+
+const kebabCased = new Map<string, string>();
+
+/** `spareParts` → `spare-parts`. Kept, since each file that imports from another asks for that one's name. */
+export function kebabCase(name: string): string {
+  const known = kebabCased.get(name) ?? asKebabCase(name);
+  kebabCased.set(name, known);
+  return known;
+}
 
 const wordBoundary = /[^\p{L}\p{N}]+/u;
 

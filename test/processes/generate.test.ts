@@ -275,7 +275,9 @@ describe.concurrent("--without", () => {
     const { status, stdout } = await run(cwd, "--without", "conformance,mock,reference", "--json");
     const { written }: { readonly written: readonly string[] } = JSON.parse(stdout);
     expect(written).toEqual(expect.arrayContaining(["client.ts", "schema/no-namespace.xsd"]));
-    expect(written.filter((path) => /^(conformance|docs|mock)/.test(path))).toEqual([]);
+    // The API as data is there for the mock and the cases.
+    expect(written.filter((path) => /^(api|conformance|docs|mock)/.test(path))).toEqual([]);
+    expect(readFileSync(join(cwd, "generated/README.md"), "utf8")).not.toContain("api.ts");
     expect(status).toBe(0);
   });
 

@@ -2,7 +2,6 @@ import { conformanceFiles } from "../conformance/conformance-files.ts";
 import type { Emitter } from "../emitter.ts";
 import { code, link, plain, table } from "../markdown/inline.ts";
 import { modules, operationModule } from "../modules.ts";
-import type { OptionalOutput } from "../optional-outputs.ts";
 
 /** A page that describes the output to a first-time reader. */
 export const readme: Emitter = {
@@ -16,7 +15,6 @@ export const readme: Emitter = {
         : [
             [fileLink(modules.client), "`createClient`: all operations as methods"],
             ["`operations/`", "each operation as data, and as a function of its own"],
-            [fileLink(modules.api), "all that the spec says, as data"],
             ...optional
               .filter(([output]) => outputs.has(output))
               .map(([, path, holds]) => [fileLink(path), holds]),
@@ -53,7 +51,8 @@ ${section("Operations", ["operation", "request", "what it answers"], operations)
 };
 
 /** What an output may go without: an emitter, the file that one begins with, what that holds. */
-const optional: readonly (readonly [output: OptionalOutput, path: string, holds: string])[] = [
+const optional: readonly (readonly [output: string, path: string, holds: string])[] = [
+  ["description", modules.api, "all that the spec says, as data"],
   ["reference", modules.reference, "the reference: what is sent, what comes back, samples"],
   ["mock", modules.mock, "`createMock`: a server that answers with the samples"],
   ["conformance", conformanceFiles.page, "what every client and server must do, case by case"],

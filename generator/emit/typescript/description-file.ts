@@ -32,6 +32,7 @@ export const SCENARIO_NAME = "ScenarioName";
 /** All that the spec says, as data: the mock, the probe and the command line go by it. */
 export const description: Emitter = {
   name: "description",
+  neededBy: ["command", "conformance", "mock", "msw", "proxy"],
   emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];

@@ -1,8 +1,6 @@
 import type {
   ExportDeclarationStructure,
   ImportDeclarationStructure,
-  JSDocStructure,
-  OptionalKind,
   StatementStructures,
   VariableStatementStructure,
 } from "ts-morph";
@@ -212,16 +210,17 @@ export function constant(
   };
 }
 
-export type Docs = readonly OptionalKind<JSDocStructure>[];
+/** Documentation comments as structures have them: each the text in it. */
+export type Docs = readonly string[];
 
 /**
  * A documentation comment, at an indentation of `indent` columns. Text of the spec in it has to be
  * {@link docText}.
  */
-export function jsDoc(lines: readonly string[], indent = 0): OptionalKind<JSDocStructure>[] {
+export function jsDoc(lines: readonly string[], indent = 0): string[] {
   const text = commentLines(lines);
   if (text.length === 0) return [];
-  return [{ description: (fitsOneLine(text, indent) ? "" : "\n") + text.join("\n") }];
+  return [(fitsOneLine(text, indent) ? "" : "\n") + text.join("\n")];
 }
 
 /** The same comment as text, for members of an object, which have no structures. */
