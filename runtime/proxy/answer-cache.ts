@@ -1,5 +1,6 @@
 import type { Circuit } from "./back-off.ts";
 import type { KnownAnswer } from "./known-answer.ts";
+import type { ProxyRequest } from "./proxy-exchange.ts";
 import type { ProxySettings } from "./proxy-options.ts";
 import type { Question } from "./question-path.ts";
 import type { CacheEntry, Pending, Renewal } from "./renewal.ts";
@@ -21,10 +22,15 @@ export type CacheResult =
       readonly code: string;
       /** When it may be asked again, in milliseconds; 0 if that is not known. */
       readonly retryAfterMs: number;
-    };
+    }
+  /** The page went before there was an answer. */
+  | { readonly kind: "gone" };
 
 /** For how long a page waits beyond the time that the upstream has, in milliseconds. */
 const GRACE = 1500;
+
+/** How many requests a second are sent again that were aborted, since no page waited any more. */
+const MOST_AGAIN = 20;
 
 /** The code of a failure that is the proxy's own: it does not ask. */
 const NOT_ASKED = "unavailable";
@@ -39,6 +45,7 @@ export class AnswerCache {
   readonly #answered = new Map<string, CacheEntry>();
   readonly #unanswered = new Map<string, CacheEntry>();
   readonly #fresh: TokenBucket;
+  readonly #again: TokenBucket;
 
   constructor(settings: ProxySettings, renewal: Renewal, circuit: Circuit, now: () => number) {
     this.#settings = settings;
@@ -46,6 +53,7 @@ export class AnswerCache {
     this.#circuit = circuit;
     this.#now = now;
     this.#fresh = new TokenBucket(settings.maxNewPerSecond, 1000, now());
+    this.#again = new TokenBucket(MOST_AGAIN, 1000, now());
   }
 
   /** How many questions are remembered. */
@@ -60,11 +68,11 @@ export class AnswerCache {
 
   /**
    * Gives what is known at once, however old it may be within limits; otherwise what comes of asking.
-   * @param waitUntil - Is given the work that goes on after the response.
+   * What pages wait for is aborted when the last of them has gone; a renewal in the background is not.
    */
   ask(
     question: Question,
-    waitUntil: (work: Promise<unknown>) => void,
+    { waitUntil, onGone }: Pick<ProxyRequest, "waitUntil" | "onGone">,
   ): CacheResult | Promise<CacheResult> {
     const entry = this.#entryOf(question);
     if (typeof entry === "number") return notAsked(entry);
@@ -72,30 +80,41 @@ export class AnswerCache {
     const known = this.#usable(entry);
     if (known) {
       if (now >= entry.dueAt && !entry.pending && !this.#circuit.isOpen) {
-        waitUntil(this.#renewal.start(entry).done);
+        const pending = this.#renewal.start(entry);
+        pending.hold();
+        waitUntil(pending.done);
       }
       const how = now < known.freshUntil ? "fresh" : "stale";
       return { kind: "known", known, how, isCollapsed: false };
     }
-    if (entry.pending) return this.#wait(entry, entry.pending, true);
+    if (entry.pending) return this.#wait(entry, entry.pending, true, onGone);
     const blockedMs = Math.max(entry.dueAt, this.#circuit.openUntil) - now;
     if (blockedMs > 0) return notAsked(blockedMs, entry.failure?.code);
+    const tooOftenMs = entry.isAbandoned ? this.#again.take(now) : 0;
+    if (tooOftenMs > 0) return notAsked(tooOftenMs);
     const pending = this.#renewal.start(entry);
     waitUntil(pending.done);
-    return this.#wait(entry, pending, false);
+    return this.#wait(entry, pending, false, onGone);
   }
 
-  async #wait(entry: CacheEntry, pending: Pending, isCollapsed: boolean): Promise<CacheResult> {
+  async #wait(
+    entry: CacheEntry,
+    pending: Pending,
+    isCollapsed: boolean,
+    onGone: ProxyRequest["onGone"],
+  ): Promise<CacheResult> {
+    const leave = pending.hold();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const tooLate = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        // On some platforms what was begun for one page can end with it.
-        if (entry.pending === pending) entry.pending = undefined;
-        resolve();
-      }, this.#settings.timeoutMs + GRACE);
+    const left = new Promise<"late" | "gone">((resolve) => {
+      timer = setTimeout(resolve, this.#settings.timeoutMs + GRACE, "late");
+      onGone(() => resolve("gone"));
     });
-    await Promise.race([pending.ready, tooLate]);
+    const why = await Promise.race([pending.ready, left]);
     clearTimeout(timer);
+    if (why) leave();
+    if (why === "gone") return { kind: "gone" };
+    // On some platforms what was begun for one page can end with it.
+    if (why === "late" && entry.pending === pending) entry.pending = undefined;
     // What has come for this page is given, even where nothing is to be kept.
     const known = entry.known === pending.before ? this.#usable(entry) : entry.known;
     if (known) {
@@ -135,6 +154,7 @@ export class AnswerCache {
         failure: undefined,
         failures: 0,
         dueAt: Number.NEGATIVE_INFINITY,
+        isAbandoned: false,
         pending: undefined,
       };
     }

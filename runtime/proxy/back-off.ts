@@ -47,12 +47,16 @@ export class Circuit {
     return this.openUntil > this.#now();
   }
 
-  /** Has to be called before something is asked, and what it gives afterwards. */
-  begin(): (isDown: boolean, retryAfterMs?: number) => void {
+  /**
+   * Has to be called before a request is sent, and the returned function afterwards, with `undefined`
+   * for a request that was aborted.
+   */
+  begin(): (isDown: boolean | undefined, retryAfterMs?: number) => void {
     const isTry = this.#failures >= MOST;
     this.#isTrying ||= isTry;
     return (isDown, retryAfterMs = 0) => {
       if (isTry) this.#isTrying = false;
+      if (isDown === undefined) return;
       this.#failures = isDown ? this.#failures + 1 : 0;
       const isOpen = isDown && (this.#failures >= MOST || retryAfterMs > 0);
       if (!isOpen) {

@@ -18,16 +18,10 @@ import {
 import type { ProxySettings } from "./proxy-options.ts";
 import type { Question } from "./question-path.ts";
 import { Senders } from "./senders.ts";
-import type { Answer, Outcome, Upstream } from "./upstream.ts";
+import type { Answer, Sent, Upstream } from "./upstream.ts";
 
 /** How many requests are forwarded at the same time. */
 const MOST = 100;
-
-/** What a request asks to be forwarded. */
-interface Sent {
-  readonly input: object;
-  readonly namespace?: string | undefined;
-}
 
 /** What became of a request: it was forwarded and answered, or is answered here. */
 export type Forwarded =
@@ -118,7 +112,8 @@ export class Forwarding {
       return refused(503, title, headers, { code: "unavailable" });
     }
     const end = this.#circuit.begin();
-    const outcome: Outcome = await this.#upstream.ask(question, sent);
+    // It is not taken back when its sender goes.
+    const outcome = await this.#upstream.ask(question, sent);
     const { id } = question.described.operation;
     if (outcome.kind === "answer") {
       end(false);

@@ -27,6 +27,9 @@ import { Upstream } from "./upstream.ts";
 /** Where a proxy says that it is alive. */
 const HEALTH = "/healthz";
 
+/** The status in events and logs where the client closed the request, as nginx has it. */
+const GONE = 499;
+
 /** An answer, and what is reported about it. */
 interface Answered {
   readonly reply: ProxyReply;
@@ -123,7 +126,7 @@ export class Gateway {
   }
 
   #respondFromCache(request: ProxyRequest, question: Question): Eventually<Answered> {
-    const result = this.#cache.ask(question, request.waitUntil);
+    const result = this.#cache.ask(question, request);
     return result instanceof Promise
       ? result.then((later) => this.#answered(request, question, later))
       : this.#answered(request, question, result);
@@ -141,6 +144,7 @@ export class Gateway {
       const headers = { "cache-status": status, age: String(age), "cache-control": "no-cache" };
       return { reply: this.#reply(request, known, headers), operation, cache: how };
     }
+    if (result.kind === "gone") return { reply: bare(GONE), operation };
     const { status, code, retryAfterMs } = result;
     const forwarded = status === 503 ? "" : "; fwd=miss";
     const headers = {

@@ -90,6 +90,7 @@ export function answerNode(
     header: (name) => joined(incoming.headers[name]),
     read: async () => ({ bytes: new Uint8Array(0), tooLarge: false }),
     waitUntil: () => {},
+    onGone: (listener) => outgoing.on("close", listener),
   });
   if (!(reply instanceof Promise)) send(reply, outgoing, gateway.isClosing);
   else reply.then((later) => send(later, outgoing, gateway.isClosing));
@@ -127,8 +128,9 @@ async function handOver(
   const address = incoming.socket.remoteAddress;
   let reply: ProxyReply;
   try {
-    // What was sent on is not taken back when the client goes.
-    const request = requestOf(incoming, host, new AbortController().signal);
+    const gone = new AbortController();
+    outgoing.on("close", () => gone.abort());
+    const request = requestOf(incoming, host, gone.signal);
     reply = await gateway.answer(proxyRequest(request, { address }));
   } catch (error) {
     reply = error instanceof MockHttpError ? bare(400) : bare(500);

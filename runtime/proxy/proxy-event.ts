@@ -5,6 +5,7 @@ export type ProxyEvent =
       readonly kind: "answer";
       /** The id of the operation; undefined where the request was for none. */
       readonly operation: string | undefined;
+      /** 499 where the page went before there was an answer. */
       readonly status: number;
       /** Where the answer came from; `none` for a response that the cache did not give. */
       readonly cache: "fresh" | "stale" | "miss" | "none";
@@ -17,7 +18,7 @@ export type ProxyEvent =
       /** Whether it gave what the spec describes. */
       readonly ok: boolean;
       readonly ms: number;
-      /** What went wrong: a `ClientError`. */
+      /** What went wrong: a `ClientError`, or an `AbortError` where no page waited any longer. */
       readonly error: unknown;
     }
   /** Something that the proxy needs works again, or no longer. Reported once for each change. */

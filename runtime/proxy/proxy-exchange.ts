@@ -13,6 +13,8 @@ export interface ProxyRequest {
   readonly read: (limit: number) => Promise<Body>;
   /** Keeps the platform from cancelling the work that goes on after a response. */
   readonly waitUntil: (work: Promise<unknown>) => void;
+  /** Calls a function when the client closes the connection, before or after it was answered. */
+  readonly onGone: (listener: () => void) => void;
 }
 
 /** What is answered. */

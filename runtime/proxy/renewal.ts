@@ -16,6 +16,8 @@ export interface CacheEntry {
   failures: number;
   /** Before this, nothing is asked; by the proxy's clock. */
   dueAt: number;
+  /** Whether the last renewal was aborted, since no page waited for it any more. */
+  isAbandoned: boolean;
   /** The renewal that is under way. */
   pending: Pending | undefined;
 }
@@ -27,6 +29,8 @@ export interface Pending {
   readonly ready: Promise<void>;
   /** Resolves when it is over. */
   readonly done: Promise<void>;
+  /** Adds a waiter; the returned function removes it. The renewal is aborted when the last one is removed. */
+  hold(): () => void;
 }
 
 /** How often a store is looked at while another instance asks, in milliseconds. */
@@ -59,46 +63,67 @@ export class Renewal {
     const ready = new Promise<void>((resolve) => {
       answered = resolve;
     });
-    const done = this.#renew(entry, answered).finally(() => {
+    const end = new AbortController();
+    const over = (): void => {
       if (entry.pending === pending) entry.pending = undefined;
       answered();
-    });
-    const pending = { before, ready, done };
+    };
+    let holders = 0;
+    const pending: Pending = {
+      before,
+      ready,
+      done: this.#renew(entry, answered, end.signal).finally(over),
+      hold() {
+        holders++;
+        return () => {
+          holders--;
+          if (holders > 0) return;
+          entry.isAbandoned = true;
+          over();
+          end.abort();
+        };
+      },
+    };
+    entry.isAbandoned = false;
     entry.pending = pending;
     return pending;
   }
 
-  async #renew(entry: CacheEntry, ready: () => void): Promise<void> {
+  async #renew(entry: CacheEntry, ready: () => void, signal: AbortSignal): Promise<void> {
     const { store, settings, now } = this.#parts;
-    if (!store.isThere) return this.#ask(entry, ready);
+    if (!store.isThere) return this.#ask(entry, ready, signal);
     const { question } = entry;
     if (this.#adopt(entry, await store.read(question), ready)) return;
     const deadline = now() + settings.timeoutMs + MARGIN;
     let release = await store.lock(question, settings.timeoutMs + MARGIN);
-    while (!release && now() < deadline) {
+    while (!release && now() < deadline && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, jittered(LOOK_EVERY)));
       if (this.#adopt(entry, await store.read(question), ready)) return;
       release = await store.lock(question, settings.timeoutMs + MARGIN);
     }
     // A lock that outlives every request is of no instance that will still answer.
-    if (!release) return this.#ask(entry, ready);
+    if (!release) return this.#ask(entry, ready, signal);
     try {
       // The instance that had the lock may have given it up between the two.
-      if (!this.#adopt(entry, await store.read(question), ready)) await this.#ask(entry, ready);
+      if (!this.#adopt(entry, await store.read(question), ready)) {
+        await this.#ask(entry, ready, signal);
+      }
     } finally {
       await release();
     }
   }
 
-  async #ask(entry: CacheEntry, ready: () => void): Promise<void> {
+  async #ask(entry: CacheEntry, ready: () => void, signal: AbortSignal): Promise<void> {
     const { circuit, upstream, store, settings, states, now } = this.#parts;
     const { question } = entry;
+    if (signal.aborted) return;
     if (circuit.isOpen) {
       entry.dueAt = circuit.openUntil;
       return;
     }
     const end = circuit.begin();
-    const outcome = await upstream.ask(question);
+    const outcome = await upstream.ask(question, {}, signal);
+    if (!outcome) return end(undefined);
     if (outcome.kind === "failure") {
       const { failure } = outcome;
       end(failure.isDown, failure.retryAfterMs);

@@ -39,6 +39,13 @@ export interface Failure {
   readonly error?: unknown;
 }
 
+/** What is sent besides the values of the path. */
+export interface Sent {
+  /** The members of the document. */
+  readonly input?: object;
+  readonly namespace?: string | undefined;
+}
+
 /** The longest answer that is read, in bytes. */
 const LONGEST = 2 ** 16;
 
@@ -67,12 +74,15 @@ export class Upstream {
 
   /**
    * Asks once. Never rejects.
-   * @param more - The members of the document that is sent, and its namespace.
+   * @param signal - Aborts the request; the outcome is undefined then.
    */
+  ask(question: Question, more: Sent): Promise<Outcome>;
+  ask(question: Question, more: Sent, signal: AbortSignal): Promise<Outcome | undefined>;
   async ask(
     { described, input }: Question,
-    more: { readonly input?: object; readonly namespace?: string | undefined } = {},
-  ): Promise<Outcome> {
+    more: Sent,
+    signal?: AbortSignal,
+  ): Promise<Outcome | undefined> {
     const { operation } = described;
     const start = Date.now();
     let response: Response | undefined;
@@ -83,18 +93,20 @@ export class Upstream {
         response = got;
       },
     };
-    let outcome: Outcome;
+    let outcome: Outcome | undefined;
     let error: unknown;
     try {
-      const value = await send(operation, client, { ...input, ...more.input });
+      const value = await send(operation, client, { ...input, ...more.input }, { signal });
       outcome = { kind: "answer", answer: answerOf(value, response?.status ?? 200, described) };
     } catch (thrown) {
       error = thrown;
       const retryAfterMs = readRetryAfter(response?.headers.get("retry-after"));
-      outcome = { kind: "failure", failure: failureOf(thrown, retryAfterMs) };
+      if (!signal?.aborted) {
+        outcome = { kind: "failure", failure: failureOf(thrown, retryAfterMs) };
+      }
     }
     const ms = Math.max(0, Date.now() - start);
-    const ok = outcome.kind === "answer";
+    const ok = outcome?.kind === "answer";
     this.#onEvent({ kind: "upstream", operation: operation.id, ok, ms, error });
     return outcome;
   }

@@ -21,6 +21,7 @@ export function proxyRequest(request: Request, context: ProxyContext): ProxyRequ
     header: (name) => headers.get(name) ?? undefined,
     read: (limit) => readRequest(request, limit),
     waitUntil: (work) => context.waitUntil?.(work),
+    onGone: (listener) => request.signal?.addEventListener("abort", listener),
   };
 }
 

@@ -712,7 +712,8 @@ describe("the demo", () => {
 
   test("it hands on no long bodies", async () => {
     const url = `${demo.url}system/egain/chat/entrypoint/survey`;
-    const answer = await fetch(url, { method: "POST", body: "x".repeat(70_000) });
+    const headers = { "content-type": "text/xml" };
+    const answer = await fetch(url, { method: "POST", headers, body: "x".repeat(70_000) });
     expect(answer.status).toBe(413);
   });
 

@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { type ApiProxy, createProxy } from "../../../generated/proxy.ts";
 import { bundle, type Files } from "./bundle.ts";
 import { control } from "./control.ts";
 import { font } from "./fonts.ts";
 import { page } from "./page.ts";
-import { proxy } from "./proxy.ts";
 import { Stage } from "./stage.ts";
 
 const FOLDER = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+
+/** Below which the page finds the chat server, on its own origin. */
+const BASE_PATH = "/system/egain";
 
 /** Nothing from elsewhere, and nothing inline: a policy as a bank would have it. */
 const POLICY =
@@ -38,8 +41,16 @@ export interface Demo {
 export async function startDemo(port = 0, stage = new Stage()): Promise<Demo> {
   const files = await bundle(FOLDER);
   const chatServer = await stage.mock.listen();
+  const proxy = createProxy({
+    target: chatServer.url,
+    basePath: BASE_PATH,
+    // A site keeps answers for some seconds; here what the mock is made to do is seen at once.
+    freshMs: 0,
+    staleMs: 0,
+    timeoutMs: 10_000,
+  });
   const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing, { files, stage, chatServer: chatServer.url }).catch((error) => {
+    answer(incoming, outgoing, { files, stage, proxy }).catch((error) => {
       console.error(error);
       outgoing.destroy();
     });
@@ -69,17 +80,16 @@ export async function startDemo(port = 0, stage = new Stage()): Promise<Demo> {
 interface Behind {
   readonly files: Files;
   readonly stage: Stage;
-  /** The URL of the mock. */
-  readonly chatServer: string;
+  readonly proxy: ApiProxy;
 }
 
 async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { files, stage, chatServer }: Behind,
+  { files, stage, proxy }: Behind,
 ): Promise<void> {
   const { pathname, searchParams } = new URL(incoming.url ?? "", "http://localhost");
-  if (pathname.startsWith("/system/egain/")) return proxy(incoming, outgoing, chatServer);
+  if (pathname.startsWith(`${BASE_PATH}/`)) return proxy.handleNode(incoming, outgoing);
   if (pathname.startsWith("/demo/")) return control(incoming, outgoing, stage);
   if (pathname === "/") return send(outgoing, "html", await page(FOLDER, searchParams));
   const file = pathname.startsWith("/fonts/")

@@ -30,6 +30,8 @@ export interface WorkerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The address of what keeps the entries of the Cache API. */
   readonly cache?: string;
+  /** What it is told by the platform that others are not. */
+  readonly flags?: readonly string[];
 }
 
 /** Starts a worker in workerd. */
@@ -64,7 +66,7 @@ export async function startWorker(script: string, options: WorkerOptions = {}): 
 }
 
 /** One worker, which may call servers on this machine. */
-function configOf({ env = {}, cache }: WorkerOptions): string {
+function configOf({ env = {}, cache, flags = [] }: WorkerOptions): string {
   const bindings = Object.entries(env).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
   );
@@ -82,6 +84,7 @@ const config :Workerd.Config = (
 const worker :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
   compatibilityDate = "2026-01-01",
+  compatibilityFlags = ${JSON.stringify(flags)},
   globalOutbound = "outside",
   bindings = [${bindings.join(", ")}],
   ${cache === undefined ? "" : 'cacheApiOutbound = "cache",'}

@@ -82,17 +82,25 @@ test("pages are answered once for all, instances share what they know, bodies ar
   expect((await fetch(`${worker.url}/healthz`)).status).toBe(200);
 }, 60_000);
 
-test("a page that goes away leaves nobody behind that waits for what it asked", async () => {
-  const upstream = await serve((response) => setTimeout(() => response.end(YES), 700));
-  const script = await bundle(
-    new URL("../../conformance/targets/proxy-worker.ts", import.meta.url),
-  );
-  const worker = await startWorker(script, {
-    env: { TARGET: upstream.baseUrl },
-    cache: await startCache(),
-  });
-  onTestFinished(worker.stop);
-  const gone = fetch(worker.url + AVAILABILITY, { signal: AbortSignal.timeout(300) });
-  await expect(gone).rejects.toThrow();
-  expect((await fetch(worker.url + AVAILABILITY)).status).toBe(200);
-}, 60_000);
+test.each([
+  ["which tells when a page goes", ["enable_request_signal"]],
+  ["which does not tell", []],
+])(
+  "a page that goes away leaves nobody behind that waits for what it asked: %s",
+  async (_name, flags) => {
+    const upstream = await serve((response) => setTimeout(() => response.end(YES), 700));
+    const script = await bundle(
+      new URL("../../conformance/targets/proxy-worker.ts", import.meta.url),
+    );
+    const worker = await startWorker(script, {
+      env: { TARGET: upstream.baseUrl },
+      cache: await startCache(),
+      flags,
+    });
+    onTestFinished(worker.stop);
+    const goes = () => fetch(worker.url + AVAILABILITY, { signal: AbortSignal.timeout(300) });
+    await Promise.all([expect(goes()).rejects.toThrow(), expect(goes()).rejects.toThrow()]);
+    expect((await fetch(worker.url + AVAILABILITY)).status).toBe(200);
+  },
+  60_000,
+);
