@@ -16,6 +16,6 @@ export function createMock(options?: MockOptions<ScenarioName>): Mock<ScenarioNa
 export type { Json, WireBody } from "../runtime/api/case.ts";
 export type { Fault } from "../runtime/mock/fault.ts";
 export type { Listening } from "../runtime/mock/listen.ts";
-export type { LoggedRequest } from "../runtime/mock/logged-request.ts";
 export type { ListenOptions, Mock, MockOptions } from "../runtime/mock/mock.ts";
+export type { LoggedRequest } from "../runtime/mock/state.ts";
 export type { ScenarioName } from "./api.ts";

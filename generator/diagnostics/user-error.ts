@@ -3,7 +3,7 @@
  * read, a file in the way. The message is for people; there is no need for a stack.
  */
 export class UserError extends Error {
-  override readonly name = "Refusal";
+  override readonly name = "UserError";
   /** What to do about it. */
   readonly hint: string | undefined;
 

@@ -1,5 +1,4 @@
 import { widthOf } from "../../runtime/text/layout.ts";
-import { escapeUnseen } from "./json-file.ts";
 
 /** As wide as a line may be, as in all files of the repository. */
 const WIDTH = 100;
@@ -48,4 +47,14 @@ function scalar(value: unknown): string {
   // The formatter writes `1e21` where JavaScript writes `1e+21`.
   if (typeof value === "number") return JSON.stringify(value).replace("e+", "e");
   return escapeUnseen(JSON.stringify(value));
+}
+
+/** Characters that nobody sees, or that are half of a surrogate pair. */
+const UNSEEN = /[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]/g;
+
+/** A text of JSON or code in which only strings hold such characters. */
+export function escapeUnseen(text: string): string {
+  // Nearly all texts are ASCII, and looking for that is quicker.
+  if (!/[^\n -~]/.test(text)) return text;
+  return text.replace(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

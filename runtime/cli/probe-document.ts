@@ -1,7 +1,7 @@
 import { toJson } from "../api/json-value.ts";
 import { answerDocument } from "../api/lookup.ts";
+import { wireBodyOf } from "../api/wire-body.ts";
 import { noContent } from "../http/operation.ts";
-import { wireBodyOf } from "../mock/logged-body.ts";
 import type { CommonCause } from "../probe/common-cause.ts";
 import type { Finding } from "../probe/finding.ts";
 import type { Probed } from "../probe/probe.ts";

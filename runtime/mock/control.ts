@@ -1,8 +1,8 @@
 import type { ApiDescription } from "../api/description.ts";
+import { readRequest } from "../api/wire-body.ts";
 import { InputError, quote } from "../errors.ts";
 import { readContentType } from "../http/header-fields.ts";
 import type { Fault } from "./fault.ts";
-import { readRequest } from "./logged-body.ts";
 import { choice, empty, json, MockHttpError, type Say } from "./reply.ts";
 import type { MockState } from "./state.ts";
 

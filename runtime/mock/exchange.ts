@@ -1,14 +1,13 @@
 import type { ApiDescription } from "../api/description.ts";
+import { readRequest, wireBodyOf } from "../api/wire-body.ts";
 import { headerRecord } from "../conformance/wire-request.ts";
+import { quote } from "../errors.ts";
 import type { Body } from "../http/response-body.ts";
 import { checkAcceptable } from "./acceptable.ts";
 import { type Answer, chooseAnswer } from "./choose-answer.ts";
-import { readRequest, wireBodyOf } from "./logged-body.ts";
-import { notFound } from "./not-found.ts";
 import { readParameters } from "./parameters.ts";
-import { pause } from "./pause.ts";
 import { applied, type Preferences, readPreferences } from "./preferences.ts";
-import { exact, isBodyless, MockHttpError, settle, text } from "./reply.ts";
+import { empty, exact, isBodyless, MockHttpError, settle, text } from "./reply.ts";
 import { readDocument } from "./request-document.ts";
 import { type RouteMatch, Router } from "./router.ts";
 import type { MockState } from "./state.ts";
@@ -108,4 +107,46 @@ function asDescribed({ status, mediaType, text }: Answer, by: Preferences): Resp
     ...(hasBody && mediaType !== undefined ? { "content-type": mediaType } : {}),
     ...(preferred === "" ? {} : { "preference-applied": preferred }),
   });
+}
+
+/**
+ * Waits, or rejects with the signal's reason as soon as that aborts; no timer or listener is left.
+ * @param ms - Milliseconds, at most 2,147,483,647.
+ */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms === 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    function end(settle: () => void): void {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", abort);
+      settle();
+    }
+    const abort = () => end(() => reject(signal.reason));
+    const timer = setTimeout(() => end(resolve), ms);
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
+  });
+}
+
+/** The answer to a request that is for no operation; it says what there is. */
+export function notFound(
+  { title, operations }: ApiDescription,
+  { method, url }: Request,
+  found: Exclude<RouteMatch, { kind: "operation" }>,
+): Response {
+  if (found.kind === "wrong-method") {
+    const allow = found.methods.join(", ");
+    if (method === "OPTIONS") return empty(204, { allow });
+    return text(405, `${found.path} takes ${allow}, not ${method}`, { allow });
+  }
+  const there = operations.map(({ operation }) => `${operation.method} ${operation.path}`);
+  return text(
+    404,
+    [
+      `This is a mock of: ${title}`,
+      `There is nothing at ${quote(new URL(url).pathname)}. These are there, below any path:`,
+      ...there.map((each) => `  ${each}`),
+      "The mock itself is looked at and set at /__mock/.",
+    ].join("\n"),
+  );
 }

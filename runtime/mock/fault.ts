@@ -1,5 +1,9 @@
 import type { WireBody } from "../api/case.ts";
+import type { ApiDescription } from "../api/description.ts";
+import { bytesOf } from "../api/wire-body.ts";
+import { InputError, quote } from "../errors.ts";
 import type { Bytes } from "../platform.ts";
+import { choice, isBodyless } from "./reply.ts";
 
 /** Something that goes wrong in place of the next answers. */
 export interface Fault {
@@ -24,4 +28,101 @@ export interface PreparedFault {
   readonly left: number | null;
   /** The body of its answer. */
   readonly bytes: Bytes | undefined;
+}
+
+interface Rule {
+  readonly expected: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+const rules: { readonly [K in keyof Required<Fault>]: Rule } = {
+  operation: { expected: "the id of an operation", holds: isText },
+  times: {
+    expected: "a whole number from 1, or null for every request until it is cleared",
+    holds: (value) => value === null || isWhole(value, 1, Number.MAX_SAFE_INTEGER),
+  },
+  status: {
+    expected: "a whole number from 200 to 599",
+    holds: (value) => isWhole(value, 200, 599),
+  },
+  headers: { expected: "an object of texts", holds: (value) => isRecord(value) },
+  body: {
+    expected: '{ "text": "…" } or { "base64": "…" }',
+    holds: (value) => isRecord(value) && /^(text|base64)$/.test(Object.keys(value).join()),
+  },
+  delayMs: {
+    expected: "a whole number from 0 to 2147483647",
+    holds: (value) => isWhole(value, 0, 2 ** 31 - 1),
+  },
+  drop: { expected: "true or false", holds: (value) => typeof value === "boolean" },
+};
+
+/**
+ * Checks a fault: it may have come by HTTP.
+ * @throws {InputError} by the name of the member that cannot be used.
+ */
+export function readFault(given: unknown, { operations }: ApiDescription): PreparedFault {
+  const fault = checked(given);
+  const { operation, times = 1, status, headers = {}, body, delayMs, drop } = fault;
+  const ids = operations.map((each) => each.operation.id);
+  if (operation !== undefined && !ids.includes(operation)) {
+    refuse("operation", `no operation is called ${quote(operation)}; ${choice(ids)}`);
+  }
+  if (status === undefined) {
+    if (fault.headers) refuse("headers", "are those of an answer, so a status has to be given too");
+    if (body) refuse("body", "is that of an answer, so a status has to be given too");
+    if (!drop && delayMs === undefined)
+      refuse("fault", "must have a status, a delayMs or a drop, or nothing would go wrong");
+  } else if (drop) refuse("drop", "leaves no answer, so there is no status");
+  const bytes = body && bytesOf(body, (_code, problem) => refuse("body.base64", problem));
+  if (status !== undefined && isBodyless(status) && bytes?.length) {
+    refuse("body", `cannot be with status ${status} (RFC 9110 §15)`);
+  }
+  for (const [name, value] of Object.entries(headers)) checkHeader(name, value, bytes?.length ?? 0);
+  return { fault, left: times, bytes };
+}
+
+function checked(given: unknown): Fault {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    return refuse("fault", 'expected an object, such as { "status": 503 }');
+  }
+  for (const [name, value] of Object.entries(given)) {
+    const rule: Rule | undefined = Object.entries(rules).find(([key]) => key === name)?.[1];
+    if (!rule) refuse("fault", `has no member ${quote(name)}; ${choice(Object.keys(rules))}`);
+    if (value !== undefined && !rule?.holds(value)) refuse(name, `must be ${rule?.expected}`);
+  }
+  return { ...given };
+}
+
+/** These say how an answer is sent, which is the server's to say (RFC 9110 §7.6.1, RFC 9112 §6.1). */
+const CONNECTION =
+  /^(connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/i;
+
+function checkHeader(name: string, value: string, length: number): void {
+  const path = `headers.${name}`;
+  // The name is a token, the value Latin-1 without controls but for the tab (RFC 9110 §5.1, §5.5).
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse(path, "is not a valid name of a header");
+  if (!/^[\t -~\x80-\xff]*$/.test(value)) refuse(path, `${quote(value)} cannot be in a header`);
+  if (CONNECTION.test(name)) refuse(path, "is the connection's, so it cannot be chosen");
+  if (/^content-length$/i.test(name) && value !== String(length)) {
+    refuse(path, `must be that of the body, ${length}, or be left out`);
+  }
+}
+
+function refuse(path: string, problem: string): never {
+  throw new InputError(path, problem);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isWhole(value: unknown, min: number, max: number): boolean {
+  return Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+}
+
+/** An object of texts. */
+function isRecord(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(isText);
 }

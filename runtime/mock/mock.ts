@@ -12,10 +12,9 @@ import {
 } from "../http/options.ts";
 import type { Request, Response } from "../platform.ts";
 import { answerControl, CONTROL, sayInJson } from "./control.ts";
-import { allowAll, isPreflight, withCors } from "./cors.ts";
 import { Exchange } from "./exchange.ts";
 import type { Listening } from "./listen.ts";
-import { checkOrigin } from "./own-origin.ts";
+import { allowAll, checkOrigin, isPreflight, withCors } from "./origins.ts";
 import { settle, withoutBody } from "./reply.ts";
 import { type MockControl, MockState } from "./state.ts";
 

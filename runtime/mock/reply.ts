@@ -45,7 +45,7 @@ export function withoutBody({ status, headers }: Response): Response {
 
 /** Ends the handling of a request with an answer that says what is wrong with it. */
 export class MockHttpError extends Error {
-  override readonly name = "Refusal";
+  override readonly name = "MockHttpError";
   readonly response: Response;
 
   constructor(response: Response) {

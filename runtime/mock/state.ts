@@ -1,10 +1,8 @@
-import type { Json } from "../api/case.ts";
+import type { Json, WireBody } from "../api/case.ts";
 import type { ApiDescription, ScenarioDescription } from "../api/description.ts";
 import { InputError, quote } from "../errors.ts";
 import { BoundedList, memoryOf } from "./bounded-list.ts";
-import type { Fault, PreparedFault } from "./fault.ts";
-import type { LoggedRequest } from "./logged-request.ts";
-import { readFault } from "./read-fault.ts";
+import { type Fault, type PreparedFault, readFault } from "./fault.ts";
 import { choice } from "./reply.ts";
 
 /**
@@ -204,4 +202,20 @@ export function findScenario<Name extends string>(
   if (found) return found;
   const names = choice(scenarios.map((each) => each.name));
   throw new InputError("scenario", `none is called ${quote(name)}; ${names}`);
+}
+
+/** A request for the API, as it came. Preflights and the control's own requests are not among them. */
+export interface LoggedRequest {
+  /** The id of the operation that it is for; `null` where there is no such operation. */
+  readonly operation: string | null;
+  readonly method: string;
+  /** The operation's path, below whatever base URL was asked, with the query. */
+  readonly path: string;
+  readonly url: string;
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Not there where it is empty, or was too long to be read. */
+  readonly body?: WireBody;
+  /** What was answered; 0 while nothing has been, and where the connection was cut. */
+  readonly status: number;
 }

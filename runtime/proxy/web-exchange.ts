@@ -1,4 +1,4 @@
-import { readRequest } from "../mock/logged-body.ts";
+import { readRequest } from "../api/wire-body.ts";
 import type { Request, Response } from "../platform.ts";
 import type { ProxyReply, ProxyRequest } from "./proxy-exchange.ts";
 

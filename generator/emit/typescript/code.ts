@@ -1,5 +1,5 @@
 import { isIdentifier } from "../../model/names.ts";
-import { escapeUnseen } from "../json-file.ts";
+import { escapeUnseen } from "../compact-json.ts";
 
 /**
  * The text of an expression. These functions write it on as few lines as they can: where a line is

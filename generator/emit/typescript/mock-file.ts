@@ -10,8 +10,8 @@ const types = {
   "api/case": ["Json", "WireBody"],
   "mock/fault": ["Fault"],
   "mock/listen": ["Listening"],
-  "mock/logged-request": ["LoggedRequest"],
   "mock/mock": ["ListenOptions", "Mock", "MockOptions"],
+  "mock/state": ["LoggedRequest"],
 };
 
 /** A server that answers with the spec's examples. */

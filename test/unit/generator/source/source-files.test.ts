@@ -220,7 +220,7 @@ describe("errors of the file system in words", () => {
     [error("EISDIR", "read"), "it is a folder (EISDIR)", undefined],
     [error("EWHATEVER", "scandir", "a"), "cannot read a: EWHATEVER: whatever, scandir", undefined],
   ])("%s", (given, message, hint) => {
-    expect(asUserError(given)).toMatchObject({ name: "Refusal", message, hint });
+    expect(asUserError(given)).toMatchObject({ name: "UserError", message, hint });
   });
 
   test("a long path is cut", () => {
