@@ -1,17 +1,14 @@
 /** The recipes in examples/recipes: their code compiles, and does what they say of it. */
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createMock, type Mock } from "../../generated/mock.ts";
 import { chromiumLaunch } from "../support/chromium.ts";
 import { compile, outputFolder, put, readRepository, repository } from "../support/generate.ts";
+import { bundle, chatServer, filesOf, install, load, started } from "./recipe.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -19,27 +16,9 @@ const folder = outputFolder();
 const recipes = readdirSync(join(repository, "examples/recipes"));
 let browser: Browser;
 
-/** The files of a recipe: blocks of code with a name. */
-function filesOf(recipe: string): ReadonlyMap<string, string> {
-  const page = readRepository(`examples/recipes/${recipe}`);
-  const blocks = page.matchAll(/^```\w+ ([\w.-]+)\n([\s\S]*?)^```$/gm);
-  return new Map([...blocks].map(([, name = "", text = ""]) => [name, text]));
-}
-
 beforeAll(async () => {
-  for (const name of [
-    "ece-chat",
-    "react",
-    "react-dom",
-    "@redis/client",
-    "@types/node",
-    "@types/react",
-  ]) {
-    const from = join(folder, "node_modules", name);
-    mkdirSync(dirname(from), { recursive: true });
-    const to = name === "ece-chat" ? repository : join(repository, "node_modules", name);
-    symlinkSync(to, from, "dir");
-  }
+  const packages = ["react", "react-dom", "@redis/client", "@opentelemetry/api"];
+  install(folder, [...packages, "@types/node", "@types/react"]);
   mkdirSync(join(folder, "node_modules/.bin"));
   const esbuild = join(repository, "node_modules/.bin/esbuild");
   symlinkSync(esbuild, join(folder, "node_modules/.bin/esbuild"));
@@ -66,7 +45,7 @@ test("they use what the package offers, and lead to pages that there are", () =>
     const text = readRepository(`examples/recipes/${recipe}`);
     const imports = [...text.matchAll(/from ["']([^"']+)["']/g)].map(([, from = ""]) => from);
     const allowed =
-      /^(?:ece-chat(?:\/(?:codecs|proxy))?|react|node:http|@redis\/client|\.\/[\w.-]+)$/;
+      /^(?:ece-chat(?:\/(?:codecs|proxy))?|react|node:http|@redis\/client|@opentelemetry\/api|\.\/[\w.-]+)$/;
     expect(imports.filter((each) => !allowed.test(each))).toEqual([]);
     for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)]*)\)/g)) {
       expect(() => readFileSync(join(repository, "examples/recipes", link))).not.toThrow();
@@ -105,30 +84,6 @@ async function visit(
   return { page, problems };
 }
 
-/** Runs a module of a recipe in this process. */
-async function load<Module>(recipe: string, name: string): Promise<Module> {
-  const outfile = join(folder, recipe, `${name}.mjs`);
-  await bundle(join(folder, recipe, name), outfile);
-  return import(pathToFileURL(outfile).href);
-}
-
-async function bundle(entry: string, outfile: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: "esm",
-    platform: outfile.endsWith(".mjs") ? "node" : "browser",
-    jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"development"' },
-    logLevel: "silent",
-    outfile,
-    write: false,
-  });
-  const text = outputFiles[0]?.text ?? "";
-  put(outfile, text);
-  return text;
-}
-
 describe("react.md", () => {
   const recipe = "react.md";
 
@@ -162,7 +117,7 @@ describe("react.md", () => {
       globalThis.unmount = () => root.unmount();
     `;
     put(join(folder, recipe, "in-page.tsx"), inPage);
-    const { html } = await load<{ readonly html: string }>(recipe, "on-server.tsx");
+    const { html } = await load<{ readonly html: string }>(join(folder, recipe), "on-server.tsx");
     expect(html).toContain("One moment, please.");
     expect(html).toContain('aria-disabled="true"');
 
@@ -276,45 +231,6 @@ describe("plain-script.md", () => {
   });
 });
 
-/** Serves a mock as a chat server for the rest of a test. */
-async function chatServer(mock: Mock): Promise<string> {
-  const { url, close } = await mock.listen();
-  onTestFinished(close);
-  return `${url}/system/egain`;
-}
-
-/** Lets a server listen for the rest of a test. */
-async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const { port, close } = await createMock().listen();
-  await close();
-  return port;
-}
-
-/** Starts a server of a recipe as its reader would, for the rest of a test. */
-async function started(path: string, chatServerUrl: string): Promise<string> {
-  const port = await freePort();
-  const env = { ...process.env, ECE_URL: chatServerUrl, PORT: String(port) };
-  const child = spawn(process.execPath, ["--import", "tsx", join(folder, path)], {
-    cwd: repository,
-    env,
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  onTestFinished(() => void child.kill());
-  const url = `http://127.0.0.1:${port}`;
-  await vi.waitFor(() => fetch(url), 15_000);
-  return url;
-}
-
 describe("server-side.md", () => {
   interface ServerSide {
     chatState(server: { readonly baseUrl: string }, entryPoint: number): Promise<string>;
@@ -327,7 +243,7 @@ describe("server-side.md", () => {
     [1002, "unavailable"],
     [1007, "unknown"],
   ])("the entry point %s is %s", async (entryPoint, state) => {
-    const { chatState } = await load<ServerSide>(recipe, "chat-state.ts");
+    const { chatState } = await load<ServerSide>(join(folder, recipe), "chat-state.ts");
     vi.spyOn(console, "warn").mockReturnValue();
     const mock = createMock();
     const baseUrl = await chatServer(mock);
@@ -343,7 +259,7 @@ describe("server-side.md", () => {
   });
 
   test("nobody waits longer than half a second", async () => {
-    const { chatState } = await load<ServerSide>(recipe, "chat-state.ts");
+    const { chatState } = await load<ServerSide>(join(folder, recipe), "chat-state.ts");
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const baseUrl = await chatServer(createMock({ delayMs: 5_000 }));
     const started = Date.now();
@@ -355,63 +271,10 @@ describe("server-side.md", () => {
 
   test("the page arrives with the button", async () => {
     const mock = createMock();
-    const url = await started(join(recipe, "server.ts"), await chatServer(mock));
+    const url = await started(join(folder, recipe, "server.ts"), await chatServer(mock));
     const page = await (await fetch(url)).text();
     expect(page).toContain('<div data-chat="available">');
     expect(page).toContain('aria-disabled="false"');
     expect(page).toContain("We are here for you.");
-  });
-});
-
-describe("caching-proxy.md", () => {
-  const ALLOWED = "/chat/entrypoint/chatAllowed/1000";
-
-  test("the program starts", async () => {
-    const proxy = await started("caching-proxy.md/main.ts", await chatServer(createMock()));
-    expect((await fetch(proxy + ALLOWED)).status).toBe(200);
-    expect((await fetch(`${proxy}/chat/entrypoint/chatAllowed/1001`)).status).toBe(404);
-  });
-
-  test("Next answers by it", async () => {
-    const mock = createMock();
-    vi.stubEnv("ECE_URL", await chatServer(mock));
-    const route = await load<{ GET(request: Request): Promise<Response> }>(
-      "caching-proxy.md",
-      "route.ts",
-    );
-    const answer = await route.GET(new Request(`https://bank.example/api${ALLOWED}`));
-    expect([answer.status, mock.requests.length]).toEqual([200, 1]);
-  });
-
-  test("Express hands requests to it", async () => {
-    const mock = createMock();
-    vi.stubEnv("ECE_URL", await chatServer(mock));
-    const { chat } = await load<{
-      chat(request: IncomingMessage, response: ServerResponse): Promise<void>;
-    }>("caching-proxy.md", "express.ts");
-    const url = await listening(createServer(chat));
-    expect((await fetch(url + ALLOWED)).status).toBe(200);
-    const survey = {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ sid: "1", survey: [{ question: "Q", answer: "A" }] }),
-    };
-    expect((await fetch(`${url}/chat/entrypoint/survey`, survey)).status).toBe(204);
-    expect(mock.received("surveys")).toHaveLength(1);
-  });
-
-  test("events are counted", async () => {
-    const { countEvents } = await load<{
-      countEvents(meter: object): (event: object) => void;
-    }>("caching-proxy.md", "metrics.ts");
-    const counted: unknown[] = [];
-    const count = countEvents({
-      createCounter: (name: string) => ({
-        add: (value: number, attributes: object) => counted.push([name, value, attributes]),
-      }),
-    });
-    count({ kind: "answer", status: 200, cache: "fresh" });
-    count({ kind: "state" });
-    expect(counted).toEqual([["chat_proxy_answers", 1, { status: 200, cache: "fresh" }]]);
   });
 });

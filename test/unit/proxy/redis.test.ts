@@ -1,59 +1,24 @@
 /** Instances of the proxy on a real Redis server. Without `redis-server` on the PATH it is said, and not run. */
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createClient } from "@redis/client";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createProxy, redisStore } from "../../../generated/proxy.ts";
+import { isInstalled, type RedisServer, startRedis } from "../../support/redis.ts";
 import { serve } from "../http/server.ts";
 import { AVAILABILITY, YES } from "./upstream.ts";
 
-const isThere = (() => {
-  try {
-    execFileSync("redis-server", ["--version"]);
-    return true;
-  } catch {
-    console.warn("There is no redis-server: the proxy's tests with Redis were not run.");
-    return false;
-  }
-})();
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("there is no port");
-  return address.port;
-}
+const isThere = isInstalled("redis-server", "--version", "the proxy's tests with Redis");
 
 describe.skipIf(!isThere)("with Redis", () => {
-  const folder = mkdtempSync(join(tmpdir(), "redis-"));
-  let port = 0;
-  let server: ReturnType<typeof spawn> | undefined;
+  let server: RedisServer;
 
   beforeAll(async () => {
-    port = await freePort();
-    const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder];
-    server = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const chunk of server.stdout ?? []) {
-      if (String(chunk).includes("Ready to accept connections")) break;
-    }
+    server = await startRedis();
   });
-
-  afterAll(async () => {
-    server?.kill();
-    if (server?.exitCode === null) await once(server, "exit");
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => server.stop());
 
   /** A store by a client of its own, as each instance has one. */
   async function connect() {
-    const client = createClient({ url: `redis://127.0.0.1:${port}` });
+    const client = createClient({ url: server.url });
     client.on("error", () => {});
     await client.connect();
     onTestFinished(() => client.destroy());
@@ -103,7 +68,7 @@ describe.skipIf(!isThere)("with Redis", () => {
     const proxy = createProxy({ target: upstream.baseUrl, store, freshMs: 10 });
     const ask = async () => (await proxy.handle(new Request(`http://site${AVAILABILITY}`))).status;
     expect(await ask()).toBe(200);
-    server?.kill("SIGSTOP");
+    server.kill("SIGSTOP");
     try {
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(await ask()).toBe(200);
@@ -111,7 +76,7 @@ describe.skipIf(!isThere)("with Redis", () => {
       const answer = await other.handle(new Request(`http://site${AVAILABILITY}`));
       expect(answer.status).toBe(200);
     } finally {
-      server?.kill("SIGCONT");
+      server.kill("SIGCONT");
     }
   });
 });
