@@ -1,8 +1,11 @@
-import type { Json, Member, Type } from "../model/model.ts";
+import type { DocumentType, Json, Member } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 
 /** A value without the members that could not be read: those are reported where they are described. */
-export function knownPart(value: Json, type: Type, types: Types): Json {
+export function knownPart(value: Json, type: DocumentType, types: Types): Json {
+  if (type.kind === "list") {
+    return isList(value) ? value.map((item) => knownPart(item, type.item, types)) : value;
+  }
   const members = type.kind === "struct" ? types.structs.get(type.name)?.members : undefined;
   if (members === undefined || typeof value !== "object" || value === null) return value;
   const known = new Map(members.map((member) => [member.specName, member]));

@@ -18,10 +18,11 @@ export const memberKeys: Rule = ({ document }, diagnostics) => {
   for (const schema of document.schemas) {
     if (schema.kind === "object") checkKeys(membersOf(schema), diagnostics);
   }
-  for (const { parameters, body } of document.operations) {
+  for (const { parameters, body, bodyKey } of document.operations) {
     const schema = body?.media.use?.schema;
     const members = schema?.kind === "object" ? membersOf(schema) : [];
-    checkKeys([...members, ...(parameters ?? []).map(keyOf)], diagnostics);
+    const whole = bodyKey === undefined ? [] : [keyOfBody(bodyKey)];
+    checkKeys([...members, ...(parameters ?? []).map(keyOf), ...whole], diagnostics);
   }
 };
 
@@ -33,6 +34,10 @@ function membersOf(schema: ObjectSchema): readonly Keyed[] {
 
 function keyOf({ name, key }: Parameter): Keyed {
   return { name: key.span === name.span ? name : key, key: key.value, renamed: "parameter" };
+}
+
+function keyOfBody(key: Text): Keyed {
+  return { name: key, key: key.value, renamed: "body" };
 }
 
 function checkKeys(keyed: readonly Keyed[], diagnostics: Diagnostics): void {

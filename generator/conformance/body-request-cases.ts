@@ -8,7 +8,7 @@ import { lexical } from "./lexical.ts";
 import { MANY } from "./list-variants.ts";
 import { replaced } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
-import type { Params } from "./parameter-sample.ts";
+import { bodyParams, type Params } from "./parameter-sample.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ValueForm } from "./scalar-form.ts";
@@ -45,7 +45,10 @@ interface Body {
 
 /** The input with another value somewhere in its body. */
 function changed({ requests, sample }: Body, keys: Keys, value: Json | undefined): Params {
-  return { ...requests.parameters, ...(withValue(sample.value, keys, value) as Params) };
+  return {
+    ...requests.parameters,
+    ...bodyParams(requests.operation, withValue(sample.value, keys, value)),
+  };
 }
 
 function slotCases(body: Body, place: ScalarSite, isNew: boolean): readonly RequestCase[] {
@@ -118,7 +121,7 @@ function namespaceCase({ requests, sample }: Body): RequestCase {
     requests,
     "in-namespace",
     "Some servers want in a namespace exactly those elements that have none; attributes stay.",
-    { ...requests.parameters, ...(sample.value as Params) },
+    { ...requests.parameters, ...bodyParams(requests.operation, sample.value) },
     sample.printRoot(root, { layout: "compact" }),
     { requestNamespace: FOREIGN },
   );

@@ -51,7 +51,9 @@ export class BuildMarkup {
   }
 
   root({ element: name, type }: DocumentElement, value: Json): Element {
-    return this.#element(name, type, value, { keys: [], path: `/${name.local}`, first: true });
+    const way = { keys: [], path: `/${name.local}`, first: true };
+    if (type.kind !== "list") return this.#element(name, type, value, way);
+    return element(this.#nameOf(name), [], this.#items(type.name, type.item, value, way));
   }
 
   #element(name: Name, type: Type, value: Json, way: Way): Element {

@@ -1,6 +1,6 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { Member, Json as SpecJson, Type } from "../model/model.ts";
+import type { DocumentType, Member, Json as SpecJson } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 
 /** Steps from a whole value to a part of it. */
@@ -10,8 +10,10 @@ export type Keys = readonly (string | number)[];
  * A value of the spec as cases have it: members by their names in decoded objects and in the order of
  * the spec, an int64 as a string however small it is.
  */
-export function caseValue(value: SpecJson, type: Type, types: Types): Json {
+export function caseValue(value: SpecJson, type: DocumentType, types: Types): Json {
   switch (type.kind) {
+    case "list":
+      return isList(value) ? value.map((item) => caseValue(item, type.item, types)) : [];
     case "struct": {
       const { members } = found(types.structs, type.name);
       return Object.fromEntries(members.flatMap((member) => entryOf(value, member, types)));

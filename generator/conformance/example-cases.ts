@@ -9,7 +9,7 @@ import type {
 import { kebabCase } from "../model/names.ts";
 import { caseHeader, type Head, responseCase } from "./case-of.ts";
 import { caseValue } from "./case-value.ts";
-import type { Params } from "./parameter-sample.ts";
+import { bodyParams } from "./parameter-sample.ts";
 import type { Requests } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { statusOf } from "./status-of.ts";
@@ -87,7 +87,7 @@ export function exampleRequests(
     const { value } = example;
     const text = textOf(example, sample);
     if (text === undefined || value === undefined || example.source === "deployment") return [];
-    const params = { ...parameters, ...(valueFor(value, sample) as Params) };
+    const params = { ...parameters, ...bodyParams(operation, valueFor(value, sample)) };
     const request = wireRequest(operation, params, types, text);
     return [
       {

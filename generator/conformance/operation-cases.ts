@@ -5,7 +5,7 @@ import { answerCase, bodyCase } from "./case-of.ts";
 import type { Direction } from "./direction.ts";
 import { exampleAnswers, exampleBodies, exampleRequests } from "./example-cases.ts";
 import { limitCases } from "./limit-cases.ts";
-import { type Params, sampleParams } from "./parameter-sample.ts";
+import { bodyParams, sampleParams } from "./parameter-sample.ts";
 import type { Requests } from "./request-case.ts";
 import { requestCases } from "./request-cases.ts";
 import type { SampleDocument } from "./sample-document.ts";
@@ -64,7 +64,7 @@ function requestsOf(
   { api, types }: Known,
 ): Requests {
   const lean = sent?.lean;
-  const body = lean?.value as Params | undefined;
+  const body = bodyParams(operation, lean?.value);
   const parameters = sampleParams(operation, api, types);
   const text = lean?.printRoot(lean.root, { layout: "compact" });
   return { operation, api, types, parameters, params: { ...parameters, ...body }, text };

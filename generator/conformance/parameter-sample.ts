@@ -10,6 +10,12 @@ export interface Params {
   readonly [key: string]: Json;
 }
 
+/** The members of an operation's input that the value of its body is. */
+export function bodyParams({ body }: Operation, value: Json | undefined): Params {
+  if (value === undefined) return {};
+  return body?.key === undefined ? (value as Params) : { [body.key]: value };
+}
+
 /** Some input for the parameters that an operation needs: what a scenario has for them, else made up. */
 export function sampleParams({ parameters }: Operation, api: Api, types: Types): Params {
   const needed = parameters.filter(({ required }) => required);

@@ -1,4 +1,4 @@
-import type { Json, Member, Type } from "../model/model.ts";
+import type { DocumentType, Json, Member } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import { found, isList, type Keys, memberOf } from "./case-value.ts";
 
@@ -6,7 +6,15 @@ import { found, isList, type Keys, memberOf } from "./case-value.ts";
  * A value with what it needs, and with what is on the way to a part of it: where a case is about that
  * part, all else would only be in the way. The same value where nothing can be left out.
  */
-export function pruned(value: Json, type: Type, kept: Keys, types: Types): Json {
+export function pruned(value: Json, type: DocumentType, kept: Keys, types: Types): Json {
+  if (type.kind === "list") {
+    const [at, ...rest] = kept;
+    const items = isList(value) ? value : [];
+    const others = items.map((item, index) =>
+      pruned(item, type.item, at === index ? rest : [], types),
+    );
+    return others.every((each, index) => each === items[index]) ? value : others;
+  }
   if (type.kind !== "struct") return value;
   let same = true;
   const entries = found(types.structs, type.name).members.flatMap((member): [string, Json][] => {

@@ -1,7 +1,7 @@
 import type { RequestCase } from "../../runtime/api/case.ts";
 import { bodyRequestCases } from "./body-request-cases.ts";
 import { parameterCases } from "./parameter-cases.ts";
-import { type Params, sampleParameter } from "./parameter-sample.ts";
+import { bodyParams, sampleParameter } from "./parameter-sample.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { bodyIsSent } from "./wire-request.ts";
@@ -29,7 +29,9 @@ export function requestCases(
       "unknown-input",
       "An input that nothing uses is a mistake of the caller, who thinks that it is sent.",
       { ...requests.params, unknownInput: "a" },
-      sample === undefined ? "unknownInput" : `/${sample.root.name.local}`,
+      sample === undefined || requests.operation.body?.key !== undefined
+        ? "unknownInput"
+        : `/${sample.root.name.local}`,
       // In many languages there is no way to give one.
       "may",
     ),
@@ -53,7 +55,7 @@ function wholeCase(requests: Requests, sample: SampleDocument | undefined): Requ
     const value = sampleParameter(parameter, api, types);
     return [parameter.key, parameter.repeated ? [value] : value] as const;
   });
-  const body = sample?.value as Params | undefined;
+  const body = bodyParams(operation, sample?.value);
   return sentCase(
     requests,
     "whole",

@@ -1,4 +1,13 @@
-import type { Example, Json, Member, Place, ScalarType, Type } from "../model/model.ts";
+import type {
+  DocumentType,
+  Example,
+  Json,
+  Member,
+  Occurs,
+  Place,
+  ScalarType,
+  Type,
+} from "../model/model.ts";
 import { isWholeName, scalars } from "../model/scalars.ts";
 import type { Types } from "../model/types.ts";
 import { found, isList, memberOf } from "./case-value.ts";
@@ -11,7 +20,7 @@ const ENOUGH = 2;
  * A value in which every member is there: that of an example, documented ones first, of these the one
  * with the most members. What it leaves out is made up.
  */
-export function sampleValue(examples: readonly Example[], type: Type, types: Types): Json {
+export function sampleValue(examples: readonly Example[], type: DocumentType, types: Types): Json {
   const given = examples.flatMap(({ value, source }) =>
     value === undefined ? [] : [{ value, documented: source === "documentation" }],
   );
@@ -20,6 +29,7 @@ export function sampleValue(examples: readonly Example[], type: Type, types: Typ
   for (const { value } of documented.length > 0 ? documented : given) {
     if (best === undefined || countMembers(value) > countMembers(best)) best = value;
   }
+  if (type.kind === "list") return completeItems(best, type.item, type.occurs, types, []);
   return complete(best, type, types, []);
 }
 
@@ -60,7 +70,16 @@ function completeMember(
 ): Json {
   if (place.kind !== "list" && place.kind !== "wrapped")
     return complete(given, type, types, around);
-  const { min = 0, max = ENOUGH } = place.occurs;
+  return completeItems(given, type, place.occurs, types, around);
+}
+
+function completeItems(
+  given: Json | undefined,
+  type: Type,
+  { min = 0, max = ENOUGH }: Occurs,
+  types: Types,
+  around: readonly string[],
+): Json {
   const items = given !== undefined && isList(given) ? given : [];
   const length = Math.min(max, Math.max(min, 1, Math.min(items.length, ENOUGH)));
   return Array.from({ length }, (_, index) => complete(items[index], type, types, around));

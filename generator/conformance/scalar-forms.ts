@@ -155,9 +155,20 @@ const base64Values: readonly ValueForm[] = [
   wrongValue("word", "no bytes!", "A word is not base64."),
 ];
 
+const trimmedForms: readonly ScalarForm[] = [
+  right(
+    "in-white-space",
+    "\n\t text \n",
+    "text",
+    "White space around a CDATA section lays it out.",
+  ),
+  right("blanks-inside", "a  b", "a  b", "White space inside a text counts."),
+];
+
 /** The forms of each scalar; those of strings depend on where they are, and are made elsewhere. */
 export const scalarForms: { readonly [name in ScalarName]: ScalarForms } = {
   string: { texts: () => [], values: () => [] },
+  trimmed: { texts: () => trimmedForms, values: () => [] },
   boolean: { texts: () => booleanForms, values: () => booleanValues },
   int32: wholeNumberForms("int32"),
   int64: wholeNumberForms("int64"),

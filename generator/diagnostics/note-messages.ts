@@ -74,6 +74,14 @@ export const noteCatalogue = {
     message: "a value that is null is left out",
     hint: "null and absent are one value: an element with xsi:nil is read as absent",
   }),
+  "read-differently/list-root": () => ({
+    message: "a list that is the root of a document has an element around its items",
+    hint: "set xml.nodeType: element (before OpenAPI 3.2: xml.wrapped: true)",
+  }),
+  "read-differently/cdata": () => ({
+    message: "a CDATA section is written as text, which XML parsers read alike",
+    hint: "white space around it is removed when it is read",
+  }),
   "read-differently/body": () => ({
     message: "an optional body is left out where no member of it is given",
     hint: "set required: true if the element is sent without members, too",

@@ -156,10 +156,6 @@ export const openApiMessages = {
     message: `the charset ${p.charset} is not supported in a request`,
     hint: "use utf-8",
   }),
-  "unsupported/scalar-body": () => ({
-    message: "a body without members is not supported",
-    hint: "make it an object: its members become part of the operation's input",
-  }),
   "invalid-value/collection": (p: { name: string }) => ({
     message: `invalid x-mock-collection "${p.name}"`,
     hint: "use lowercase letters, digits and hyphens, beginning with a letter",

@@ -22,6 +22,7 @@ const renameHints = {
   operation: "give the operation another id",
   property: "use another name with letters; xml.name can keep the one in the document",
   parameter: "give it another name in the operation's input with x-input-name",
+  body: "give the body another name in the operation's input with x-input-name",
 } as const;
 
 export type Renamed = keyof typeof renameHints;

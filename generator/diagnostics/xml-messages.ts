@@ -85,15 +85,7 @@ export const xmlMessages = {
   }),
   "xml-node-type/unknown": (p: { node: string }) => ({
     message: `unknown node type "${p.node}"`,
-    hint: oneOf(p.node, ["element", "attribute", "text", "none"]),
-  }),
-  "unsupported/cdata": () => ({
-    message: 'the node type "cdata" is not supported',
-    hint: "use text: decoders read text and CDATA sections alike",
-  }),
-  "unsupported/list-root": () => ({
-    message: "a list is not supported as the root of a document",
-    hint: "make it a member of an object",
+    hint: oneOf(p.node, ["element", "attribute", "text", "cdata", "none"]),
   }),
   "xml-no-effect/type-name": () => ({
     message: '"x-type-name" has no effect here: only objects and root elements have types',

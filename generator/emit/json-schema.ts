@@ -1,4 +1,13 @@
-import type { Api, Enum, Member, ScalarType, Struct, Type } from "../model/model.ts";
+import type {
+  Api,
+  DocumentType,
+  Enum,
+  Member,
+  Occurs,
+  ScalarType,
+  Struct,
+  Type,
+} from "../model/model.ts";
 import { scalars } from "../model/scalars.ts";
 
 /** A JSON Schema (draft 2020-12), as far as values of this kind need one. */
@@ -11,7 +20,7 @@ export function jsonSchemas(api: Api): { readonly [type: string]: JsonSchema } {
   const roots = api.documents.flatMap(({ name, type, doc, deprecated }) =>
     type.kind === "struct" && type.name === name
       ? []
-      : [[name, documented(typeSchema(type), doc, deprecated)] as const],
+      : [[name, documented(documentSchema(type), doc, deprecated)] as const],
   );
   return Object.fromEntries([
     ...roots,
@@ -34,12 +43,20 @@ function structSchema({ members, doc, deprecated }: Struct): JsonSchema {
 function memberSchema({ place, type, doc, deprecated }: Member): JsonSchema {
   const single = typeSchema(type);
   if (place.kind !== "list" && place.kind !== "wrapped") return documented(single, doc, deprecated);
-  const { min, max } = place.occurs;
-  const bounds = {
+  return documented(listSchema(single, place.occurs), doc, deprecated);
+}
+
+function documentSchema(type: DocumentType): JsonSchema {
+  return type.kind === "list" ? listSchema(typeSchema(type.item), type.occurs) : typeSchema(type);
+}
+
+function listSchema(items: JsonSchema, { min, max }: Occurs): JsonSchema {
+  return {
+    type: "array",
+    items,
     ...(min === undefined ? {} : { minItems: min }),
     ...(max === undefined ? {} : { maxItems: max }),
   };
-  return documented({ type: "array", items: single, ...bounds }, doc, deprecated);
 }
 
 function enumSchema({ base, open, values, doc, deprecated }: Enum): JsonSchema {

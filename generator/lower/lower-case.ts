@@ -1,5 +1,6 @@
 import type { Case, ExpectedValue } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
+import { eachOf } from "../model/type-index.ts";
 import type { CaseFile } from "../read/cases/case-file.ts";
 import type { Case as CaseObject, ExpectedValue as Value } from "../read/cases/case-object.ts";
 import type { MediaType } from "../read/openapi/media-type.ts";
@@ -79,5 +80,5 @@ function lowerOutcome<Other extends { readonly kind: "nothing" | "error" }>(
   if (outcome.kind !== "value") return outcome;
   const { value } = outcome.entry;
   if (!isRooted(media)) return { kind: "value", value: plainValue(value) };
-  return { kind: "value", value: decodedValue(value, types.document(media).type, types) };
+  return { kind: "value", value: decodedValue(value, eachOf(types.document(media).type), types) };
 }

@@ -65,7 +65,7 @@ function lowerParameter(
 }
 
 function lowerBody(
-  { body }: OperationObject,
+  { body, bodyKey }: OperationObject,
   operation: string,
   types: TypeTable,
   spec: Spec,
@@ -78,6 +78,7 @@ function lowerBody(
     errata,
     mediaType: media.name.value,
     document: types.document(media).name,
+    key: bodyKey?.value,
     collection: body.collection ?? kebabCase(operation),
     examples: media.examples.map((example) => lowerExample(example, spec)),
   };

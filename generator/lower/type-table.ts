@@ -3,6 +3,7 @@ import type { Span } from "../diagnostics/source-file.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type {
   DocumentElement,
+  DocumentType,
   Enum,
   Member,
   Origin,
@@ -100,15 +101,10 @@ export class TypeTable {
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
     const name = this.#nameDocument(body, "");
-    const namespace = within(root.name, undefined);
     const document: DocumentElement = {
       name,
       element: root.name,
-      // A struct is the type of its document; an enum is a type beside it.
-      type:
-        use.schema.kind === "object"
-          ? this.#struct(use.schema, [name], namespace, name)
-          : this.#type(use, `${name}Value`, namespace),
+      type: this.#documentType(body, name, within(root.name, undefined)),
       doc: use.description,
       deprecated: use.deprecated,
       errata: use.errata,
@@ -117,6 +113,19 @@ export class TypeTable {
     this.#documents.set(key, document);
     this.#addStructs();
     return document;
+  }
+
+  /** A struct is the type of its document; an enum, and what a list holds, is a type beside it. */
+  #documentType({ use, root }: Rooted, name: string, namespace: DefaultNamespace): DocumentType {
+    const { schema } = use;
+    if (schema.kind === "object") return this.#struct(schema, [name], namespace, name);
+    if (schema.kind !== "array") return this.#type(use, `${name}Value`, namespace);
+    if (root.item === undefined) throw new Error("the items of a list have no name");
+    const given = { kind: "list", name: root.item, occurs: schema.occurs } as const;
+    const place = placeWithin(given, namespace);
+    if (place !== given) this.#noteNamespace(root.span);
+    const item = this.#type(use, `${name}Item`, insideOf(place, namespace));
+    return { ...given, name: place.kind === "list" ? place.name : root.item, item };
   }
 
   /** One schema can be several documents: another name may occur beside its `$ref`. */
@@ -145,6 +154,10 @@ export class TypeTable {
     return name;
   }
 
+  #noteNamespace(span: Span): void {
+    this.#diagnostics.note("read-differently/default-namespace", span, {});
+  }
+
   #note(span: Span): void {
     this.#diagnostics.note("made-name/type", span, {});
   }
@@ -171,8 +184,10 @@ export class TypeTable {
         if (schema.items === undefined) throw new Error("a list without items has no place");
         return this.#type(schema.items, namesOf(reference, inlineName)[0] ?? inlineName, namespace);
       case "scalar":
-      case "enum":
-        return this.value({ ...use, schema }, inlineName);
+      case "enum": {
+        const value = this.value({ ...use, schema }, inlineName);
+        return use.xml.isCdata ? trimmed(value) : value;
+      }
       default:
         return assertNever(schema);
     }
@@ -235,9 +250,7 @@ export class TypeTable {
   ): Member | undefined {
     if (use === undefined || placement === undefined) return undefined;
     const place = placeWithin(placement.place, namespace);
-    if (place !== placement.place && namespace !== undefined) {
-      this.#diagnostics.note("read-differently/default-namespace", placement.span, {});
-    }
+    if (place !== placement.place) this.#noteNamespace(placement.span);
     return {
       key,
       specName: name.value,
@@ -277,6 +290,11 @@ export class TypeTable {
   #origin(node: Node, span: Span): Origin {
     return { pointer: this.#spec.locate(node), span };
   }
+}
+
+/** A string that is called a CDATA section: white space around it lays the document out. */
+function trimmed(type: ScalarType): ScalarType {
+  return type.kind === "scalar" && type.scalar === "string" ? { ...type, scalar: "trimmed" } : type;
 }
 
 /** A component brings its own name; where that is taken, it is called after its place. */

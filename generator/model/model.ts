@@ -92,6 +92,11 @@ export interface RequestBody {
   readonly mediaType: string;
   /** The name of a {@link DocumentElement}. */
   readonly document: string;
+  /**
+   * The member of the input that is the value as a whole, where that is a list or a text. The members of a
+   * struct stand beside the parameters.
+   */
+  readonly key: string | undefined;
   /** Under which name a mock lists what it was sent. */
   readonly collection: string;
   readonly examples: readonly Example[];
@@ -168,7 +173,7 @@ export interface DocumentElement extends Documented {
   /** In PascalCase, after the element: names the type, the decoder and the encoder. */
   readonly name: string;
   readonly element: Name;
-  readonly type: Type;
+  readonly type: DocumentType;
   /** Those of its value; those of a struct or an enum are with that. */
   readonly errata: readonly Erratum[];
 }
@@ -206,6 +211,17 @@ export type Place =
 export interface Occurs {
   readonly min: number | undefined;
   readonly max: number | undefined;
+}
+
+/** What a document holds: a value, or the items of a list. */
+export type DocumentType = Type | ListType;
+
+export interface ListType {
+  readonly kind: "list";
+  /** The name of each item's element. */
+  readonly name: Name;
+  readonly occurs: Occurs;
+  readonly item: Type;
 }
 
 /** The type of a member's value, or of each of its items. */

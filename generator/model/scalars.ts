@@ -41,6 +41,14 @@ const table = {
     xsd: { type: "xs:string" },
     sample: "text",
   },
+  trimmed: {
+    schema: { type: "string", formats: [] },
+    value: "string",
+    words: "",
+    jsonSchema: { type: "string" },
+    xsd: { type: "xs:string" },
+    sample: "text",
+  },
   boolean: {
     schema: { type: "boolean", formats: [""] },
     value: "boolean",

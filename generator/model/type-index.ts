@@ -1,4 +1,18 @@
-import type { Api, DocumentElement, Member, Name, Namespace, Struct, Type } from "./model.ts";
+import type {
+  Api,
+  DocumentElement,
+  DocumentType,
+  Member,
+  Name,
+  Namespace,
+  Struct,
+  Type,
+} from "./model.ts";
+
+/** The type of a document's value, or of each of its items. */
+export function eachOf(type: DocumentType): Type {
+  return type.kind === "list" ? type.item : type;
+}
 
 /** The structs of an API by name, and what can be asked of them together. */
 export class TypeIndex {
@@ -12,7 +26,7 @@ export class TypeIndex {
   }
 
   /** What the document of a name holds. */
-  ofDocument(name: string): Type {
+  ofDocument(name: string): DocumentType {
     const document = this.#documents.get(name);
     if (document === undefined) throw new Error(`the model has no document "${name}"`);
     return document.type;
@@ -35,12 +49,14 @@ export class TypeIndex {
       if (prefix !== undefined && !prefixed.has(prefix)) prefixed.set(prefix, namespace);
     };
     add(element);
-    for (const member of this.#members(type)) for (const name of namesOf(member)) add(name);
+    if (type.kind === "list") add(type.name);
+    for (const member of this.#members(eachOf(type))) for (const name of namesOf(member)) add(name);
     return [...prefixed.values()];
   }
 
   /** Whether a value of the type can hold an int64, which callers may give in three forms. */
-  carriesInt64(type: Type): boolean {
+  carriesInt64(document: DocumentType): boolean {
+    const type = eachOf(document);
     const types = [type, ...this.#members(type).map((member) => member.type)];
     return types.some((each) => each.kind === "scalar" && each.scalar === "int64");
   }

@@ -68,7 +68,7 @@ export function inputOf(
   params: { readonly [key: string]: Json },
   { operation, body }: OperationDescription,
 ): unknown {
-  const members = body ? (fromJson(params, body.document.content) as object) : params;
+  const members = body ? bodyMembers(params, operation.body?.key, body.document.content) : params;
   const entries = Object.entries(members).map(([key, value]) => {
     const parameter = operation.parameters.find((each) => each.key === key);
     const given = params[key] as Json;
@@ -77,6 +77,17 @@ export function inputOf(
     return [key, isList(given) ? given.map((each) => fromJson(each, type)) : fromJson(given, type)];
   });
   return Object.fromEntries(entries);
+}
+
+/** An input whose members are those of a body, or hold it as a whole under a key. */
+function bodyMembers(
+  params: { readonly [key: string]: Json },
+  key: string | undefined,
+  content: Held,
+): object {
+  if (key === undefined) return fromJson(params, content) as object;
+  const whole = params[key];
+  return whole === undefined ? params : { ...params, [key]: fromJson(whole, content) };
 }
 
 /** What an encoder is given for a value of a case. */

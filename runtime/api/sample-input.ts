@@ -1,6 +1,7 @@
 import { decode } from "../codec/decode.ts";
 import { SAMPLE_TEXTS } from "../codec/scalars.ts";
 import type { Parameter } from "../http/operation.ts";
+import { bodyInput } from "./body-input.ts";
 import type { ApiDescription, OperationDescription } from "./description.ts";
 
 /** An input that an operation takes, or what could not be found for one. */
@@ -17,8 +18,8 @@ export function sampleInput(api: ApiDescription, each: OperationDescription): Sa
   const [example] = body?.examples ?? [];
   if (body && !example && !operation.body?.optional)
     return none(`no example of the body of ${operation.id} is known`);
-  const members = body && example ? decode(body.document, example.text) : {};
-  const input: { [key: string]: unknown } = Object.assign({}, members);
+  const members = body && example ? bodyInput(each, decode(body.document, example.text)) : {};
+  const input: { [key: string]: unknown } = { ...members };
   for (const parameter of operation.parameters.filter(({ required }) => required)) {
     const value = sampleValue(api, parameter);
     if (value === undefined) return none(`no value of the parameter ${parameter.name} is known`);

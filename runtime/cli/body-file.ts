@@ -1,3 +1,4 @@
+import { bodyInput } from "../api/body-input.ts";
 import type { Json } from "../api/case.ts";
 import type { OperationDescription } from "../api/description.ts";
 import { fromJson } from "../api/json-value.ts";
@@ -14,14 +15,16 @@ import { UserError } from "./usage-error.ts";
  */
 export async function readBody(
   path: string,
-  { operation, body }: OperationDescription,
+  description: OperationDescription,
   io: Io,
 ): Promise<{ readonly [key: string]: unknown }> {
+  const { operation, body } = description;
   if (!body) throw new UserError(`${operation.id} takes no --body`);
   const name = path === "-" ? "stdin" : path;
   const bytes = await readBytes(path, io);
   const isXml = /^(?:\xef\xbb\xbf)?\s*<|^\xfe\xff|^\xff\xfe/.test(start(bytes));
   const value = isXml ? readXml(name, bytes, body.document) : readJson(name, bytes, body.document);
+  if (operation.body?.key !== undefined) return bodyInput(description, value);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   throw new UserError(`${name}: expected an object, as ${operation.id} takes it`);
 }

@@ -116,7 +116,7 @@ export type Members<T> = {
 /** A root element and what it holds. */
 export interface Document<T> {
   readonly name: ElementName;
-  readonly content: Content<T>;
+  readonly content: Content<T> | ListMember;
   /** Namespaces whose prefixes are declared on the root when the document is written. */
   readonly declares: readonly Namespace[];
 }
@@ -210,7 +210,7 @@ function isText(member: StructMember): member is StructMember & TextMember {
 /** A root element. */
 export function document<T>(
   name: ElementName,
-  content: Content<T>,
+  content: Content<T> | (ListMember & Member<T, "required">),
   ...declares: readonly Namespace[]
 ): Document<T> {
   return { name, content, declares };

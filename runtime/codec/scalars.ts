@@ -67,6 +67,25 @@ export const collapsed: Scalar<string> = {
   format: (value, fail) => string.format(value, fail),
 };
 
+/** Text without the white space around it, which a document is laid out with. */
+export const trimmed: Scalar<string> = {
+  kind: "scalar",
+  name: "string",
+  parse(text) {
+    // Not by one pattern: its time at an end would grow with the square of the white space inside.
+    let from = 0;
+    let to = text.length;
+    while (isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    return text.slice(from, to);
+  },
+  format: (value, fail) => string.format(value, fail),
+};
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
 /** `true`, `false`, `1`, `0`, in any letter case: some servers capitalise. */
 export const boolean: Scalar<boolean> = {
   kind: "scalar",

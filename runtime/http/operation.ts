@@ -36,6 +36,8 @@ export interface RequestBody<Input> {
   readonly contentType: string;
   /** Whether nothing is sent where no member of it is given. Defaults to false. */
   readonly optional?: boolean;
+  /** The member of the input that is the value as a whole. By default its members are those of the input. */
+  readonly key?: string;
   /** Members of the input that are not parameters, as a document. */
   write(input: Input, options: EncodeOptions): string;
 }

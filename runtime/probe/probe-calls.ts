@@ -1,3 +1,4 @@
+import { bodyInput } from "../api/body-input.ts";
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { decode } from "../codec/decode.ts";
 import { InputError } from "../errors.ts";
@@ -49,6 +50,6 @@ function callOf(operation: OperationDescription, parameters: Input, given?: Inpu
   if (!example) {
     throw new InputError("body", "is missing, and the spec has no sample of it", definition.id);
   }
-  const value = decode(body.document, example.text) as Input;
+  const value = bodyInput(operation, decode(body.document, example.text));
   return { operation, input: { ...input, ...value }, sample: example.name };
 }

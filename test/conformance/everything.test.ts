@@ -56,6 +56,62 @@ components:
         text: { type: string }
 `;
 
+const WHOLE_BODIES = `
+openapi: 3.2.0
+info: { title: Lamps, version: "1" }
+paths:
+  /lamps:
+    get:
+      operationId: getLamps
+      responses:
+        "200":
+          description: All lamps
+          content: { application/xml: { schema: { $ref: "#/components/schemas/Lamps" } } }
+    put:
+      operationId: putLamps
+      parameters: [{ name: lamps, in: query, schema: { type: string } }]
+      requestBody:
+        required: true
+        content: { application/xml: { schema: { $ref: "#/components/schemas/Lamps" } } }
+      responses: { "204": { description: Stored } }
+  /levels:
+    put:
+      operationId: putLevels
+      requestBody:
+        x-input-name: all
+        content: { application/xml: { schema: { $ref: "#/components/schemas/Levels" } } }
+      responses:
+        "200":
+          description: The levels
+          content: { application/xml: { schema: { $ref: "#/components/schemas/Levels" } } }
+  /limit:
+    put:
+      operationId: putLimit
+      requestBody:
+        content: { application/xml: { schema: { $ref: "#/components/schemas/Limit" } } }
+      responses: { "204": { description: Stored } }
+components:
+  schemas:
+    Lamps:
+      type: array
+      minItems: 1
+      maxItems: 3
+      xml: { name: lamps, nodeType: element, namespace: "http://lamps.example" }
+      items: { $ref: "#/components/schemas/Lamp" }
+    Lamp:
+      type: object
+      required: [id]
+      xml: { name: lamp }
+      properties:
+        id: { type: integer, format: int64, xml: { nodeType: attribute } }
+        note: { type: string, xml: { nodeType: cdata } }
+    Levels:
+      type: array
+      xml: { nodeType: element }
+      items: { type: integer, format: int64 }
+    Limit: { type: number, xml: { name: limit } }
+`;
+
 type Generated = typeof import("../../generated/conformance/index.ts");
 
 test("all cases pass, and every kind of them is there", async () => {
@@ -77,6 +133,33 @@ test("bodies that are optional: with a member that is required, and with none", 
       "openDoor/request-code-absent: accept",
       "closeDoor/request-without-body: accept",
       "closeDoor/request-text-absent: accept",
+    ]
+  `);
+});
+
+test("bodies that are a list or a text as a whole", async () => {
+  const cases = await passedCases({ "openapi.yaml": WHOLE_BODIES });
+  const inputs = cases.flatMap((each) =>
+    each.kind === "request" && each.id.endsWith("/request-plain") ? [each.params] : [],
+  );
+  expect(inputs).toMatchInlineSnapshot(`
+    [
+      {},
+      {
+        "lampsBody": [
+          {
+            "id": "4",
+          },
+        ],
+      },
+      {
+        "all": [
+          "4",
+        ],
+      },
+      {
+        "limit": 1.5,
+      },
     ]
   `);
 });

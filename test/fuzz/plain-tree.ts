@@ -6,7 +6,10 @@ import { documentOf, structOf } from "./spec.ts";
 /** The document of a value, written from the model by other code than the encoders. */
 export function plainTree(type: string, value: Json): Tree {
   const { element, type: content } = documentOf(type);
-  return elementOf(element, content, value);
+  if (content.kind !== "list") return elementOf(element, content, value);
+  const items = isList(value) ? value : [value];
+  const nodes = items.map((item) => elementOf(content.name, content.item, item));
+  return { name: nameOf(element), attributes: [], content: nodes };
 }
 
 function elementOf(name: Name, type: Type, value: Json): Tree {

@@ -1,5 +1,10 @@
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.ts";
-import type { Api, DocumentElement, Json as SpecJson, Type } from "../../generator/model/model.ts";
+import type {
+  Api,
+  DocumentElement,
+  DocumentType,
+  Json as SpecJson,
+} from "../../generator/model/model.ts";
 import type { Types } from "../../generator/model/types.ts";
 import { readApi } from "../../generator/pipeline.ts";
 import type { BodyCase, Case, Json, ResponseCase, WireBody } from "../../runtime/api/case.ts";
@@ -70,7 +75,11 @@ function textOf(body: WireBody, contentType: string): string {
 }
 
 /** A value of the spec as cases have it. Members are called by their keys, and an int64 is a string. */
-export function inCases(value: SpecJson, type: Type, types: Types): Json {
+export function inCases(value: SpecJson, type: DocumentType, types: Types): Json {
+  if (type.kind === "list") {
+    const items: readonly SpecJson[] = Array.isArray(value) ? value : [];
+    return items.map((item) => inCases(item, type.item, types));
+  }
   if (type.kind !== "struct") {
     const scalar = type.kind === "enum" ? types.enums.get(type.name)?.base : type.scalar;
     return scalar === "int64" ? String(value) : (value as Json);

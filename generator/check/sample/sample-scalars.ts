@@ -58,6 +58,8 @@ function parse(text: string, scalar: ScalarName): Json | undefined {
   if (scalar === "string") return text;
   const token = collapse(text);
   switch (scalar) {
+    case "trimmed":
+      return text.replace(/^[\t\n\r ]+/, "").replace(/[\t\n\r ]+$/, "");
     case "boolean":
       return parseBoolean(token.toLowerCase());
     case "int32":

@@ -1,6 +1,14 @@
 import { sampleProblems } from "../../diagnostics/example-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
-import type { DocumentElement, Json, Member, Name, Struct, Type } from "../../model/model.ts";
+import type {
+  DocumentElement,
+  Json,
+  Member,
+  Name,
+  Occurs,
+  Struct,
+  Type,
+} from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
 import { SampleError } from "./sample-error.ts";
 import type { Attribute } from "./sample-namespaces.ts";
@@ -43,7 +51,11 @@ function readRoot(root: Element, document: DocumentElement, context: SampleConte
     const names = { found: show(root), wanted: document.element.local };
     throw invalid(sampleProblems.root(names), root);
   }
-  return readContent(root, document.type, context);
+  const { type } = document;
+  if (type.kind !== "list") return readContent(root, type, context);
+  checkNoText(root);
+  checkItems(root, type.name);
+  return readItems(root, type.name, type.item, type.occurs, context);
 }
 
 /** A sample with content, none of which is read, belongs to something else. */
@@ -257,14 +269,14 @@ function readMember(element: Element, member: Member, types: SampleContext): Jso
       return child && readContent(child, type, types);
     }
     case "list": {
-      const items = readItems(element, place.name, member, types);
-      return items.length > 0 || member.required ? items : undefined;
+      const absent = !member.required && childrenNamed(element, place.name).length === 0;
+      return absent ? undefined : readItems(element, place.name, type, place.occurs, types);
     }
     case "wrapped": {
       const wrapper = onlyChild(element, place.wrapper);
       if (wrapper !== undefined) checkNoText(wrapper);
       if (wrapper !== undefined) checkItems(wrapper, place.name);
-      return wrapper && readItems(wrapper, place.name, member, types);
+      return wrapper && readItems(wrapper, place.name, type, place.occurs, types);
     }
     default:
       return assertNever(place);
@@ -294,14 +306,13 @@ function onlyChild(element: Element, name: Name): Element | undefined {
 function readItems(
   element: Element,
   name: Name,
-  { type, place, required }: Member,
+  type: Type,
+  { min = 0, max = Infinity }: Occurs,
   types: SampleContext,
 ): readonly Json[] {
   const items = childrenNamed(element, name);
-  const { min = 0, max = Infinity } = "occurs" in place ? place.occurs : {};
-  const absent = place.kind === "list" && !required && items.length === 0;
   const found = { count: items.length, element: name.local };
-  if (!absent && items.length < min) throw invalid(sampleProblems.few({ ...found, min }), element);
+  if (items.length < min) throw invalid(sampleProblems.few({ ...found, min }), element);
   if (items.length > max) throw invalid(sampleProblems.many({ ...found, max }), element);
   return items.map((item) => readContent(item, type, types));
 }

@@ -1,4 +1,5 @@
 import type { Api, Struct } from "../../model/model.ts";
+import { eachOf } from "../../model/type-index.ts";
 
 /** Which types apps are given, and which they give: what is breaking depends on it. */
 export class Directions {
@@ -8,7 +9,7 @@ export class Directions {
 
   constructor({ operations, documents, structs }: Api) {
     this.#structs = new Map(structs.map((struct) => [struct.name, struct]));
-    const types = new Map(documents.map(({ name, type }) => [name, type]));
+    const types = new Map(documents.map(({ name, type }) => [name, eachOf(type)]));
     const mark = (document: string | undefined, into: Set<string>): void => {
       const type = document === undefined ? undefined : types.get(document);
       if (document === undefined || type === undefined) return;

@@ -1,8 +1,10 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type {
   Api,
+  DocumentElement,
   Member,
   Name,
+  Occurs,
   Operation,
   Parameter,
   Place,
@@ -65,11 +67,7 @@ export function surfaceOf(api: Api): Surface {
         };
       }),
     ]),
-    ...api.documents.flatMap(({ name, element }): readonly Fact[] => {
-      const use = directions.ofType(name);
-      const fact = { kind: "document", name, says: { element: nameOf(element) }, ...use } as const;
-      return [fact, ...tolerances(name, element, use)];
-    }),
+    ...api.documents.flatMap((document) => documentFacts(document, directions)),
     ...api.structs.flatMap((struct) =>
       struct.members.flatMap((member) =>
         memberFacts(`${struct.name}.${member.key}`, member, directions.ofType(struct.name)),
@@ -87,6 +85,23 @@ export function surfaceOf(api: Api): Surface {
     }),
   ];
   return { facts };
+}
+
+function documentFacts(
+  { name, element, type }: DocumentElement,
+  directions: Directions,
+): readonly Fact[] {
+  const use = directions.ofType(name);
+  const items =
+    type.kind === "list"
+      ? { items: nameOf(type.name), type: typeName(type.item), ...limitsOf(type.occurs) }
+      : {};
+  const says = { element: nameOf(element), ...items };
+  const names = type.kind === "list" ? [element, type.name] : [element];
+  return [
+    { kind: "document", name, says, ...use },
+    ...names.flatMap((each) => tolerances(name, each, use)),
+  ];
 }
 
 function requestLine({ method, path }: Operation): Fact["says"] {
@@ -122,8 +137,10 @@ function memberFacts(name: string, member: Member, use: Use): readonly Fact[] {
 }
 
 function bounds(place: Place): Fact["says"] {
-  if (place.kind !== "list" && place.kind !== "wrapped") return {};
-  const { min, max } = place.occurs;
+  return place.kind === "list" || place.kind === "wrapped" ? limitsOf(place.occurs) : {};
+}
+
+function limitsOf({ min, max }: Occurs): Fact["says"] {
   return {
     ...(min === undefined ? {} : { atLeast: min }),
     ...(max === undefined ? {} : { atMost: max }),

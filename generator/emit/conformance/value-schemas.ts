@@ -11,7 +11,8 @@ export function valueSchemas(api: Api): { readonly [type: string]: JsonSchema } 
 /** The schema of an operation's input: its parameters, and the members of its body. */
 export function paramsSchema({ parameters, body }: Operation, api: Api): JsonSchema {
   const document = api.documents.find(({ name }) => name === body?.document);
-  const held = document && valueSchemas(api)[document.name];
+  const value = document && valueSchemas(api)[document.name];
+  const held = body?.key === undefined ? value : wholeSchema(body.key, value);
   const own = parameters.map((each) => [each.key, parameterSchema(each)] as const);
   const ofBody = (held?.required as readonly string[] | undefined) ?? [];
   const required = [
@@ -31,6 +32,11 @@ export function paramsSchema({ parameters, body }: Operation, api: Api): JsonSch
     }),
     additionalProperties: false,
   };
+}
+
+/** The schema of an input with a body under a key. */
+function wholeSchema(key: string, value: JsonSchema | undefined): JsonSchema {
+  return { properties: { [key]: value ?? {} }, required: [key] };
 }
 
 function parameterSchema({ type, repeated, doc }: Parameter): JsonSchema {

@@ -1,5 +1,15 @@
 import { assertNever } from "../../model/assert-never.ts";
-import type { Api, Enum, Member, Name, Operation, Struct, Type } from "../../model/model.ts";
+import type {
+  Api,
+  DocumentType,
+  Enum,
+  Member,
+  Name,
+  Occurs,
+  Operation,
+  Struct,
+  Type,
+} from "../../model/model.ts";
 import type { EmitInput } from "../emitter.ts";
 import { code, enumerate, link, table } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
@@ -14,7 +24,7 @@ export function addWire(page: MarkdownPage, input: EmitInput): void {
   const operations = api.operations.map((operation) => operationRow(operation, input));
   page.add(table([["operation", "request", "it sends", "success", "it gets"], ...operations]));
   for (const { element, type, name } of api.documents) {
-    const rows = new MemberRows(api).of(type, `/${element.local}`, "");
+    const rows = new MemberRows(api).ofDocument(type, `/${element.local}`);
     page.add(
       [
         `${code(`<${element.local}>`)}, in ${namespaces(element).replace(/^none\b/, "no namespace")}, is the root of ${code(name)}:`,
@@ -52,6 +62,18 @@ class MemberRows {
     this.#enums = new Map(enums.map((each) => [each.name, each]));
   }
 
+  ofDocument(type: DocumentType, path: string): readonly (readonly string[])[] {
+    if (type.kind !== "list") return this.of(type, path, "");
+    const row = this.#itemRow(type.name, type.item, type.occurs, path, "[0]");
+    return [row, ...this.of(type.item, `${path}/${type.name.local}[1]`, "[0]")];
+  }
+
+  #itemRow(name: Name, type: Type, { min = 0, max }: Occurs, outer: string, key: string) {
+    const occurs = max === undefined ? `${min} or more` : `${min} to ${max}`;
+    const path = code(`${outer}/${name.local}[1]`);
+    return [path, code(key), this.#typeWords(type), occurs, namespaces(name)];
+  }
+
   of(type: Type, path: string, key: string): readonly (readonly string[])[] {
     if (type.kind !== "struct") {
       return key === "" ? [[code(path), "the value itself", this.#typeWords(type), "1", ""]] : [];
@@ -86,11 +108,9 @@ class MemberRows {
       }
       case "list":
       case "wrapped": {
-        const wrapper = place.kind === "wrapped" ? `/${place.wrapper.local}` : "";
-        const path = `${outer}${wrapper}/${place.name.local}[1]`;
-        const { min = 0, max } = place.occurs;
-        const occurs = max === undefined ? `${min} or more` : `${min} to ${max}`;
-        return [row(path, occurs, place.name), ...this.of(type, path, `${key}[0]`)];
+        const owner = place.kind === "wrapped" ? `${outer}/${place.wrapper.local}` : outer;
+        const items = this.#itemRow(place.name, type, place.occurs, owner, key);
+        return [items, ...this.of(type, `${owner}/${place.name.local}[1]`, `${key}[0]`)];
       }
       default:
         return assertNever(place);

@@ -42,7 +42,10 @@ export function callStatement(
   operation: Operation,
   example: ExampleCall,
 ): string {
-  const entries = [...parameterEntries(input, operation, example), ...bodyEntries(input, example)];
+  const entries = [
+    ...parameterEntries(input, operation, example),
+    ...bodyEntries(input, operation, example),
+  ];
   const items = entries.length === 0 ? [] : [object(entries)];
   return `await ${call(`client.${operation.id}`, ...items)};`;
 }
@@ -60,7 +63,15 @@ function parameterEntries(
   });
 }
 
-function bodyEntries({ types }: ReferenceInput, { body }: ExampleCall): readonly Entry[] {
+function bodyEntries(
+  { types }: ReferenceInput,
+  operation: Operation,
+  { body }: ExampleCall,
+): readonly Entry[] {
+  const key = operation.body?.key;
+  if (body !== undefined && key !== undefined) {
+    return [[key, valueCode(body.value, body.document.type, types)]];
+  }
   if (body?.document.type.kind !== "struct") return [];
   return entriesOf(body.value, body.document.type.name, types);
 }

@@ -36,7 +36,7 @@ function addParameters({ input, page, sections }: Draft, parameters: readonly Pa
 
 function addBody(
   draft: Draft,
-  { doc, required, mediaType, document, examples }: RequestBody,
+  { doc, required, mediaType, document, key, examples }: RequestBody,
 ): void {
   const { page, sections } = draft;
   const anchor = page.heading(3, "Body");
@@ -44,8 +44,9 @@ function addBody(
   const root = rootOf(draft, document);
   const element = code(`<${root.element.local}>`);
   const optional = required ? "" : " It is optional: without a member of it nothing is sent.";
+  const whole = key === undefined ? "" : ` It is given as ${code(key)}.`;
   page.add(
-    `It is a document ${element}, sent as ${code(mediaType)}. Its type is ${typeOf(draft, root)}.${optional}`,
+    `It is a document ${element}, sent as ${code(mediaType)}. Its type is ${typeOf(draft, root)}.${whole}${optional}`,
   );
   describeRoot(draft, root, doc);
   sections.document(root, 3, anchor, true);

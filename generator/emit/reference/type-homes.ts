@@ -1,4 +1,5 @@
 import type { Api, Operation, Type } from "../../model/model.ts";
+import { eachOf } from "../../model/type-index.ts";
 import { modules, referencePage } from "../modules.ts";
 
 /**
@@ -14,7 +15,7 @@ export class TypeHomes {
     this.#members = new Map(
       structs.map(({ name, members }) => [name, members.map(({ type }) => type)]),
     );
-    this.#roots = new Map(documents.map(({ name, type }) => [name, type]));
+    this.#roots = new Map(documents.map(({ name, type }) => [name, eachOf(type)]));
     for (const operation of operations) this.#settle(operation);
   }
 

@@ -1,5 +1,6 @@
 import { found } from "../../conformance/case-value.ts";
 import type { DocumentElement, Enum, Member, Struct } from "../../model/model.ts";
+import { eachOf } from "../../model/type-index.ts";
 import { code, link, table } from "../markdown/inline.ts";
 import { anchorOf, type MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph, isParagraph } from "../markdown/prose.ts";
@@ -44,10 +45,14 @@ export class TypeSections {
    */
   document(root: DocumentElement, level: number, anchor: string, sent: boolean): void {
     const { type } = root;
-    if (type.kind !== "struct") {
+    if (type.kind === "list") {
+      const items = typeWords(type.item, sent, this.refer);
+      const each = type.item.kind === "struct" ? "is" : "holds";
+      this.#page.add(`Its items are ${code(`<${type.name.local}>`)}; each ${each} ${items}.`);
+    } else if (type.kind !== "struct") {
       this.#page.add(`Its text is ${typeWords(type, sent, this.refer)}.`);
     }
-    const names = this.#input.homes.reachedOn(this.#page.path, [type]);
+    const names = this.#input.homes.reachedOn(this.#page.path, [eachOf(type)]);
     const own = type.kind === "struct" && this.isDue(type.name);
     if (own) {
       this.#described.set(type.name, anchor);
@@ -59,7 +64,8 @@ export class TypeSections {
     ];
     this.add(added, level + 1, sent);
     const inside = added.flatMap((name) => this.#namesIn(name));
-    for (const note of namespaceNotes([element(root.element), ...inside], sent))
+    const items = type.kind === "list" ? [element(type.name)] : [];
+    for (const note of namespaceNotes([element(root.element), ...items, ...inside], sent))
       this.#page.add(note);
   }
 

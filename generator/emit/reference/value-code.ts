@@ -1,13 +1,15 @@
 import { found, isList, memberOf } from "../../conformance/case-value.ts";
 import { assertNever } from "../../model/assert-never.ts";
-import type { Json, Type } from "../../model/model.ts";
+import type { DocumentType, Json } from "../../model/model.ts";
 import { type ScalarName, scalars } from "../../model/scalars.ts";
 import type { Types } from "../../model/types.ts";
 import { type Code, call, type Entry, list, literal, object } from "../typescript/code.ts";
 
 /** A value of the spec as the code of the value that an app is given for it. */
-export function valueCode(value: Json, type: Type, types: Types): Code {
+export function valueCode(value: Json, type: DocumentType, types: Types): Code {
   switch (type.kind) {
+    case "list":
+      return list(isList(value) ? value.map((item) => valueCode(item, type.item, types)) : []);
     case "struct":
       return object(entriesOf(value, type.name, types));
     case "enum":

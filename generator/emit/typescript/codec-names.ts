@@ -1,5 +1,13 @@
 import { assertNever } from "../../model/assert-never.ts";
-import type { Member, Name, Namespace, Occurs, Struct, Type } from "../../model/model.ts";
+import type {
+  DocumentType,
+  Member,
+  Name,
+  Namespace,
+  Occurs,
+  Struct,
+  Type,
+} from "../../model/model.ts";
 import type { TypeIndex } from "../../model/type-index.ts";
 import type { EmitInput } from "../emitter.ts";
 import { codecModule, modules, runtimeModule } from "../modules.ts";
@@ -69,6 +77,12 @@ export class CodecNames {
       default:
         return assertNever(place);
     }
+  }
+
+  /** What the root element of a document holds. */
+  contentOfDocument(type: DocumentType): Code {
+    if (type.kind !== "list") return this.contentOf(type);
+    return this.#list(type.name, this.contentOf(type.item), type.occurs);
   }
 
   element(name: Name): Code {

@@ -71,7 +71,7 @@ function documentConstant(
   const initializer = call(
     typeArguments(names.use("document", "codec/codec"), names.type(name)),
     names.element(element),
-    names.contentOf(type),
+    names.contentOfDocument(type),
     ...graph.namespacesOf(document).map((namespace) => names.namespace(namespace)),
   );
   return constant(names.document(name), initializer, {

@@ -53,7 +53,9 @@ export function namespaceKey({ uri, prefix, aliases }: Namespace): string {
 /** In the order of their first use. What is in no namespace at all needs no constant. */
 function namespacesOf({ documents, structs }: Api): ReadonlyMap<string, Namespace> {
   const names = [
-    ...documents.map(({ element }) => element),
+    ...documents.flatMap(({ element, type }) =>
+      type.kind === "list" ? [element, type.name] : [element],
+    ),
     ...structs.flatMap(({ members }) => members.flatMap(namesOf)),
   ];
   const found = new Map<string, Namespace>();

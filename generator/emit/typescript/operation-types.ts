@@ -44,7 +44,9 @@ export function inputDeclaration(
     docs: jsDoc([`What {@link ${id}} takes.`]),
   };
   const alias = (type: string) => ({ kind: StructureKind.TypeAlias, ...common, type }) as const;
-  const properties = parameters.map((parameter) => property(parameter, file));
+  const own = parameters.map((parameter) => property(parameter, file));
+  const properties = body?.key && value ? [...own, wholeProperty(body.key, body, value)] : own;
+  if (body?.key !== undefined) return [{ kind: StructureKind.Interface, ...common, properties }];
   if (value === undefined || !body || !isAllOrNothing(body, structs)) {
     if (properties.length === 0) {
       return [alias(value ?? `${file.global("Record")}<string, never>`)];
@@ -92,6 +94,21 @@ function property(parameter: Parameter, file: TsFile): OptionalKind<PropertySign
     hasQuestionToken: !required,
     type: required ? type : `${type} | undefined`,
     docs: jsDoc(described(doc === "" ? `${where}.` : `${where}: ${doc}`, deprecated), 2),
+  };
+}
+
+/** The body as one member of the input. */
+function wholeProperty(
+  name: string,
+  { required, doc }: RequestBody,
+  type: string,
+): OptionalKind<PropertySignatureStructure> {
+  return {
+    name: key(name),
+    isReadonly: true,
+    hasQuestionToken: !required,
+    type: required ? type : `${type} | undefined`,
+    docs: jsDoc(described(doc === "" ? "The body." : `The body: ${doc}`, false), 2),
   };
 }
 

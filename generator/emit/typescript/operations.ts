@@ -1,5 +1,5 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
-import type { Operation, Parameter } from "../../model/model.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
 import { TypeIndex } from "../../model/type-index.ts";
 import { docText } from "../doc-text.ts";
@@ -127,18 +127,13 @@ function definitionOf(
     ["parameters", list(parameters.map((each) => parameterCode(each, names)))],
   ];
   if (body) {
-    const write = file.use(`encode${body.document}`, codecModule(body.document));
     entries.push([
       "body",
       object([
         ["contentType", literal(body.mediaType)],
         ...(body.required ? [] : [["optional", "true"] as const]),
-        [
-          "write",
-          isAllOrNothing(body, structs)
-            ? `(input, options) => ${write}(input as ${bodyType(body.document, file, structs, useType)}, options)`
-            : write,
-        ],
+        ...(body.key === undefined ? [] : [["key", literal(body.key)] as const]),
+        ["write", writerOf(body, names, file, structs, useType)],
       ]),
     ]);
   }
@@ -152,6 +147,24 @@ function definitionOf(
   const meanings = failures.map(({ status, doc }) => [status, literal(doc)] as const);
   entries.push(["responses", object(answers)], ["failures", object(meanings)]);
   return expanded(entries);
+}
+
+function writerOf(
+  body: RequestBody,
+  names: CodecNames,
+  file: TsFile,
+  structs: TypeIndex,
+  useType: UseType,
+): Code {
+  const module = codecModule(body.document);
+  if (body.key !== undefined) {
+    const document = file.use(names.document(body.document), module);
+    return call(names.use("wholeBody", "http/whole-body"), literal(body.key), document);
+  }
+  const write = file.use(`encode${body.document}`, module);
+  if (!isAllOrNothing(body, structs)) return write;
+  const type = bodyType(body.document, file, structs, useType);
+  return `(input, options) => ${write}(input as ${type}, options)`;
 }
 
 function parameterCode(

@@ -2,6 +2,7 @@ import { assertNever } from "../../model/assert-never.ts";
 import type {
   Api,
   DocumentElement,
+  DocumentType,
   Member,
   Name,
   Occurs,
@@ -43,9 +44,12 @@ export class XsdTypes {
 
   addRoot({ element, type, doc }: DocumentElement): void {
     const home = this.#at(element.namespace.uri);
-    home.declare("element", element.local, meaningOf(type), () =>
-      this.#element(home, element.local, type, doc, {}),
-    );
+    home.declare("element", element.local, meaningOf(type), () => {
+      if (type.kind !== "list") return this.#element(home, element.local, type, doc, {});
+      const items = this.#child(home, type.name, type.item, "", bounds(type.occurs, true));
+      const content = node("xs:complexType", {}, node("xs:sequence", {}, items));
+      return node("xs:element", { name: element.local }, documentation(doc), content);
+    });
   }
 
   /** The type of a struct's text; one with facets needs a name, to be extended by. */
@@ -167,6 +171,6 @@ function anyElement({ namespace }: Name, occurs: Bounds): XmlNode {
   });
 }
 
-function meaningOf(type: Type): string {
+function meaningOf(type: DocumentType): string {
   return JSON.stringify(type, (_key, value) => (typeof value === "bigint" ? `${value}n` : value));
 }

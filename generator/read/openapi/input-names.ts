@@ -1,7 +1,8 @@
 import { pascalCase } from "../../model/names.ts";
-import { freeKey } from "./free-key.ts";
+import { freeKey, usableKey } from "./free-key.ts";
 import type { Operation } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
+import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 
 /**
@@ -14,8 +15,22 @@ export function nameInput(reading: ReadContext, operation: Operation): Operation
   const schema = body?.media.use?.schema;
   const members = schema?.kind === "object" ? schema.properties.map(({ key }) => key.value) : [];
   const given = parameters.filter(({ hasGivenKey }) => hasGivenKey);
-  const taken = new Set([...members, ...given.map(({ key }) => key.value)]);
-  return { ...operation, parameters: parameters.map((each) => named(reading, each, taken)) };
+  const taken = new Set([
+    ...members,
+    ...given.map(({ key }) => key.value),
+    ...(body?.inputName === undefined ? [] : [body.inputName.value]),
+  ]);
+  const others = parameters.map((each) => named(reading, each, taken));
+  return { ...operation, parameters: others, bodyKey: bodyKey(operation, taken) };
+}
+
+/** The key of a body that is one member of the input as a whole: as its root element is called. */
+function bodyKey({ body }: Operation, taken: ReadonlySet<string>): Text | undefined {
+  const { use, root } = body?.media ?? {};
+  if (use === undefined || root === undefined || use.schema.kind === "object") return undefined;
+  if (body?.inputName !== undefined) return body.inputName;
+  const key = usableKey(root.name.local);
+  return { value: freeKey([key, `${key}Body`], taken), span: root.span };
 }
 
 function named(reading: ReadContext, parameter: Parameter, taken: Set<string>): Parameter {

@@ -42,6 +42,8 @@ export interface OperationObject {
 /** An operation at a path; one that is a component may be at several. */
 export interface Operation extends OperationObject {
   readonly path: Text;
+  /** The key in the operation's input of a body that is a list or a text. */
+  readonly bodyKey?: Text | undefined;
 }
 
 /** Reads an operation. `shared` are the parameters of its path. */

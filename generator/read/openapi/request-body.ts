@@ -6,6 +6,7 @@ import { readErrata } from "./errata.ts";
 import { type MediaType, readContent, reportNotXml } from "./media-type.ts";
 import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
+import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { follow } from "./reference.ts";
 import { shape } from "./shape.ts";
@@ -23,6 +24,8 @@ export interface RequestBody {
   readonly errata: readonly Erratum[];
   /** `x-mock-collection`: under which name the mock lists what it was sent. */
   readonly collection: string | undefined;
+  /** `x-input-name`: the key in the operation's input, where the body is a list or a text. */
+  readonly inputName: Text | undefined;
 }
 
 export function readRequestBody(
@@ -46,7 +49,6 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBod
   if (other !== undefined) reportNotXml(reading, other);
   if (media === undefined) return undefined;
   checkCharset(reading, media);
-  checkObject(reading, media);
   if (!required && canBeEmpty(media)) {
     reading.diagnostics.note("read-differently/body", given?.span ?? fields.at, {});
   }
@@ -56,6 +58,7 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBod
     media,
     errata: readErrata(reading, fields),
     collection: readCollection(reading, fields),
+    inputName: fields.text("x-input-name"),
   };
 });
 
@@ -77,9 +80,4 @@ function checkCharset(reading: ReadContext, { name }: MediaType): void {
 /** Whether none of its members has to be there, so that no member given may mean an empty element or no body. */
 function canBeEmpty({ use }: MediaType): boolean {
   return use?.schema.kind === "object" && use.schema.properties.every(({ required }) => !required);
-}
-
-function checkObject(reading: ReadContext, { use, name }: MediaType): void {
-  if (use === undefined || use.schema.kind === "object" || use.schema.kind === "array") return;
-  reading.diagnostics.report("unsupported/scalar-body", name.span, {});
 }

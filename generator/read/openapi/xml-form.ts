@@ -7,7 +7,8 @@ export type Kind = "object" | "array" | "value";
 
 /** The node types that a schema of each kind can have. */
 const allowed: Readonly<Record<Kind, readonly NodeType[]>> = {
-  object: ["element"],
+  // Without a node of its own, it has to be given one where it is used.
+  object: ["element", "none"],
   array: ["element", "none"],
   value: ["element", "attribute", "text"],
 };
@@ -20,7 +21,7 @@ export function checkForm(reading: ReadContext, kind: Kind, xml: Xml): Xml {
     return { ...xml, sound: false };
   }
   if (node === "attribute") checkAttribute(reading, xml);
-  return node === "none" || node === "text" ? withoutEffect(reading, node, xml) : xml;
+  return node === "text" ? withoutEffect(reading, "on text", xml) : xml;
 }
 
 /** The default is `none` for a list, whose items take the list's place (OpenAPI 3.2 §4.26.1). */
@@ -39,16 +40,10 @@ function checkAttribute(reading: ReadContext, { namespace, prefix, aliases: [ali
 }
 
 /** The `xml` keys of an element that does not exist have no effect. */
-function withoutEffect(reading: ReadContext, node: "none" | "text", xml: Xml): Xml {
-  const given: readonly (Text | undefined)[] = [
-    xml.name,
-    xml.namespace,
-    xml.prefix,
-    xml.aliases[0],
-  ];
-  const first = given.find((text) => text !== undefined);
+export function withoutEffect(reading: ReadContext, where: string, xml: Xml): Xml {
+  const said: readonly (Text | undefined)[] = [xml.name, xml.namespace, xml.prefix, xml.aliases[0]];
+  const first = said.find((text) => text !== undefined);
   if (first === undefined) return xml;
-  const where = node === "none" ? "on a list without an element around it" : "on text";
   reading.diagnostics.note("no-effect/xml", first.span, { where });
   return { ...xml, name: undefined, namespace: undefined, prefix: undefined, aliases: [] };
 }

@@ -4,7 +4,7 @@ import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { ArraySchema, ObjectSchema, Placement, SchemaUse } from "./schema.ts";
 import type { Xml } from "./xml.ts";
-import { nodeTypeOf } from "./xml-form.ts";
+import { nodeTypeOf, withoutEffect } from "./xml-form.ts";
 import { nameProblem } from "./xml-name.ts";
 
 /** Decides where a member of an object is in the object's element, and its XML name. */
@@ -20,13 +20,23 @@ export function placeOf(
     case "array":
       return listPlace(reading, owner, property, use, schema);
     case "object":
-      return elementPlace(reading, owner, property, use);
+      return hasElement(reading, use) ? elementPlace(reading, owner, property, use) : undefined;
     case "scalar":
     case "enum":
       return valuePlace(reading, owner, property, use);
     default:
       return assertNever(schema);
   }
+}
+
+/** Whether an object has a node where it is used. Members of it without one would be those of its owner. */
+export function hasElement(
+  reading: ReadContext,
+  { schema, xml: { nodeType } }: SchemaUse,
+): boolean {
+  if (schema.kind !== "object" || nodeType?.value !== "none") return true;
+  reading.diagnostics.report("xml-node-type/object", nodeType.span, { node: nodeType.value });
+  return false;
 }
 
 function valuePlace(
@@ -70,11 +80,13 @@ function listPlace(
   reading: ReadContext,
   owner: ObjectSchema,
   property: Text,
-  { xml }: SchemaUse,
+  use: SchemaUse,
   { items, occurs }: ArraySchema,
 ): Placement | undefined {
-  if (items === undefined || !items.xml.sound) return undefined;
-  const wrapped = nodeTypeOf("array", xml) === "element";
+  if (items === undefined || !items.xml.sound || !hasElement(reading, items)) return undefined;
+  const wrapped = nodeTypeOf("array", use.xml) === "element";
+  const unwrapped = "on a list without an element around it";
+  const xml = wrapped ? use.xml : withoutEffect(reading, unwrapped, use.xml);
   const wrapperName = wrapped ? (xml.name ?? checkName(reading, property)) : undefined;
   if (wrapped && wrapperName === undefined) return undefined;
   // Unnamed items have the name of the element around them, as in OpenAPI's own samples (3.2 §4.26.3).

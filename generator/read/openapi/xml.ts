@@ -1,3 +1,4 @@
+import { textOf } from "../../source/built-nodes.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -13,12 +14,14 @@ const xmlObject = shape("an XML Object", {
 
 const nodeTypes = ["element", "attribute", "text", "cdata", "none"] as const;
 
-/** What a schema's node is in a document. `cdata` is refused: readers cannot distinguish it from text. */
+/** What a schema's node is in a document. `cdata` is a text: readers cannot distinguish them. */
 export type NodeType = Exclude<(typeof nodeTypes)[number], "cdata">;
 
 /** What the spec says of a schema's form in XML, and nothing that is inferred. */
 export interface Xml {
   readonly nodeType: Placed<NodeType> | undefined;
+  /** Whether the text is called a CDATA section, around which there may be white space. */
+  readonly isCdata: boolean;
   readonly name: Text | undefined;
   readonly namespace: Text | undefined;
   readonly prefix: Text | undefined;
@@ -36,6 +39,7 @@ export function readXml(reading: ReadContext, owner: ObjectReader, isList: boole
   const namespace = readNamespace(reading, fields);
   const given = {
     nodeType: fields && readNodeType(reading, fields, isList),
+    isCdata: fields !== undefined && textOf(fields.node, "nodeType") === "cdata",
     name: readXmlName(reading, fields?.text("name")),
     namespace,
     prefix: readPrefix(reading, fields),
@@ -52,6 +56,7 @@ export function readXml(reading: ReadContext, owner: ObjectReader, isList: boole
 export function mergeXml(beside: Xml, target: Xml): Xml {
   return {
     nodeType: beside.nodeType ?? target.nodeType,
+    isCdata: beside.nodeType === undefined ? target.isCdata : beside.isCdata,
     name: beside.name ?? target.name,
     namespace: beside.namespace ?? target.namespace,
     prefix: beside.prefix ?? target.prefix,
@@ -98,8 +103,8 @@ function checkNodeType(reading: ReadContext, written: Text): Placed<NodeType> | 
     return undefined;
   }
   if (value === "cdata") {
-    reading.diagnostics.report("unsupported/cdata", written.span, {});
-    return undefined;
+    reading.diagnostics.note("read-differently/cdata", written.span, {});
+    return { value: "text", span: written.span };
   }
   return { value, span: written.span };
 }
