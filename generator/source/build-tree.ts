@@ -27,13 +27,13 @@ export const DEEPEST = 200;
 const MOST_COPIES = 100_000;
 
 /** Names that every object has from birth. What is generated uses the spec's names as such. */
-const unsafe: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+export const unsafe: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Which characters texts may have: those of XML, or any, as in cases about what is refused. */
 export type Characters = "xml" | "any";
 
 /** What is not among the characters of XML 1.0 §2.2, production Char. */
-const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+export const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** What is left out of a tree because it is reported, so that the rest can still be looked at. */
 const nothing = { kind: "value", value: null } as const;
@@ -55,6 +55,12 @@ export function buildTree(
   const builder = new TreeBuilder(file, document, diagnostics, characters);
   const root = builder.build(document.contents, "", 1);
   return builder.complete ? root : undefined;
+}
+
+/** An integer as the tree has it. */
+export function exactInteger(value: bigint): number | bigint {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
 }
 
 class TreeBuilder {
@@ -155,10 +161,7 @@ class TreeBuilder {
 
   #value(node: Scalar.Parsed, span: Span): ValueNode["value"] {
     const value: unknown = node.value;
-    if (typeof value === "bigint") {
-      const number = Number(value);
-      return Number.isSafeInteger(number) ? number : value;
-    }
+    if (typeof value === "bigint") return exactInteger(value);
     if (typeof value === "number") {
       if (!Number.isFinite(value) && /\d/.test(node.source)) {
         this.#diagnostics.report("yaml-syntax/number", span, { source: node.source });

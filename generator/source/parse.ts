@@ -3,6 +3,8 @@ import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { SourceFile } from "../diagnostics/source-file.ts";
 import { buildTree, type Characters, DEEPEST } from "./build-tree.ts";
 import { foreignText } from "./foreign-text.ts";
+import { YAML } from "./plain-scalars.ts";
+import { readPlain } from "./plain-yaml.ts";
 import type { Node } from "./tree.ts";
 
 /** What YAML cannot carry. The parser lets these pass, and uses some of them as marks of its own. */
@@ -28,8 +30,18 @@ export function parseSource(
   // A line end is one line feed (YAML 1.2 §5.4), also in what is copied from the text as it is.
   const text = source.replaceAll("\r\n", "\n");
   const file: SourceFile = { path, text, lines: countLines(text) };
+  if (hasForeignText(file, diagnostics)) return { file, root: undefined };
+  return { file, root: readPlain(file) ?? readAny(file, diagnostics, characters) };
+}
+
+/** Reads whatever YAML a text holds, by way of the parser, and reports what is wrong with it. */
+export function readAny(
+  file: SourceFile,
+  diagnostics: Diagnostics,
+  characters: Characters = "xml",
+): Node | undefined {
   const document = composeDocument(file, diagnostics);
-  return { file, root: document && buildTree(file, document, diagnostics, characters) };
+  return document && buildTree(file, document, diagnostics, characters);
 }
 
 function countLines(text: string): LineCounter {
@@ -41,25 +53,29 @@ function countLines(text: string): LineCounter {
   return lines;
 }
 
-function composeDocument(
-  file: SourceFile,
-  diagnostics: Diagnostics,
-): Document.Parsed<ParsedNode> | undefined {
+/** Whether a text is something else than YAML, which is reported. */
+function hasForeignText(file: SourceFile, diagnostics: Diagnostics): boolean {
   const foreign = foreignText(file.text);
   if (foreign !== undefined) {
     const span = { file, start: foreign.at, end: foreign.at + 1 };
     if (foreign.kind === "comment") diagnostics.report("yaml-syntax/comment", span, {});
     else diagnostics.report("yaml-syntax/other-format", span, { format: foreign.format });
-    return undefined;
+    return true;
   }
   const bad = forbidden.exec(file.text);
   if (bad !== null) {
     const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
     const span = { file, start: bad.index, end: bad.index + 1 };
     diagnostics.report("yaml-syntax/character", span, { code });
-    return undefined;
+    return true;
   }
+  return false;
+}
 
+function composeDocument(
+  file: SourceFile,
+  diagnostics: Diagnostics,
+): Document.Parsed<ParsedNode> | undefined {
   // Composing recurses, so how deep the text nests is looked at before.
   const tokens = [...new Parser().parse(file.text)];
   const tooDeep = findTooDeep(tokens);
@@ -70,10 +86,7 @@ function composeDocument(
   }
 
   const composer = new Composer({
-    schema: "core",
-    merge: false,
-    resolveKnownTags: false,
-    intAsBigInt: true,
+    ...YAML,
     // Compares each key with all others; buildTree finds duplicates at once, and names both.
     uniqueKeys: false,
   });
