@@ -1,19 +1,26 @@
 /**
  * A server as JAXB makes one: its answers are byte for byte of the forms that JAXB writes, and it reads a
- * survey in one of the two ways that such servers have. There is no JAXB in a JDK since 11.
+ * survey in one of the two ways that such servers have. There is no JAXB in a JDK since 11. Where the packages
+ * libjaxb-java and libjaxb-api-java of Debian are installed, or JAXB_JARS names a folder with their files, the same is
+ * asked of JAXB itself.
  */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { api } from "../../generated/api.ts";
 import { cases, createServerTarget } from "../../generated/conformance/index.ts";
 import { printReport } from "../../runtime/conformance/report.ts";
 import { runConformance } from "../../runtime/conformance/run.ts";
 import { probe } from "../../runtime/probe/probe.ts";
+import { repository } from "../support/generate.ts";
 import { readTreeByLibxml2, readTreeBySaxes, type Tree } from "../support/tree.ts";
 import { readXmlBySaxes } from "./targets/xml-by-saxes.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const CHAT = "http://bindings.egain.com/chat";
 const DECLARATIONS = `xmlns:ns2="${CHAT}" xmlns:ns3="jabber:client"`;
@@ -107,32 +114,80 @@ async function start({ encoding, accepts }: Settings): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/system/egain`;
 }
 
+/** What the probe calls a deviation. */
+async function findDeviations(baseUrl: string): Promise<readonly string[]> {
+  const findings: string[] = [];
+  for await (const each of probe(api, { baseUrl }, { parameters: { id: 1000 } })) {
+    const grave = each.findings.filter(({ severity }) => severity !== "note");
+    findings.push(...grave.map(({ code }) => `${each.operation.operation.id}: ${code}`));
+  }
+  return findings;
+}
+
+async function expectToPassEveryMust(baseUrl: string): Promise<void> {
+  const target = createServerTarget({ baseUrl, send: ["submitSurvey"] });
+  const report = await runConformance({ target, cases, readXml: readXmlBySaxes });
+  expect(report.ok, printReport(report)).toBe(true);
+  const passed = report.results.filter(({ kind }) => kind === "passed").length;
+  const optional = report.results.filter(({ kind }) => kind === "optional-failure").length;
+  expect(passed).toBeGreaterThan(120);
+  expect(optional).toBeGreaterThan(0);
+}
+
+const MODES = [
+  ["binds requests to objects", "bind", binds],
+  ["compares requests with a schema", "schema", validates],
+] as const;
+
 describe.each(Object.keys(encodings))("a server that writes %s", (encoding) => {
   test("has nothing that the probe calls a deviation", async () => {
-    const baseUrl = await start({ encoding, accepts: binds });
-    const findings: string[] = [];
-    for await (const each of probe(api, { baseUrl }, { parameters: { id: 1000 } })) {
-      const grave = each.findings.filter(({ severity }) => severity !== "note");
-      findings.push(...grave.map(({ code }) => `${each.operation.operation.id}: ${code}`));
-    }
-    expect(findings).toEqual([]);
+    expect(await findDeviations(await start({ encoding, accepts: binds }))).toEqual([]);
   });
 });
 
-describe.each([
-  ["binds requests to objects", binds],
-  ["compares requests with a schema", validates],
-] as const)("a server that %s", (_, accepts) => {
+describe.each(MODES)("a server that %s", (_, _mode, accepts) => {
   test("passes every case that is a must", async () => {
-    const target = createServerTarget({
-      baseUrl: await start({ encoding: "UTF-8", accepts }),
-      send: ["submitSurvey"],
-    });
-    const report = await runConformance({ target, cases, readXml: readXmlBySaxes });
-    expect(report.ok, printReport(report)).toBe(true);
-    const passed = report.results.filter(({ kind }) => kind === "passed").length;
-    const optional = report.results.filter(({ kind }) => kind === "optional-failure").length;
-    expect(passed).toBeGreaterThan(120);
-    expect(optional).toBeGreaterThan(0);
+    await expectToPassEveryMust(await start({ encoding: "UTF-8", accepts }));
   });
 });
+
+const jars = [
+  ...["jaxb-api", "jaxb-impl", "jaxb-core", "jaxb-runtime", "istack-commons-runtime"],
+  ...["txw2", "javax.activation", "stax-ex", "FastInfoset"],
+].map((name) => join(process.env.JAXB_JARS ?? "/usr/share/java", `${name}.jar`));
+const hasCompiler = spawnSync("javac", ["--version"]).status === 0;
+const missing = hasCompiler ? jars.find((jar) => !existsSync(jar)) : "javac";
+
+describe.skipIf(missing !== undefined)(
+  missing === undefined ? "JAXB" : `JAXB is not run: there is no ${missing}`,
+  () => {
+    let url = "";
+    let end = (): void => {};
+
+    beforeAll(async () => {
+      const server = join(repository, "test/conformance/jaxb/JaxbServer.java");
+      const schema = join(repository, "generated/schema/no-namespace.xsd");
+      const args = ["-cp", jars.join(delimiter), server, schema];
+      // Its parser prints each document that it refuses.
+      const { stdin, stdout } = spawn("java", args, { stdio: ["pipe", "pipe", "ignore"] });
+      end = () => stdin.end();
+      for await (const port of createInterface({ input: stdout })) {
+        url = `http://127.0.0.1:${port}`;
+        break;
+      }
+      expect(url, "java printed no port").not.toBe("");
+    });
+    afterAll(() => end());
+
+    test.each(Object.keys(encodings))(
+      "that writes %s has nothing that the probe calls a deviation",
+      async (encoding) => {
+        expect(await findDeviations(`${url}/${encoding}/bind`)).toEqual([]);
+      },
+    );
+
+    test.each(MODES)("that %s passes every case that is a must", async (_, mode) => {
+      await expectToPassEveryMust(`${url}/UTF-8/${mode}`);
+    });
+  },
+);
