@@ -14,7 +14,7 @@ class QuickFirst extends BaseSequencer {
       const found = folders.findIndex((folder) => path.startsWith(folder));
       return found < 0 ? folders.length : found;
     };
-    return files.toSorted((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
+    return [...files].sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
   }
 }
 

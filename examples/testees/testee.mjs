@@ -147,6 +147,7 @@ const kinds = {
     if (survey.length === 0) throw new Wrong("out-of-range", `${path}/survey`);
     return { value: { ...value, survey } };
   },
+  path: () => ({ skipped: "it is no server" }),
   request: () => ({ skipped: "it reads documents, and sends none" }),
   scenario: () => ({ skipped: "it reads documents, and sends none" }),
 };

@@ -133,6 +133,13 @@ def body(case):
     return {"value": value}
 
 
+def path(case):
+    id = re.fullmatch(PATHS[case["operation"]] + r"/([+-]?[0-9]+)(?:\?.*)?", case["path"], re.ASCII)
+    if not id:
+        raise Wrong("invalid-input", "id")
+    return {"value": {"id": str(int(id[1]))}}
+
+
 def request(case):
     name, params = case["operation"], dict(case["params"])
     if name != "submitSurvey":
@@ -177,7 +184,7 @@ for line in sys.stdin:
         elif "maxResponseBytes" in case.get("options", {}):
             answer["skipped"] = "there is no limit of bytes"
         else:
-            answer.update({"response": response, "body": body, "request": request}[case["kind"]](case))
+            answer.update({"response": response, "body": body, "path": path, "request": request}[case["kind"]](case))
     except Wrong as wrong:
         answer["error"] = wrong.error
     print(json.dumps(answer), flush=True)

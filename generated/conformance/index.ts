@@ -56,6 +56,7 @@ export type {
   CaseOptions,
   Json,
   Origin,
+  PathCase,
   RequestCase,
   ResponseCase,
   ScenarioCase,

@@ -1,7 +1,7 @@
 import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import { isSuccess } from "../lower/lower-operation.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { BodyCase, Case, ResponseCase } from "../read/cases/case-object.ts";
+import type { BodyCase, Case, PathCase, ResponseCase } from "../read/cases/case-object.ts";
 import type { MediaType } from "../read/openapi/media-type.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import type { Text } from "../read/openapi/placed.ts";
@@ -68,6 +68,9 @@ function checkCase(each: Case, operation: Operation, id: string, diagnostics: Di
     case "body":
       checkBody(each, operation, id, diagnostics);
       break;
+    case "path":
+      checkPath(each, operation, id, diagnostics);
+      break;
     default:
       assertNever(each);
   }
@@ -132,4 +135,26 @@ function checkBody(
   } else if (expect.kind === "value" && body.media.use !== undefined) {
     checkCaseValue(expect.entry, body.media.use, diagnostics);
   }
+}
+
+/** Before the query stands what a client sends for the same input; what it holds besides is what the case is about. */
+function checkPath(
+  { path, params }: PathCase,
+  { path: template, parameters, body }: Operation,
+  id: string,
+  diagnostics: Diagnostics,
+): void {
+  if (body !== undefined) {
+    diagnostics.report("invalid-case/path-with-body", path.span, { id });
+    return;
+  }
+  // One that is none has been reported.
+  if (!path.value.startsWith("/")) return;
+  const expected = template.value.replace(/\{([^}]*)\}/g, (whole, name: string) => {
+    const key = parameters?.find((each) => each.place === "path" && each.name.value === name)?.key;
+    const held = params.find((each) => each.key === key?.value)?.value;
+    return held?.kind === "value" ? encodeURIComponent(String(held.value)) : whole;
+  });
+  if (path.value.replace(/\?.*$/, "") === expected) return;
+  diagnostics.report("invalid-case/other-path", path.span, { id, expected });
 }

@@ -101,6 +101,14 @@ export const caseMessages = {
     message: `invalid path ${quote(p.path)}`,
     hint: "begin it with a slash, and percent-encode characters outside ASCII",
   }),
+  "invalid-case/path-with-body": (p: { id: string }) => ({
+    message: `${p.id} has a request body, and a path says nothing of it`,
+    hint: "give the body, with what a server reads of it",
+  }),
+  "invalid-case/other-path": (p: { id: string; expected: string }) => ({
+    message: `the path is not that of ${p.id} for this value`,
+    hint: `begin it with ${p.expected}, and the query after that`,
+  }),
   "invalid-case/header-name": (p: { name: string }) => ({
     message: `invalid header name ${quote(p.name)}`,
     hint: "use a lowercase name, as in content-type",

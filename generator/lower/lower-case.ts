@@ -1,4 +1,4 @@
-import type { Case, ExpectedValue } from "../../runtime/api/case.ts";
+import type { Case, ExpectedValue, Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
 import { eachOf } from "../model/type-index.ts";
 import type { CaseFile } from "../read/cases/case-file.ts";
@@ -6,6 +6,7 @@ import type { Case as CaseObject, ExpectedValue as Value } from "../read/cases/c
 import type { MediaType } from "../read/openapi/media-type.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import { responseTo } from "../read/openapi/scenario-answers.ts";
+import type { Entry } from "../source/tree.ts";
 import { decodedValue, plainValue } from "./lower-case-value.ts";
 import { isRooted, type TypeTable } from "./type-table.ts";
 
@@ -40,8 +41,8 @@ function lowerCase(
   };
   switch (each.kind) {
     case "request": {
-      const params = each.params.map(({ key, value }) => [key, plainValue(value)] as const);
-      return { ...base, kind: "request", params: Object.fromEntries(params), expect: each.expect };
+      const params = plainMembers(each.params);
+      return { ...base, kind: "request", params, expect: each.expect };
     }
     case "response": {
       const { response, expect, status } = each;
@@ -66,9 +67,17 @@ function lowerCase(
         expect: lowerOutcome(expect, media, types),
       };
     }
+    case "path": {
+      const value = plainMembers(each.params);
+      return { ...base, kind: "path", path: each.path.value, expect: { kind: "value", value } };
+    }
     default:
       return assertNever(each);
   }
+}
+
+function plainMembers(entries: readonly Entry[]): { readonly [key: string]: Json } {
+  return Object.fromEntries(entries.map(({ key, value }) => [key, plainValue(value)]));
 }
 
 /** What must come of a case. Only of a value there is more to say than was written. */

@@ -10,7 +10,7 @@ export type Json =
   | { readonly [key: string]: Json };
 
 /** One thing that an implementation of the API must do: what it is given, and what it must make of that. */
-export type Case = RequestCase | ResponseCase | BodyCase | ScenarioCase;
+export type Case = RequestCase | ResponseCase | BodyCase | PathCase | ScenarioCase;
 
 interface CaseBase {
   /** `operation/what-it-is-about`: stable, and unique among all cases. */
@@ -66,12 +66,26 @@ export interface BodyCase extends CaseBase {
   readonly expect: ExpectedValue | ExpectedError;
 }
 
+/** A server is asked for a path: which input does it read? */
+export interface PathCase extends CaseBase {
+  readonly kind: "path";
+  /** Below the base URL, with its query. */
+  readonly path: string;
+  readonly expect: ExpectedInput;
+}
+
 /** A server in a known state is called by a client: do the two understand each other? */
 export interface ScenarioCase extends CaseBase {
   readonly kind: "scenario";
   readonly scenario: string;
   readonly params: { readonly [key: string]: Json };
   readonly expect: ExpectedValue | ExpectedNothing | ExpectedError;
+}
+
+/** The operation's input, as the `params` of a request. */
+export interface ExpectedInput {
+  readonly kind: "value";
+  readonly value: { readonly [key: string]: Json };
 }
 
 export interface ExpectedValue {

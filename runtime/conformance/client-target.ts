@@ -1,4 +1,11 @@
-import type { BodyCase, Case, RequestCase, ResponseCase, ScenarioCase } from "../api/case.ts";
+import type {
+  BodyCase,
+  Case,
+  PathCase,
+  RequestCase,
+  ResponseCase,
+  ScenarioCase,
+} from "../api/case.ts";
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { inputOf } from "../api/json-value.ts";
 import { findOperation } from "../api/lookup.ts";
@@ -8,6 +15,7 @@ import { type ClientOptions, readOptions } from "../http/client-options.ts";
 import { call } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { answerLimit, headerLimit } from "./http-limits.ts";
+import { askForPath } from "./path-request.ts";
 import { rawRequest } from "./raw-request.ts";
 import { skipped } from "./skipped.ts";
 import type { Outcome, Target } from "./target.ts";
@@ -68,6 +76,16 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
     return connection.post(each, request, signal);
   }
 
+  async function runPath(
+    each: PathCase,
+    description: OperationDescription,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome> {
+    if (!connection.post) return skipped("a client reads no requests");
+    await connection.answer(each, undefined);
+    return askForPath(each, description, { baseUrl, fetch }, signal);
+  }
+
   async function runScenario(
     each: ScenarioCase,
     description: OperationDescription,
@@ -95,6 +113,8 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
           return runResponse(each, description, signal);
         case "body":
           return runBody(each, description, signal);
+        case "path":
+          return runPath(each, description, signal);
         case "scenario":
           return runScenario(each, description, signal);
       }

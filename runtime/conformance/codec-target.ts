@@ -27,6 +27,7 @@ export function codecTarget(api: ApiDescription): Target {
           return readAnswer(each, description);
         case "body":
           return readBody(each, description);
+        case "path":
         case "scenario":
           return skipped("codecs have no server");
       }

@@ -31,6 +31,7 @@ export function memoryConnection(): Connection {
 }
 
 function cannot(each: Case): string | undefined {
+  if (each.kind === "path") return "there is no server that could read a path";
   if (each.kind === "scenario") return "there is no server that could be in a state";
   if (each.kind !== "response") return undefined;
   return new Headers(each.response.headers).has("content-encoding")

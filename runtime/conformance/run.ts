@@ -218,6 +218,7 @@ function bodyOf(each: Case, outcome: Outcome) {
       return each.response.body;
     case "body":
       return each.body;
+    case "path":
     case "scenario":
       return undefined;
   }

@@ -17,6 +17,7 @@ import {
 import type { RequestHeaders } from "../http/request-headers.ts";
 import { call } from "./call.ts";
 import { observedError } from "./observed-error.ts";
+import { askForPath } from "./path-request.ts";
 import { rawRequest, sendRaw } from "./raw-request.ts";
 import { skipped } from "./skipped.ts";
 import type { Outcome, Target } from "./target.ts";
@@ -49,6 +50,8 @@ const refuse: Refuse = (path, problem) => {
 
 /** Failures that say nothing of a body: the server does not take it, or not now, or not from us. */
 const ELSEWHERE = [401, 403, 404, 405, 407, 408, 429];
+
+const NOT_SENT = "the operation is not among those that may be sent";
 
 /**
  * Any server, also one in use: GETs are sent to it, and nothing else unless it is named. Its answers
@@ -86,7 +89,7 @@ export function serverTarget(api: ApiDescription, options: ServerTargetOptions):
     description: OperationDescription,
     signal: AbortSignal | undefined,
   ): Promise<Outcome> {
-    if (!maySend(description)) return skipped("the operation is not among those that may be sent");
+    if (!maySend(description)) return skipped(NOT_SENT);
     const sample = sampleInput(api, description);
     if (sample.kind === "none") return skipped(sample.reason);
     const request = rawRequest(description.operation, each, settings, sample.input);
@@ -105,7 +108,7 @@ export function serverTarget(api: ApiDescription, options: ServerTargetOptions):
     signal: AbortSignal | undefined,
   ): Promise<Outcome> {
     if (!scenarios) return skipped("a live server need not have this state");
-    if (!maySend(description)) return skipped("the operation is not among those that may be sent");
+    if (!maySend(description)) return skipped(NOT_SENT);
     const input = inputOf(each.params, description);
     return (await call(description, { ...client, ...each.options }, input, signal)).outcome;
   }
@@ -125,6 +128,10 @@ export function serverTarget(api: ApiDescription, options: ServerTargetOptions):
           return skipped("a live server answers as it likes");
         case "body":
           return runBody(each, description, signal);
+        case "path":
+          return maySend(description)
+            ? askForPath(each, description, client, signal)
+            : skipped(NOT_SENT);
         case "scenario":
           return runScenario(each, description, signal);
       }

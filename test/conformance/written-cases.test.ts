@@ -7,6 +7,7 @@ import { XMLValidator } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { api } from "../../generated/api.ts";
+import { createMock } from "../../generated/mock.ts";
 import { readDocument } from "../../generator/check/sample/sample.ts";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.ts";
 import type { DocumentElement } from "../../generator/model/model.ts";
@@ -86,7 +87,7 @@ const charsets: { readonly [id: string]: string } = {
 
 describe("what gives a value is XML, and gives it to another reader, too", () => {
   const read = cases.filter(
-    (each): each is ResponseCase | BodyCase => each.expect.kind === "value",
+    (each): each is ResponseCase | BodyCase => each.kind !== "path" && each.expect.kind === "value",
   );
   const types = {
     structs: new Map(model.structs.map((struct) => [struct.name, struct])),
@@ -172,6 +173,17 @@ async function outcomeOf(each: Case): Promise<unknown> {
         const headers = { "content-type": each.contentType };
         const charset = charsetOf(new Response(null, { headers }));
         return { kind: "value", value: decode(body.document, bytesOf(each.body), { charset }) };
+      }
+      case "path": {
+        // The mock reads it, as it does what a client sends.
+        const { handle } = createMock();
+        const [asked, plain] = [each.path, each.path.replace(/\?.*/, "")].map(async (path) => {
+          const response = await handle(new Request(client.baseUrl + path));
+          return [response.status, await response.text()];
+        });
+        expect(await asked).toEqual(await plain);
+        const id = new URL(client.baseUrl + each.path).pathname.split("/").at(-1);
+        return { kind: "value", value: { id } };
       }
       case "scenario":
         throw new Error("nobody writes a scenario by hand");

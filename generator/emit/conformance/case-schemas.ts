@@ -23,6 +23,13 @@ export function caseSchemas(): { readonly [name: string]: JsonSchema } {
         expect: oneOf("expectedValue", "expectedError"),
       }),
     },
+    pathCase: {
+      description: "A server is asked for a path: which input does it read?",
+      ...caseObject("path", {
+        path: text("Below the base URL, with its query."),
+        expect: oneOf("expectedValue"),
+      }),
+    },
     scenarioCase: {
       description: "A server in a known state is called by a client: do the two agree?",
       ...caseObject("scenario", {

@@ -36,8 +36,8 @@ const targets = [
 const runtimeExports = {
   "api/case": {
     types: [
-      ...["BodyCase", "Case", "CaseOptions", "Json", "Origin", "RequestCase", "ResponseCase"],
-      ...["ScenarioCase", "WireBody", "WireRequest", "WireResponse"],
+      ...["BodyCase", "Case", "CaseOptions", "Json", "Origin", "PathCase", "RequestCase"],
+      ...["ResponseCase", "ScenarioCase", "WireBody", "WireRequest", "WireResponse"],
     ],
   },
   "conformance/connection": { types: ["Connection"] },

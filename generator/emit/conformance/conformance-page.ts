@@ -18,7 +18,7 @@ export function conformancePage(
   page.heading(1, `Conformance cases: ${plain(input.api.title)}`);
   page.add(INTRODUCTION);
   page.add(table([["operation", ...kinds, "all", "of these, may"], ...byOperation.map(countRow)]));
-  page.heading(2, "The four kinds");
+  page.heading(2, "The five kinds");
   page.add(KINDS);
   page.heading(2, "Must and may");
   page.add(LEVELS);
@@ -40,7 +40,7 @@ export function conformancePage(
   return page.print(sourceOf(input, "#"));
 }
 
-const kinds = ["response", "body", "request", "scenario"] as const satisfies Case["kind"][];
+const kinds = ["response", "body", "path", "request", "scenario"] as const satisfies Case["kind"][];
 
 function countRow({ operation: { id }, cases }: OperationCases): readonly string[] {
   const counts = kinds.map((kind) => cases.filter((each) => each.kind === kind).length);
@@ -66,6 +66,8 @@ const KINDS = `- **response**: a client gets an answer with this status, these h
   it gives to its caller, \`nothing\` for a success without a value, or an error.
 - **body**: a server is sent this body. \`expect\` is the value that it reads, or an error. Most servers tell
   neither: for them the only question is whether they accept the body, or refuse it with a status of 4xx.
+- **path**: a server is asked for this path, which comes after the base URL. \`expect\` is the input that it reads; a server in use
+  has to answer as it does to the request that a client sends for that input.
 - **request**: a client is called with \`params\`. \`expect\` is the request that it sends, or an error that says
   that nothing is sent. \`path\` comes after the base URL. Headers that are not named may be
   sent too. Bodies are compared as documents: prefixes, the order of attributes and white space among elements mean

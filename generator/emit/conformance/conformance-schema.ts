@@ -25,7 +25,7 @@ export function conformanceSchema(api: Api): JsonSchema {
   };
 }
 
-const kinds = ["request", "response", "body", "scenario"] as const;
+const kinds = ["request", "response", "body", "path", "scenario"] as const;
 
 /** What the values in the cases of an operation are. */
 function valuesOf(operation: Operation, api: Api): JsonSchema {
@@ -33,10 +33,12 @@ function valuesOf(operation: Operation, api: Api): JsonSchema {
   const answers = responses.flatMap(({ document }) =>
     document === undefined ? [] : [ref(document)],
   );
-  const params = { params: paramsSchema(operation, api) };
+  const input = paramsSchema(operation, api);
+  const params = { params: input };
   const rules = [
     when(kindIs("request", "request"), params),
     when(kindIs("scenario"), params),
+    when(kindIs("path"), value(input)),
     when(kindIs("response", "value"), value(...answers)),
     when(kindIs("scenario", "value"), value(...answers)),
     ...(body === undefined ? [] : [when(kindIs("body", "value"), value(ref(body.document)))]),

@@ -22,7 +22,8 @@ export function addTestees(
   page.add(RULES);
   const cases = byOperation.flatMap((each) => each.cases);
   for (const [kind, words] of EXAMPLES) {
-    const found = cases.find((each) => each.kind === kind && each.tags.includes("sample"));
+    const ofKind = cases.filter((each) => each.kind === kind);
+    const found = ofKind.find(({ tags }) => tags.includes("sample")) ?? ofKind[0];
     if (found === undefined) continue;
     const { expect, ...given } = found;
     page.add(`${words} The case ${code(found.id)}, which is a line when it is sent:`);
@@ -35,6 +36,7 @@ export function addTestees(
 const EXAMPLES: readonly (readonly [Case["kind"], string])[] = [
   ["response", "**An answer is read.**"],
   ["body", "**A body is read.**"],
+  ["path", "**A path is read.**"],
   ["request", "**A request is written.**"],
 ];
 

@@ -151,7 +151,7 @@ function plainUri(uri: string): string {
   return uri.replace(/\s+/g, " ");
 }
 
-const WIRE = `A path (of [errors](#errors), too) has the local names from the root, \`@\` before an attribute and \`[1]\` after the
+const WIRE = `A path in a document (of [errors](#errors), too) has the local names from the root, \`@\` before an attribute and \`[1]\` after the
 first item of a list. Where several namespaces are named, each element may be in any of them, whatever the others are in.
 Attributes are in no namespace unless one is named. Prefixes mean nothing. A success status such as \`2XX\` is any status
 that begins with that digit.`;

@@ -11,7 +11,10 @@ import type { Entry } from "../../source/tree.ts";
 import type { Placed, Text } from "../openapi/placed.ts";
 
 /** A conformance case as it is written. */
-export type Case = RequestCase | ResponseCase | BodyCase;
+export type Case = FailingCase | PathCase;
+
+/** A case of which an error can come. */
+export type FailingCase = RequestCase | ResponseCase | BodyCase;
 
 export interface CaseBase {
   /** Unique in its operation. */
@@ -43,6 +46,13 @@ export interface BodyCase extends CaseBase {
   readonly contentType: string;
   readonly body: WireBody;
   readonly expect: ExpectedValue | ExpectedError;
+}
+
+export interface PathCase extends CaseBase {
+  readonly kind: "path";
+  readonly path: Text;
+  /** The operation's input, which a server reads. */
+  readonly params: readonly Entry[];
 }
 
 export interface ExpectedRequest {

@@ -5,7 +5,7 @@ import { ObjectReader } from "../openapi/object-reader.ts";
 import type { Text } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
-import type { Case } from "./case-object.ts";
+import type { FailingCase } from "./case-object.ts";
 import { errorCodes } from "./possible-errors.ts";
 import { readWholeNumber } from "./whole-number.ts";
 
@@ -22,7 +22,7 @@ const PLACES = { min: 1, max: Number.MAX_SAFE_INTEGER, message: "invalid-case/po
 export function readExpectedError(
   reading: ReadContext,
   { value, keySpan }: Entry,
-  kind: Case["kind"],
+  kind: FailingCase["kind"],
 ): ExpectedError | undefined {
   const fields = ObjectReader.of(reading, value, keySpan, errorObject);
   if (fields === undefined) return undefined;
@@ -47,7 +47,7 @@ export function readExpectedError(
 function readCode(
   reading: ReadContext,
   { value, span }: Text,
-  kind: Case["kind"],
+  kind: FailingCase["kind"],
 ): ErrorCode | undefined {
   const known = errorCodes[kind];
   const code = known.find((each) => each === value);

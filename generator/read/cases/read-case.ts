@@ -5,14 +5,21 @@ import { ObjectReader } from "../openapi/object-reader.ts";
 import { anchorSpan, type Text } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
-import type { BodyCase, Case, CaseBase, RequestCase, ResponseCase } from "./case-object.ts";
+import type {
+  BodyCase,
+  Case,
+  CaseBase,
+  PathCase,
+  RequestCase,
+  ResponseCase,
+} from "./case-object.ts";
 import { readOptions } from "./case-options.ts";
 import { readExpectedError } from "./expected-error.ts";
 import { keysIn, type OnlyKey, readOnlyKey } from "./only-key.ts";
-import { readRequest, readResponse, readSentBody } from "./wire.ts";
+import { checkPath, readRequest, readResponse, readSentBody } from "./wire.ts";
 
 /** What an implementation is given: it decides what kind of case it is. */
-const givenKeys = ["params", "response", "body"] as const;
+const givenKeys = ["params", "response", "body", "path"] as const;
 
 /** What can come of it. */
 const outcomeKeys = ["request", "value", "nothing", "error"] as const;
@@ -88,7 +95,8 @@ function sentenceProblem(text: string): "lines" | "full-stop" | "sentences" | un
 type Content =
   | Omit<RequestCase, keyof CaseBase>
   | Omit<ResponseCase, keyof CaseBase>
-  | Omit<BodyCase, keyof CaseBase>;
+  | Omit<BodyCase, keyof CaseBase>
+  | Omit<PathCase, keyof CaseBase>;
 
 function readContent(reading: ReadContext, fields: ObjectReader): Content | undefined {
   const given = readOnlyKey(reading, fields, "the case", givenKeys);
@@ -101,6 +109,8 @@ function readContent(reading: ReadContext, fields: ObjectReader): Content | unde
       return readResponseCase(reading, fields, entry);
     case "body":
       return readBodyCase(reading, fields, entry);
+    case "path":
+      return readPathCase(reading, fields);
     default:
       return assertNever(key);
   }
@@ -159,6 +169,15 @@ function readBodyCase(
     return sent && { kind: "body", at, ...sent, expect: { kind: "value", entry } };
   const expect = readExpectedError(reading, entry, "body");
   return sent && expect && { kind: "body", at, ...sent, expect };
+}
+
+/** A server is asked for a path: which input does it read? */
+function readPathCase(reading: ReadContext, fields: ObjectReader): Content | undefined {
+  const path = fields.text("path");
+  if (path !== undefined) checkPath(reading, path);
+  const outcome = readOutcome(reading, fields, "path", ["value"]);
+  if (path === undefined || outcome === undefined) return undefined;
+  return { kind: "path", path, params: fields.entries("value") };
 }
 
 /** What must come of a case: one thing, and one that can. */

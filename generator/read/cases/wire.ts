@@ -45,12 +45,16 @@ export function readRequest(
   if (method !== undefined && !/^[A-Z]+$/.test(method.value)) {
     reading.diagnostics.report("invalid-case/method", method.span, { method: method.value });
   }
-  if (path !== undefined && !/^\/[!-~]*$/.test(path.value)) {
-    reading.diagnostics.report("invalid-case/path", path.span, { path: path.value });
-  }
+  if (path !== undefined) checkPath(reading, path);
   const { headers, body } = readMessage(reading, fields);
   if (method === undefined || path === undefined) return undefined;
   return { method: method.value, path: path.value, headers, ...(body && { body }) };
+}
+
+/** What follows a base URL, as it stands in a request line. */
+export function checkPath(reading: ReadContext, { value, span }: Text): void {
+  if (/^\/[!-~]*$/.test(value)) return;
+  reading.diagnostics.report("invalid-case/path", span, { path: value });
 }
 
 export interface PlacedResponse {

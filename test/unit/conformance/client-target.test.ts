@@ -10,6 +10,7 @@ import {
   bodyCase,
   getLampDescription,
   lamps,
+  pathCase,
   requestCase,
   responseCase,
   scenarioCase,
@@ -203,6 +204,13 @@ describe("a scenario", () => {
       value: { on: true },
     });
     expect(urls).toEqual(["http://h/lamps/7"]);
+  });
+});
+
+describe("a path", () => {
+  test("is for a server that reads it", async () => {
+    const reason = "a client reads no requests";
+    expect(await over({}).run(pathCase())).toEqual({ kind: "skipped", reason });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   bodyCase,
   getLampDescription,
   lamps,
+  pathCase,
   requestCase,
   responseCase,
   scenarioCase,
@@ -190,6 +191,7 @@ describe("a case that is not for codecs is skipped:", () => {
     [responseCase({ response: { status: 500, headers: {} } }), "codecs know no status"],
     [responseCase({ options: { maxResponseBytes: 9 } }), "codecs know no limit of a body"],
     [scenarioCase(), "codecs have no server"],
+    [pathCase(), "codecs have no server"],
   ])("%# %s", async (each, reason) => {
     expect(await run(each)).toEqual({ kind: "skipped", reason });
   });

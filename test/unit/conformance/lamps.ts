@@ -1,5 +1,6 @@
 import type {
   BodyCase,
+  PathCase,
   RequestCase,
   ResponseCase,
   ScenarioCase,
@@ -116,6 +117,16 @@ export function bodyCase(more: Partial<BodyCase> = {}): BodyCase {
     contentType: "text/xml",
     body,
     expect: { kind: "value", value },
+    ...more,
+  };
+}
+
+export function pathCase(more: Partial<PathCase> = {}): PathCase {
+  return {
+    ...get,
+    kind: "path",
+    path: "/lamps/7?_=1",
+    expect: { kind: "value", value: { id: "7" } },
     ...more,
   };
 }

@@ -3,7 +3,15 @@ import { clientTarget } from "../../../runtime/conformance/client-target.ts";
 import { memoryConnection } from "../../../runtime/conformance/memory-connection.ts";
 import { runConformance } from "../../../runtime/conformance/run.ts";
 import { readXmlBySaxes } from "../../conformance/targets/xml-by-saxes.ts";
-import { base64Of, lamps, requestCase, responseCase, scenarioCase, switchCase } from "./lamps.ts";
+import {
+  base64Of,
+  lamps,
+  pathCase,
+  requestCase,
+  responseCase,
+  scenarioCase,
+  switchCase,
+} from "./lamps.ts";
 
 test("a client over it passes what a client should", async () => {
   const accept = "application/xml, text/xml";
@@ -64,6 +72,11 @@ describe("what cannot be run without a network is skipped:", () => {
   test("a scenario", async () => {
     const reason = "there is no server that could be in a state";
     expect(await target.run(scenarioCase())).toEqual({ kind: "skipped", reason });
+  });
+
+  test("a path", async () => {
+    const reason = "there is no server that could read a path";
+    expect(await target.run(pathCase())).toEqual({ kind: "skipped", reason });
   });
 
   test("an answer that is compressed", async () => {

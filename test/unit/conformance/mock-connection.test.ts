@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { clientTarget } from "../../../runtime/conformance/client-target.ts";
 import { mockConnection } from "../../../runtime/conformance/mock-connection.ts";
-import { serve } from "../http/server.ts";
-import { base64Of, bodyCase, lamps, requestCase, responseCase, scenarioCase } from "./lamps.ts";
+import { ON, serve } from "../http/server.ts";
+import {
+  base64Of,
+  bodyCase,
+  lamps,
+  pathCase,
+  requestCase,
+  responseCase,
+  scenarioCase,
+} from "./lamps.ts";
 
 /** What the mock would say to a request, by its first word that fits; 200 without a body otherwise. */
 type Replies = Readonly<Record<string, readonly [status: number, body: string]>>;
@@ -73,6 +81,16 @@ test("a scenario is selected by the parameters alone", async () => {
   expect(arrived.map(({ method, url }) => `${method} ${url}`)).toEqual([
     "POST /__mock/reset",
     "GET /base/lamps/7",
+  ]);
+});
+
+test("a path is asked for as it is, beside what a client sends", async () => {
+  const { target, arrived } = await serveMock({ "GET /base/lamps/7?_=1": [200, ON] });
+  expect(await target.run(pathCase())).toEqual({ kind: "accepted" });
+  expect(arrived.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    "POST /__mock/reset",
+    "GET /base/lamps/7",
+    "GET /base/lamps/7?_=1",
   ]);
 });
 

@@ -5,7 +5,15 @@ import {
   serverTarget,
 } from "../../../runtime/conformance/server-target.ts";
 import { ON, serve } from "../http/server.ts";
-import { bodyCase, lamps, requestCase, responseCase, scenarioCase, switchCase } from "./lamps.ts";
+import {
+  bodyCase,
+  lamps,
+  pathCase,
+  requestCase,
+  responseCase,
+  scenarioCase,
+  switchCase,
+} from "./lamps.ts";
 
 /** Runs a case against a server that answers every request alike. */
 async function runAgainst(
@@ -78,6 +86,75 @@ describe("a GET", () => {
   test("fails when the client refuses what should be sent", async () => {
     const { outcome } = await runAgainst([200, ON], requestCase({ params: { id: "x" } }));
     expect(outcome).toMatchObject({ kind: "error", error: { code: "invalid-input", path: "id" } });
+  });
+});
+
+describe("a path with a query that nobody knows", () => {
+  /** Runs the case against a server that answers what has this query by itself. */
+  async function ask(
+    plain: readonly [status: number, body: string],
+    withQuery: readonly [status: number, body: string],
+    each = pathCase(),
+  ) {
+    const { baseUrl, arrived } = await serve((response, { url }) => {
+      const [status, body] = url.includes("_=1") ? withQuery : plain;
+      response.writeHead(status).end(body);
+    });
+    const options = { baseUrl: `${baseUrl}/base/`, headers: { "x-token": "t" } };
+    const outcome = await serverTarget(lamps, options).run(each);
+    return { outcome, arrived };
+  }
+
+  test.each<[string, number, string, number, string]>([
+    ["the same", 200, ON, 200, ON],
+    ["what has changed meanwhile", 200, ON, 200, '<lamp on="false"/>'],
+    ["the same documented failure", 500, "<down/>", 500, "<down/>"],
+  ])("is answered with %s", async (_name, ...[status, body, other, changed]) => {
+    const { outcome, arrived } = await ask([status, body], [other, changed]);
+    expect(outcome).toEqual({ kind: "accepted" });
+    expect(arrived).toMatchObject([
+      { url: "/base/lamps/7", headers: { "x-token": "t" } },
+      { url: "/base/lamps/7?_=1", headers: { "x-token": "t" } },
+    ]);
+  });
+
+  test.each<[string, number, string, number, string, object]>([
+    [
+      "another status",
+      ...([200, ON, 400, ""] as const),
+      { status: 400, message: "the server answers 400, and 200 to what a client sends" },
+    ],
+    [
+      "a document where there was none",
+      ...([500, "", 200, ON] as const),
+      { status: 200, message: "the server answers 200, and 500 to what a client sends" },
+    ],
+    ["no such document", 200, ON, 200, "<lamp/>", { code: "missing", path: "/lamp/@on" }],
+    ["what is described nowhere", 202, "", 202, "", { code: "unexpected-status", status: 202 }],
+  ])("fails with %s", async (_name, ...[status, body, other, changed, error]) => {
+    const { outcome } = await ask([status, body], [other, changed]);
+    expect(outcome).toMatchObject({ kind: "error", error });
+  });
+
+  test("fails without an answer, to either request", async () => {
+    const fetch = (url: string) =>
+      url.endsWith("?_=1") ? Promise.resolve(new Response(ON)) : Promise.reject(new TypeError());
+    const options = { baseUrl: "http://lamps", fetch };
+    expect(await serverTarget(lamps, options).run(pathCase())).toMatchObject({
+      error: { message: "the server answers 200, and not at all to what a client sends" },
+    });
+    const offline = { ...options, fetch: () => Promise.reject(new TypeError("offline")) };
+    expect(await serverTarget(lamps, offline).run(pathCase())).toMatchObject({
+      error: { code: "network" },
+    });
+  });
+
+  test("is not tried with what is no GET, unless that may be sent", async () => {
+    const each = pathCase({ operation: "switchLamp", path: "/switch?_=1" });
+    const { outcome, arrived } = await ask([200, ON], [200, ON], each);
+    const reason = "the operation is not among those that may be sent";
+    expect(outcome).toEqual({ kind: "skipped", reason });
+    expect(arrived).toEqual([]);
   });
 });
 
