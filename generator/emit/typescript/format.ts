@@ -3,6 +3,9 @@ import { format } from "oxfmt";
 /** The same settings as `biome.json` has for hand-written code. */
 const SETTINGS = { printWidth: 100 } as const;
 
+/** Between files that are formatted together. */
+const CUT = "// file$cut";
+
 /** An expression alone, as it is shown in documentation. */
 export async function formatExpression(code: string): Promise<string> {
   const statement = await formatTypeScript("expression.ts", `x = ${code};`);
@@ -23,4 +26,24 @@ export async function formatTypeScript(path: string, text: string): Promise<stri
   const [error] = errors;
   if (error === undefined) return code;
   throw new Error(`${path} cannot be formatted: ${error.message}\n${error.codeframe ?? ""}`);
+}
+
+/** A file to be formatted. */
+export interface Unformatted {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The texts of files as {@link formatTypeScript} makes them, all in one go: of a small file, to call the
+ * formatter takes longer than the formatting.
+ */
+export async function formatTogether(files: readonly Unformatted[]): Promise<readonly string[]> {
+  const alone = () => Promise.all(files.map(({ path, text }) => formatTypeScript(path, text)));
+  if (files.length === 1) return alone();
+  const joined = files.map(({ text }) => text).join(`\n\n${CUT}\n\n`);
+  const { code, errors } = await format("files.ts", joined, SETTINGS);
+  const texts = code.split(`\n${CUT}\n\n`);
+  // A text of the spec can have such a line; and an error has to name its file.
+  return errors.length > 0 || texts.length !== files.length ? alone() : texts;
 }

@@ -8,7 +8,7 @@ import type { ExportedNames } from "../../model/own-exports.ts";
 import { docText } from "../doc-text.ts";
 import type { GeneratedFile } from "../emitter.ts";
 import { pathBetween } from "../modules.ts";
-import { printImport, printStatement } from "./print-statement.ts";
+import { printImport, printStatements, type Statement } from "./print-statements.ts";
 import { StructureKind, VariableDeclarationKind } from "./ts-morph.ts";
 
 /** A name that is imported, and what the file calls it. */
@@ -32,7 +32,7 @@ export class TsFile {
   readonly #taken: Set<string>;
   readonly #globals = new Set<string>();
   readonly #reexports = new Set<string>();
-  readonly #statements: (StatementStructures | string)[] = [];
+  readonly #statements: Statement[] = [];
 
   /** `own` are the names that the file declares, and those of its functions' parameters. */
   constructor(path: string, own: readonly string[] = []) {
@@ -109,14 +109,9 @@ export class TsFile {
       .map(importStructure);
     const documents = [...this.#documents].map(jsonImportStructure);
     const head = [...imports, ...documents].map(printImport).join("\n");
-    const parts = this.#statements.map((each, index) => {
-      const text = typeof each === "string" ? each : printStatement(each);
-      // Exports from elsewhere form a block.
-      return isReexport(each) && isReexport(this.#statements[index - 1]) ? text : `\n${text}`;
-    });
     return {
       path: this.#path,
-      text: `${header(source)}\n${head}\n${parts.join("\n")}\n`,
+      text: `${header(source)}\n${head}\n\n${printStatements(this.#statements)}\n`,
       imports: [...new Set([...this.#imports.keys(), ...this.#reexports])],
     };
   }
@@ -137,10 +132,6 @@ export class TsFile {
     this.#taken.add(free);
     return free;
   }
-}
-
-function isReexport(statement: StatementStructures | string | undefined): boolean {
-  return typeof statement === "object" && statement.kind === StructureKind.ExportDeclaration;
 }
 
 /** The comment at the head of each file: a pointer, and nothing that changes from run to run. */
