@@ -7,7 +7,14 @@ export const textTypes = [
   "int64",
   "integer",
   "double",
+  "decimal",
   "date-time",
+  "date",
+  "time",
+  "duration",
+  "uuid",
+  "uri",
+  "uri-reference",
   "base64",
 ] as const;
 

@@ -133,10 +133,15 @@ function isScalar(value: unknown, scalar: ScalarName): boolean {
   }
   if (kind === "number") {
     if (typeof value === "string") return /^(-?INF|NaN)$/.test(value);
-    return typeof value === "number" || typeof value === "bigint";
+    return isNumber(value);
   }
-  // What JSON has no type for is given as its text.
-  return typeof value === "string" && isLexical(value, scalar);
+  // What JSON has no type for is given as its text, a decimal also as a number.
+  const text = scalar === "decimal" && isNumber(value) ? String(value) : value;
+  return typeof text === "string" && isLexical(text, scalar);
+}
+
+function isNumber(value: unknown): value is number | bigint {
+  return typeof value === "number" || typeof value === "bigint";
 }
 
 function isWhole(value: unknown): value is number | bigint {

@@ -5,7 +5,7 @@ import type { Json } from "../model/model.ts";
 export function difference(wanted: Json, found: Json, path = ""): string | undefined {
   if (isList(wanted) && isList(found)) return listDifference(wanted, found, path);
   if (isMap(wanted) && isMap(found)) return mapDifference(wanted, found, path);
-  if (show(wanted) === show(found)) return undefined;
+  if (show(wanted) === show(found) || isSameDecimal(wanted, found)) return undefined;
   return differences.value({ path, found: show(found), wanted: show(wanted) });
 }
 
@@ -34,6 +34,11 @@ function mapDifference(wanted: Map, found: Map, path: string): string | undefine
   }
   const more = Object.keys(found).find((key) => wanted[key] === undefined);
   return more === undefined ? undefined : differences.extra({ path: inner(more) });
+}
+
+/** Only a decimal is a number in a value and a text in a sample: there it may have zeros at its ends. */
+function isSameDecimal(wanted: Json, found: Json): boolean {
+  return typeof wanted === "number" && typeof found === "string" && Number(found) === wanted;
 }
 
 type Map = { readonly [key: string]: Json };

@@ -8,7 +8,7 @@ export type Keys = readonly (string | number)[];
 
 /**
  * A value of the spec as cases have it: members by their names in decoded objects and in the order of
- * the spec, an int64 as a string however small it is.
+ * the spec, an int64 as a string however small it is, and a decimal, too.
  */
 export function caseValue(value: SpecJson, type: DocumentType, types: Types): Json {
   switch (type.kind) {
@@ -36,7 +36,7 @@ function entryOf(owner: SpecJson, member: Member, types: Types): readonly [strin
 }
 
 function scalarValue(value: SpecJson, scalar: string): Json {
-  if (scalar === "int64") return String(value);
+  if (scalar === "int64" || scalar === "decimal") return String(value);
   if (typeof value === "bigint") return Number(value);
   return typeof value === "object" ? null : value;
 }

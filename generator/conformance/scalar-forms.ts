@@ -1,5 +1,7 @@
 import type { Range } from "../model/model.ts";
 import type { ScalarName } from "../model/scalars.ts";
+import { dateForms, dateTimeForms, durationForms, timeForms } from "./date-forms.ts";
+import { uriForms, uriReferenceForms, uuidForms } from "./identifier-forms.ts";
 import { isWithin } from "./ranges.ts";
 import {
   noValues,
@@ -96,39 +98,34 @@ function doubleValues(range: Range | undefined): readonly ValueForm[] {
   ];
 }
 
-const noDate = "The calendar has no such day.";
-
-/** XML Schema Part 2 §3.2.7. A date is kept as the text that was sent, since nothing holds all of it. */
-const dateTimeForms: readonly ScalarForm[] = [
+/** XML Schema Part 2 §3.2.3. A decimal is kept as the text that was sent: a number would round it. */
+const decimalForms: readonly ScalarForm[] = [
   ...[
-    ["in-utc", "2030-01-02T03:04:05Z", "A date is kept as it was sent."],
-    ["with-offset", "2030-01-02T03:04:05.678901+14:00", "Fractions and offsets are kept."],
-    ["without-offset", "2030-01-02T03:04:05", "An offset may be left out."],
-    ["leap-day", "2028-02-29T23:59:59-05:00", "A leap year has a 29th of February."],
-    ["end-of-day", "2030-01-02T24:00:00Z", "A day may end at 24 o'clock."],
-    ["five-digit-year", "12030-01-02T03:04:05Z", "A year may have more than four digits."],
+    ["with-trailing-zeros", "200.00", "Zeros at the end are kept."],
+    ["whole", "200", "A decimal may be written without a decimal point."],
+    ["without-whole-part", ".5", "There may be no digits before the point."],
+    ["without-fraction", "5.", "There may be no digits after the point."],
+    ["negative", "-0.10", "A decimal may be negative."],
+    ["with-plus-sign", "+2.5", "A plus sign is allowed, and kept."],
+    ["of-many-digits", "12345678901234567890.123456789", "No digit is rounded or lost."],
   ].map(([what = "", text = "", why = ""]) => right(what, text, text, why)),
-  spaced("2030-01-02T03:04:05Z", "2030-01-02T03:04:05Z"),
-  ...noValues("2030-01-02T03:04:05Z", "invalid-date-time"),
+  spaced("12.50", "12.50"),
+  ...noValues("12.50", "invalid-decimal"),
   ...[
-    ["word", "tomorrow", "A word is not a date."],
-    ["date-only", "2030-01-02", "A date without a time is of another type."],
-    ["with-space", "2030-01-02 03:04:05Z", "A T separates date and time."],
-    ["in-small-letters", "2030-01-02t03:04:05z", "The letters T and Z are capitals."],
-    ["no-leap-day", "2030-02-29T03:04:05Z", noDate],
-    ["no-month", "2030-13-02T03:04:05Z", noDate],
-    ["no-hour", "2030-01-02T25:04:05Z", "No day has so many hours."],
-    ["no-minute", "2030-01-02T03:60:05Z", "No hour has so many minutes."],
-    ["leap-second", "2030-01-02T03:04:60Z", "XML Schema has no leap seconds."],
-    ["offset-too-large", "2030-01-02T03:04:05+14:01", "An offset is at most 14 hours."],
-    ["short-year", "30-01-02T03:04:05Z", "A year has four digits at least."],
-  ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-date-time", why)),
+    ["word", "much", "A word is not a number."],
+    ["with-exponent", "1e3", "A decimal has no exponent."],
+    ["infinite", "INF", "A decimal is finite."],
+    ["not-a-number", "NaN", "A decimal is a number."],
+    ["decimal-comma", "1,5", "The decimal point is a point in every country."],
+    ["point-only", ".", "A point alone is not a number."],
+    ["foreign-digits", "\u0663", "Digits are those of ASCII, and not all of Unicode's."],
+  ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-decimal", why)),
 ];
 
-const dateTimeValues: readonly ValueForm[] = [
-  rightValue("date", "2030-01-02T03:04:05+01:00", "A date is sent as it is given."),
-  wrongValue("word", "tomorrow", "A word is not a date."),
-  wrongValue("no-date", "2030-02-29T03:04:05Z", "The calendar has no such day."),
+const decimalValues: readonly ValueForm[] = [
+  rightValue("decimal", "200.00", "A decimal is sent as it is given."),
+  wrongValue("word", "much", "A word is not a number."),
+  wrongValue("exponent", "1e3", "A decimal has no exponent."),
 ];
 
 const padding = "Base64 comes in groups of four characters (RFC 4648 §4).";
@@ -174,6 +171,13 @@ export const scalarForms: { readonly [name in ScalarName]: ScalarForms } = {
   int64: wholeNumberForms("int64"),
   integer: wholeNumberForms("integer"),
   double: { texts: doubleForms, values: doubleValues },
-  dateTime: { texts: () => dateTimeForms, values: () => dateTimeValues },
+  decimal: { texts: () => decimalForms, values: () => decimalValues },
+  dateTime: dateTimeForms,
+  date: dateForms,
+  time: timeForms,
+  duration: durationForms,
+  uuid: uuidForms,
+  uri: uriForms,
+  uriReference: uriReferenceForms,
   base64: { texts: () => base64Forms, values: () => base64Values },
 };

@@ -34,6 +34,8 @@ export function decodedValue(node: Node, type: Type, types: TypeTable): Json {
   switch (scalarOf(type, types)) {
     case "int64":
       return /^-?\d+$/.test(String(value)) ? String(BigInt(String(value))) : plainScalar(value);
+    case "decimal":
+      return String(value);
     case "double":
       return plainScalar(typeof value === "bigint" ? Number(value) : value);
     default:

@@ -2,7 +2,7 @@
  * The scalars: types whose values are written as one text. All that the generator has to know of one is a row of
  * the table, apart from its lexical forms in conformance cases (conformance/scalar-forms.ts) and from the
  * reader of samples (check/sample/sample-scalars.ts), which is to be independent. How a scalar is read and
- * written is a `Scalar` of the same name in runtime/codec/scalars.ts.
+ * written is a `Scalar` of the same name in a module of runtime/codec/.
  */
 
 /** The smallest and the largest whole number, both included. */
@@ -15,8 +15,13 @@ export interface Limits {
 export type ValueKind = "string" | "boolean" | "number" | "wide" | "bytes";
 
 interface ScalarRow {
-  /** The `type` of a schema, and each `format` (`""`: none) that means it (OpenAPI Format Registry). */
-  readonly schema: { readonly type: SchemaType; readonly formats: readonly string[] };
+  /** The module of runtime/codec/ that has it. Defaults to `scalars`. */
+  readonly module?: string;
+  /** Each `type` of a schema, and each `format` (`""`: none) that means it (OpenAPI Format Registry). */
+  readonly schema: {
+    readonly types: readonly SchemaType[];
+    readonly formats: readonly string[];
+  };
   readonly value: ValueKind;
   /** Of whole numbers alone. */
   readonly limits?: Limits;
@@ -24,8 +29,14 @@ interface ScalarRow {
   readonly words: string;
   /** How JSON Schema (draft 2020-12) describes a decoded value. */
   readonly jsonSchema: { readonly type: string; readonly [keyword: string]: string };
-  /** The type of XML Schema Part 2 with its lexical forms, and whether its values have to be limited. */
-  readonly xsd: { readonly type: `xs:${string}`; readonly limited?: boolean };
+  /** The type of XML Schema Part 2 with its lexical forms, and what of it has to be limited. */
+  readonly xsd: {
+    readonly type: `xs:${string}`;
+    /** Whether its values are those within `limits`. */
+    readonly limited?: boolean;
+    /** The form of its texts, in XML Schema's regular expressions. */
+    readonly pattern?: string;
+  };
   /** Some value, as JSON. The range of a number may ask for another. */
   readonly sample: string | number | boolean;
 }
@@ -34,7 +45,7 @@ export type SchemaType = "string" | "integer" | "number" | "boolean";
 
 const table = {
   string: {
-    schema: { type: "string", formats: [""] },
+    schema: { types: ["string"], formats: [""] },
     value: "string",
     words: "",
     jsonSchema: { type: "string" },
@@ -42,7 +53,7 @@ const table = {
     sample: "text",
   },
   trimmed: {
-    schema: { type: "string", formats: [] },
+    schema: { types: ["string"], formats: [] },
     value: "string",
     words: "",
     jsonSchema: { type: "string" },
@@ -50,7 +61,7 @@ const table = {
     sample: "text",
   },
   boolean: {
-    schema: { type: "boolean", formats: [""] },
+    schema: { types: ["boolean"], formats: [""] },
     value: "boolean",
     words: "",
     jsonSchema: { type: "boolean" },
@@ -58,7 +69,7 @@ const table = {
     sample: true,
   },
   int32: {
-    schema: { type: "integer", formats: ["int32"] },
+    schema: { types: ["integer"], formats: ["int32"] },
     value: "number",
     limits: { min: -(2n ** 31n), max: 2n ** 31n - 1n },
     words: "32-bit integer",
@@ -67,7 +78,7 @@ const table = {
     sample: 4,
   },
   int64: {
-    schema: { type: "integer", formats: ["int64"] },
+    schema: { types: ["integer"], formats: ["int64"] },
     value: "wide",
     limits: { min: -(2n ** 63n), max: 2n ** 63n - 1n },
     words: "64-bit integer",
@@ -76,7 +87,7 @@ const table = {
     sample: 4,
   },
   integer: {
-    schema: { type: "integer", formats: [""] },
+    schema: { types: ["integer"], formats: [""] },
     value: "number",
     // What every type of number carries exactly.
     limits: { min: 1n - 2n ** 53n, max: 2n ** 53n - 1n },
@@ -86,23 +97,89 @@ const table = {
     sample: 4,
   },
   double: {
-    schema: { type: "number", formats: ["", "double"] },
+    schema: { types: ["number"], formats: ["", "double"] },
     value: "number",
     words: "",
     jsonSchema: { type: "number", format: "double" },
     xsd: { type: "xs:double" },
     sample: 1.5,
   },
+  decimal: {
+    module: "decimal",
+    schema: { types: ["string", "number"], formats: ["decimal"] },
+    value: "string",
+    words: "decimal number",
+    jsonSchema: { type: "string", format: "decimal" },
+    xsd: { type: "xs:decimal" },
+    sample: "12.50",
+  },
   dateTime: {
-    schema: { type: "string", formats: ["date-time"] },
+    module: "dates",
+    schema: { types: ["string"], formats: ["date-time"] },
     value: "string",
     words: "date and time",
     jsonSchema: { type: "string", format: "date-time" },
     xsd: { type: "xs:dateTime" },
     sample: "2030-04-05T06:07:08Z",
   },
+  date: {
+    module: "dates",
+    schema: { types: ["string"], formats: ["date"] },
+    value: "string",
+    words: "date",
+    jsonSchema: { type: "string", format: "date" },
+    xsd: { type: "xs:date" },
+    sample: "2030-04-05",
+  },
+  time: {
+    module: "dates",
+    schema: { types: ["string"], formats: ["time"] },
+    value: "string",
+    words: "time of day",
+    jsonSchema: { type: "string", format: "time" },
+    xsd: { type: "xs:time" },
+    sample: "06:07:08Z",
+  },
+  duration: {
+    module: "dates",
+    schema: { types: ["string"], formats: ["duration"] },
+    value: "string",
+    words: "duration",
+    jsonSchema: { type: "string", format: "duration" },
+    xsd: { type: "xs:duration" },
+    sample: "P1DT2H",
+  },
+  uuid: {
+    module: "identifiers",
+    schema: { types: ["string"], formats: ["uuid"] },
+    value: "string",
+    words: "UUID",
+    jsonSchema: { type: "string", format: "uuid" },
+    xsd: { type: "xs:token", pattern: "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}" },
+    sample: "6f1c3b0e-8d4a-4b7e-9c2f-1a2b3c4d5e6f",
+  },
+  uri: {
+    module: "identifiers",
+    schema: { types: ["string"], formats: ["uri"] },
+    value: "string",
+    words: "URI",
+    jsonSchema: { type: "string", format: "uri" },
+    // XML Schema's own type takes any text.
+    xsd: { type: "xs:anyURI", pattern: "[A-Za-z][A-Za-z0-9+.\\-]*:[!-~]*" },
+    sample: "https://example.com/a?b=c#d",
+  },
+  uriReference: {
+    module: "identifiers",
+    schema: { types: ["string"], formats: ["uri-reference"] },
+    value: "string",
+    words: "URI or relative reference",
+    jsonSchema: { type: "string", format: "uri-reference" },
+    xsd: { type: "xs:anyURI", pattern: "[!-~]*" },
+    sample: "../a?b=c#d",
+  },
   base64: {
-    schema: { type: "string", formats: ["byte"] },
+    module: "bytes",
+    schema: { types: ["string"], formats: ["byte"] },
     value: "bytes",
     words: "base64 on the wire",
     jsonSchema: { type: "string", contentEncoding: "base64" },
@@ -142,7 +219,7 @@ export function isInLimits(value: number | bigint, scalar: WholeName): boolean {
 export function scalarOf(type: SchemaType, format: string): ScalarName | undefined {
   return scalarNames.find((name) => {
     const { schema } = scalars[name];
-    return schema.type === type && schema.formats.includes(format);
+    return schema.types.includes(type) && schema.formats.includes(format);
   });
 }
 

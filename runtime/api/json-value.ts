@@ -1,5 +1,6 @@
+import { base64 } from "../codec/bytes.ts";
 import { type Held, heldBy } from "../codec/codec.ts";
-import { base64, double, type Scalar } from "../codec/scalars.ts";
+import { double, type Scalar } from "../codec/scalars.ts";
 import { quote } from "../errors.ts";
 import type { Json } from "./case.ts";
 import type { OperationDescription } from "./description.ts";

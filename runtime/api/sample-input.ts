@@ -1,8 +1,13 @@
 import { decode } from "../codec/decode.ts";
-import { SAMPLE_TEXTS } from "../codec/scalars.ts";
 import type { Parameter } from "../http/operation.ts";
 import { bodyInput } from "./body-input.ts";
 import type { ApiDescription, OperationDescription } from "./description.ts";
+
+/** Texts of which each scalar takes one, unless it has facets or is a closed enum. */
+const SAMPLE_TEXTS: readonly string[] = [
+  ...["1", "2000-01-01T00:00:00Z", "2000-01-01", "00:00:00Z", "P1D", "AQID"],
+  ...["00000000-0000-4000-8000-000000000000", "urn:example:1"],
+];
 
 /** An input that an operation takes, or what could not be found for one. */
 export type SampleInput =

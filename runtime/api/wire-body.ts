@@ -1,4 +1,5 @@
-import { base64, type Fail, type FormatFail } from "../codec/scalars.ts";
+import { base64 } from "../codec/bytes.ts";
+import type { Fail, FormatFail } from "../codec/scalars.ts";
 import { readContentType } from "../http/header-fields.ts";
 import { type Body, readBody } from "../http/response-body.ts";
 import type { Bytes } from "../platform.ts";

@@ -1,15 +1,27 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { base64 } from "../../runtime/codec/bytes.ts";
 import { attribute, document, element, list, optional, struct } from "../../runtime/codec/codec.ts";
+import { date, dateTime, duration, time } from "../../runtime/codec/dates.ts";
+import { decimal } from "../../runtime/codec/decimal.ts";
 import { decode } from "../../runtime/codec/decode.ts";
 import { encode } from "../../runtime/codec/encode.ts";
-import * as scalars from "../../runtime/codec/scalars.ts";
+import { closedEnum, inRange } from "../../runtime/codec/facets.ts";
+import { uri, uriReference, uuid } from "../../runtime/codec/identifiers.ts";
+import {
+  boolean,
+  collapsed,
+  double,
+  int32,
+  int64,
+  integer,
+  string,
+} from "../../runtime/codec/scalars.ts";
 import { DecodeError } from "../../runtime/errors.ts";
 import { repository, run } from "../support/generate.ts";
 import { compareLongNames, MOST } from "../support/long-names.ts";
 import { readTree } from "../support/tree.ts";
 
-const { string } = scalars;
 const box = struct<{ label?: string; item: readonly string[] }>({
   label: optional(attribute("label"), string),
   item: list(element("item"), string),
@@ -224,22 +236,17 @@ describe("time is linear in the text of a value", () => {
     "white space between digits": (n) => `1${" ".repeat(n)}1`,
     "a long year": (n) => `${"2".repeat(n)}-01-01T00:00:00`,
     "a long fraction of a second": (n) => `2024-01-01T00:00:00.${"1".repeat(n)}x`,
+    "a long duration": (n) => `P${"1".repeat(n)}x`,
+    "a long fraction of a duration": (n) => `PT1.${"1".repeat(n)}x`,
+    "a URI of user information": (n) => `a://${"a".repeat(n)}%`,
+    "a URI of segments": (n) => `a:${"/".repeat(n)}[`,
+    "an address of groups": (n) => `a://[${":".repeat(n)}]`,
+    "number signs": (n) => `a:${"#".repeat(n)}`,
     "a long enum": (n) => "open".repeat(n),
   };
-  const {
-    boolean,
-    int32,
-    int64,
-    integer,
-    double,
-    dateTime,
-    base64,
-    collapsed,
-    closedEnum,
-    inRange,
-  } = scalars;
   const kinds = {
     ...{ boolean, int32, int64, integer, double, dateTime, base64, collapsed },
+    ...{ decimal, date, time, duration, uuid, uri, uriReference },
     closed: closedEnum(collapsed, { open: "open" }),
     between: inRange(double, 0, 1),
   };

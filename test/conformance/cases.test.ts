@@ -225,7 +225,9 @@ test("every code of a document is reached", () => {
     ...(["unexpected-root", "missing", "duplicate", "unexpected-text"] as const),
     ...(["unexpected-element", "out-of-range", "unknown-value"] as const),
     ...(["invalid-boolean", "invalid-int32", "invalid-int64", "invalid-integer"] as const),
-    ...(["invalid-double", "invalid-date-time", "invalid-base64"] as const),
+    ...(["invalid-double", "invalid-decimal", "invalid-date-time", "invalid-date"] as const),
+    ...(["invalid-time", "invalid-duration", "invalid-uuid", "invalid-uri"] as const),
+    ...(["invalid-uri-reference", "invalid-base64"] as const),
   ];
   expect([...reached].sort()).toEqual([...codes, "invalid-input", "unexpected-status"].sort());
 });

@@ -3,6 +3,8 @@ import { assertNever } from "../../model/assert-never.ts";
 import { isBase64 } from "../../model/base64.ts";
 import type { Enum, Json, Range } from "../../model/model.ts";
 import type { ScalarName } from "../../model/scalars.ts";
+import { isDate, isDateTime, isDuration, isTime } from "./sample-dates.ts";
+import { isRelativeReference, isUri } from "./sample-uris.ts";
 
 /** The value of a text, or what is wrong with it. */
 export type Scalar =
@@ -68,8 +70,24 @@ function parse(text: string, scalar: ScalarName): Json | undefined {
       return parseInteger(token, widths[scalar]);
     case "double":
       return parseDouble(token);
+    case "decimal":
+      return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(token) ? token : undefined;
     case "dateTime":
       return isDateTime(token) ? token : undefined;
+    case "date":
+      return isDate(token) ? token : undefined;
+    case "time":
+      return isTime(token) ? token : undefined;
+    case "duration":
+      return isDuration(token) ? token : undefined;
+    case "uuid":
+      return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(token)
+        ? token
+        : undefined;
+    case "uri":
+      return isUri(token) ? token : undefined;
+    case "uriReference":
+      return isUri(token) || isRelativeReference(token) ? token : undefined;
     case "base64":
       return isBase64(token.replaceAll(" ", "")) ? token.replaceAll(" ", "") : undefined;
     default:
@@ -98,35 +116,4 @@ function parseDouble(token: string): number | string | undefined {
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(token)) return undefined;
   const value = Number(token);
   return Number.isFinite(value) ? value : undefined;
-}
-
-/** §3.2.7: a date that there is, a time of day, and at most 14 hours from UTC. */
-function isDateTime(token: string): boolean {
-  const parts =
-    /^-?(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|[+-](\d\d):(\d\d))?$/.exec(
-      token,
-    );
-  if (parts === null) return false;
-  const [year, month, day, hour, minute, second, fraction, zoneHour, zoneMinute] = parts
-    .slice(1)
-    .map((part) => Number(part ?? 0)) as [number, ...number[]];
-  const days = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  const midnight = hour === 24 && minute === 0 && second === 0 && fraction === 0;
-  const zone = (zoneHour ?? 0) * 60 + (zoneMinute ?? 0);
-  return (
-    between(day ?? 0, 1, days[(month ?? 0) - 1] ?? 0) &&
-    (midnight || between(hour ?? 0, 0, 23)) &&
-    between(minute ?? 0, 0, 59) &&
-    between(second ?? 0, 0, 59) &&
-    between(zoneMinute ?? 0, 0, 59) &&
-    between(zone, 0, 14 * 60)
-  );
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-function between(value: number, min: number, max: number): boolean {
-  return value >= min && value <= max;
 }

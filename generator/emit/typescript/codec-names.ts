@@ -93,7 +93,7 @@ export class CodecNames {
   contentOf(type: Type): Code {
     if (type.kind !== "struct") {
       return scalarCode(type, this.#input.api, {
-        scalar: (name) => this.use(name, "codec/scalars"),
+        scalar: (name, module) => this.use(name, `codec/${module}`),
         constant: (name) => this.#file.use(name, modules.enums),
         global: (name) => this.#file.global(name),
       });

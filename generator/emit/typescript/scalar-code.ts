@@ -1,11 +1,11 @@
 import type { Api, Enum, Range, ScalarType } from "../../model/model.ts";
-import type { ScalarName } from "../../model/scalars.ts";
+import { type ScalarName, scalars } from "../../model/scalars.ts";
 import { type Code, call } from "./code.ts";
 
 /** How names come into the file that is written. */
 interface Imports {
-  /** A scalar of the runtime, or a function that makes one. */
-  scalar(name: string): string;
+  /** A scalar of the runtime, or a function that makes one, by its module in runtime/codec/. */
+  scalar(name: string, module: string): string;
   /** The constant of an enum. */
   constant(name: string): string;
   /** A global of the language. */
@@ -16,17 +16,22 @@ interface Imports {
 export function scalarCode(type: ScalarType, api: Api, imports: Imports): Code {
   if (type.kind === "scalar") return ranged(type.scalar, type.range, imports);
   const known = enumNamed(api, type.name);
-  const base = imports.scalar(known.base === "string" ? "collapsed" : known.base);
+  const base =
+    known.base === "string" ? imports.scalar("collapsed", "scalars") : plain(known.base, imports);
   if (known.open) return base;
-  return call(imports.scalar("closedEnum"), base, imports.constant(known.name));
+  return call(imports.scalar("closedEnum", "facets"), base, imports.constant(known.name));
+}
+
+function plain(name: ScalarName, imports: Imports): string {
+  return imports.scalar(name, scalars[name].module ?? "scalars");
 }
 
 function ranged(name: ScalarName, range: Range | undefined, imports: Imports): Code {
-  const scalar = imports.scalar(name);
+  const scalar = plain(name, imports);
   if (range === undefined) return scalar;
   const infinity = () => imports.global("Infinity");
   const min = bound(range.min, () => `-${infinity()}`);
-  return call(imports.scalar("inRange"), scalar, min, bound(range.max, infinity));
+  return call(imports.scalar("inRange", "facets"), scalar, min, bound(range.max, infinity));
 }
 
 function bound(value: number | bigint | undefined, none: () => string): string {

@@ -7,7 +7,7 @@ import { node, type XmlNode } from "./xsd-nodes.ts";
 export function builtinType(type: ScalarType): string | undefined {
   if (type.kind === "enum" || type.range !== undefined) return undefined;
   const { xsd } = scalars[type.scalar];
-  return xsd.limited ? undefined : xsd.type;
+  return xsd.limited || xsd.pattern !== undefined ? undefined : xsd.type;
 }
 
 /** A scalar's type with its facets, under a name or in place. */
@@ -17,6 +17,7 @@ export function simpleType(type: ScalarType, api: Api, name?: string): XmlNode {
   const { xsd, limits } = scalars[type.scalar];
   const own = xsd.limited ? limits : undefined;
   const facets = [
+    facet("xs:pattern", xsd.pattern),
     facet("xs:minInclusive", min ?? own?.min),
     facet("xs:maxInclusive", max ?? own?.max),
   ];
@@ -24,7 +25,7 @@ export function simpleType(type: ScalarType, api: Api, name?: string): XmlNode {
   return node("xs:simpleType", { name }, restriction);
 }
 
-function facet(name: string, value: number | bigint | undefined): XmlNode | undefined {
+function facet(name: string, value: string | number | bigint | undefined): XmlNode | undefined {
   return value === undefined ? undefined : node(name, { value: String(value) });
 }
 

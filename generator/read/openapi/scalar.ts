@@ -6,6 +6,7 @@ import {
   type ScalarName,
   type SchemaType,
   scalarOf,
+  scalars,
 } from "../../model/scalars.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
@@ -20,7 +21,7 @@ export function readScalar(
 ): ScalarSchema | undefined {
   const scalar = readFormat(reading, fields, type);
   if (scalar === undefined) return undefined;
-  return { ...common, kind: "scalar", scalar, range: readRange(reading, fields, scalar) };
+  return { ...common, kind: "scalar", scalar, range: readRange(reading, fields, scalar, type) };
 }
 
 /** What a value is, by its type, format and encoding. */
@@ -58,7 +59,12 @@ function readRange(
   reading: ReadContext,
   fields: ObjectReader,
   scalar: ScalarName,
+  type: SchemaType,
 ): Range | undefined {
+  if (scalars[scalar].value === "string") {
+    if (type === "number") noteUnchecked(reading, fields, ["minimum", "maximum"]);
+    return undefined;
+  }
   const min = readBound(reading, fields, "minimum", scalar);
   const max = readBound(reading, fields, "maximum", scalar);
   if (min === undefined && max === undefined) return undefined;
@@ -68,6 +74,13 @@ function readRange(
     reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
   }
   return { min: min?.value, max: max?.value };
+}
+
+function noteUnchecked(reading: ReadContext, fields: ObjectReader, keys: readonly string[]): void {
+  for (const key of keys) {
+    const entry = fields.entry(key);
+    if (entry !== undefined) reading.diagnostics.note("not-checked", entry.keySpan, { key });
+  }
 }
 
 function readBound(

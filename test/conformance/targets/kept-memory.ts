@@ -7,8 +7,10 @@ import {
   optional,
   struct,
 } from "../../../runtime/codec/codec.ts";
+import { dateTime } from "../../../runtime/codec/dates.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
-import { closedEnum, collapsed, dateTime, string } from "../../../runtime/codec/scalars.ts";
+import { closedEnum } from "../../../runtime/codec/facets.ts";
+import { collapsed, string } from "../../../runtime/codec/scalars.ts";
 
 const text = "a text of some length";
 const type = document(

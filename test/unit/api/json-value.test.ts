@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../../runtime/api/case.ts";
 import { fromJson, inputOf, toJson } from "../../../runtime/api/json-value.ts";
+import { base64 } from "../../../runtime/codec/bytes.ts";
 import {
   attribute,
   type Content,
@@ -12,17 +13,9 @@ import {
   struct,
   wrapped,
 } from "../../../runtime/codec/codec.ts";
-import {
-  base64,
-  boolean,
-  closedEnum,
-  dateTime,
-  double,
-  inRange,
-  int32,
-  int64,
-  string,
-} from "../../../runtime/codec/scalars.ts";
+import { dateTime } from "../../../runtime/codec/dates.ts";
+import { closedEnum, inRange } from "../../../runtime/codec/facets.ts";
+import { boolean, double, int32, int64, string } from "../../../runtime/codec/scalars.ts";
 import { parameter } from "../../../runtime/http/operation.ts";
 
 import { getLampDescription, switchLampDescription } from "../conformance/lamps.ts";

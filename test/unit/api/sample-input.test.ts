@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { sampleInput } from "../../../runtime/api/sample-input.ts";
-import {
-  base64,
-  boolean,
-  closedEnum,
-  dateTime,
-  inRange,
-  int32,
-  type Scalar,
-  string,
-} from "../../../runtime/codec/scalars.ts";
+import { base64 } from "../../../runtime/codec/bytes.ts";
+import { dateTime } from "../../../runtime/codec/dates.ts";
+import { closedEnum, inRange } from "../../../runtime/codec/facets.ts";
+import { boolean, int32, type Scalar, string } from "../../../runtime/codec/scalars.ts";
 import { type Parameter, parameter } from "../../../runtime/http/operation.ts";
 
 import { getLampDescription, lamps, switchLampDescription } from "../conformance/lamps.ts";

@@ -1,4 +1,5 @@
 import type { ApiDescription } from "../../../runtime/api/description.ts";
+import { base64 } from "../../../runtime/codec/bytes.ts";
 import {
   attribute,
   document,
@@ -11,14 +12,7 @@ import {
   textContent,
 } from "../../../runtime/codec/codec.ts";
 import { encode } from "../../../runtime/codec/encode.ts";
-import {
-  base64,
-  boolean,
-  collapsed,
-  double,
-  int64,
-  string,
-} from "../../../runtime/codec/scalars.ts";
+import { boolean, collapsed, double, int64, string } from "../../../runtime/codec/scalars.ts";
 import { noContent, type Operation, parameter } from "../../../runtime/http/operation.ts";
 
 interface Bulb {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { base64 } from "../../../runtime/codec/bytes.ts";
 import {
   attribute,
   count,
@@ -13,15 +14,13 @@ import {
   textContent,
   wrapped,
 } from "../../../runtime/codec/codec.ts";
+import { dateTime } from "../../../runtime/codec/dates.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
+import { closedEnum, inRange } from "../../../runtime/codec/facets.ts";
 import {
-  base64,
   boolean,
-  closedEnum,
   collapsed,
-  dateTime,
   double,
-  inRange,
   int32,
   int64,
   type Scalar,

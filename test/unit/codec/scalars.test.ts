@@ -1,43 +1,16 @@
 import { describe, expect, test } from "vitest";
-import * as scalars from "../../../runtime/codec/scalars.ts";
+import { base64 } from "../../../runtime/codec/bytes.ts";
 import {
-  base64,
   boolean,
-  closedEnum,
   collapsed,
-  dateTime,
   double,
-  type FormatFail,
-  inRange,
   int32,
   int64,
   integer,
-  type Scalar,
   string,
 } from "../../../runtime/codec/scalars.ts";
 import { quote } from "../../../runtime/errors.ts";
-
-const fail: FormatFail = (code, problem) => {
-  throw new Error(`${code}: ${problem}`);
-};
-
-/** What a text is read as, or why it is not. */
-function parse(scalar: Scalar<unknown>, text: string): unknown {
-  try {
-    return scalar.parse(text, fail);
-  } catch (error) {
-    return String(error);
-  }
-}
-
-/** What a value is written as, or why it is not. */
-function format(scalar: Scalar<unknown>, value: unknown): string {
-  try {
-    return scalar.format(value, fail);
-  } catch (error) {
-    return String(error);
-  }
-}
+import { format, parse } from "./read-and-write.ts";
 
 describe("string", () => {
   test.each(["", " ", "\t a \r\n b ", "\0", "\ud800"])("%j stays as it is", (text) => {
@@ -289,60 +262,6 @@ describe("double", () => {
   });
 });
 
-describe("date-time", () => {
-  test.each([
-    "2024-02-29T23:59:59",
-    "2024-02-29T23:59:59Z",
-    "2024-02-29T23:59:59.123456789+05:30",
-    "2024-12-31T24:00:00",
-    "2024-12-31T24:00:00.000-14:00",
-    "2024-01-01T00:00:00+14:00",
-    "2024-01-01T00:00:00-13:59",
-    "2000-02-29T00:00:00Z",
-    "12000-02-29T00:00:00Z",
-    "-0044-03-15T12:00:00Z",
-  ])("%s is kept as it was sent", (text) => {
-    expect(parse(dateTime, ` ${text}\n`)).toBe(text);
-    expect(format(dateTime, text)).toBe(text);
-  });
-
-  const wrongDates = [
-    ...["2023-02-29", "1900-02-29", "2024-00-01", "2024-13-01", "2024-01-00", "2024-01-32"],
-    ...["2024-04-31", "24-01-01", "+2024-01-01", "2024-1-1", "02024-01-01", "2024/01/01"],
-  ].map((date) => `${date}T00:00:00Z`);
-  const wrongTimes = [
-    ...["24:00:01", "24:00:00.1", "25:00:00", "23:60:00", "23:59:60", "1:00:00", "12:00"],
-    ...[
-      "12:00:00.",
-      "12:00:00z",
-      "12:00:00+14:01",
-      "12:00:00+1:00",
-      "12:00:00 Z",
-      "12:00:00+15:00",
-    ],
-  ].map((time) => `2024-01-01T${time}`);
-  const others = ["", "2024-01-01", "2024-01-01 00:00:00", "2024-01-01t00:00:00", "now"];
-  test.each([...wrongDates, ...wrongTimes, ...others])("%j is no date-time", (text) => {
-    expect(parse(dateTime, text)).toBe(
-      `Error: invalid-date-time: expected date-time, got ${JSON.stringify(text)}`,
-    );
-  });
-
-  test.each([
-    [new Date(0), "Error: invalid-string: expected string, got an object"],
-    [
-      "2023-02-29T00:00:00",
-      'Error: invalid-date-time: expected date-time, got "2023-02-29T00:00:00"',
-    ],
-    [
-      " 2024-01-01T00:00:00",
-      'Error: invalid-date-time: expected date-time, got " 2024-01-01T00:00:00"',
-    ],
-  ])("%s cannot be written", (value, message) => {
-    expect(format(dateTime, value)).toBe(message);
-  });
-});
-
 describe("base64", () => {
   test.each([
     ["", []],
@@ -384,74 +303,6 @@ describe("base64", () => {
   });
 });
 
-describe("closed", () => {
-  const colour = closedEnum(collapsed, { Red: "red", DarkBlue: "dark blue" });
-  const level = closedEnum(int32, { Low: 0, High: 10 });
-  const size = closedEnum(int64, { Small: 1, Large: 2 });
-
-  test.each([
-    [colour, "red", "red"],
-    [colour, " dark\n blue ", "dark blue"],
-    [colour, "Red", 'Error: unknown-value: "Red" is not one of "red", "dark blue"'],
-    [colour, "", 'Error: unknown-value: "" is not one of "red", "dark blue"'],
-    [level, " +010 ", 10],
-    [level, "5", "Error: unknown-value: 5 is not one of 0, 10"],
-    [level, "x", 'Error: invalid-int32: expected int32, got "x"'],
-  ])("%# %j is read as %j", (scalar, text, value) => {
-    expect(parse(scalar, text)).toBe(value);
-  });
-
-  test.each([
-    [colour, "dark blue", "dark blue"],
-    [colour, " red", 'Error: unknown-value: " red" is not one of "red", "dark blue"'],
-    [colour, 1, 'Error: unknown-value: 1 is not one of "red", "dark blue"'],
-    [level, 10, "10"],
-    [level, "10", 'Error: unknown-value: "10" is not one of 0, 10'],
-    [size, 2, "2"],
-    [size, "+02", "2"],
-    [size, "3", "Error: unknown-value: 3 is not one of 1, 2"],
-    [size, "two", 'Error: invalid-int64: expected int64, got "two"'],
-  ])("%# %j is written as %j", (scalar, value, text) => {
-    expect(format(scalar, value)).toBe(text);
-  });
-});
-
-describe("between", () => {
-  const percent = inRange(int32, 0, 100);
-  const positive = inRange(double, 0, Number.POSITIVE_INFINITY);
-  const large = inRange(int64, -(2n ** 62n), 2n ** 62n);
-
-  test.each([
-    [percent, "0", 0],
-    [percent, "100", 100],
-    [percent, "-1", "Error: out-of-range: -1 is not between 0 and 100"],
-    [percent, "101", "Error: out-of-range: 101 is not between 0 and 100"],
-    [percent, "x", 'Error: invalid-int32: expected int32, got "x"'],
-    [positive, "INF", Number.POSITIVE_INFINITY],
-    [positive, "-0.1", "Error: out-of-range: -0.1 is not between 0 and Infinity"],
-    [positive, "NaN", "Error: out-of-range: NaN is not between 0 and Infinity"],
-    [large, "4611686018427387904", 2n ** 62n],
-    [
-      large,
-      "4611686018427387905",
-      "Error: out-of-range: 4611686018427387905 is not between -4611686018427387904 and 4611686018427387904",
-    ],
-  ])("%# %j is read as %s", (scalar, text, value) => {
-    expect(parse(scalar, text)).toBe(value);
-  });
-
-  test.each([
-    [percent, 100, "100"],
-    [percent, 101, "Error: out-of-range: 101 is not between 0 and 100"],
-    [percent, "1", 'Error: invalid-int32: expected int32, got "1"'],
-    [positive, Number.NaN, "Error: out-of-range: NaN is not between 0 and Infinity"],
-    [large, "4611686018427387904", "4611686018427387904"],
-    [large, 1, "1"],
-  ])("%# %s is written as %j", (scalar, value, text) => {
-    expect(format(scalar, value)).toBe(text);
-  });
-});
-
 describe("quote", () => {
   test.each([
     ["abc", '"abc"'],
@@ -470,77 +321,4 @@ describe("quote", () => {
   ])("%s shows as %s", (value, shown) => {
     expect(quote(value)).toBe(shown);
   });
-});
-
-describe("values of megabytes are values, or refused as short ones are", () => {
-  const { boolean, int32, int64, double, collapsed, dateTime, base64, closedEnum } = scalars;
-  const sizes = [1_000_000, 4_000_000, 16_000_000];
-  const texts: { readonly [name: string]: (size: number) => string } = {
-    digits: (n) => "1".repeat(n),
-    letters: (n) => "AAAA".repeat(n / 4),
-    "white space before a digit": (n) => `${" ".repeat(n)}1`,
-    "white space between letters": (n) => "a ".repeat(n / 2),
-    "a long year": (n) => `${"2".repeat(n)}-01-01T00:00:00Z`,
-    "a long fraction of a second": (n) => `2024-01-01T00:00:00.${"1".repeat(n)}`,
-    "a long fraction": (n) => `1.${"1".repeat(n)}`,
-    "letters that lower case makes longer": (n) => "\u0130".repeat(n),
-  };
-  const kinds = {
-    boolean,
-    int32,
-    int64,
-    double,
-    collapsed,
-    dateTime,
-    base64,
-    closed: closedEnum(collapsed, {}),
-  };
-
-  test.each(Object.entries(kinds))(
-    "%s",
-    (_, scalar) => {
-      for (const textOf of Object.values(texts)) {
-        for (const size of sizes) {
-          const refusals: string[] = [];
-          const fail = (_code: string, problem: string): never => {
-            refusals.push(problem);
-            throw new SyntaxError(problem);
-          };
-          try {
-            scalar.parse(textOf(size), fail);
-          } catch (error) {
-            expect(error).toBeInstanceOf(SyntaxError);
-          }
-          expect(refusals.join("").length).toBeLessThan(300);
-        }
-      }
-    },
-    60_000,
-  );
-
-  test("what they are", () => {
-    const fail = (): never => {
-      throw new SyntaxError();
-    };
-    const bytes = Uint8Array.from({ length: 8_000_001 }, (_, i) => i * 7);
-    expect(Buffer.from(base64.format(bytes, fail), "base64").equals(bytes)).toBe(true);
-    expect(Buffer.from(base64.parse(base64.format(bytes, fail), fail)).equals(bytes)).toBe(true);
-    const year = `${"2".repeat(16_000_000)}-01-01T00:00:00Z`;
-    expect(dateTime.parse(year, fail) === year).toBe(true);
-    expect(collapsed.parse("a\t\n".repeat(3_000_000), fail) === "a ".repeat(3_000_000).trim()).toBe(
-      true,
-    );
-    expect(int32.parse(`${" ".repeat(5000)}1${" ".repeat(5000)}`, fail)).toBe(1);
-    expect(boolean.parse(`${" ".repeat(5000)}TRUE${" ".repeat(5000)}`, fail)).toBe(true);
-  });
-});
-
-test("an enum of many values lists the first of them", () => {
-  const values = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`v${i}`, `v${i}`]));
-  const fail = (_code: string, problem: string): never => {
-    throw new SyntaxError(problem);
-  };
-  expect(() => scalars.closedEnum(scalars.collapsed, values).parse("x", fail)).toThrow(
-    /^"x" is not one of "v0", .*"v9", … \(500 values\)$/,
-  );
 });

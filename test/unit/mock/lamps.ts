@@ -4,6 +4,7 @@ import type {
   ExampleDescription,
   OperationDescription,
 } from "../../../runtime/api/description.ts";
+import { base64 } from "../../../runtime/codec/bytes.ts";
 import {
   attribute,
   document,
@@ -12,7 +13,7 @@ import {
   optional,
   struct,
 } from "../../../runtime/codec/codec.ts";
-import { base64, double, int64, string } from "../../../runtime/codec/scalars.ts";
+import { double, int64, string } from "../../../runtime/codec/scalars.ts";
 import { type Operation, type Parameter, parameter } from "../../../runtime/http/operation.ts";
 
 function operation(

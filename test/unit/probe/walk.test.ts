@@ -21,14 +21,8 @@ import {
   wrapped,
 } from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
-import {
-  boolean,
-  closedEnum,
-  collapsed,
-  inRange,
-  int32,
-  string,
-} from "../../../runtime/codec/scalars.ts";
+import { closedEnum, inRange } from "../../../runtime/codec/facets.ts";
+import { boolean, collapsed, int32, string } from "../../../runtime/codec/scalars.ts";
 import { DecodeError } from "../../../runtime/errors.ts";
 import { problemOf } from "../../../runtime/probe/failure.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
