@@ -180,7 +180,8 @@ describe("the code of README.md", () => {
 
   test("compiles in an app of its own, with the options that are named", async () => {
     const app = outputFolder();
-    const { status } = await runGenerator("--out", join(app, "src/ece-chat"));
+    const [, args = ""] = /^ {4}npm run generate -- (.*)$/m.exec(environments) ?? [];
+    const { status } = await runGenerator(...args.replace("../my-app", app).split(" "));
     expect(status).toBe(0);
     put(
       join(app, "src/app.ts"),
@@ -300,10 +301,12 @@ const pages = [
   "docs/environments.md",
   "docs/figures.md",
   "docs/glossary.md",
+  "docs/proxy.md",
   "docs/testing.md",
   "generator/README.md",
   "runtime/README.md",
   "examples/chat-button/README.md",
+  "examples/testees/README.md",
   "README.md",
   "CONTRIBUTING.md",
   "spec/README.md",
