@@ -9,6 +9,7 @@ import { readOptions } from "../http/client-options.ts";
 import { isObject } from "../http/options.ts";
 import { prepareRequest } from "../http/request.ts";
 import { CONTROL } from "../mock/control.ts";
+import { curlLine, portableUrl } from "../text/curl-line.ts";
 import { definitions } from "../text/layout.ts";
 
 /** What to know of a mock that has just begun to listen. */
@@ -48,7 +49,7 @@ function indented(lines: readonly string[]): readonly string[] {
 /** How a scenario is chosen; not the first, which most requests get anyway. */
 function choosing(scenarios: readonly ScenarioDescription[], url: string): readonly string[] {
   return scenarios.slice(1, 2).map(({ name }) => {
-    return `curl -X PUT ${portableWord(`${url}${CONTROL}scenario/${encodeURIComponent(name)}`)}`;
+    return `curl -X PUT ${portableUrl(`${url}${CONTROL}scenario/${encodeURIComponent(name)}`)}`;
   });
 }
 
@@ -79,16 +80,15 @@ function curl(
   const input = firstItems(sample.input);
   const { method, url, body, headers } = prepareRequest(operation, input, settings, refuse);
   const type = headers.get("content-type");
-  // With data it is a POST.
-  const isUsual = method === (body === null ? "GET" : "POST");
-  const words = [
-    ...(method === "GET" ? [] : ["-i"]),
-    ...(isUsual ? [] : ["-X", method]),
-    ...(type === null ? [] : ["-H", portableWord(`Content-Type: ${type}`)]),
-    ...(body === null ? [] : ["-d", portableWord(inOneLine(body))]),
-    portableWord(url),
+  return [
+    curlLine({
+      method,
+      url,
+      headers: type === null ? [] : [["content-type", type]],
+      xml: body ?? undefined,
+      showsHead: method !== "GET",
+    }),
   ];
-  return [`curl ${words.join(" ")}`];
 }
 
 /** A value with the first item of each of its lists: what is typed should be short. */
@@ -96,30 +96,4 @@ function firstItems(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(firstItems);
   if (!isObject(value) || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, firstItems(held)]));
-}
-
-/**
- * A document of ours as part of a word: without its declaration, its attributes in single quotes, and with nothing
- * in it that a shell would interpret.
- */
-function inOneLine(xml: string): string {
-  const plain = (text: string) =>
-    text.replace(/["'$`\\!%\n]/g, (each) => `&#${each.charCodeAt(0)};`);
-  return xml
-    .replace(/^<\?.*?\?>\s*/s, "")
-    .replace(/<[^>"]*(?:"[^"]*"[^>"]*)*>|[^<]+/g, (part) =>
-      part.startsWith("<")
-        ? part.replace(/"([^"]*)"/g, (_, value: string) => `'${plain(value)}'`)
-        : plain(part),
-    );
-}
-
-/**
- * A word for a shell: for POSIX ones, PowerShell and cmd.exe alike. What they read in double quotes is percent-encoded,
- * as it may be in a URL.
- */
-function portableWord(word: string): string {
-  if (/^[\w./:~-]+$/.test(word)) return word;
-  const percent = (each: string) => `%${each.charCodeAt(0).toString(16)}`;
-  return `"${word.replace(/["$`\\!]/g, percent)}"`;
 }

@@ -1,4 +1,4 @@
-import { shellWord } from "../../../runtime/text/printable.ts";
+import { curlLine } from "../../../runtime/text/curl-line.ts";
 import type { Params } from "../../conformance/parameter-sample.ts";
 import { wireRequest } from "../../conformance/wire-request.ts";
 import type { Operation } from "../../model/model.ts";
@@ -6,7 +6,7 @@ import { MOCK } from "./call-code.ts";
 import type { ExampleCall } from "./example-call.ts";
 import type { ReferenceInput } from "./input.ts";
 
-/** The same request from a shell. */
+/** The same request from a shell, whichever it is. */
 export function shellCode(
   { types }: ReferenceInput,
   operation: Operation,
@@ -14,22 +14,11 @@ export function shellCode(
 ): string {
   const members = body?.value as Params | undefined;
   const { method, path, headers } = wireRequest(operation, { ...params, ...members }, types);
-  const flags = [...methodFlags(method, body !== undefined), ...(answer ? [] : ["-i"])];
-  const more = [
-    ...Object.entries(headers)
-      .filter(([name]) => name !== "accept")
-      .map(([name, value]) => `-H ${shellWord(`${capitalized(name)}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data-binary ${shellWord(body.text)}`]),
-  ];
-  return [["curl", ...flags, shellWord(MOCK + path)].join(" "), ...more].join(" \\\n  ");
-}
-
-/** What curl does not do by itself. */
-function methodFlags(method: string, hasBody: boolean): readonly string[] {
-  if (method === (hasBody ? "POST" : "GET")) return [];
-  return method === "HEAD" ? ["--head"] : ["-X", method];
-}
-
-function capitalized(name: string): string {
-  return name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+  return curlLine({
+    method,
+    url: MOCK + path,
+    headers: Object.entries(headers).filter(([name]) => name !== "accept"),
+    xml: body?.text,
+    showsHead: answer === undefined,
+  });
 }
