@@ -1,12 +1,14 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import { type ValueProblem, valueProblems } from "../diagnostics/example-messages.ts";
 import type { Span } from "../diagnostics/source-file.ts";
+import { propertiesIn } from "../lower/message-forms.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Range } from "../model/model.ts";
 import { isInLimits, isWholeName, type ScalarName, scalars } from "../model/scalars.ts";
 import { anchorSpan, describe } from "../read/openapi/placed.ts";
 import type {
   ArraySchema,
+  Direction,
   EnumSchema,
   ObjectSchema,
   Property,
@@ -15,60 +17,69 @@ import type {
 import type { Entry, MapNode, Node } from "../source/tree.ts";
 import { isLexical } from "./sample/sample-scalars.ts";
 
-type Report = (span: Span, problem: ValueProblem) => false;
+/** How a value is looked at: which way it goes, and where its problems are reported. */
+interface Look {
+  readonly direction: Direction;
+  report(span: Span, problem: ValueProblem): false;
+}
 
 /** Whether a value is one that a schema describes, as it is decoded. What is wrong with it is reported. */
 export function checkExampleValue(
   node: Node,
   use: SchemaUse,
   at: Span,
+  direction: Direction,
   diagnostics: Diagnostics,
 ): boolean {
-  return check(node, use, at, (span, problem) => {
+  const report = (span: Span, problem: ValueProblem): false => {
     diagnostics.report("example-mismatch", span, problem);
     return false;
-  });
+  };
+  return check(node, use, at, { direction, report });
 }
 
 /** The same of the value that a conformance case expects. */
 export function checkCaseValue(
   { value, keySpan }: Entry,
   use: SchemaUse,
+  direction: Direction,
   diagnostics: Diagnostics,
 ): void {
-  check(value, use, keySpan, (span, problem) => {
+  const report = (span: Span, problem: ValueProblem): false => {
     diagnostics.report("case-mismatch", span, problem);
     return false;
-  });
+  };
+  check(value, use, keySpan, { direction, report });
 }
 
 /** `at` is what names the value: where to point if something is missing in it. */
-function check(node: Node, { schema }: SchemaUse, at: Span, report: Report): boolean {
+function check(node: Node, { schema }: SchemaUse, at: Span, look: Look): boolean {
   switch (schema.kind) {
     case "object":
-      return checkObject(node, schema, at, report);
+      return checkObject(node, schema, at, look);
     case "array":
-      return checkList(node, schema, at, report);
+      return checkList(node, schema, at, look);
     case "scalar": {
       const problem = scalarProblem(node, schema.scalar) ?? rangeProblem(node, schema.range);
-      return problem === undefined || report(anchorSpan(node), problem);
+      return problem === undefined || look.report(anchorSpan(node), problem);
     }
     case "enum": {
       const problem = enumProblem(node, schema);
-      return problem === undefined || report(anchorSpan(node), problem);
+      return problem === undefined || look.report(anchorSpan(node), problem);
     }
     default:
       return assertNever(schema);
   }
 }
 
-function checkObject(node: Node, schema: ObjectSchema, at: Span, report: Report): boolean {
-  if (node.kind !== "map") return report(anchorSpan(node), notA("an object", node));
-  const members = schema.properties.map((property) => checkMember(node, property, at, report));
-  const known = new Set(schema.properties.map(({ name }) => name.value));
+function checkObject(node: Node, schema: ObjectSchema, at: Span, look: Look): boolean {
+  if (node.kind !== "map") return look.report(anchorSpan(node), notA("an object", node));
+  const properties = propertiesIn(schema, look.direction);
+  const members = properties.map((property) => checkMember(node, property, at, look));
+  const known = new Set(properties.map(({ name }) => name.value));
   const unknown = [...node.entries.values()].filter(({ key }) => !known.has(key));
   for (const { key, keySpan } of unknown) {
-    report(keySpan, valueProblems.unknown({ key, known }));
+    look.report(keySpan, valueProblems.unknown({ key, known }));
   }
   return members.every(Boolean) && unknown.length === 0;
 }
@@ -77,30 +88,30 @@ function checkMember(
   node: MapNode,
   { name, required, use, placement }: Property,
   at: Span,
-  report: Report,
+  look: Look,
 ): boolean {
   const entry = node.entries.get(name.value);
   if (use === undefined) return true;
   const isList = placement?.place.kind === "list";
   if (entry === undefined) {
     if (!required) return true;
-    return report(at, valueProblems.missing({ key: name.value, isList }));
+    return look.report(at, valueProblems.missing({ key: name.value, isList }));
   }
   const { value, keySpan } = entry;
   if (isList && !required && value.kind === "list" && value.items.length === 0) {
-    return report(keySpan, valueProblems.emptyList());
+    return look.report(keySpan, valueProblems.emptyList());
   }
-  return check(value, use, keySpan, report);
+  return check(value, use, keySpan, look);
 }
 
-function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, report: Report): boolean {
-  if (node.kind !== "list") return report(anchorSpan(node), notA("a list", node));
+function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, look: Look): boolean {
+  if (node.kind !== "list") return look.report(anchorSpan(node), notA("a list", node));
   const { length } = node.items;
   const { min = 0, max = Number.POSITIVE_INFINITY } = occurs;
-  if (length < min) return report(at, valueProblems.short({ length, min }));
-  if (length > max) return report(at, valueProblems.long({ length, max }));
+  if (length < min) return look.report(at, valueProblems.short({ length, min }));
+  if (length > max) return look.report(at, valueProblems.long({ length, max }));
   if (items === undefined) return true;
-  return node.items.map((item) => check(item, items, anchorSpan(item), report)).every(Boolean);
+  return node.items.map((item) => check(item, items, anchorSpan(item), look)).every(Boolean);
 }
 
 function enumProblem(node: Node, { base, open, values }: EnumSchema): ValueProblem | undefined {

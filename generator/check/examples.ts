@@ -1,6 +1,7 @@
 import { Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import { toJson } from "../lower/lower-example.ts";
-import { isRooted, type TypeTable } from "../lower/type-table.ts";
+import { isRooted } from "../lower/rooted.ts";
+import type { TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import type { Example } from "../read/openapi/example.ts";
@@ -58,7 +59,12 @@ function checkExample(
   const { use } = body;
   const { data } = example;
   if (use === undefined) return;
-  if (data !== undefined && !checkExampleValue(data.value, use, data.keySpan, diagnostics)) return;
+  const direction = types.directionOf(body.node);
+  if (
+    data !== undefined &&
+    !checkExampleValue(data.value, use, data.keySpan, direction, diagnostics)
+  )
+    return;
   if (!isRooted(body) || mixed.has(use.schema) || known === undefined) return;
   checkSample({ example, document: types.document(body) }, known, diagnostics);
 }

@@ -1,9 +1,10 @@
 import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import type { Renamed } from "../diagnostics/schema-messages.ts";
+import { propertiesIn } from "../lower/message-forms.ts";
 import { keyProblem } from "../model/names.ts";
 import type { Parameter } from "../read/openapi/parameter.ts";
 import type { Text } from "../read/openapi/placed.ts";
-import type { ObjectSchema } from "../read/openapi/schema.ts";
+import type { Direction, ObjectSchema } from "../read/openapi/schema.ts";
 import type { Rule } from "./rule.ts";
 
 /** A name in the spec, and the key that it becomes in code. */
@@ -20,14 +21,15 @@ export const memberKeys: Rule = ({ document }, diagnostics) => {
   }
   for (const { parameters, body, bodyKey } of document.operations) {
     const schema = body?.media.use?.schema;
-    const members = schema?.kind === "object" ? membersOf(schema) : [];
+    const members = schema?.kind === "object" ? membersOf(schema, "request") : [];
     const whole = bodyKey === undefined ? [] : [keyOfBody(bodyKey)];
     checkKeys([...members, ...(parameters ?? []).map(keyOf), ...whole], diagnostics);
   }
 };
 
-function membersOf(schema: ObjectSchema): readonly Keyed[] {
-  return schema.properties.map(({ name, key }) => {
+function membersOf(schema: ObjectSchema, direction?: Direction): readonly Keyed[] {
+  const own = direction === undefined ? schema.properties : propertiesIn(schema, direction);
+  return own.map(({ name, key }) => {
     return { name, key: key.value, renamed: "property" };
   });
 }

@@ -95,7 +95,7 @@ function checkResponse(
     diagnostics.report("invalid-case/outcome", status.span, parameters);
   } else if (meaning.kind === "document" && expect.kind === "value") {
     const { use } = meaning.media;
-    if (use !== undefined) checkCaseValue(expect.entry, use, diagnostics);
+    if (use !== undefined) checkCaseValue(expect.entry, use, "response", diagnostics);
   }
 }
 
@@ -133,7 +133,7 @@ function checkBody(
     if (node.entries.has("requestBody")) return;
     diagnostics.report("invalid-case/no-request-body", at, { id });
   } else if (expect.kind === "value" && body.media.use !== undefined) {
-    checkCaseValue(expect.entry, body.media.use, diagnostics);
+    checkCaseValue(expect.entry, body.media.use, "request", diagnostics);
   }
 }
 

@@ -74,6 +74,14 @@ export const noteCatalogue = {
     message: "a value that is null is left out",
     hint: "null and absent are one value: an element with xsi:nil is read as absent",
   }),
+  "read-differently/request": () => ({
+    message: "a readOnly member is not a part of requests",
+    hint: "it cannot be sent, and is not demanded there",
+  }),
+  "read-differently/response": () => ({
+    message: "a writeOnly member is not a part of responses",
+    hint: "it is skipped where one comes, and is not demanded there",
+  }),
   "read-differently/list-root": () => ({
     message: "a list that is the root of a document has an element around its items",
     hint: "set xml.nodeType: element (before OpenAPI 3.2: xml.wrapped: true)",

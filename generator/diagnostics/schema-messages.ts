@@ -61,8 +61,8 @@ export const schemaMessages = {
     message: "a list of lists is not supported",
     hint: "make each inner list a member of an object",
   }),
-  "unsupported/additional-properties": () => ({
-    message: '"additionalProperties" is not supported',
+  "unsupported/additional-properties": (p: { key: string }) => ({
+    message: `"${p.key}" is not supported`,
     hint: "list every member under properties; elements that the spec does not describe are skipped",
   }),
   "misplaced-key": (p: { key: string; type: string; types: readonly string[] }) => ({

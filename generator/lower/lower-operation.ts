@@ -5,7 +5,8 @@ import type { Parameter as ParameterObject } from "../read/openapi/parameter.ts"
 import type { Response as ResponseObject } from "../read/openapi/response.ts";
 import type { Spec } from "../source/tree.ts";
 import { lowerExample } from "./lower-example.ts";
-import { isRooted, type TypeTable } from "./type-table.ts";
+import { isRooted } from "./rooted.ts";
+import type { TypeTable } from "./type-table.ts";
 
 /** Lowers an operation; one without an id has no name to be called by, and is left out. */
 export function lowerOperation(
@@ -77,7 +78,7 @@ function lowerBody(
     required: body.required,
     errata,
     mediaType: media.name.value,
-    document: types.document(media).name,
+    document: types.document(media, "request").name,
     key: bodyKey?.value,
     collection: body.collection ?? kebabCase(operation),
     examples: media.examples.map((example) => lowerExample(example, spec)),
@@ -94,7 +95,7 @@ function lowerResponse(
   return {
     status: status.value,
     mediaType: media?.name.value,
-    document: isRooted(media) ? types.document(media).name : undefined,
+    document: isRooted(media) ? types.document(media, "response").name : undefined,
     examples: (media?.examples ?? []).map((example) => lowerExample(example, spec)),
     doc: answer.description,
     deprecated: false,

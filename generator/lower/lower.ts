@@ -15,7 +15,7 @@ export interface Lowered {
 
 /** Says what a spec says in the model's words. What could not be read of it is left out. */
 export function lower(document: OpenApi, spec: Spec, diagnostics: Diagnostics): Lowered {
-  const types = new TypeTable(spec, document.operations, diagnostics);
+  const types = new TypeTable(spec, document, diagnostics);
   const operations = document.operations.flatMap(
     (operation) => lowerOperation(operation, types, spec) ?? [],
   );

@@ -12,38 +12,37 @@ import type {
   Type,
 } from "../model/model.ts";
 import { inputName, pascalCase } from "../model/names.ts";
-import type { MediaTypeObject } from "../read/openapi/media-type.ts";
+import type { OpenApi } from "../read/openapi/document.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import type { Reference } from "../read/openapi/reference.ts";
 import type {
+  Direction,
   EnumSchema,
   ObjectSchema,
   Property,
+  Schema,
   SchemaUse,
   ValueUse,
 } from "../read/openapi/schema.ts";
-import type { Root } from "../read/openapi/xml-root.ts";
 import type { Node, Spec } from "../source/tree.ts";
 
 import { type DefaultNamespace, insideOf, placeWithin, within } from "./default-namespace.ts";
+import { MessageForms, propertiesIn, type SentBody } from "./message-forms.ts";
+import { isRooted, type Rooted } from "./rooted.ts";
 import { TypeNames } from "./type-names.ts";
 
-/** A body that could be read as far as its root element. */
-export interface Rooted {
-  readonly use: SchemaUse;
-  readonly root: Root;
-}
-
-export function isRooted<M extends MediaTypeObject>(media: M | undefined): media is M & Rooted {
-  return media?.use !== undefined && media.root !== undefined;
-}
-
-/** An object in one of the forms that it is used in: the same members in other namespaces are another type. */
+/** An object in one of the forms that it is used in: with other namespaces or members it is another type. */
 interface FoundStruct {
   readonly key: string;
   readonly schema: ObjectSchema;
   readonly name: string;
+  readonly around: Surroundings;
+}
+
+/** What a type depends on besides its schema. */
+interface Surroundings {
   readonly namespace: DefaultNamespace;
+  readonly direction: Direction;
 }
 
 /** Collects the types that operations use, each once, in the order of their first use, depth first. */
@@ -61,10 +60,17 @@ export class TypeTable {
   /** The names of the documents. */
   readonly #documentNames = new Map<string, string>();
   /** The documents that objects are the roots of: there they take their element's name. */
-  readonly #rootOf = new Map<Node, string>();
+  readonly #rootOf = new Map<string, string>();
   readonly #ids = new Map<Node, number>();
+  readonly #forms: MessageForms;
+  /** Which way each body goes; one that goes both ways is here as a response. */
+  readonly #directions = new Map<Node, Direction>();
 
-  constructor(spec: Spec, operations: readonly Operation[], diagnostics: Diagnostics) {
+  constructor(
+    spec: Spec,
+    { operations, schemas }: Pick<OpenApi, "operations" | "schemas">,
+    diagnostics: Diagnostics,
+  ) {
     this.#spec = spec;
     this.#diagnostics = diagnostics;
     const ids = operations.flatMap(({ id }) => id ?? []).map((id) => id.value);
@@ -72,8 +78,12 @@ export class TypeTable {
       ids,
       ids.map((id) => inputName({ id })),
     );
+    this.#forms = new MessageForms(schemas, operations.flatMap(bodiesOf));
     for (const operation of operations) {
-      for (const body of bodiesOf(operation)) this.#nameDocument(body, operation.id?.value ?? "");
+      for (const sent of bodiesOf(operation)) {
+        this.#directions.set(sent.body.node, sent.direction);
+        this.#nameDocument(sent, operation.id?.value ?? "");
+      }
     }
   }
 
@@ -94,17 +104,24 @@ export class TypeTable {
     return [...this.#enums.values()];
   }
 
+  /** The way that a body goes. One that goes both ways, or none, is taken for a response. */
+  directionOf(body: Node): Direction {
+    return this.#directions.get(body) ?? "response";
+  }
+
   /** The document that is a body. */
-  document(body: Rooted): DocumentElement {
+  document(body: Rooted, direction: Direction = this.directionOf(body.node)): DocumentElement {
     const { use, root } = body;
-    const key = this.#documentKey(body);
+    const sent = { body, direction };
+    const key = this.#documentKey(sent);
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
-    const name = this.#nameDocument(body, "");
+    const name = this.#nameDocument(sent, "");
+    const around = { namespace: within(root.name, undefined), direction };
     const document: DocumentElement = {
       name,
       element: root.name,
-      type: this.#documentType(body, name, within(root.name, undefined)),
+      type: this.#documentType(body, name, around),
       doc: use.description,
       deprecated: use.deprecated,
       errata: use.errata,
@@ -116,41 +133,53 @@ export class TypeTable {
   }
 
   /** A struct is the type of its document; an enum, and what a list holds, is a type beside it. */
-  #documentType({ use, root }: Rooted, name: string, namespace: DefaultNamespace): DocumentType {
+  #documentType({ use, root }: Rooted, name: string, around: Surroundings): DocumentType {
     const { schema } = use;
-    if (schema.kind === "object") return this.#struct(schema, [name], namespace, name);
-    if (schema.kind !== "array") return this.#type(use, `${name}Value`, namespace);
+    const { namespace } = around;
+    if (schema.kind === "object") return this.#struct(schema, [name], around, name);
+    if (schema.kind !== "array") return this.#type(use, `${name}Value`, around);
     if (root.item === undefined) throw new Error("the items of a list have no name");
     const given = { kind: "list", name: root.item, occurs: schema.occurs } as const;
     const place = placeWithin(given, namespace);
     if (place !== given) this.#noteNamespace(root.span);
-    const item = this.#type(use, `${name}Item`, insideOf(place, namespace));
+    const inside = { ...around, namespace: insideOf(place, namespace) };
+    const item = this.#type(use, `${name}Item`, inside);
     return { ...given, name: place.kind === "list" ? place.name : root.item, item };
   }
 
   /** One schema can be several documents: another name may occur beside its `$ref`. */
-  #documentKey({ use, root }: Rooted): string {
-    return JSON.stringify([this.#idOf(use.schema.node), root.name]);
+  #documentKey({ body: { use, root }, direction }: SentBody): string {
+    return JSON.stringify([this.#formOf(use.schema, direction), root.name]);
+  }
+
+  /** Tells the forms of a schema apart. */
+  #formOf(schema: Schema, direction: Direction): string {
+    return `${this.#idOf(schema.node)} ${this.#forms.of(schema, direction) ?? ""}`;
   }
 
   /** Names a document once: as its type is called, else its element, its component or its operation. */
-  #nameDocument(body: Rooted, operation: string): string {
+  #nameDocument(sent: SentBody, operation: string): string {
+    const { body, direction } = sent;
     const { use, root } = body;
-    const key = this.#documentKey(body);
+    const key = this.#documentKey(sent);
     const known = this.#documentNames.get(key);
     if (known !== undefined) return known;
+    const form = this.#formOf(use.schema, direction);
+    const suffix = this.#forms.suffix(use.schema, direction);
     const given = use.schema.typeName?.value;
-    const first = !this.#rootOf.has(use.schema.node);
-    const own = pascalCase(root.name.local);
+    const first = !this.#rootOf.has(form);
+    const own = pascalCase(root.name.local) + suffix;
     const others = [
-      ...(use.reference === undefined ? [] : [use.reference.name.value]),
+      ...(use.reference === undefined ? [] : [pascalCase(use.reference.name.value) + suffix]),
       `${operation}-${own}`,
     ];
     const name =
-      given !== undefined && first ? this.#names.give(given) : this.#names.claim([own, ...others]);
+      given !== undefined && first
+        ? this.#names.give(given + suffix)
+        : this.#names.claim([own, ...others]);
     if (name !== own && given === undefined) this.#note(root.span);
     this.#documentNames.set(key, name);
-    if (first) this.#rootOf.set(use.schema.node, name);
+    if (first) this.#rootOf.set(form, name);
     return name;
   }
 
@@ -175,14 +204,14 @@ export class TypeTable {
   }
 
   /** The type of a member's value, or of each item of a list. */
-  #type(use: SchemaUse, inlineName: string, namespace: DefaultNamespace): Type {
+  #type(use: SchemaUse, inlineName: string, around: Surroundings): Type {
     const { schema, reference } = use;
     switch (schema.kind) {
       case "object":
-        return this.#struct(schema, namesOf(reference, inlineName), namespace);
+        return this.#struct(schema, namesOf(reference, inlineName), around);
       case "array":
         if (schema.items === undefined) throw new Error("a list without items has no place");
-        return this.#type(schema.items, namesOf(reference, inlineName)[0] ?? inlineName, namespace);
+        return this.#type(schema.items, namesOf(reference, inlineName)[0] ?? inlineName, around);
       case "scalar":
       case "enum": {
         const value = this.value({ ...use, schema }, inlineName);
@@ -197,42 +226,50 @@ export class TypeTable {
   #struct(
     schema: ObjectSchema,
     names: readonly string[],
-    namespace: DefaultNamespace,
-    document: string | undefined = this.#rootOf.get(schema.node),
+    around: Surroundings,
+    document: string | undefined = this.#rootOf.get(this.#formOf(schema, around.direction)),
   ): Type {
-    const key = JSON.stringify([this.#idOf(schema.node), namespace, document]);
+    const { namespace, direction } = around;
+    const key = JSON.stringify([this.#formOf(schema, direction), namespace, document]);
     const known = this.#structNames.get(key);
     if (known !== undefined) return { kind: "struct", name: known };
-    const name = this.#nameStruct(schema, names, document);
+    const suffix = this.#forms.suffix(schema, direction);
+    const name = this.#nameStruct(schema, names, suffix, document);
     this.#structNames.set(key, name);
-    this.#found.push({ key, schema, name, namespace });
+    this.#found.push({ key, schema, name, around });
     return { kind: "struct", name };
   }
 
   #nameStruct(
     schema: ObjectSchema,
     names: readonly string[],
+    suffix: string,
     document: string | undefined,
   ): string {
     const isOther = [...this.#structNames.values()].includes(document ?? "");
     if (document !== undefined && !isOther) return document;
     const given = schema.typeName?.value;
     if (given !== undefined && document === undefined && !this.#structsOf.has(schema.node)) {
-      return this.#names.give(given);
+      return this.#names.give(given + suffix);
     }
-    const name = this.#names.claim(names);
-    if (name !== names[0]) this.#note(schema.at);
+    const candidates = document === undefined ? names.map((each) => each + suffix) : names;
+    const name = this.#names.claim(candidates);
+    if (name !== candidates[0]) this.#note(schema.at);
     return name;
   }
 
   /** Adds the structs that were found, and those found in them. */
   #addStructs(): void {
     for (let next = this.#found.pop(); next !== undefined; next = this.#found.pop()) {
-      const { key, schema, name, namespace } = next;
+      const { key, schema, name, around } = next;
       const before = this.#found.length;
-      const members = schema.properties.flatMap(
-        (each) => this.#member(each, name, namespace) ?? [],
+      const members = propertiesIn(schema, around.direction).flatMap(
+        (each) => this.#member(each, name, around) ?? [],
       );
+      for (const { absentIn, name } of schema.properties) {
+        if (absentIn !== around.direction) continue;
+        this.#diagnostics.note(`read-differently/${absentIn}`, name.span, {});
+      }
       const { description: doc, deprecated, errata } = schema;
       const origin = this.#origin(schema.node, schema.at);
       const struct: Struct = { name, members, doc, deprecated, errata, origin };
@@ -246,16 +283,18 @@ export class TypeTable {
   #member(
     { name, key: { value: key }, use, placement, required }: Property,
     owner: string,
-    namespace: DefaultNamespace,
+    around: Surroundings,
   ): Member | undefined {
     if (use === undefined || placement === undefined) return undefined;
+    const { namespace } = around;
     const place = placeWithin(placement.place, namespace);
+    const inside = { ...around, namespace: insideOf(place, namespace) };
     if (place !== placement.place) this.#noteNamespace(placement.span);
     return {
       key,
       specName: name.value,
       place,
-      type: this.#type(use, owner + pascalCase(key), insideOf(place, namespace)),
+      type: this.#type(use, owner + pascalCase(key), inside),
       required,
       doc: use.description,
       deprecated: use.deprecated,
@@ -302,6 +341,11 @@ function namesOf(reference: Reference | undefined, inlineName: string): readonly
   return reference === undefined ? [inlineName] : [pascalCase(reference.name.value), inlineName];
 }
 
-function bodiesOf({ body, responses }: Operation): readonly Rooted[] {
-  return [body?.media, ...responses.map(({ answer }) => answer?.media)].filter(isRooted);
+function bodiesOf({ body, responses }: Operation): readonly SentBody[] {
+  const sent = [body?.media].filter(isRooted);
+  const answered = responses.map(({ answer }) => answer?.media).filter(isRooted);
+  return [
+    ...sent.map((media) => ({ body: media, direction: "request" }) as const),
+    ...answered.map((media) => ({ body: media, direction: "response" }) as const),
+  ];
 }

@@ -112,6 +112,46 @@ components:
     Limit: { type: number, xml: { name: limit } }
 `;
 
+const ONE_DIRECTION = `
+openapi: 3.0.4
+info: { title: Orders, version: "1" }
+paths:
+  /orders/{id}:
+    put:
+      operationId: putOrder
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      requestBody:
+        required: true
+        content:
+          application/xml:
+            schema: { $ref: "#/components/schemas/Order" }
+            example: { item: lamp, coupon: A1, customer: { name: Ann } }
+      responses:
+        "200":
+          description: The order as it is stored
+          content:
+            application/xml:
+              schema: { $ref: "#/components/schemas/Order" }
+              example: { id: "1", item: lamp, customer: { number: 5, name: Ann } }
+components:
+  schemas:
+    Order:
+      type: object
+      required: [id, item, coupon, customer]
+      properties:
+        id: { type: string, readOnly: true, xml: { attribute: true } }
+        item: { type: string }
+        coupon: { type: string, writeOnly: true }
+        customer: { $ref: "#/components/schemas/Customer" }
+    Customer:
+      type: object
+      required: [number]
+      properties:
+        number: { allOf: [{ $ref: "#/components/schemas/Number" }], readOnly: true }
+        name: { type: string }
+    Number: { type: integer, format: int32 }
+`;
+
 type Generated = typeof import("../../generated/conformance/index.ts");
 
 test("all cases pass, and every kind of them is there", async () => {
@@ -159,6 +199,47 @@ test("bodies that are a list or a text as a whole", async () => {
       },
       {
         "limit": 1.5,
+      },
+    ]
+  `);
+});
+
+test("members that are in requests or in responses alone", async () => {
+  const cases = await passedCases({ "openapi.yaml": ONE_DIRECTION });
+  const examples = cases.flatMap((each) => {
+    if (!each.tags.includes("sample")) return [];
+    return [each.kind === "request" ? each.params : each.expect];
+  });
+  expect(examples).toMatchInlineSnapshot(`
+    [
+      {
+        "kind": "value",
+        "value": {
+          "customer": {
+            "name": "Ann",
+            "number": 5,
+          },
+          "id": "1",
+          "item": "lamp",
+        },
+      },
+      {
+        "kind": "value",
+        "value": {
+          "coupon": "A1",
+          "customer": {
+            "name": "Ann",
+          },
+          "item": "lamp",
+        },
+      },
+      {
+        "coupon": "A1",
+        "customer": {
+          "name": "Ann",
+        },
+        "id": "text",
+        "item": "lamp",
       },
     ]
   `);

@@ -8,7 +8,8 @@ import { describe, expect, test, vi } from "vitest";
 import { parse, stringify } from "yaml";
 import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.ts";
 import { compile, generateFrom, load, outputFolder, writeOutput } from "../support/generate.ts";
-import { readTreeBySaxes, type Tree } from "../support/tree.ts";
+import { readTreeBySaxes } from "../support/tree.ts";
+import { contentOf } from "./content-of.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -63,9 +64,7 @@ describe.each([
         ([, run]) => run,
       );
       expect(decode?.(xml)).toEqual(sample.value);
-      expect(content(readTreeBySaxes(String(encode?.(sample.value))))).toEqual(
-        content(readTreeBySaxes(xml)),
-      );
+      expect(contentOf(String(encode?.(sample.value)))).toEqual(contentOf(xml));
     },
   );
 });
@@ -105,14 +104,4 @@ function documentOf(version: string, sample: Sample, xml: string) {
     components: { schemas },
   };
   return { "openapi.yaml": stringify(document), "sample.xml": xml };
-}
-
-/** What a tree says without the white space that lays it out. */
-function content({ name, attributes, content: nodes }: Tree): unknown {
-  const isLaidOut = nodes.every((node) => typeof node !== "string" || node.trim() === "");
-  const kept = nodes.flatMap((node) => {
-    if (typeof node === "string") return isLaidOut && nodes.length > 1 ? [] : [node.trim()];
-    return [content(node)];
-  });
-  return { name, attributes, content: kept };
 }

@@ -13,6 +13,7 @@ import { anchorSpan } from "./placed.ts";
 import type { PresentedSpec } from "./present.ts";
 import type { ReadContext } from "./read-context.ts";
 import { schemasOf } from "./read-schema.ts";
+import { noteEmptyBody } from "./request-body.ts";
 import { readScenarios, type Scenario } from "./scenario.ts";
 import type { Schema } from "./schema.ts";
 import { noteSecurity } from "./security.ts";
@@ -78,6 +79,7 @@ export function readOpenApi(
     reading,
     paths.flatMap((path) => path.operations),
   ).map((operation) => nameInput(reading, operation));
+  for (const { body } of operations) if (body !== undefined) noteEmptyBody(reading, body);
   return {
     node: fields.node,
     ...info,

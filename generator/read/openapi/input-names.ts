@@ -13,7 +13,10 @@ export function nameInput(reading: ReadContext, operation: Operation): Operation
   const { parameters, body } = operation;
   if (parameters === undefined) return operation;
   const schema = body?.media.use?.schema;
-  const members = schema?.kind === "object" ? schema.properties.map(({ key }) => key.value) : [];
+  const members =
+    schema?.kind === "object"
+      ? schema.properties.flatMap(({ key, absentIn }) => (absentIn === "request" ? [] : key.value))
+      : [];
   const given = parameters.filter(({ hasGivenKey }) => hasGivenKey);
   const taken = new Set([
     ...members,

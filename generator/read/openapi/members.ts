@@ -1,3 +1,4 @@
+import type { Entry } from "../../source/tree.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { ReadContext } from "./read-context.ts";
 
@@ -6,15 +7,20 @@ import type { ReadContext } from "./read-context.ts";
  * not describe are skipped. An object of nothing else is a dictionary.
  */
 export function checkClosed(reading: ReadContext, fields: ObjectReader): void {
-  const additional = fields.entry("additionalProperties");
-  if (additional === undefined) return;
-  const { value } = additional;
+  for (const key of ["additionalProperties", "unevaluatedProperties"]) {
+    const entry = fields.entry(key);
+    if (entry !== undefined) checkAdditional(reading, fields, entry);
+  }
+}
+
+function checkAdditional(reading: ReadContext, fields: ObjectReader, entry: Entry): void {
+  const { key, keySpan, value } = entry;
   if (value.kind === "value" && value.value === false) return;
   const any =
     (value.kind === "value" && value.value === true) ||
     (value.kind === "map" && value.entries.size === 0);
   if (any && fields.entries("properties").length > 0) return;
-  reading.diagnostics.report("unsupported/additional-properties", additional.keySpan, {});
+  reading.diagnostics.report("unsupported/additional-properties", keySpan, { key });
 }
 
 /** The names of the members that have to be there. */

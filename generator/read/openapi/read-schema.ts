@@ -10,6 +10,7 @@ import { checkClosed, readRequired } from "./members.ts";
 import { normalSchema } from "./normal-schema.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { readOccurs } from "./occurs.ts";
+import { withOpenValues } from "./open-values.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { follow, type Reference } from "./reference.ts";
@@ -17,6 +18,7 @@ import { readScalar } from "./scalar.ts";
 import type {
   AnySchema,
   ArraySchema,
+  Direction,
   ObjectSchema,
   Property,
   Schema,
@@ -98,7 +100,7 @@ export function readSchema(reading: ReadContext, node: Node, at: Span): Schema |
   // A list of itself finds this: it has no end, and a list of lists is refused anyway.
   schemas.set(node, undefined);
   const whole = compose(reading, node);
-  const composed = whole && normalSchema(whole);
+  const composed = whole && normalSchema(withOpenValues(reading, whole));
   const fields = composed && ObjectReader.of(reading, composed, at, schemaObject);
   const schema = fields && readFields(reading, fields);
   // What has keys that are not understood may be anything.
@@ -120,6 +122,7 @@ function readFields(reading: ReadContext, fields: ObjectReader): Schema | undefi
     xml: checkForm(reading, kind, readXml(reading, fields, type === "array")),
     errata: readErrata(reading, fields),
     nullable,
+    absentIn: absentIn(fields),
   };
   if (type === "object") return readObject(reading, fields, common);
   if (type === "array") return readArray(reading, fields, common);
@@ -128,6 +131,12 @@ function readFields(reading: ReadContext, fields: ObjectReader): Schema | undefi
   }
   checkNotEnumerated(reading, fields);
   return readScalar(reading, fields, common, type);
+}
+
+/** A member that is `readOnly` is not sent, and one that is `writeOnly` does not come (OpenAPI 3.2 §4.24). */
+function absentIn(fields: ObjectReader): Direction | undefined {
+  if (fields.flag("readOnly")) return "request";
+  return fields.flag("writeOnly") ? "response" : undefined;
 }
 
 function readTypeName(reading: ReadContext, fields: ObjectReader): Text | undefined {
@@ -168,7 +177,8 @@ function readProperty(
   if (required && nullable !== undefined) {
     reading.diagnostics.report("unsupported/null", nullable, {});
   }
-  return { name, key: inCode, required, use, placement };
+  const absent = use && ((use.reference && absentIn(use.reference.fields)) ?? use.schema.absentIn);
+  return { name, key: inCode, required, absentIn: absent, use, placement };
 }
 
 function readArray(reading: ReadContext, fields: ObjectReader, common: AnySchema): ArraySchema {

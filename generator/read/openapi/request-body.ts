@@ -17,6 +17,8 @@ const requestBodyObject = shape("a Request Body Object", {
 });
 
 export interface RequestBody {
+  /** What says whether it has to be sent, or what names it. */
+  readonly at: Span;
   readonly description: string;
   /** Whether it has to be sent; by default it has not. */
   readonly required: boolean;
@@ -49,10 +51,8 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBod
   if (other !== undefined) reportNotXml(reading, other);
   if (media === undefined) return undefined;
   checkCharset(reading, media);
-  if (!required && canBeEmpty(media)) {
-    reading.diagnostics.note("read-differently/body", given?.span ?? fields.at, {});
-  }
   return {
+    at: given?.span ?? fields.at,
     description: fields.prose("description"),
     required,
     media,
@@ -77,7 +77,13 @@ function checkCharset(reading: ReadContext, { name }: MediaType): void {
   reading.diagnostics.report("unsupported/charset", name.span, { charset });
 }
 
-/** Whether none of its members has to be there, so that no member given may mean an empty element or no body. */
-function canBeEmpty({ use }: MediaType): boolean {
-  return use?.schema.kind === "object" && use.schema.properties.every(({ required }) => !required);
+/**
+ * Notes an optional body none of whose members has to be there: that no member is given may mean an empty element
+ * or no body. The members of objects have to be read before.
+ */
+export function noteEmptyBody(reading: ReadContext, { required, media, at }: RequestBody): void {
+  const schema = media.use?.schema;
+  if (required || schema?.kind !== "object") return;
+  const needs = schema.properties.some((each) => each.required && each.absentIn !== "request");
+  if (!needs) reading.diagnostics.note("read-differently/body", at, {});
 }

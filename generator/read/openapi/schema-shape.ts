@@ -8,7 +8,7 @@ export type JsonType = (typeof jsonTypes)[number];
 /** Keys that say something of a value of one type, and nothing of any other. */
 const enumKeys = ["enum", "x-extensible-enum", "x-enum-varnames", "x-enum-descriptions"];
 export const keysOfType: Readonly<Record<JsonType, readonly string[]>> = {
-  object: ["properties", "required", "additionalProperties"],
+  object: ["properties", "required", "additionalProperties", "unevaluatedProperties"],
   array: ["items", "minItems", "maxItems"],
   string: ["format", "contentEncoding", ...enumKeys],
   integer: ["format", "minimum", "maximum", ...enumKeys],
@@ -26,21 +26,12 @@ const list = "list every member under properties";
 const unchecked = [
   ...["minLength", "maxLength", "pattern", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"],
   ...["uniqueItems", "contains", "minContains", "maxContains", "minProperties", "maxProperties"],
-  ...["dependentRequired", "propertyNames", "unevaluatedProperties", "unevaluatedItems"],
+  ...["dependentRequired", "propertyNames", "unevaluatedItems"],
   ...["contentMediaType", "contentSchema"],
 ];
 
 /** Keys of JSON Schema that a document does not show. */
-const unused = [
-  "default",
-  "readOnly",
-  "writeOnly",
-  "$schema",
-  "$anchor",
-  "$dynamicAnchor",
-  "$defs",
-  "nullable",
-];
+const unused = ["default", "$schema", "$anchor", "$dynamicAnchor", "$defs", "nullable"];
 
 const unsupported: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -60,7 +51,7 @@ const unsupported: Readonly<Record<string, string>> = {
 
 /** The Schema Object (OpenAPI 3.2 §4.24), as far as it says what a document looks like. */
 export const schemaObject = shape("a Schema Object", {
-  read: ["type", "description", "deprecated", "xml", ...typedKeys],
+  read: ["type", "description", "deprecated", "xml", "readOnly", "writeOnly", ...typedKeys],
   prose,
   unchecked,
   unused,
@@ -72,7 +63,7 @@ const changes = "keys beside a $ref cannot change its target: write a schema of 
 
 /** A Schema Object with a `$ref`: JSON Schema would have both hold; here they only say how it is used. */
 export const schemaReference = shape("a Schema Object with a $ref", {
-  read: ["$ref", "description", "deprecated", "xml"],
+  read: ["$ref", "description", "deprecated", "xml", "readOnly", "writeOnly"],
   prose: [...prose, "type"],
   unchecked,
   unused,

@@ -10,6 +10,9 @@ import type { Xml } from "./xml.ts";
 export type Schema = ObjectSchema | ArraySchema | ValueSchema;
 export type ValueSchema = ScalarSchema | EnumSchema;
 
+/** The way that a message goes: a request is sent to a server, a response comes from it. */
+export type Direction = "request" | "response";
+
 /** What every schema says. */
 export interface AnySchema {
   readonly node: MapNode;
@@ -23,6 +26,8 @@ export interface AnySchema {
   readonly errata: readonly Erratum[];
   /** What says that a value can be null; undefined where it cannot. */
   readonly nullable: Span | undefined;
+  /** Where it is no member: a `readOnly` one in requests, a `writeOnly` one in responses. */
+  readonly absentIn: Direction | undefined;
 }
 
 export interface ObjectSchema extends AnySchema {
@@ -35,6 +40,8 @@ export interface Property {
   /** The name in code: `x-member-name`, or made of its name. */
   readonly key: Text;
   readonly required: boolean;
+  /** The direction in which it does not occur, as `readOnly` and `writeOnly` say. */
+  readonly absentIn: Direction | undefined;
   /** Undefined where it could not be read: that is reported. */
   readonly use: SchemaUse | undefined;
   readonly placement: Placement | undefined;

@@ -1,0 +1,52 @@
+import { holding, reachable } from "../read/openapi/reach.ts";
+import type { Direction, ObjectSchema, Schema } from "../read/openapi/schema.ts";
+import type { Rooted } from "./rooted.ts";
+
+/** A body, and the direction in which it is sent. */
+export interface SentBody {
+  readonly body: Rooted;
+  readonly direction: Direction;
+}
+
+/**
+ * Which schemas have other members in requests than in responses: those with a member that is `readOnly` or
+ * `writeOnly`, and those that hold one of them. Such a schema is a type for each direction that it is used in.
+ */
+export class MessageForms {
+  readonly #differing: ReadonlySet<Schema>;
+  readonly #uses = new Map<Schema, Set<Direction>>();
+
+  constructor(schemas: readonly Schema[], bodies: readonly SentBody[]) {
+    this.#differing = holding(schemas, isPartial);
+    if (this.#differing.size === 0) return;
+    for (const { body, direction } of bodies) {
+      const { schema } = body.use;
+      for (const each of [schema, ...reachable(schema)]) {
+        this.#uses.set(each, (this.#uses.get(each) ?? new Set()).add(direction));
+      }
+    }
+  }
+
+  /** The direction, where it makes a difference for a schema. */
+  of(schema: Schema, direction: Direction): Direction | undefined {
+    return this.#differing.has(schema) ? direction : undefined;
+  }
+
+  /** What is behind the name of a type: the form in responses has the plain name where there are two. */
+  suffix(schema: Schema, direction: Direction): "" | "Request" {
+    const both = this.#differing.has(schema) && this.#uses.get(schema)?.size === 2;
+    return both && direction === "request" ? "Request" : "";
+  }
+}
+
+function isPartial(schema: Schema): boolean {
+  return schema.kind === "object" && schema.properties.some(({ absentIn }) => absentIn);
+}
+
+/** The members that an object has in a direction. */
+export function propertiesIn(
+  { properties }: ObjectSchema,
+  direction: Direction,
+): ObjectSchema["properties"] {
+  return properties.filter(({ absentIn }) => absentIn !== direction);
+}
