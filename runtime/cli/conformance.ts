@@ -112,9 +112,9 @@ function serverIn({ api, io }: Context, args: Arguments) {
   const { baseUrl, fetch } = readConnection(api, args, io);
   const headers = readHeaders(args.all(flags.header));
   const scenarios = args.has(flags.scenarios);
-  const send = args.all(flags.include);
-  for (const id of send) findOperation(api, id);
-  return serverTarget(api, { baseUrl: String(baseUrl), headers, fetch, scenarios, send });
+  const include = args.all(flags.include);
+  for (const id of include) findOperation(api, id);
+  return serverTarget(api, { baseUrl: String(baseUrl), headers, fetch, scenarios, include });
 }
 
 async function runProgram(

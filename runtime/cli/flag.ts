@@ -128,6 +128,16 @@ export const flags = {
   },
   maxBytes: { name: "max-bytes", value: "N", doc: "the longest body (default: 65536)" },
   noForward: { name: "no-forward", doc: "hand on no requests with a body" },
+  maxEntries: {
+    name: "max-entries",
+    value: "N",
+    doc: "how many answers are kept (default: 1000)",
+  },
+  maxNewPerSecond: {
+    name: "max-new-per-second",
+    value: "N",
+    doc: "how many new questions are asked in a second, where --allow does not name all (default: 20)",
+  },
   trustedProxies: {
     name: "trusted-proxies",
     value: "N",
@@ -145,6 +155,17 @@ export const connectionFlags: readonly Flag[] = [
   flags.timeout,
   flags.requestNamespace,
 ];
+
+/**
+ * The flag that an option in code is: it has the same name, without the unit of a time, and takes one item of a
+ * list at a time.
+ */
+export function flagOf(option: string): Flag | undefined {
+  const names = [option, option.replace(/Ms$/, ""), option.replace(/s$/, "")].map((name) =>
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  );
+  return Object.values(flags).find(({ name }) => names.includes(name));
+}
 
 /** A flag as it is written, with its value. */
 export function written({ name, short, value }: Flag): string {

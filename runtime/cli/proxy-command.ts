@@ -41,6 +41,8 @@ export const proxy: Command = {
     flags.perMinute,
     flags.maxBytes,
     flags.noForward,
+    flags.maxEntries,
+    flags.maxNewPerSecond,
     flags.trustedProxies,
   ],
   parameterFlags: () => [],
@@ -86,6 +88,8 @@ function readOptions(target: string, args: Arguments, io: Io): ProxyOptions {
     forward: args.has(flags.noForward)
       ? false
       : { perMinute: args.number(flags.perMinute), maxBytes: args.number(flags.maxBytes) },
+    maxEntries: args.number(flags.maxEntries),
+    maxNewPerSecond: args.number(flags.maxNewPerSecond),
     trustedProxies: args.number(flags.trustedProxies),
     fetch: io.fetch,
   };

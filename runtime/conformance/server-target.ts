@@ -33,15 +33,15 @@ export interface ServerTargetOptions {
   /** Whether the server is in the states of the scenarios. Defaults to false. */
   readonly scenarios?: boolean | undefined;
   /** Operations other than GETs that may be called, by their ids: they may change something. Defaults to none. */
-  readonly send?: readonly string[] | undefined;
+  readonly include?: readonly string[] | undefined;
 }
 
-export const serverTable: OptionTable<ServerTargetOptions, "scenarios" | "send"> = {
+export const serverTable: OptionTable<ServerTargetOptions, "scenarios" | "include"> = {
   baseUrl: anything,
   headers: anything,
   fetch: callback,
   scenarios: [...flag, false],
-  send: [...texts, []],
+  include: [...texts, []],
 };
 
 const refuse: Refuse = (path, problem) => {
@@ -60,12 +60,12 @@ const NOT_SENT = "the operation is not among those that may be sent";
  * @throws {InputError} for options that no client can use.
  */
 export function serverTarget(api: ApiDescription, options: ServerTargetOptions): Target {
-  const { scenarios, send, ...client } = readTable(serverTable, options, "options", refuse);
+  const { scenarios, include, ...client } = readTable(serverTable, options, "options", refuse);
   const settings = readOptions(client, {}, refuse);
   const ids = api.operations.map(({ operation }) => operation.id);
-  for (const id of send) {
+  for (const id of include) {
     if (!ids.includes(id))
-      refuse("send", `no operation is called ${quote(id)}; there are: ${ids.join(", ")}`);
+      refuse("include", `no operation is called ${quote(id)}; there are: ${ids.join(", ")}`);
   }
 
   async function runRequest(
@@ -114,7 +114,7 @@ export function serverTarget(api: ApiDescription, options: ServerTargetOptions):
   }
 
   function maySend({ operation }: OperationDescription): boolean {
-    return operation.method === "GET" || send.includes(operation.id);
+    return operation.method === "GET" || include.includes(operation.id);
   }
 
   return {

@@ -251,6 +251,7 @@ describe("what is run and how it is shown", () => {
     ],
     [["--scenarios"], "--scenarios is for a server, and there is a program to run"],
     [["--base-url", "http://h"], "--base-url is for a server, and there is a program to run"],
+    [["--case-timeout", "9999999999"], "--case-timeout: must be a number from 0 to 2147483647"],
     [["--case-timeout", "soon"], "--case-timeout soon: expected a whole number"],
   ])("%j", async (args, message) => {
     const { status, stderr } = await run([...args, "--", ...program(SKIP)]);

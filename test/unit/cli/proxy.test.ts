@@ -88,6 +88,16 @@ test.each([
   [["--target", "http://h", "--allow", "id=x"], '--allow id=…: expected int64, got "x"'],
   [["--target", "http://h", "--origin", "*"], "--origin: must be scheme, host and port"],
   [["--target", "http://h", "--fresh", "soon"], "--fresh soon: expected a whole number"],
+  [
+    ["--target", "http://h", "--max-entries", "9999999999"],
+    "--max-entries: must be a number from 0",
+  ],
+  [
+    ["--target", "http://h", "--max-new-per-second", "-1"],
+    "--max-new-per-second -1: expected a whole number",
+  ],
+  [["--target", "http://h", "--stale", "9999999999"], "--stale: must be a number from 0"],
+  [["--target", "http://h", "--max-bytes", "9999999999"], "--max-bytes: must be a number from 0"],
   [["--target", "http://h", "--port", "70000"], "--port: must be a whole number from 0 to 65535"],
   [["--target", "http://h", "--no-forward", "--per-minute", "5"], "--no-forward hands nothing on"],
 ] as const)("refuses %j", async (args, message) => {

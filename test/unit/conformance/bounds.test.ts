@@ -118,7 +118,7 @@ describe("a signal", () => {
 
   test("reaches the request of each kind of case", async () => {
     const { baseUrl } = await serve(() => {});
-    const target = serverTarget(lamps, { baseUrl, send: ["switchLamp"] });
+    const target = serverTarget(lamps, { baseUrl, include: ["switchLamp"] });
     for (const each of [requestCase(), bodyCase()]) {
       const stop = new AbortController();
       const run = runConformance({ target, cases: [each], signal: stop.signal });
@@ -142,7 +142,7 @@ test.each([
 describe("over HTTP", () => {
   test("a server that hangs is given up after a few cases", async () => {
     const { baseUrl, arrived } = await serve(() => {});
-    const target = createServerTarget({ baseUrl, send: ["submitSurvey"] });
+    const target = createServerTarget({ baseUrl, include: ["submitSurvey"] });
     const report = await runConformance({ target, cases, caseTimeoutMs: 50 });
     expect(arrived.length).toBeLessThanOrEqual(5);
     expect(report.stopped).toMatch(/^5 cases in a row got no answer/);
@@ -150,7 +150,7 @@ describe("over HTTP", () => {
 
   test("a server that is not there is given up too, whatever is sent", async () => {
     const fetch = () => Promise.reject(new TypeError("fetch failed"));
-    const target = serverTarget(lamps, { baseUrl: "http://lamps", fetch, send: ["switchLamp"] });
+    const target = serverTarget(lamps, { baseUrl: "http://lamps", fetch, include: ["switchLamp"] });
     const bodies = Array.from({ length: 50 }, (_, i) => bodyCase({ id: `switchLamp/${i}` }));
     const report = await runConformance({ target, cases: bodies });
     expect(report.stopped).toMatch(/\(stopAfter\); the last: the error network: fetch failed$/);
@@ -166,7 +166,7 @@ describe("over HTTP", () => {
       response.on("drain", more);
       more();
     });
-    const target = serverTarget(lamps, { baseUrl, send: ["switchLamp"] });
+    const target = serverTarget(lamps, { baseUrl, include: ["switchLamp"] });
     const report = await runConformance({ target, cases: [requestCase(), bodyCase()] });
     expect(report.results.map(({ kind }) => kind)).toEqual(["failed", "passed"]);
     expect(sent).toBeLessThan(20 * 2 ** 20);

@@ -32,13 +32,13 @@ test.each<[string, () => Promise<unknown>]>([
   ["timeOut: is not known", given(runConformance, { target, cases, timeOut: 5 })],
   ["options: must be an object, got undefined", given(createServerTarget, undefined)],
   [
-    'send: must be an array of strings, got "submitSurvey"',
-    given(createServerTarget, { baseUrl, send: "submitSurvey" }),
+    'include: must be an array of strings, got "submitSurvey"',
+    given(createServerTarget, { baseUrl, include: "submitSurvey" }),
   ],
   [
-    'send: no operation is called "survey"; there are: getAgentAvailability, getCapacity, ' +
+    'include: no operation is called "survey"; there are: getAgentAvailability, getCapacity, ' +
       "getLiveSessionStatus, checkEligibility, getChatAllowed, submitSurvey",
-    given(createServerTarget, { baseUrl, send: ["survey"] }),
+    given(createServerTarget, { baseUrl, include: ["survey"] }),
   ],
   [
     'scenarios: must be true or false, got "no"',

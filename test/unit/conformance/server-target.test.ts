@@ -159,7 +159,7 @@ describe("a path with a query that nobody knows", () => {
 });
 
 describe("a body of an operation that may be sent", () => {
-  const send = ["switchLamp"];
+  const include = ["switchLamp"];
 
   test.each<[number, object]>([
     [200, { kind: "accepted" }],
@@ -172,7 +172,7 @@ describe("a body of an operation that may be sent", () => {
     [500, { kind: "error", error: { message: "the server answered 500" } }],
   ])("%i", async (status, expected) => {
     const headers = { "x-token": "t" };
-    const { outcome, arrived } = await runAgainst([status, ""], bodyCase(), { send, headers });
+    const { outcome, arrived } = await runAgainst([status, ""], bodyCase(), { include, headers });
     expect(outcome).toMatchObject(expected);
     expect(arrived).toMatchObject([
       {
@@ -198,7 +198,7 @@ describe("a scenario, where the server has them", () => {
     const reason = "the operation is not among those that may be sent";
     expect(outcome).toEqual({ kind: "skipped", reason });
     expect(arrived).toEqual([]);
-    const options = { scenarios: true, send: ["switchLamp"] };
+    const options = { scenarios: true, include: ["switchLamp"] };
     expect(await runAgainst([204, ""], each, options)).toMatchObject({
       outcome: { kind: "nothing" },
     });
