@@ -142,8 +142,12 @@ function apply(
 ): void {
   const temporary = freeName(folder);
   const place = (path: string) => join(folder.path, path);
+  /** Folders that are there for sure. */
+  const made = new Set<string>();
   const write = (path: string, text: string) => {
-    mkdirSync(dirname(place(path)), { recursive: true });
+    const below = dirname(place(path));
+    if (!made.has(below)) mkdirSync(below, { recursive: true });
+    made.add(below);
     try {
       writeFileSync(place(temporary), text, { flag: "wx" });
       renameSync(place(temporary), place(path));

@@ -28,10 +28,11 @@ const LONGEST_KEPT = 20;
 export function scalarValue(token: ScalarToken): ValueNode["value"] {
   if (token.type !== "scalar") return scalarText(token);
   const { source } = token;
+  if (source.length > LONGEST_KEPT) return resolve(scalarText(token));
   const known = plainValues.get(source);
   if (known !== undefined) return known;
   const value = resolve(scalarText(token));
-  if (source.length <= LONGEST_KEPT) plainValues.set(source, value);
+  plainValues.set(source, value);
   return value;
 }
 

@@ -4,7 +4,9 @@ import type { Node } from "./tree.ts";
 
 /** A pointer, one step deeper. */
 export function child(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const step = String(key);
+  // Most steps have neither, and a text is looked through sooner than replaced.
+  return `${pointer}/${/[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step}`;
 }
 
 /** The steps of a pointer, or `undefined` where the text is none. */
