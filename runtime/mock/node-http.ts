@@ -42,6 +42,8 @@ export interface Incoming {
   readonly socket: NodeSocket;
   /** Whether all of it has come. */
   readonly complete: boolean;
+  /** Whether all of it was read, by whoever had it before. */
+  readonly readableEnded: boolean;
   on(event: "data", listener: (chunk: Uint8Array) => void): void;
   on(event: "end" | "close", listener: () => void): void;
   on(event: "error", listener: (error: Error) => void): void;

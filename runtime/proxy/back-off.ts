@@ -1,4 +1,4 @@
-/** The longest pause that failures grow to by themselves, in milliseconds. */
+/** The longest pause after failures that the upstream does not ask for, in milliseconds. */
 const LONGEST = 30_000;
 
 /** The longest pause that an upstream is granted which asks for one, in milliseconds. */
@@ -13,11 +13,11 @@ export function jittered(ms: number): number {
 }
 
 /**
- * For how long nothing is asked after a failure, in milliseconds: at least as long as an answer would
- * be fresh, and up to four times that after more failures; or as long as the upstream asks for.
+ * For how long nothing is asked after a failure, in milliseconds: as long as an answer would be fresh,
+ * and up to four times that after more failures, but at most 30 seconds; or as long as the upstream asks for.
  */
 export function pauseAfter(failures: number, freshMs: number, retryAfterMs: number): number {
-  const longest = Math.max(freshMs, Math.min(LONGEST, 4 * freshMs));
+  const longest = Math.min(LONGEST, 4 * freshMs);
   const own = Math.min(longest, Math.max(freshMs, 100) * 2 ** Math.min(failures - 1, 20));
   return jittered(Math.max(own, Math.min(retryAfterMs, LONGEST_ASKED)));
 }

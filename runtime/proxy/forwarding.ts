@@ -8,6 +8,7 @@ import { XmlReader } from "../xml/xml-reader.ts";
 import type { Circuit } from "./back-off.ts";
 import type { StateReporter } from "./proxy-event.ts";
 import {
+  BodyReadBefore,
   inSeconds,
   type ProblemDetails,
   type ProxyReply,
@@ -98,6 +99,7 @@ export class Forwarding {
       if (error instanceof DecodeError || error instanceof InputError) {
         return refused(400, error.message, {}, detailsOf(error));
       }
+      if (error instanceof BodyReadBefore) return refused(500, error.message);
       return refused(400, "the body broke off");
     } finally {
       clearTimeout(timer);

@@ -3,7 +3,7 @@ import { requestOf, sendResponse } from "../mock/node-exchange.ts";
 import { type Incoming, type NodeSocket, nodeHttp, type Outgoing } from "../mock/node-http.ts";
 import { MockHttpError } from "../mock/reply.ts";
 import type { Gateway } from "./gateway.ts";
-import { bare, type ProxyReply } from "./proxy-exchange.ts";
+import { BodyReadBefore, bare, type ProxyReply } from "./proxy-exchange.ts";
 import { proxyRequest, webResponse } from "./web-exchange.ts";
 
 /** Limits for clients that are slow, in milliseconds. */
@@ -131,7 +131,9 @@ async function handOver(
     const gone = new AbortController();
     outgoing.on("close", () => gone.abort());
     const request = requestOf(incoming, host, gone.signal);
-    reply = await gateway.answer(proxyRequest(request, { address }));
+    const asked = proxyRequest(request, { address });
+    const read = incoming.readableEnded ? () => Promise.reject(new BodyReadBefore()) : asked.read;
+    reply = await gateway.answer({ ...asked, read });
   } catch (error) {
     reply = error instanceof MockHttpError ? bare(400) : bare(500);
   }

@@ -17,6 +17,15 @@ export interface ProxyRequest {
   readonly onGone: (listener: () => void) => void;
 }
 
+/** Why a body cannot be read: the site's own code has read it. */
+export class BodyReadBefore extends Error {
+  override readonly name = "BodyReadBefore";
+
+  constructor() {
+    super("the body was read before: the proxy has to come before what parses bodies");
+  }
+}
+
 /** What is answered. */
 export interface ProxyReply {
   readonly status: number;

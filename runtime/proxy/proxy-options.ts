@@ -46,7 +46,7 @@ export interface ProxyOptions {
   readonly forward?: ForwardOptions | false | undefined;
   /** Shares answers with other instances. Without one they are kept in this process. */
   readonly store?: ProxyStore | undefined;
-  /** How many answers are kept in this process, the ones used last. Defaults to 1,000. */
+  /** How many answers are kept in this process, the ones used last; at least one is. Defaults to 1,000. */
   readonly maxEntries?: number | undefined;
   /**
    * How many questions that nobody asked before are passed on in a second, where `allow` does not
@@ -145,6 +145,7 @@ export function readProxyOptions(
     basePath: readBasePath(settings.basePath),
     origins: settings.origins.map(readOrigin),
     staleMs: Math.max(settings.staleMs, settings.freshMs),
+    maxEntries: Math.max(settings.maxEntries, 1),
     forward: forward === false ? false : readTable(forwardTable, forward ?? {}, "forward", refuse),
   };
 }

@@ -63,13 +63,14 @@ export function createProxy(api: ApiDescription, options: ProxyOptions): ApiProx
     async listen(port = 0, options = {}) {
       const { host } = readTable(proxyListenTable, options, "options", refuse);
       const { serve } = await import("./node-server.ts");
+      gateway.isClosing = false;
       const { close, origin, port: used } = await serve(gateway, port, host);
       closers.push(close);
       return { url: origin + settings.basePath, port: used };
     },
     async close() {
       gateway.isClosing = true;
-      await Promise.all(closers.map((close) => close()));
+      await Promise.all(closers.splice(0).map((close) => close()));
     },
   };
 }

@@ -10,9 +10,10 @@ export class TokenBucket {
    * @param now - The time at which it is full.
    */
   constructor(most: number, ms: number, now: number) {
-    this.#most = most;
+    // Of less than one in the time, one comes together after more than that.
+    this.#most = most > 0 ? Math.max(1, most) : 0;
     this.#perMs = most / ms;
-    this.#left = most;
+    this.#left = this.#most;
     this.#at = now;
   }
 

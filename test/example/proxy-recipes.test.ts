@@ -58,6 +58,23 @@ test.each(commands)("npx ece-chat %s", async (command) => {
   expect((await fetch(`${url}/chat/entrypoint/chatAllowed/1002`)).status).toBe(404);
 });
 
+test("SIGTERM: pages that wait are answered, and the command ends with 0", async () => {
+  const mock = createMock({ delayMs: 1500 });
+  const port = await freePort();
+  const program = join(repository, "dist/generated/command.js");
+  const args = [program, "proxy", "--target", await chatServer(mock), "--port", String(port)];
+  const child = spawn(process.execPath, args, { stdio: "ignore" });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const url = `http://127.0.0.1:${port}`;
+  await answering(`${url}/healthz`);
+  const waiting = Promise.all([fetch(url + ALLOWED), fetch(url + ALLOWED)]);
+  await vi.waitFor(() => expect(mock.requests).toHaveLength(1));
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  expect((await waiting).map(({ status }) => status)).toEqual([200, 200]);
+  expect(await ended).toEqual([0, null]);
+});
+
 test("both pages have a command", () => {
   expect(commands).toHaveLength(pages.length);
 });

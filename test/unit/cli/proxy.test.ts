@@ -1,5 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createMock } from "../../../generated/mock.ts";
+import { flagOf } from "../../../runtime/cli/flag.ts";
+import { proxyTable } from "../../../runtime/proxy/proxy-options.ts";
+import { readRepository } from "../../support/generate.ts";
 import { printed, refused, runCli } from "./cli.ts";
 
 /** Starts the command, and gives what it printed so far. */
@@ -102,4 +105,29 @@ test.each([
   [["--target", "http://h", "--no-forward", "--per-minute", "5"], "--no-forward hands nothing on"],
 ] as const)("refuses %j", async (args, message) => {
   expect(await refused(["proxy", ...args])).toContain(message);
+});
+
+test("docs/proxy.md has all options, with their flags and defaults", () => {
+  const page = readRepository("docs/proxy.md");
+  const [, table = ""] = /^## Options\n\n((?:\|.*\n)+)/m.exec(page) ?? [];
+  const rows = table
+    .split("\n")
+    .slice(2, -1)
+    .map((row) => row.split("|").map((cell) => cell.trim()));
+  const told = rows.flatMap(([, options = "", given = "", initial = ""]) => {
+    const names = [...options.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+    return names.map((name) => ({ name, given, initial }));
+  });
+  expect(told.map(({ name }) => name).sort()).toEqual(Object.keys(proxyTable).sort());
+  for (const { name, given, initial } of told) {
+    const [, , value] = proxyTable[name as keyof typeof proxyTable];
+    if (typeof value === "number") expect(initial.replaceAll(",", ""), name).toBe(String(value));
+    const flag = flagOf(name);
+    if (flag) expect(given, name).toContain(`--${flag.name}`);
+    else expect(given === "" || name === "forward", name).toBe(true);
+  }
+  const forward = told.find(({ name }) => name === "forward");
+  const flagsOfForward = ["perMinute", "maxBytes"].map((name) => `\`--${flagOf(name)?.name}\``);
+  expect(forward?.given).toBe([...flagsOfForward, "`--no-forward`"].join(", "));
+  expect(forward?.initial).toBe("60, 65,536");
 });

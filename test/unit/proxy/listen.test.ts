@@ -153,3 +153,15 @@ test("a port that cannot be had is refused", async () => {
     "host: must be a string, got 1",
   );
 });
+
+test("a client that asks before it sends a body is told to go on", async () => {
+  const { port, upstream } = await start();
+  const socket = open(port);
+  const head = `POST ${SURVEY} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: text/xml\r\n`;
+  socket.write(`${head}Content-Length: ${ONE_ANSWER.length}\r\nExpect: 100-continue\r\n\r\n`);
+  const [first] = await once(socket, "data");
+  expect(String(first)).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+  socket.write(ONE_ANSWER);
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 204 /);
+  expect(upstream.arrived[0]?.headers.expect).toBeUndefined();
+});
