@@ -10,8 +10,9 @@ import type { EmitOptions, GeneratedFile } from "./emit/emitter.ts";
 import { lower } from "./lower/lower.ts";
 import type { Api } from "./model/model.ts";
 import { Stopwatch, type Timing } from "./output/stopwatch.ts";
+import { brokenReferences } from "./read/openapi/broken-references.ts";
 import { readOpenApi } from "./read/openapi/document.ts";
-import { present } from "./read/openapi/present.ts";
+import { type PresentedSpec, present } from "./read/openapi/present.ts";
 import { type ListedOperation, listOperations } from "./read/openapi/selection.ts";
 import { type Lister, load, type Reader } from "./source/load.ts";
 import type { Spec } from "./source/tree.ts";
@@ -86,10 +87,12 @@ export async function readApi(
   diagnostics: Diagnostics,
   stopwatch: Stopwatch = new Stopwatch(),
 ): Promise<SpecContent | undefined> {
-  const spec = await stopwatch.time("load", () => load(entry, read, diagnostics, list, overlays));
-  const presented = spec && present(spec, diagnostics);
+  const isPart = only !== undefined || skipUnsupported;
+  const { spec, presented } = await stopwatch.time("load", () =>
+    loadAndPresent({ entry, read, list, overlays }, isPart, diagnostics),
+  );
   if (spec === undefined || presented === undefined) return undefined;
-  if (only === undefined && !skipUnsupported) {
+  if (!isPart) {
     const document = await stopwatch.time("read", () => readOpenApi(presented, diagnostics));
     if (document === undefined) return undefined;
     const { api, types } = await stopwatch.time("lower", () => lower(document, spec, diagnostics));
@@ -109,6 +112,19 @@ export async function readApi(
   });
 }
 
+/** Loads a spec. Of a part of it, a `$ref` that leads nowhere is a problem only of what leads to that. */
+async function loadAndPresent(
+  { entry, read, list, overlays }: SpecSource,
+  isPart: boolean,
+  diagnostics: Diagnostics,
+): Promise<{ readonly spec: Spec | undefined; readonly presented: PresentedSpec | undefined }> {
+  const loading = new Diagnostics();
+  const spec = await load(entry, read, loading, list, overlays);
+  const broken = spec === undefined ? new Map() : brokenReferences(spec, loading);
+  diagnostics.take(loading, new Set(isPart ? broken.values() : []));
+  return { spec, presented: spec && present(spec, diagnostics, broken) };
+}
+
 /** How many operations of a document can be generated, each with all that it leads to. */
 export interface Supported {
   readonly operations: number;
@@ -120,10 +136,8 @@ const MOST_COUNTED = 200;
 
 /** Counts what `skipUnsupported` would generate; undefined when that is unknown, or takes too long. */
 export async function countSupported(source: SpecSource): Promise<Supported | undefined> {
-  const { entry, read, list, overlays } = source;
   const diagnostics = new Diagnostics();
-  const spec = await load(entry, read, diagnostics, list, overlays);
-  const presented = spec && present(spec, diagnostics);
+  const { presented } = await loadAndPresent(source, true, diagnostics);
   if (presented === undefined || diagnostics.failed) return undefined;
   const all = listOperations(presented.spec);
   if (all.length > MOST_COUNTED) return undefined;

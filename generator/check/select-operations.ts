@@ -4,8 +4,10 @@ import { UserError } from "../diagnostics/user-error.ts";
 import { lower } from "../lower/lower.ts";
 import type { Api } from "../model/model.ts";
 import { readOpenApi } from "../read/openapi/document.ts";
+import { namesToMake } from "../read/openapi/operation-names.ts";
 import type { PresentedSpec } from "../read/openapi/present.ts";
 import { type ListedOperation, listOperations, withOperations } from "../read/openapi/selection.ts";
+import { textOf } from "../source/built-nodes.ts";
 import { check } from "./check.ts";
 
 /** An operation that is left out, and the first problem that it has. */
@@ -34,6 +36,9 @@ export function namedOperations(
   const known = new Map(
     listed.flatMap((operation) => namesOf(operation).map((name) => [name, operation] as const)),
   );
+  for (const operation of listed) {
+    for (const name of madeNamesOf(operation)) if (!known.has(name)) known.set(name, operation);
+  }
   return new Set(
     names.map((name) => {
       const found = known.get(name);
@@ -49,6 +54,11 @@ function namesOf({ method, path, entry }: ListedOperation): readonly string[] {
     return node?.kind === "value" && typeof node.value === "string" ? [node.value] : [];
   });
   return [...texts, `${method.toUpperCase()} ${path}`];
+}
+
+/** The names that an operation gets in code where its own cannot be used. */
+function madeNamesOf({ method, path, entry }: ListedOperation): readonly string[] {
+  return namesToMake(textOf(entry.value, "operationId"), method, path.split("#")[0] ?? path);
 }
 
 /** Each operation by itself, and then those without a problem together. */

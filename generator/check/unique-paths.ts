@@ -11,20 +11,23 @@ import type { Rule } from "./rule.ts";
 /** Paths are well-formed, and no two of them match the same requests (OpenAPI 3.2 §4.8.2). */
 export const uniquePaths: Rule = ({ document }, diagnostics) => {
   const seen = new Map<string, Text>();
-  for (const { path } of document.paths) {
+  for (const { path, isVariant } of document.paths) {
     const problem = pathProblem(path);
-    if (problem === undefined) checkDistinct(path, seen, diagnostics);
-    else diagnostics.add(problem);
+    if (problem !== undefined) diagnostics.add(problem);
+    // What is behind a "#" is not sent: such paths are several on purpose.
+    else if (!isVariant) checkDistinct(path, seen, diagnostics);
   }
 };
 
-function pathProblem({ value: path, span }: Text): Diagnostic | undefined {
+function pathProblem({ value, span }: Text): Diagnostic | undefined {
+  const [path = "", ...query] = value.split("?");
+  if (query.length > 1 || !QUERY.test(query.join(""))) {
+    return diagnose("invalid-value/path-query", span, { path: value });
+  }
   if (!path.startsWith("/")) return diagnose("invalid-value/path-start", span, { path });
   // A value is never empty, "." or "..", so that it can make neither of the last two with what is beside it.
   const fixed = path.replace(/\{[^{}/]+\}/g, "x");
   if (/[{}]/.test(fixed)) return diagnose("invalid-value/path-brace", span, { path });
-  const [mark] = /[?#]/.exec(fixed) ?? [];
-  if (mark !== undefined) return diagnose("invalid-value/path-end", span, { path, mark });
   if (/%(?![0-9A-Fa-f]{2})/.test(fixed)) {
     return diagnose("invalid-value/path-percent", span, { path });
   }
@@ -34,6 +37,9 @@ function pathProblem({ value: path, span }: Text): Diagnostic | undefined {
   if (new URL(BASE + fixed).href === BASE + fixed) return undefined;
   return diagnose("invalid-value/path-dots", span, { path });
 }
+
+/** Names and values as they are sent (RFC 3986 §3.4), without parameters. */
+const QUERY = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/;
 
 const BASE = "http://host/base";
 

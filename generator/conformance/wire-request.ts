@@ -30,7 +30,10 @@ export function wireRequest(
   if (body !== undefined && sent) headers["content-type"] = body.mediaType;
   return {
     method,
-    path: query.length === 0 ? filled : `${filled}?${query.join("&")}`,
+    path:
+      query.length === 0
+        ? filled
+        : `${filled}${filled.includes("?") ? "&" : "?"}${query.join("&")}`,
     headers,
     ...(text === undefined || !sent ? {} : { body: { text } }),
   };

@@ -77,6 +77,12 @@ export class Diagnostics {
     addOnce(this.#notes, { severity: "note", code, message, span, hint, related: [] });
   }
 
+  /** Takes over what was reported elsewhere, but for some problems. */
+  take(other: Diagnostics, but: ReadonlySet<Diagnostic> = new Set()): void {
+    for (const problem of other.all) if (!but.has(problem)) this.add(problem);
+    for (const note of other.notes) addOnce(this.#notes, note);
+  }
+
   /** All problems, by file and position. */
   get all(): readonly Diagnostic[] {
     return sorted(this.#all);

@@ -82,6 +82,14 @@ export const noteCatalogue = {
     message: "a writeOnly member is not a part of responses",
     hint: "it is skipped where one comes, and is not demanded there",
   }),
+  "read-differently/fragment": () => ({
+    message: 'what is behind "#" in a path is not sent',
+    hint: "it distinguishes operations that are one request by method and path",
+  }),
+  "read-differently/default-response": () => ({
+    message: "a default response that is the only one is read as that of a success",
+    hint: "describe the success under its status",
+  }),
   "read-differently/list-root": () => ({
     message: "a list that is the root of a document has an element around its items",
     hint: "set xml.nodeType: element (before OpenAPI 3.2: xml.wrapped: true)",

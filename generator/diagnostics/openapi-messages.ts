@@ -90,9 +90,9 @@ export const openApiMessages = {
     message: `the path "${cut(p.path)}" contains a brace that is not part of {name}`,
     hint: APPENDED,
   }),
-  "invalid-value/path-end": (p: { path: string; mark: string }) => ({
-    message: `the path "${cut(p.path)}" contains a "${p.mark}", which would end it`,
-    hint: "make each part of the query a parameter",
+  "invalid-value/path-query": (p: { path: string }) => ({
+    message: `the query of the path "${cut(p.path)}" cannot be sent as it is`,
+    hint: "make each part of it that is not fixed a parameter",
   }),
   "invalid-value/path-percent": (p: { path: string }) => ({
     message: `the path "${cut(p.path)}" contains an invalid percent-encoding`,

@@ -6,6 +6,7 @@ import { pointerHints } from "../diagnostics/source-messages.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
 import { findReferences, type Reference } from "./find-references.ts";
+import { withMsPaths } from "./ms-paths.ts";
 import { applyOverlay } from "./overlay.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
 import { steps, type Walk, walk } from "./pointer.ts";
@@ -115,7 +116,7 @@ class Loader {
         root = await applyOverlay(root, overlay.root, this.#diagnostics);
       }
     }
-    const changed = { file: first.file, root };
+    const changed = { file: first.file, root: root && withMsPaths(root) };
     this.#files.set(first.file.path, changed);
     return changed;
   }

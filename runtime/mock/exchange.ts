@@ -36,7 +36,7 @@ export class Exchange {
   async answer(request: Request): Promise<Response> {
     const { method, url, headers, signal } = request;
     const { pathname, search } = new URL(url);
-    const found = this.#router.find(method, pathname);
+    const found = this.#router.find(method, pathname, search);
     const body = await readRequest(request, this.#settings.maxRequestBytes);
     const answered = this.#state.log({
       operation: found.kind === "operation" ? found.described.operation.id : null,

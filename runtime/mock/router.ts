@@ -1,4 +1,5 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import type { Scalar } from "../codec/scalars.ts";
 
 /** What a request is for. */
 export type RouteMatch =
@@ -16,6 +17,8 @@ export type RouteMatch =
 
 interface Route {
   readonly described: OperationDescription;
+  /** The names and values that the operation's path has in its query. */
+  readonly query: readonly (readonly [name: string, value: string])[];
   readonly segments: readonly Segment[];
 }
 
@@ -35,20 +38,53 @@ export class Router {
     this.#routes = operations.map(routeTo);
   }
 
-  find(method: string, pathname: string): RouteMatch {
+  /** @param search - The query of the URL. */
+  find(method: string, pathname: string, search = ""): RouteMatch {
+    const given = new URLSearchParams(search);
     const matches = this.#routes
+      .filter(({ query }) => query.every(([name, value]) => given.getAll(name).includes(value)))
       .flatMap((route) => matchOf(route, pathname) ?? [])
-      // The longest path first; of two, that with fewer parameters (OpenAPI 3.2 §4.8.2).
-      .sort((a, b) => b.path.length - a.path.length || a.values.size - b.values.size);
+      // The longest path first; of two, that with fewer parameters (OpenAPI 3.2 §4.8.2), or the longer query.
+      .sort(
+        (a, b) =>
+          b.path.length - a.path.length || a.values.size - b.values.size || b.fixed - a.fixed,
+      );
     const [best] = matches;
     if (!best) return { kind: "unknown" };
-    const found =
-      matches.find((each) => methodOf(each.described) === method) ??
-      matches.find((each) => method === "HEAD" && methodOf(each.described) === "GET");
+    const ofMethod = (wanted: string) => {
+      const [first, ...others] = matches.filter((each) => methodOf(each.described) === wanted);
+      const alike = others.filter(
+        ({ path, fixed }) => path === first?.path && fixed === first.fixed,
+      );
+      return [first, ...alike].find((each) => each && takes(each.described, given)) ?? first;
+    };
+    const found = ofMethod(method) ?? (method === "HEAD" ? ofMethod("GET") : undefined);
     if (found) return found;
     const methods = matches.map((each) => methodOf(each.described));
     if (methods.includes("GET")) methods.push("HEAD");
     return { kind: "wrong-method", methods: [...new Set(methods), "OPTIONS"], path: best.path };
+  }
+}
+
+/** Whether a query has what an operation needs: how operations of one method and path are distinguished. */
+function takes({ operation }: OperationDescription, query: URLSearchParams): boolean {
+  return operation.parameters.every(({ in: place, name, type, required }) => {
+    if (place !== "query" || !required) return true;
+    const text = query.get(name);
+    return text !== null && isValue(type, text);
+  });
+}
+
+function isValue(type: Scalar<unknown>, text: string): boolean {
+  const noValue = new Error("no value of the type");
+  try {
+    type.parse(text, () => {
+      throw noValue;
+    });
+    return true;
+  } catch (error) {
+    if (error === noValue) return false;
+    throw error;
   }
 }
 
@@ -57,7 +93,9 @@ function methodOf({ operation }: OperationDescription): string {
 }
 
 function routeTo(described: OperationDescription): Route {
-  return { described, segments: segmentsOf(described.operation.path) };
+  const { path } = described.operation;
+  const [, query = ""] = path.split("?");
+  return { described, query: [...new URLSearchParams(query)], segments: segmentsOf(path) };
 }
 
 /** The segments of a path of the spec. */
@@ -74,7 +112,7 @@ export function segmentsOf(path: string): readonly Segment[] {
 }
 
 /** A path may have something before it: the part of the base URL that is the deployment's own. */
-function matchOf({ described, segments }: Route, pathname: string) {
+function matchOf({ described, query, segments }: Route, pathname: string) {
   const given = pathname.split("/").slice(1);
   const own = given.slice(-segments.length);
   if (own.length < segments.length) return undefined;
@@ -84,7 +122,8 @@ function matchOf({ described, segments }: Route, pathname: string) {
     if (found === undefined) return undefined;
     for (const [at, name] of segment.names.entries()) values.set(name, found[at] ?? "");
   }
-  return { kind: "operation" as const, described, path: `/${own.join("/")}`, values };
+  const fixed = query.length;
+  return { kind: "operation" as const, described, path: `/${own.join("/")}`, values, fixed };
 }
 
 /** The values of a segment's parameters, none of them empty; of two, the first is as long as it can be. */

@@ -32,7 +32,8 @@ export function wayOf({
   operation,
   body,
 }: OperationDescription): "cached" | "forwarded" | undefined {
-  const { method, parameters } = operation;
+  const { method, path, parameters } = operation;
+  if (path.includes("?")) return undefined;
   if (!parameters.every((each) => each.in === "path")) return undefined;
   if (method === "GET") return body === undefined ? "cached" : undefined;
   return body === undefined ? undefined : "forwarded";

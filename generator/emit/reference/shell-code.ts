@@ -1,5 +1,6 @@
+import type { Json } from "../../../runtime/api/case.ts";
 import { curlLine } from "../../../runtime/text/curl-line.ts";
-import type { Params } from "../../conformance/parameter-sample.ts";
+import { bodyParams } from "../../conformance/parameter-sample.ts";
 import { wireRequest } from "../../conformance/wire-request.ts";
 import type { Operation } from "../../model/model.ts";
 import { MOCK } from "./call-code.ts";
@@ -12,7 +13,7 @@ export function shellCode(
   operation: Operation,
   { params, body, answer }: ExampleCall,
 ): string {
-  const members = body?.value as Params | undefined;
+  const members = bodyParams(operation, body?.value as Json | undefined);
   const { method, path, headers } = wireRequest(operation, { ...params, ...members }, types);
   return curlLine({
     method,

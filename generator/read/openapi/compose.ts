@@ -12,7 +12,7 @@ import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { mergeKey } from "./merge-keys.ts";
 import { anchorSpan } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { isReference } from "./reference.ts";
+import { isReference, reportBroken } from "./reference.ts";
 import { contentWithText } from "./text-content.ts";
 
 /** Keys that say nothing of the values themselves: beside one `$ref` in `allOf` they only annotate it. */
@@ -65,6 +65,7 @@ function partsOf(
   const within = new Set([...open, node]);
   for (const item of itemsOf(partOf(node, "allOf"))) {
     const target = reading.spec.resolve(item);
+    if (target.kind === "map" && isReference(target)) reportBroken(reading, item);
     if (target.kind !== "map" || isReference(target)) return undefined;
     if (within.has(target)) {
       reading.diagnostics.report("unsupported/endless-all-of", anchorSpan(item), {});

@@ -61,13 +61,13 @@ export interface OpenApi extends Info {
  * does not have say nothing.
  */
 export function readOpenApi(
-  { spec, version }: PresentedSpec,
+  { spec, version, broken }: PresentedSpec,
   diagnostics: Diagnostics,
   isPart = false,
 ): OpenApi | undefined {
   if (spec.root.kind !== "map") return undefined;
   const names = namesOfComponents(spec.root);
-  const reading: ReadContext = { spec, diagnostics, version, names, pending: [] };
+  const reading: ReadContext = { spec, diagnostics, version, names, pending: [], broken };
   const fields = ObjectReader.of(reading, spec.root, anchorSpan(spec.root), openApiObject);
   if (fields === undefined) return undefined;
   const info = readInfo(reading, fields);

@@ -43,12 +43,17 @@ function isUsable(name: string): boolean {
   return functionProblem(name) === undefined && !ownExports.includes(name);
 }
 
+/** The names that can be made of an operation, the best one first: of its id, and of its method and path. */
+export function namesToMake(
+  id: string | undefined,
+  method: string,
+  path: string,
+): readonly string[] {
+  return [...(id === undefined ? [] : [ofId(id)]), ofPath(method, path)].filter(isUsable);
+}
+
 function madeName({ id, method, path }: Operation, taken: ReadonlySet<string>): string {
-  const candidates = [
-    ...(id === undefined ? [] : [ofId(id.value)]),
-    ofPath(method.value, path.value),
-  ];
-  const usable = candidates.filter(isUsable);
+  const usable = namesToMake(id?.value, method.value, path.value);
   const free = usable.find((name) => !taken.has(kebabCase(name)));
   if (free !== undefined) return free;
   const base = usable.at(-1) ?? `${method.value.toLowerCase()}Path`;

@@ -30,7 +30,10 @@ const pathItemReference = shape("a Path Item Object with a $ref", {
 });
 
 export interface PathItem {
+  /** With its fixed query, and without what is behind a "#". */
   readonly path: Text;
+  /** Whether a "#" distinguishes it from others that are the same request. */
+  readonly isVariant: boolean;
   readonly operations: readonly Operation[];
   /** Whether nothing of its operations was left out. */
   readonly whole: boolean;
@@ -44,11 +47,14 @@ interface PathItemObject {
 /** The Paths Object (OpenAPI 3.2 §4.8). */
 export function readPaths(reading: ReadContext, document: ObjectReader): readonly PathItem[] {
   const entries = document.entries("paths").filter((entry) => !entry.key.startsWith("x-"));
-  return entries.map(({ key, keySpan, value }) => {
-    const path: Text = { value: key, span: keySpan };
-    const item = readPathItem(reading, value, keySpan);
+  return entries.map(({ key, keySpan, value: node }) => {
+    const [value = ""] = key.split("#");
+    const path: Text = { value, span: keySpan };
+    const isVariant = value !== key;
+    if (isVariant) reading.diagnostics.note("read-differently/fragment", keySpan, {});
+    const item = readPathItem(reading, node, keySpan);
     const operations = (item?.operations ?? []).map((operation) => ({ ...operation, path }));
-    return { path, operations, whole: item?.whole ?? false };
+    return { path, isVariant, operations, whole: item?.whole ?? false };
   });
 }
 

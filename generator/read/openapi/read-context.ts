@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Node, Spec } from "../../source/tree.ts";
+import type { BrokenReferences } from "./broken-references.ts";
 
 /** The version of OpenAPI that a spec is written in. */
 export type Version = "2.0" | "3.0" | "3.1" | "3.2";
@@ -18,4 +19,6 @@ export interface ReadContext {
    * themselves, and a chain of references may be longer than the stack.
    */
   readonly pending: (() => void)[];
+  /** The problems of each `$ref` that leads nowhere, by its place. */
+  readonly broken: BrokenReferences;
 }

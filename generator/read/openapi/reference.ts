@@ -1,4 +1,5 @@
 import type { Span } from "../../diagnostics/source-file.ts";
+import { partOf } from "../../source/built-nodes.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { anchorSpan, type Text } from "./placed.ts";
@@ -46,6 +47,7 @@ export function follow(
   const fields = ObjectReader.of(reading, node, node.span, beside);
   const ref = fields?.entry("$ref");
   const target = reading.spec.resolve(node);
+  if (isReference(target)) reportBroken(reading, node);
   if (fields === undefined || ref === undefined || isReference(target)) return undefined;
   checkSteps(reading, node);
   const name = { value: targetName(reading, target), span: ref.value.span };
@@ -54,6 +56,15 @@ export function follow(
     at: reading.names.get(target) ?? anchorSpan(target),
     reference: { fields, name },
   };
+}
+
+/** Reports a `$ref` that leads nowhere where it is read: it is a problem of what leads to it, too. */
+export function reportBroken(reading: ReadContext, node: Node): void {
+  for (let step: Node | undefined = node; step !== undefined; step = reading.spec.target(step)) {
+    const span = partOf(step, "$ref")?.span;
+    const problem = span && reading.broken.get(span);
+    if (problem !== undefined) reading.diagnostics.add(problem);
+  }
 }
 
 export function isReference(node: Node): node is MapNode {

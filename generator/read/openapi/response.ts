@@ -50,19 +50,27 @@ export function readResponses(reading: ReadContext, operation: ObjectReader): Re
     const at = operation.entry("responses")?.keySpan ?? operation.at;
     reading.diagnostics.report("no-success/none", at, {});
   }
-  const responses = entries.flatMap((entry) => readResponseAt(reading, entry));
+  // One response for every status is that of a success; beside others it may be that of an error.
+  const isAlone = entries.length === 1;
+  const responses = entries.flatMap((entry) => readResponseAt(reading, entry, isAlone));
   const all = responses.length > 0 && responses.length === entries.length;
   return { responses, whole: all && responses.every(({ answer }) => answer?.whole === true) };
 }
 
-function readResponseAt(reading: ReadContext, { key, keySpan, value }: Entry): Response[] {
+function readResponseAt(
+  reading: ReadContext,
+  { key, keySpan, value }: Entry,
+  isAlone: boolean,
+): Response[] {
   const answer = readResponse(reading, value, keySpan);
   const { other } = answer ?? {};
   // What a failure says besides its status is not given to apps.
-  if (other !== undefined && key.startsWith("2")) reportNotXml(reading, other);
+  const isOnly = key === "default" && isAlone;
+  if (isOnly) reading.diagnostics.note("read-differently/default-response", keySpan, {});
+  if (other !== undefined && (key.startsWith("2") || isOnly)) reportNotXml(reading, other);
   else if (other !== undefined) reading.diagnostics.note("not-used/other-body", other.span, {});
   if (/^([2-5](\d\d|XX)|default)$/.test(key)) {
-    return [{ status: { value: key, span: keySpan }, answer }];
+    return [{ status: { value: isOnly ? "2XX" : key, span: keySpan }, answer }];
   }
   const informational = /^1(\d\d|XX)$/.test(key);
   reading.diagnostics.report(

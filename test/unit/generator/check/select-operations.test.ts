@@ -57,6 +57,20 @@ describe("--only", () => {
     expect(operations).toEqual(["getPart", "getMaker"]);
   });
 
+  test("takes names that are made", async () => {
+    const valid = spec.replace("{ oneOf: [] }", "{ type: object, properties: {} }");
+    const { operations } = await select({ only: ["getOwner"] }, valid);
+    expect(operations).toEqual(["getOwner"]);
+  });
+
+  test("a $ref to nothing matters only where an operation leads to it", async () => {
+    const broken = spec.replace("{ oneOf: [] }", reference("None"));
+    expect((await select({ only: ["getPart"] }, broken)).operations).toEqual(["getPart"]);
+    const { operations, problems } = await select({ only: ["GET /owner"] }, broken);
+    expect(operations).toBeUndefined();
+    expect(problems).toEqual(['cannot resolve $ref "#/components/schemas/None"']);
+  });
+
   test("a problem of a named operation is one", async () => {
     const { operations, problems } = await select({ only: ["GET /owner"] });
     expect(operations).toBeUndefined();
@@ -89,6 +103,28 @@ describe("--skip-unsupported", () => {
     const { operations, leftOut } = await select({ skipUnsupported: true }, clash);
     expect(operations).toEqual(["ask"]);
     expect(leftOut).toContain('GET /maker: duplicate operationId "ask"');
+  });
+
+  test.each([
+    ["a schema", "{ oneOf: [] }", reference("None")],
+    ["a part of allOf", "{ oneOf: [] }", `{ allOf: [${reference("Part")}, ${reference("None")}] }`],
+    ["a member", "{ oneOf: [] }", `{ type: object, properties: { a: ${reference("None")} } }`],
+  ])("leaves out operations that lead to %s that is not there", async (_, from, to) => {
+    const options = { skipUnsupported: true };
+    const { operations, leftOut, problems } = await select(options, spec.replace(from, to));
+    expect(problems).toEqual([]);
+    expect(operations).toEqual(["getPart", "getMaker"]);
+    expect(leftOut).toContain('GET /owner: cannot resolve $ref "#/components/schemas/None"');
+  });
+
+  test("a path that leads nowhere stops all: nobody knows its operations", async () => {
+    const lost = spec.replace(
+      "  /maker:\n",
+      '  /lost: { $ref: "#/components/pathItems/Lost" }\n  /maker:\n',
+    );
+    const { operations, problems } = await select({ skipUnsupported: true }, lost);
+    expect(operations).toBeUndefined();
+    expect(problems).toEqual(['cannot resolve $ref "#/components/pathItems/Lost"']);
   });
 
   test("goes with --only", async () => {
@@ -134,7 +170,11 @@ describe("a run that fails ends with how much can be generated", () => {
     ],
     ["there are very many", spec.replace("paths:\n", `paths:\n${paths(200)}`), {}],
     ["some were chosen", spec, { only: ["GET /owner", "getPart"] }],
-    ["what it leads to is not there", spec.replace("{ oneOf: [] }", reference("None")), {}],
+    [
+      "nobody knows all of them",
+      spec.replace("paths:\n", `paths:\n  /lost: ${reference("Lost")}\n`),
+      {},
+    ],
   ])("but not if %s", async (_, text, selected) => {
     expect(await lastLines(text, selected)).toMatch(
       /^\d+ problems? in the spec, so nothing was generated$/,
