@@ -1,19 +1,15 @@
 /** The command as it is started from a shell: its exit status, its streams, and what signals do. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, describe, expect, test, vi } from "vitest";
-import { serve } from "../http/server.ts";
-import { sampleOf } from "../probe/samples.ts";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { serve } from "../unit/http/server.ts";
+import { sampleOf } from "../unit/probe/samples.ts";
 
-// Each brings its compiler along.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const COMMAND = fileURLToPath(new URL("../../../generated/command.ts", import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+/** As it is built for the package. */
+const COMMAND = fileURLToPath(new URL("../../dist/generated/command.js", import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), "command-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,7 +21,7 @@ interface Ended {
 }
 
 function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ["--import", TSX, COMMAND, ...args], {
+  return spawn(process.execPath, [COMMAND, ...args], {
     cwd: folder,
     env: { ...process.env, ...env },
   });
@@ -64,7 +60,7 @@ describe("the command", () => {
 
   test("prints the version of the package", async () => {
     const { version } = JSON.parse(
-      readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
+      readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
     );
     expect(await ended(start(["--version"]))).toEqual({
       status: 0,
@@ -171,7 +167,7 @@ describe("the command", () => {
 
     test("behind a pipe to head", async () => {
       const { baseUrl } = await serve((response) => response.writeHead(500).end());
-      const command = `"${process.execPath}" --import "${TSX}" "${COMMAND}" probe --id 1 --base-url ${baseUrl}`;
+      const command = `"${process.execPath}" "${COMMAND}" probe --id 1 --base-url ${baseUrl}`;
       const script = `{ ${command}; echo "ended with $?" >&2; } | head -1`;
       const { stdout, stderr } = await ended(spawn("sh", ["-c", script], { cwd: folder }));
       expect(stdout).toMatch(/^FAILS +getAgentAvailability/);
@@ -183,7 +179,7 @@ describe("the command", () => {
     const { baseUrl } = await serve((response) =>
       response.end(sampleOf("getChatAllowed", "entryPointInactive")),
     );
-    const command = `"${process.execPath}" --import "${TSX}" "${COMMAND}" call getChatAllowed --id 1 --base-url ${baseUrl}`;
+    const command = `"${process.execPath}" "${COMMAND}" call getChatAllowed --id 1 --base-url ${baseUrl}`;
     const script = `{ ${command}; echo "ended with $?" >&2; } | head -1`;
     const { stdout, stderr } = await ended(spawn("sh", ["-c", script], { cwd: folder }));
     expect(stdout).toBe("allowed: false\n");
@@ -199,7 +195,7 @@ describe("the command", () => {
     [{ NO_COLOR: "1" }, false],
   ])("with %j its text is in colours off a terminal: %s", async (env, isColoured) => {
     const { FORCE_COLOR: _, NO_COLOR: __, ...plain } = process.env;
-    const child = spawn(process.execPath, ["--import", TSX, COMMAND, "call", "none"], {
+    const child = spawn(process.execPath, [COMMAND, "call", "none"], {
       env: { ...plain, ...env },
     });
     const { stderr } = await ended(child);
@@ -208,7 +204,7 @@ describe("the command", () => {
   });
 
   test.runIf(existsSync("/dev/full"))("a full disk under stdout is an error", async () => {
-    const command = `"${process.execPath}" --import "${TSX}" "${COMMAND}" --help >/dev/full`;
+    const command = `"${process.execPath}" "${COMMAND}" --help >/dev/full`;
     const { status, stderr } = await ended(spawn("sh", ["-c", command], { cwd: folder }));
     expect(stderr).toMatch(/^error: stdout cannot be written: ENOSPC: [^\n]*\n$/);
     expect(status).toBe(2);
