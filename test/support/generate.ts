@@ -5,13 +5,11 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll } from "vitest";
+import { inject } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostics.ts";
 import type { GeneratedFile } from "../../generator/emit/emitter.ts";
 import { copiedRuntime } from "../../generator/output/runtime-copy.ts";
@@ -63,19 +61,12 @@ export async function generateFrom(
   return { files: texts, generated, diagnostics, notes };
 }
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
 /**
  * A folder outside the repository in which output is compiled as the repository's own code is, but
- * without the types of Node. It is gone when the tests of the file are done.
+ * without the types of Node. It is gone when the run is over.
  */
 export function outputFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "output-")));
-  folders.push(folder);
+  const folder = realpathSync(mkdtempSync(join(inject("scratch"), "output-")));
   const tsconfig = {
     extends: join(repository, "tsconfig.json"),
     compilerOptions: { types: [] },

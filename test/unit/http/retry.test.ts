@@ -101,8 +101,8 @@ describe("the pause", () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 12, 0, 0) });
   });
   afterEach(() => {
-    vi.useRealTimers();
     vi.restoreAllMocks();
+    vi.useRealTimers();
   });
 
   test("is random up to a bound that doubles, at most 30 s", () => {

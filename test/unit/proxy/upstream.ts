@@ -55,8 +55,8 @@ export function useFakeTime(): void {
   });
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   onTestFinished(() => {
-    vi.useRealTimers();
     vi.restoreAllMocks();
+    vi.useRealTimers();
   });
 }
 
