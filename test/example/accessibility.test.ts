@@ -36,12 +36,12 @@ async function violations({ page }: Visit): Promise<readonly string[]> {
     resultTypes: ["violations"],
   };
   // As the page's policy forbids scripts of others, it is evaluated, and no element of the page.
+  if (!(await page.evaluate(() => Reflect.has(globalThis, "axe")))) {
+    await page.evaluate((axe) => new Function(axe)(), AXE);
+  }
   const results: AxeResults = await page.evaluate(
-    async ([axe, given]) => {
-      if (!Reflect.has(globalThis, "axe")) new Function(axe)();
-      return Reflect.get(globalThis, "axe").run(document, given);
-    },
-    [AXE, options] as const,
+    (given) => Reflect.get(globalThis, "axe").run(document, given),
+    options,
   );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
@@ -71,20 +71,32 @@ test.each(looks)(
       demo.stage.situation = findSituation(name) as Situation;
     };
     bring("open");
-    demo.stage.mock.addFault({ times: 1, delayMs: 1_500 });
+    // The page has no answer before it was looked at without one.
+    let letThrough = () => {};
+    const looked = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
     const it = await visit(browser, demo.url, {
       colorScheme,
       failures: true,
       bypassCSP: true,
       viewport: { width, height: 800 },
       query: { lang },
+      prepare: (page) =>
+        page.route("**/chatAllowed/**", async (route) => {
+          await looked;
+          await route.continue();
+        }),
     });
     const found = new Map<string, readonly string[]>();
     const look = async (state: string) => {
       const all = await violations(it);
       if (all.length > 0) found.set(state, all);
     };
+    expect(await it.card.getAttribute("data-kind")).toBe("checking");
     await look("checking");
+    letThrough();
+    await it.page.unrouteAll({ behavior: "wait" });
     for (const [name, kind] of Object.entries(states)) {
       bring(name);
       await expect.poll(() => it.card.getAttribute("data-kind"), soon).toBe(kind);
