@@ -23,8 +23,9 @@ export default defineConfig({
           exclude: ["test/browser/**"],
           globalSetup: ["test/support/build.ts", "test/support/scratch.ts"],
           // Files that run one after the other in a process share the modules that they load: a fifth of the
-          // time of all tests would be loading them again. Each file undoes what it did to globals and timers.
+          // time of all tests would be loading them again.
           isolate: false,
+          setupFiles: ["test/support/globals.ts"],
         },
       },
       {

@@ -43,10 +43,10 @@ beforeEach(() => {
 });
 afterEach(() => {
   expect(vi.getTimerCount()).toBe(0);
-  // First, since what a test has spied on may be a fake timer.
+  // The timers last, since what a test has replaced may have been a fake one.
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 describe("values", () => {
