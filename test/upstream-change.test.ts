@@ -5,18 +5,13 @@
  */
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import {
-  compile,
-  type Ended,
-  load,
-  outputFolder,
-  put,
-  readRepository,
-  runGenerator,
-} from "./support/generate.ts";
+import { type Outcome, run } from "../generator/cli/generate-files.ts";
+import { sourceReader } from "../generator/source/source-files.ts";
+import { listFiles } from "../generator/source/spec-file.ts";
+import { compile, load, outputFolder, put, readRepository } from "./support/generate.ts";
 import { serve } from "./unit/http/server.ts";
 
-// The generator and the compiler start as they do for a maintainer, and take their time.
+// The compiler starts as it does for a maintainer, and takes its time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A change of the spec, and an app that uses it. */
@@ -33,14 +28,14 @@ interface Caller {
 
 const folder = outputFolder();
 const changes: Change[] = [];
-const runs = new Map<string, Ended>();
+const runs = new Map<string, Outcome>();
 let problems: readonly string[] = [];
 
 /** Adds a change; gives what its app exports, once all is generated and compiled. */
 function change<App>(name: string, diff: string, app: string): () => Promise<App> {
   changes.push({ name, diff, app });
   return async () => {
-    expect(runs.get(name)).toMatchObject({ status: 0, stderr: "" });
+    expect(runs.get(name)).toMatchObject({ result: { kind: "written" }, notes: [] });
     expect(problems.filter((problem) => problem.startsWith(`${name}/`))).toEqual([]);
     return load<App>(join(folder, name, "app.ts"));
   };
@@ -48,15 +43,18 @@ function change<App>(name: string, diff: string, app: string): () => Promise<App
 
 beforeAll(async () => {
   const spec = readRepository("spec/ece-chat.openapi.yaml");
-  await Promise.all(
-    changes.map(async ({ name, diff, app }) => {
-      const changed = join(folder, name, "spec/changed.openapi.yaml");
-      put(changed, patch(spec, diff));
-      put(join(folder, name, "app.ts"), app);
-      const out = join(folder, name, "generated");
-      runs.set(name, await runGenerator("--spec", changed, "--out", out));
-    }),
-  );
+  for (const { name, diff, app } of changes) {
+    const changed = join(folder, name, "spec/changed.openapi.yaml");
+    put(changed, patch(spec, diff));
+    put(join(folder, name, "app.ts"), app);
+    const command = {
+      spec: changed,
+      out: join(folder, name, "generated"),
+      check: false,
+      without: [],
+    };
+    runs.set(name, await run(command, sourceReader(changed), listFiles));
+  }
   problems = await compile(folder);
 });
 

@@ -1,59 +1,11 @@
 /** What a change of the spec means to those who use the API, and which version it calls for. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Change, changesBetween } from "../../../../generator/emit/changes/change.ts";
 import { printChanges } from "../../../../generator/emit/changes/print-changes.ts";
 import { surfaceAmong } from "../../../../generator/emit/changes/read-surface.ts";
 import { raised, type Step, stepFor } from "../../../../generator/emit/changes/version-step.ts";
-import { generateFrom, repository, run } from "../../../support/generate.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
-
-const SPEC = `openapi: 3.2.0
-info: { title: Orders, version: "1" }
-paths:
-  /orders/{id}:
-    get:
-      operationId: getOrder
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: integer, format: int64 } }
-      responses:
-        "200":
-          description: The order
-          content: { application/xml: { schema: { $ref: "#/components/schemas/Order" } } }
-        "500": { description: The order could not be read }
-    post:
-      operationId: putOrder
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: integer, format: int64 } }
-      requestBody:
-        required: true
-        content: { text/xml: { schema: { $ref: "#/components/schemas/Line" } } }
-      responses:
-        "204": { description: Stored }
-components:
-  schemas:
-    Order:
-      type: object
-      xml: { name: order }
-      required: [total]
-      properties:
-        total: { type: integer, format: int32, xml: { name: total, nodeType: attribute } }
-        state: { $ref: "#/components/schemas/State", xml: { name: state, nodeType: attribute } }
-        line: { type: array, minItems: 1, items: { type: string, xml: { name: line } } }
-    Line:
-      type: object
-      xml: { name: line }
-      x-xml-namespace-aliases: [urn:old]
-      properties:
-        note: { type: string, xml: { name: note } }
-    State:
-      type: string
-      x-extensible-enum: [open, closed]
-`;
+import { generateFrom } from "../../../support/generate.ts";
+import { SPEC } from "./orders.ts";
 
 async function changesOf(before: string, after: string): Promise<readonly Change[]> {
   const surfaces = [before, after].map(async (spec) => {
@@ -237,93 +189,4 @@ describe("the version that changes call for", () => {
     expect(stepFor(changes, from)).toBe(step);
     expect(raised(from, step)).toBe(to);
   });
-});
-
-describe("between two revisions", () => {
-  const folder = mkdtempSync(join(tmpdir(), "api-diff-"));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const git = (...args: readonly string[]): void => {
-    const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
-    execFileSync("git", [...identity, ...args], { cwd: folder });
-  };
-  const cli = join(repository, "generator/cli/api-diff.ts");
-  const tsx = join(repository, "node_modules/tsx/dist/esm/index.mjs");
-  const diff = (...args: readonly string[]) => run(folder, "--import", tsx, cli, ...args);
-
-  mkdirSync(join(folder, "spec"));
-  writeFileSync(join(folder, "spec/orders.openapi.yaml"), SPEC);
-  writeFileSync(join(folder, "package.json"), '{ "version": "1.4.0" }');
-  git("init", "--quiet");
-  git("add", ".");
-  git("commit", "--quiet", "--message", "first");
-  writeFileSync(join(folder, "spec/orders.openapi.yaml"), SPEC.replace("closed]", "closed, lost]"));
-
-  test("changes, version and changelog entry are proposed", async () => {
-    expect(await diff("--base", "HEAD")).toEqual({
-      status: 0,
-      stderr: "",
-      stdout: `1 change of the API, none of them breaking
-           added value State.Lost (it came as it is before; now it has a name)
-
-version: 1.4.0 → 1.5.0 (minor)
-
-changelog entry:
-
-- added value State.Lost
-`,
-    });
-  });
-
-  test("tools get one document", async () => {
-    const { stdout } = await diff("--base", "HEAD", "--json");
-    expect(JSON.parse(stdout)).toMatchObject({ base: "HEAD", step: "minor", next: "1.5.0" });
-  });
-
-  test("a revision that is not there is named", async () => {
-    const { status, stderr } = await diff("--base", "v0");
-    expect(stderr).toBe(
-      'error: there is no revision "v0"\n  name one that git knows, in a clone that has its history\n',
-    );
-    expect(status).toBe(2);
-  });
-
-  test("without a base there is nothing to compare with", async () => {
-    const { status, stderr } = await diff();
-    expect(stderr).toContain("error: --base needs a revision");
-    expect(status).toBe(2);
-  });
-
-  test("a spec with problems is reported, and no change is told", async () => {
-    const spec = join(folder, "spec/orders.openapi.yaml");
-    const good = readFileSync(spec, "utf8");
-    writeFileSync(
-      spec,
-      good.replace("type: number", "type: numbr").replace("type: string", "type: strng"),
-    );
-    const { status, stdout, stderr } = await diff("--base", "HEAD");
-    writeFileSync(spec, good);
-    expect(stderr).toMatch(
-      /orders\.openapi\.yaml:\d+:\d+ - error [\s\S]*the spec as it is has problems\n$/,
-    );
-    expect(stdout).toBe("");
-    expect(status).toBe(1);
-  });
-});
-
-test("the generator ends with what changed, and says nothing of it at first", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "changes-"));
-  try {
-    const spec = join(folder, "orders.openapi.yaml");
-    const generate = () =>
-      run(repository, ...["generator/cli/start.mjs", "--spec", spec, "--out", join(folder, "out")]);
-    writeFileSync(spec, SPEC);
-    expect((await generate()).stdout).toMatch(/write \d+ ms\n$/);
-    writeFileSync(spec, SPEC.replace("closed]", "closed, lost]"));
-    expect((await generate()).stdout).toMatch(
-      /write \d+ ms\n1 change of the API, none of them breaking\n +added value State\.Lost \(.*\)\n$/,
-    );
-    expect((await generate()).stdout).toMatch(/write \d+ ms\n$/);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 });

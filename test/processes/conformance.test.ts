@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { cases } from "../../../generated/conformance/index.ts";
-import { createMock } from "../../../generated/mock.ts";
-import { type Ended, runCli, type Setup } from "./cli.ts";
+import { cases } from "../../generated/conformance/index.ts";
+import { createMock } from "../../generated/mock.ts";
+import { type Ended, runCli, type Setup } from "../unit/cli/cli.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
