@@ -70,7 +70,7 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** Runs the generator of a folder, in that or another one. */
 function generate(from: string, cwd: string, ...args: readonly string[]): Promise<Ended> {
-  return run(cwd, "--import", tsx, join(from, "generator/cli/generate.ts"), ...args);
+  return run(cwd, join(from, "generator/cli/start.mjs"), ...args);
 }
 
 /** A folder with copies of some of the repository's files. */
