@@ -9,7 +9,7 @@ const LONGEST_LINE = 2 ** 20;
 /** So much of the end of what a program complains of is shown when it ends, in UTF-16 units. */
 const LONGEST_COMPLAINT = 2_000;
 
-/** How long a program may take to end when its input has, in milliseconds. */
+/** How long a program may take to end when its input has, or when it has closed its output, in milliseconds. */
 const MS_TO_END = 2_000;
 
 /** A program that is started again whenever it has ended or has to be ended. */
@@ -91,6 +91,11 @@ class ProgramRun {
     // The program may have ended before it has read what was written.
     child.stdin.on("error", () => {});
     child.stdout.setEncoding("utf8").on("data", (text: string) => this.#read(text));
+    // Most end then, and their status says more.
+    child.stdout.once("end", () => {
+      const timer = setTimeout(() => this.kill("it closed its output and went on"), MS_TO_END);
+      child.once("close", () => clearTimeout(timer));
+    });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.#complaints = (this.#complaints + text).slice(-LONGEST_COMPLAINT);
     });

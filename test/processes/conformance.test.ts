@@ -20,7 +20,7 @@ function program(perLine: string, atStart = ""): readonly string[] {
   writeFileSync(
     file,
     `import { createInterface } from "node:readline";
-    import { existsSync, writeFileSync } from "node:fs";
+    import fs, { existsSync, writeFileSync } from "node:fs";
     const say = (answer) => console.log(JSON.stringify(answer));
     const once = (name) => !existsSync(name) && !writeFileSync(name, "");
     const mark = ${JSON.stringify(join(folder, `mark-${count}`))};
@@ -87,6 +87,17 @@ describe("a program", () => {
     ["is killed", 'process.kill(process.pid, "SIGKILL")', "SIGKILL ended it"],
     ["prints no JSON", 'console.log("hello")', "expected a line of JSON, got hello"],
     ["prints half a line", 'process.stdout.write("{"); process.exit(0)', "it ended with status 0"],
+    [
+      "prints bytes that are no text",
+      "process.stdout.write(Buffer.of(255, 0, 27, 10))",
+      "got \ufffd",
+    ],
+    ["prints no end of blank lines", 'console.log("\\n".repeat(3)); process.exit(6)', "status 6"],
+    [
+      "closes its output",
+      "fs.closeSync(1); await new Promise((r) => setTimeout(r, 60000));",
+      "it closed its output",
+    ],
     ["prints another id", 'say({ id: "a/b", nothing: true })', 'expected an answer with the "id"'],
     ["prints no object", "say([1])", 'expected an object with an "id", got [1]'],
     ["says nothing of it", "say({ id: given.id })", "expected one of value, nothing, error"],
@@ -116,6 +127,45 @@ describe("a program", () => {
     expect(stdout).toContain(message);
     expect(stdout).toMatch(/\nBail out! 5 cases in a row got no answer/);
     expect(stdout.length).toBeLessThan(20_000);
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    ["ends before it reads", "process.exit(4);", "it ended with status 4"],
+    [
+      "closes its input",
+      "fs.closeSync(0); setTimeout(() => process.exit(5), 100); await new Promise(() => {});",
+      "it ended with status 5",
+    ],
+  ])("that %s has failed each case that it was started for", async (_, atStart, message) => {
+    const { status, stdout } = await run([...FEW, "--", ...program(SKIP, atStart)]);
+    expect(stdout.split(message).length - 1).toBeGreaterThanOrEqual(5);
+    expect(stdout).toMatch(/\nBail out! 5 cases in a row got no answer/);
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    [
+      "answers letter by letter, without an end",
+      'setInterval(() => process.stdout.write("x"), 5);',
+    ],
+    ["waits for the next case before it answers", "if (once(mark)) continue;"],
+  ])("that %s has no answer in time", async (_, perLine) => {
+    const limit = ["--case-timeout", "1000"];
+    const { status, stdout } = await run([...FEW, ...limit, "--", ...program(perLine)]);
+    expect(stdout).toContain('actual: "nothing within 1000 ms"');
+    expect(status).toBe(1);
+  });
+
+  test("that answers the case before is told which one it was asked", async () => {
+    const late = `const { id } = given; say({ id: globalThis.before ?? id, skipped: "no" }); globalThis.before ??= id;`;
+    const { status, stdout } = await run([...FEW, "--", ...program(late)]);
+    const [, first, second] = cases
+      .filter(({ operation, tags }) => operation === "getCapacity" && tags.includes("sample"))
+      .map(({ id }) => id);
+    expect(first).toBeDefined();
+    expect(stdout).toContain(`expected an answer with the \\"id\\" \\"${first}\\"`);
+    expect(stdout).not.toContain(`expected an answer with the \\"id\\" \\"${second}\\"`);
     expect(status).toBe(1);
   });
 

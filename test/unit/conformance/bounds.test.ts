@@ -7,7 +7,7 @@ import { runConformance } from "../../../runtime/conformance/run.ts";
 import { serverTarget } from "../../../runtime/conformance/server-target.ts";
 import type { Outcome } from "../../../runtime/conformance/target.ts";
 import { ON, serve } from "../http/server.ts";
-import { bodyCase, lamps, requestCase, responseCase, targetThat } from "./lamps.ts";
+import { bodyCase, lamps, pathCase, requestCase, responseCase, targetThat } from "./lamps.ts";
 
 const lit: Outcome = { kind: "value", value: { on: true } };
 const late: Outcome = { kind: "error", error: { code: "timeout", message: "no complete answer" } };
@@ -171,6 +171,22 @@ describe("over HTTP", () => {
     expect(report.results.map(({ kind }) => kind)).toEqual(["failed", "passed"]);
     expect(sent).toBeLessThan(20 * 2 ** 20);
     expect(JSON.stringify(report).length).toBeLessThan(10_000);
+  });
+
+  test("a body that comes byte by byte is given up when the time of its case is over", async () => {
+    const { baseUrl } = await serve((response) => {
+      const timer = setInterval(() => response.write("<"), 5);
+      response.on("close", () => clearInterval(timer));
+    });
+    const target = serverTarget(lamps, { baseUrl, send: ["switchLamp"] });
+    const cases = [requestCase(), pathCase(), bodyCase()];
+    const report = await runConformance({ target, cases, caseTimeoutMs: 100 });
+    expect(report.results).toMatchObject([
+      { kind: "failed", actual: "nothing within 100 ms" },
+      { kind: "failed", actual: "nothing within 100 ms" },
+      // Whether it was accepted its status says.
+      { kind: "passed" },
+    ]);
   });
 
   test("long texts of a result are cut", async () => {
