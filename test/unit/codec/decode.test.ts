@@ -312,6 +312,19 @@ describe("text", () => {
     expect(Object.keys(decode(prices, '<price unit="">1</price>'))).toEqual(["value", "unit"]);
   });
 
+  test("of an element with attributes, which may be absent", () => {
+    const note = document(
+      element("note"),
+      struct<{ text?: number; by?: string }>({
+        text: optional(textContent, double),
+        by: optional(attribute("by"), string),
+      }),
+    );
+    expect(Object.entries(decode(note, '<note by="A"/>'))).toEqual([["by", "A"]]);
+    expect(decode(note, "<note>1</note>")).toEqual({ text: 1 });
+    expect(refused(note, "<note> </note>")[0]).toBe("invalid-double");
+  });
+
   test("of an element with attributes: wrong, none, an element", () => {
     expect(refused(prices, "<price>\nfree</price>")).toEqual([
       "invalid-double",
@@ -652,6 +665,9 @@ describe("xsi:nil", () => {
     ["what is no boolean", '<s xsi:nil="yes">x</s>', { s: "x" }],
     ["in no namespace", '<s nil="true">x</s>', { s: "x" }],
     ["in another namespace", '<s xmlns:xsi="u" xsi:nil="true">x</s>', { s: "x" }],
+    ["another attribute of that namespace", '<s xsi:type="true">x</s>', { s: "x" }],
+    ["what ends like true", '<s xsi:nil="untrue">x</s>', { s: "x" }],
+    ["what begins like true", '<s xsi:nil="1st">x</s>', { s: "x" }],
   ])("%s has no effect", (_, content, value) => {
     expect(decode(type, around(content))).toEqual({ i: [], ...value });
   });

@@ -338,6 +338,23 @@ describe("what cannot be written, with its path", () => {
     expect(refused(shelves, value)).toBe(message);
   });
 
+  test("the text of an element is its own, so that its path has no further step", () => {
+    const price = document(element("price"), struct({ value: required(textContent, double) }));
+    expect(refused(price, { value: "1" })).toBe('/price: expected double, got "1"');
+    expect(refused(price, {})).toBe("/price: is missing");
+  });
+
+  test("more than 64 elements inside each other", () => {
+    interface Box {
+      readonly box?: Box;
+    }
+    const box: Struct<Box> = struct<Box>({ box: optional(element("box"), () => box) });
+    const boxes = document(element("box"), box);
+    const nested = (depth: number): Box => (depth === 1 ? {} : { box: nested(depth - 1) });
+    expect(decode(boxes, encode(boxes, nested(64)))).toEqual(nested(64));
+    expect(() => encode(boxes, nested(65))).toThrow("/box: more than 64 elements deep");
+  });
+
   test("an unknown member that is undefined does no harm", () => {
     expect(encode<unknown>(lamps, { on: true, color: undefined })).toBe(
       `${DECLARATION}<lamp on="true"/>`,

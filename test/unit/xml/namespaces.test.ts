@@ -43,6 +43,13 @@ describe("names", () => {
   });
 });
 
+test.each(["ymlns", "xnlns", "xmmns", "xmlms", "xmlnt", "xmln", "xmlns_"])(
+  "%s declares nothing",
+  (name) => {
+    expect(namesIn(`<a ${name}='u'/>`)).toEqual(["a", `@${name}`]);
+  },
+);
+
 describe("scope", () => {
   test.each([
     ["of the default", "<a xmlns='u'><b/></a>", ["{u}a", "{u}b"]],

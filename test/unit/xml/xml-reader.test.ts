@@ -34,6 +34,8 @@ refuses("no document", [
   ["Service Unavailable", "/: expected the root element; plain text came (line 1, column 1)"],
   ['{"a":true}', "/: expected the root element; JSON came (line 1, column 1)"],
   ["x<a/>", "/: expected the root element (line 1, column 1)"],
+  ["x?p?><a/>", "/: expected the root element (line 1, column 1)"],
+  ["x!-- --><a/>", "/: expected the root element (line 1, column 1)"],
   ["&#32;<a/>", "/: expected the root element (line 1, column 1)"],
   ["</a>", "/: expected a name (line 1, column 2)"],
 ]);
@@ -43,6 +45,7 @@ refuses("something behind the root", [
   ["<a/>&#32;", "/: content after the root element (line 1, column 5)"],
   ["<a/><b/>", "/: content after the root element (line 1, column 5)"],
   ["<a></a></a>", "/: content after the root element (line 1, column 8)"],
+  ["<a/>x?p?>", "/: content after the root element (line 1, column 5)"],
   ["<a/>\0", '/: "\\u0000" is not allowed here (line 1, column 5)'],
   ["<a/>\u00a0", "/: content after the root element (line 1, column 5)"],
 ]);
@@ -59,6 +62,7 @@ refuses("tags", [
     '/a: the document ends too early: expected white space or ">" (line 1, column 9)', //
   ],
   ["<a></a", "/a: the document ends too early: expected </a> (line 1, column 7)"],
+  ["<abc></ab", "/abc: the document ends too early: expected </abc> (line 1, column 10)"],
   ["<abc></ab ", "/abc: expected </abc> (line 1, column 6)"],
   ["<a>\n<b></c></a>", "/a/b: expected </b> (line 2, column 4)"],
   ["<a><b></a></b>", "/a/b: expected </b> (line 1, column 7)"],
@@ -96,6 +100,7 @@ refuses("attributes", [
   ["<a b='1<2'/>", '/a: "<" is not allowed here (line 1, column 8)'],
   ["<a b='1&2'/>", '/a: "&" is not allowed here (line 1, column 8)'],
   ["<a b='1' b='1'/>", "/a: duplicate attribute (line 1, column 10)"],
+  ["<a\nb='1&2>\n<c/></a>", '/a: "&" is not allowed here (line 2, column 5)'],
   ["<a\u00a0b=''/>", '/a: expected white space or ">" (line 1, column 3)'],
   ["<a\x0cb=''/>", '/a: expected white space or ">" (line 1, column 3)'],
 ]);
@@ -132,8 +137,26 @@ refuses("characters", [
   ["<a>\ufffe</a>", '/a: "·" is not allowed here (line 1, column 4)'],
   ["<a b='é\uffff'/>", '/a: "·" is not allowed here (line 1, column 8)'],
   ["<a>\ud800</a>", '/a: "\\ud800" is not allowed here (line 1, column 4)'],
+  ["<a>&\udc00</a>", '/a: "&" is not allowed here (line 1, column 4)'],
   ["<a>\udc00\ud800</a>", '/a: "\\udc00" is not allowed here (line 1, column 4)'],
   ["<a/><!--\ufffe-->", '/: "·" is not allowed here (line 1, column 9)'],
+]);
+
+refuses("the first thing that is wrong in a tag", [
+  ["<a b='' c='' b='' d/>", "/a: duplicate attribute (line 1, column 14)"],
+  ["<a b='' b='' c='' c='' =>", "/a: duplicate attribute (line 1, column 9)"],
+  ["<a p:b='' q:b='' d/>", '/a: expected "=" (line 1, column 19)'],
+  ["<a xmlns:p='' d/>", "/a: this cannot be declared (line 1, column 4)"],
+  ["<a b='' b='' xmlns:p='' d/>", "/a: duplicate attribute (line 1, column 9)"],
+  ["<a xmlns:p='' b='' b='' d/>", "/a: this cannot be declared (line 1, column 4)"],
+  ["<a xmlns:p='' xmlns:xml='u'/>", "/a: this cannot be declared (line 1, column 4)"],
+]);
+
+refuses("the ninth attribute, if it is there twice", [
+  [
+    `<a ${[..."abcdefgh"].map((name) => `${name}=''`).join(" ")} a=''/>`,
+    "/a: duplicate attribute (line 1, column 44)",
+  ],
 ]);
 
 refuses("comments, CDATA and processing instructions", [
@@ -232,6 +255,7 @@ describe("what is accepted", () => {
     ["<a>p<![CDATA[<&lt;]]]]><![CDATA[>\r\n]]>q</a>", leaf("p<&lt;]]>\nq")],
     ["<a>1<!-- x -->2<?p x?>3</a>", leaf("123")],
     ["<a><!-->--><?p ??></a>", leaf()],
+    ["<?fooxml?><a><?axml x?></a>", leaf()],
     [
       "<a>\x7f\x80\x85\u2028\ufeff\ufffd\ue000\u{10000}</a>",
       leaf("\x7f\x80\x85\u2028\ufeff\ufffd\ue000\u{10000}"),
@@ -248,6 +272,8 @@ describe("what is accepted", () => {
     ["' a\tb\nc\rd\r\ne '", " a b c d e "],
     ["'&#9;&#10;&#13;&#32;'", "\t\n\r "],
     ["']]>&lt;&amp;&#x1F600;'", "]]><&\u{1f600}"],
+    [`"it's &lt;"`, "it's <"],
+    [`'say "a" &lt; "b"'`, 'say "a" < "b"'],
   ])("the value %j", (quoted, value) => {
     expect(readTree(`<a  b\n=\t${quoted}\r/>`).attributes).toEqual([["b", value]]);
   });
@@ -270,9 +296,25 @@ describe("what is accepted", () => {
     });
   });
 
+  test("more than eight attributes of different names", () => {
+    const names = [..."abcdefghij"];
+    const xml = `<a ${names.map((name) => `${name}=''`).join(" ")}/>`;
+    expect(readTree(xml).attributes).toEqual(names.map((name) => [name, ""]));
+  });
+
   test("64 elements inside each other", () => {
     expect(() => readTree("<a>".repeat(64) + "</a>".repeat(64))).not.toThrow();
   });
+});
+
+test("a long path is cut in the middle", () => {
+  const name = "n".repeat(50);
+  const { path = "", message } = refusal(`<first>${`<${name}>`.repeat(30)}<last></x>`);
+  expect(path).toHaveLength(601);
+  expect(path).toMatch(/^\/first\/n+\/[/n]*…[/n]*n\/last$/);
+  expect(message).toContain(path);
+  const short = refusal(`${`<${name}>`.repeat(11)}<last></x>`);
+  expect(short.path).toBe(`${`/${name}`.repeat(11)}/last`);
 });
 
 describe("reading token by token", () => {
