@@ -117,6 +117,10 @@ describe("matching", () => {
     expect(decode(tagged, '<place b="1" xmlns:o="urn:old" o:b="2"/>')).toEqual({});
   });
 
+  test("an attribute is none of the elements, and an element none of the attributes", () => {
+    expect(decode(lamps, '<lamp on="1" colour="red"><on>false</on></lamp>')).toEqual({ on: true });
+  });
+
   test("letter case counts", () => {
     expect(decode(lamps, '<lamp on="1" On="x"><Colour>red</Colour></lamp>')).toEqual({ on: true });
   });
@@ -625,12 +629,14 @@ describe("xsi:nil", () => {
       o?: { on: string };
       w?: readonly string[];
       i: readonly string[];
+      j?: readonly string[];
     }>({
       s: optional(element("s"), string),
       n: optional(element("n"), int32),
       o: optional(element("o"), inner),
       w: optional(wrapped(element("w"), list(element("v"), string))),
       i: list(element("i"), string),
+      j: optional(list(element("j"), string)),
     }),
   );
   const strict = document(
@@ -681,6 +687,7 @@ describe("xsi:nil", () => {
     ],
     [strict, '<w xsi:nil="1"/>', "missing", "/r/w: this element has no value: xsi:nil is true"],
     [type, '<i xsi:nil="true"/>', "missing", "/r/i[1]: this element has no value: xsi:nil is true"],
+    [type, '<j xsi:nil="true"/>', "missing", "/r/j[1]: this element has no value: xsi:nil is true"],
     [
       type,
       '<s xsi:nil="true">x</s>',

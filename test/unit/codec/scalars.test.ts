@@ -242,6 +242,7 @@ describe("double", () => {
     [0, "0.0"],
     [-0, "-0.0"],
     [-7, "-7.0"],
+    [1000, "1000.0"],
     [12.5, "12.5"],
     [1e21, "1e+21"],
     [Number.MIN_VALUE, "5e-324"],
@@ -286,6 +287,9 @@ describe("base64", () => {
     "A_==",
     "-A==",
     "ä===",
+    // What stands beside the letters and digits in ASCII.
+    ...["`AAA", "{AAA", "@AAA", "[AAA", ".AAA", ":AAA", "*AAA", ",AAA"],
+    "A=AA",
   ])("%j is no base64", (text) => {
     expect(parse(base64, text)).toBe(`Error: invalid-base64: expected base64, got "${text}"`);
   });
