@@ -178,7 +178,7 @@ describe("over HTTP", () => {
       const timer = setInterval(() => response.write("<"), 5);
       response.on("close", () => clearInterval(timer));
     });
-    const target = serverTarget(lamps, { baseUrl, send: ["switchLamp"] });
+    const target = serverTarget(lamps, { baseUrl, include: ["switchLamp"] });
     const cases = [requestCase(), pathCase(), bodyCase()];
     const report = await runConformance({ target, cases, caseTimeoutMs: 100 });
     expect(report.results).toMatchObject([
