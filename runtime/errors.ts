@@ -35,6 +35,8 @@ export type DecodeCode =
   | "unexpected-element"
   | `invalid-${TextType}`
   | "out-of-range"
+  | "not-multiple"
+  | "pattern-mismatch"
   | "unknown-value";
 
 /** Codes of every error of this library. `error-codes.ts` says what each means. */

@@ -15,7 +15,7 @@ import type {
   SchemaUse,
 } from "../read/openapi/schema.ts";
 import type { Entry, MapNode, Node } from "../source/tree.ts";
-import { isLexical } from "./sample/sample-scalars.ts";
+import { facetProblem, isLexical } from "./sample/sample-scalars.ts";
 
 /** How a value is looked at: which way it goes, and where its problems are reported. */
 interface Look {
@@ -60,7 +60,10 @@ function check(node: Node, { schema }: SchemaUse, at: Span, look: Look): boolean
     case "array":
       return checkList(node, schema, at, look);
     case "scalar": {
-      const problem = scalarProblem(node, schema.scalar) ?? rangeProblem(node, schema.range);
+      const problem =
+        scalarProblem(node, schema.scalar) ??
+        rangeProblem(node, schema.range) ??
+        facetProblem(node.kind === "value" ? node.value : null, schema.facets);
       return problem === undefined || look.report(anchorSpan(node), problem);
     }
     case "enum": {

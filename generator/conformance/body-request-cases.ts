@@ -55,7 +55,7 @@ function slotCases(body: Body, place: ScalarSite, isNew: boolean): readonly Requ
   const { requests, sample } = body;
   const slot = placeIn(sample.slots, place);
   const { type, node, path, keys } = slot;
-  const isString = type.kind === "scalar" && type.scalar === "string";
+  const isString = type.kind === "scalar" && type.scalar === "string" && type.facets === undefined;
   const all: readonly ValueForm[] = isString ? bodyStrings : valueForms(type, requests.types);
   const forms = isNew ? all : all.filter(({ what }) => BRIEF.has(what));
   return forms.map(({ kind, what, value, documentation }) => {

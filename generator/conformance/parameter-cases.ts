@@ -21,7 +21,7 @@ export function parameterCases(requests: Requests): readonly RequestCase[] {
 
 function valueCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
   const { key, type, place, repeated } = parameter;
-  const isString = type.kind === "scalar" && type.scalar === "string";
+  const isString = type.kind === "scalar" && type.scalar === "string" && type.facets === undefined;
   const forms: readonly ValueForm[] = isString
     ? parameterStrings[place]
     : valueForms(type, requests.types);

@@ -41,8 +41,6 @@ export function sampleParameter(parameter: Parameter, api: Api, types: Types): J
 /** The value that a text on the wire stands for; undefined where it stands for none. */
 export function parameterValue(text: string, { type }: Parameter, types: Types): Json | undefined {
   const read =
-    type.kind === "enum"
-      ? readEnum(text, found(types.enums, type.name))
-      : readScalar(text, type.scalar, type.range);
+    type.kind === "enum" ? readEnum(text, found(types.enums, type.name)) : readScalar(text, type);
   return read.kind === "value" ? caseValue(read.value, type, types) : undefined;
 }

@@ -92,15 +92,25 @@ function leastOf(place: Place): number {
 /** Some value of a type. */
 export function sampleScalar(type: ScalarType, types: Types): Json {
   if (type.kind === "enum") return found(types.enums, type.name).values[0]?.value ?? "";
-  const { scalar, range } = type;
+  const { scalar, range, facets } = type;
+  if (facets?.sample !== undefined) return facets.sample;
   if (isWholeName(scalar)) {
     const { min, max } = boundsOf(scalar, range);
     const sample = BigInt(scalars[scalar].sample);
-    const value = min > sample ? min : max < sample ? max : sample;
+    const within = min > sample ? min : max < sample ? max : sample;
+    const value = nextMultiple(within, max, BigInt(facets?.multipleOf ?? 1));
     return scalar === "int64" ? value : Number(value);
   }
   const { value, sample } = scalars[scalar];
   if (value !== "number") return sample;
   const candidates = [Number(sample), Number(range?.min), Number(range?.max)];
   return candidates.find((each) => isWithin(each, range)) ?? 0;
+}
+
+/** The next multiple at or above a number, or else the one below. */
+function nextMultiple(number: bigint, max: bigint, divisor: bigint): bigint {
+  const rest = ((number % divisor) + divisor) % divisor;
+  if (rest === 0n) return number;
+  const above = number + divisor - rest;
+  return above <= max ? above : number - rest;
 }

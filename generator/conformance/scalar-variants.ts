@@ -3,6 +3,7 @@ import { found, withValue } from "./case-value.ts";
 import { enumForms } from "./enum-forms.ts";
 import { ERROR_MARKER } from "./error-marker.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
+import { facetedTexts } from "./facet-forms.ts";
 import { KnownTypes } from "./known-types.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ScalarForm } from "./scalar-form.ts";
@@ -31,7 +32,7 @@ export const scalarVariants: VariantFactory = (whole) => {
     const forms =
       type.kind === "enum"
         ? enumForms(found(sample.types.enums, type.name))
-        : scalarForms[type.scalar].texts(type.range, slot.text);
+        : facetedTexts(type, slot.text, scalarForms[type.scalar].texts(type.range, slot.text));
     const shown = known.add(slot) ? forms : forms.filter(({ what }) => BRIEF.has(what));
     const tag = type.kind === "enum" ? "enums" : "scalars";
     return [

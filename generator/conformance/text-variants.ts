@@ -19,7 +19,7 @@ const BRIEF = new Set(["blanks-kept", "predefined-entities", "beyond-ascii", "em
 export const textVariants: VariantFactory = (whole) => {
   const known = new KnownTypes();
   return whole.slots.flatMap(({ keys, type }) => {
-    if (type.kind !== "scalar" || type.scalar !== "string") return [];
+    if (type.kind !== "scalar" || type.scalar !== "string" || type.facets !== undefined) return [];
     const sample = whole.around(keys);
     const slot = placeIn(sample.slots, { keys });
     const all = [

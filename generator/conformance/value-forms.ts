@@ -3,13 +3,14 @@ import type { Enum, ScalarType } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
 import { found } from "./case-value.ts";
 import { unknownValue } from "./enum-forms.ts";
+import { facetedValues } from "./facet-forms.ts";
 import { rightValue, type ValueForm, wrongValue } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
 
 /** Values of a type, and others that are none; strings depend on their site, and have a file of their own. */
 export function valueForms(type: ScalarType, types: Types): readonly ValueForm[] {
   if (type.kind === "enum") return enumValues(found(types.enums, type.name));
-  return scalarForms[type.scalar].values(type.range);
+  return facetedValues(type, scalarForms[type.scalar].values(type.range));
 }
 
 function enumValues({ base, open, values }: Enum): readonly ValueForm[] {

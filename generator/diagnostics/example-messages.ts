@@ -23,6 +23,18 @@ export const valueProblems = {
   above: (p: { value: number | bigint; max: number | bigint }) => ({
     problem: `${p.value} is greater than ${p.max}`,
   }),
+  tooShort: (p: { length: number; min: number }) => ({
+    problem: `the text has ${count(p.length, "character")}, fewer than ${p.min}`,
+  }),
+  tooLong: (p: { length: number; max: number }) => ({
+    problem: `the text has ${count(p.length, "character")}, more than ${p.max}`,
+  }),
+  unlike: (p: { pattern: string }) => ({
+    problem: `the text does not match the pattern ${p.pattern}`,
+  }),
+  notMultiple: (p: { value: string; multipleOf: number }) => ({
+    problem: `${p.value} is not a multiple of ${p.multipleOf}`,
+  }),
   short: (p: { length: number; min: number }) => ({
     problem: `the list has ${count(p.length, "item")}, fewer than ${p.min}`,
   }),

@@ -18,6 +18,18 @@ export const noteCatalogue = {
     message: "the length of a list in the query is not checked",
     hint: undefined,
   }),
+  "not-checked/pattern-syntax": () => ({
+    message: "a pattern that is no regular expression of ECMA-262 is not checked",
+    hint: undefined,
+  }),
+  "not-checked/pattern-time": () => ({
+    message: "a pattern that could take long is not checked",
+    hint: "begin it with ^, repeat no group of alternatives, or set maxLength",
+  }),
+  "not-checked/no-sample": () => ({
+    message: "lengths and a pattern for which no text was found are not checked",
+    hint: undefined,
+  }),
   "not-checked/enum": (p: { type: string }) => ({
     message: `an enumeration of type ${p.type} is not checked`,
     hint: "list the values in the description",

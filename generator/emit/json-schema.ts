@@ -2,6 +2,7 @@ import type {
   Api,
   DocumentType,
   Enum,
+  Facets,
   Member,
   Occurs,
   ScalarType,
@@ -78,6 +79,17 @@ export function scalarSchema(type: ScalarType): JsonSchema {
     ...scalars[type.scalar].jsonSchema,
     ...(min === undefined ? {} : { minimum: min }),
     ...(max === undefined ? {} : { maximum: max }),
+    ...facetSchema(type.facets),
+  };
+}
+
+function facetSchema(facets: Facets | undefined): JsonSchema {
+  const { minLength, maxLength, pattern, multipleOf } = facets ?? {};
+  return {
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(pattern === undefined ? {} : { pattern: pattern.source }),
+    ...(multipleOf === undefined ? {} : { multipleOf }),
   };
 }
 

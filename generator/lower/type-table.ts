@@ -195,7 +195,12 @@ export class TypeTable {
   value({ schema, reference }: ValueUse, inlineName: string): ScalarType {
     switch (schema.kind) {
       case "scalar":
-        return { kind: "scalar", scalar: schema.scalar, range: schema.range };
+        return {
+          kind: "scalar",
+          scalar: schema.scalar,
+          range: schema.range,
+          facets: schema.facets,
+        };
       case "enum":
         return { kind: "enum", name: this.#enum(schema, namesOf(reference, inlineName)) };
       default:

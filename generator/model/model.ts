@@ -228,13 +228,37 @@ export interface ListType {
 export type Type = ScalarType | { readonly kind: "struct"; readonly name: string };
 
 export type ScalarType =
-  | { readonly kind: "scalar"; readonly scalar: ScalarName; readonly range: Range | undefined }
+  | {
+      readonly kind: "scalar";
+      readonly scalar: ScalarName;
+      readonly range: Range | undefined;
+      readonly facets?: Facets | undefined;
+    }
   | { readonly kind: "enum"; readonly name: string };
 
 /** Smallest and largest value, both included. */
 export interface Range {
   readonly min: number | bigint | undefined;
   readonly max: number | bigint | undefined;
+}
+
+/** What a value has to be besides its type and its range. */
+export interface Facets {
+  /** How many characters a text has, both bounds included. */
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
+  /** What occurs in a text. */
+  readonly pattern: Pattern | undefined;
+  /** Of whole numbers alone. */
+  readonly multipleOf: number | undefined;
+  /** A text that has them, where they are of a text. */
+  readonly sample: string | undefined;
+}
+
+/** A regular expression of ECMA-262. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: string;
 }
 
 export interface Enum extends Documented {

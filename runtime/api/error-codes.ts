@@ -80,7 +80,12 @@ export const errorCodes: { readonly [C in ErrorCode]: ErrorCodeDescription } = {
   "unexpected-text": decoding("there is text where only elements belong", OTHER_VERSION),
   "unexpected-element": decoding("there is an element where only text belongs", OTHER_VERSION),
   ...invalidTexts,
-  "out-of-range": decoding("a value, or the number of items, is beyond its limits", OTHER_VERSION),
+  "out-of-range": decoding(
+    "a value, its length, or the number of items, is beyond its limits",
+    OTHER_VERSION,
+  ),
+  "not-multiple": decoding("a number is not a multiple of what the spec says", OTHER_VERSION),
+  "pattern-mismatch": decoding("a text does not match its pattern", OTHER_VERSION),
   "unknown-value": decoding("a value is not in a closed list", OTHER_VERSION),
 };
 

@@ -1,4 +1,4 @@
-import { quote } from "../errors.ts";
+import { cut, quote } from "../errors.ts";
 import type { Fail, Scalar } from "./scalars.ts";
 
 /** So many values are listed in a message. */
@@ -33,25 +33,72 @@ export function closedEnum<const V extends string | number | bigint>(
   };
 }
 
-/** A number within bounds, both included; `Infinity` means no bound. */
-export function inRange<T extends number | bigint>(
-  base: Scalar<T>,
-  min: number | bigint,
-  max: number | bigint,
-): Scalar<T> {
-  function check(value: T, fail: Fail): T {
-    // Written so that NaN is outside.
-    return value >= min && value <= max
-      ? value
-      : fail("out-of-range", `${value} is not between ${min} and ${max}`);
-  }
+/** A scalar of which the values are held against one more condition, as they are read and as they are written. */
+function checked<T>(base: Scalar<T>, check: (value: T, fail: Fail) => unknown): Scalar<T> {
   return {
     ...base,
-    parse: (text, fail) => check(base.parse(text, fail), fail),
+    parse(text, fail) {
+      const value = base.parse(text, fail);
+      check(value, fail);
+      return value;
+    },
     format(value, fail) {
       const text = base.format(value, fail);
       check(base.parse(text, fail), fail);
       return text;
     },
   };
+}
+
+/** A number within bounds, both included; `Infinity` means no bound. */
+export function inRange<T extends number | bigint>(
+  base: Scalar<T>,
+  min: number | bigint,
+  max: number | bigint,
+): Scalar<T> {
+  return checked(
+    base,
+    (value, fail) =>
+      // Written so that NaN is outside.
+      (value >= min && value <= max) ||
+      fail("out-of-range", `${value} is not between ${min} and ${max}`),
+  );
+}
+
+/** A whole number that another one divides. */
+export function multipleOf<T extends number | bigint>(base: Scalar<T>, divisor: number): Scalar<T> {
+  return checked(base, (value, fail) => {
+    const rest = typeof value === "bigint" ? value % BigInt(divisor) : Number(value) % divisor;
+    return Number(rest) === 0 || fail("not-multiple", `${value} is not a multiple of ${divisor}`);
+  });
+}
+
+/** A text of at least `min` and at most `max` characters (code points). */
+export function ofLength(
+  base: Scalar<string>,
+  min: number,
+  max: number = Infinity,
+): Scalar<string> {
+  return checked(base, (value, fail) => {
+    let length = 0;
+    for (let i = 0; i < value.length; i++) {
+      // The second half of a character beyond U+FFFF does not count.
+      if ((value.charCodeAt(i) & 0xfc00) !== 0xdc00) length++;
+    }
+    const bound = length < min ? `at least ${min}` : `at most ${max}`;
+    return (
+      (length >= min && length <= max) ||
+      fail("out-of-range", `expected ${bound} characters, got ${length}`)
+    );
+  });
+}
+
+/** A text in which a pattern occurs. */
+export function matching(base: Scalar<string>, pattern: RegExp): Scalar<string> {
+  return checked(
+    base,
+    (value, fail) =>
+      pattern.test(value) ||
+      fail("pattern-mismatch", `${quote(value)} does not match ${cut(String(pattern))}`),
+  );
 }

@@ -223,7 +223,13 @@ test("every code of a document is reached", () => {
   const codes: readonly DecodeCode[] = [
     ...(["not-well-formed", "doctype", "encoding", "too-deep", "too-large", "empty-body"] as const),
     ...(["unexpected-root", "missing", "duplicate", "unexpected-text"] as const),
-    ...(["unexpected-element", "out-of-range", "unknown-value"] as const),
+    ...([
+      "unexpected-element",
+      "out-of-range",
+      "not-multiple",
+      "pattern-mismatch",
+      "unknown-value",
+    ] as const),
     ...(["invalid-boolean", "invalid-int32", "invalid-int64", "invalid-integer"] as const),
     ...(["invalid-double", "invalid-decimal", "invalid-date-time", "invalid-date"] as const),
     ...(["invalid-time", "invalid-duration", "invalid-uuid", "invalid-uri"] as const),

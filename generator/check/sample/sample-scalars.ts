@@ -1,7 +1,11 @@
-import { sampleProblems, valueProblems } from "../../diagnostics/example-messages.ts";
+import {
+  sampleProblems,
+  type ValueProblem,
+  valueProblems,
+} from "../../diagnostics/example-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import { isBase64 } from "../../model/base64.ts";
-import type { Enum, Json, Range } from "../../model/model.ts";
+import type { Enum, Facets, Json, ScalarType } from "../../model/model.ts";
 import type { ScalarName } from "../../model/scalars.ts";
 import { isDate, isDateTime, isDuration, isTime } from "./sample-dates.ts";
 import { isRelativeReference, isUri } from "./sample-uris.ts";
@@ -12,16 +16,38 @@ export type Scalar =
   | { readonly kind: "problem"; readonly problem: string };
 
 /** Reads a text as XML Schema has it (Part 2), written apart from the decoders. */
-export function readScalar(text: string, scalar: ScalarName, range: Range | undefined): Scalar {
+export function readScalar(
+  text: string,
+  { scalar, range, facets }: Extract<ScalarType, { kind: "scalar" }>,
+): Scalar {
   const value = parse(text, scalar);
   if (value === undefined) {
     return problem(sampleProblems.scalar({ text, scalar }));
   }
+  const other = facetProblem(value, facets);
+  if (other !== undefined) return problem(other.problem);
   if (typeof value !== "number" && typeof value !== "bigint") return { kind: "value", value };
   const { min, max } = range ?? {};
   if (min !== undefined && value < min) return problem(valueProblems.below({ value, min }).problem);
   if (max !== undefined && value > max) return problem(valueProblems.above({ value, max }).problem);
   return { kind: "value", value };
+}
+
+/** What of its facets a value does not have. */
+export function facetProblem(value: Json, facets: Facets | undefined): ValueProblem | undefined {
+  const { minLength = 0, maxLength = Infinity, pattern, multipleOf } = facets ?? {};
+  if (multipleOf !== undefined && /^-?\d+$/.test(String(value))) {
+    return BigInt(String(value)) % BigInt(multipleOf) === 0n
+      ? undefined
+      : valueProblems.notMultiple({ value: String(value), multipleOf });
+  }
+  if (typeof value !== "string") return undefined;
+  const length = Array.from(value).length;
+  if (length < minLength) return valueProblems.tooShort({ length, min: minLength });
+  if (length > maxLength) return valueProblems.tooLong({ length, max: maxLength });
+  return pattern === undefined || new RegExp(pattern.source, pattern.flags).test(value)
+    ? undefined
+    : valueProblems.unlike({ pattern: pattern.source });
 }
 
 export function readEnum(text: string, { base, values, open, name }: Enum): Scalar {

@@ -141,9 +141,7 @@ function readValue(
   where: string,
 ): Json {
   const result: Scalar =
-    type.kind === "scalar"
-      ? readScalar(text, type.scalar, type.range)
-      : readEnum(text, found(types.enums, type.name));
+    type.kind === "scalar" ? readScalar(text, type) : readEnum(text, found(types.enums, type.name));
   if (result.kind === "value") return result.value;
   throw invalid(sampleProblems.value({ where, problem: result.problem }), element);
 }

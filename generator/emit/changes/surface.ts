@@ -181,6 +181,14 @@ function nameOf({ local, namespace }: Name): string {
 function typeName(type: Type | ScalarType): string {
   if (type.kind !== "scalar") return type.name;
   const { min, max } = type.range ?? {};
-  if (min === undefined && max === undefined) return type.scalar;
-  return `${type.scalar} from ${min ?? "any"} to ${max ?? "any"}`;
+  const { minLength, maxLength, pattern, multipleOf } = type.facets ?? {};
+  const isBounded = min !== undefined || max !== undefined;
+  const hasLength = minLength !== undefined || maxLength !== undefined;
+  return [
+    type.scalar,
+    ...(isBounded ? [`from ${min ?? "any"} to ${max ?? "any"}`] : []),
+    ...(multipleOf === undefined ? [] : [`in multiples of ${multipleOf}`]),
+    ...(hasLength ? [`of length ${minLength ?? 0} to ${maxLength ?? "any"}`] : []),
+    ...(pattern === undefined ? [] : [`like /${pattern.source}/`]),
+  ].join(" ");
 }

@@ -14,6 +14,7 @@ import type { EmitInput } from "../emitter.ts";
 import { code, enumerate, link, table } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
 import { pathBetween, referencePage } from "../modules.ts";
+import { facetWords } from "../reference/words.ts";
 import { conformanceFiles } from "./conformance-files.ts";
 
 /** What an implementation has to know of the API to begin: requests, statuses and documents. */
@@ -127,7 +128,7 @@ class MemberRows {
           ...(min === undefined ? [] : [`at least ${min}`]),
           ...(max === undefined ? [] : [`at most ${max}`]),
         ];
-        return [type.scalar, ...bounds].join(", ");
+        return [type.scalar, ...bounds, ...facetWords(type.facets)].join(", ");
       }
       case "enum": {
         const { base, open, values } = this.#enums.get(type.name) ?? { base: "", values: [] };

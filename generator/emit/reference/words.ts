@@ -1,5 +1,5 @@
 import { assertNever } from "../../model/assert-never.ts";
-import type { Member, Name, Occurs, Place, Range, Type } from "../../model/model.ts";
+import type { Facets, Member, Name, Occurs, Place, Range, Type } from "../../model/model.ts";
 import { type ScalarName, scalars, typesOfValue } from "../../model/scalars.ts";
 import { code } from "../markdown/inline.ts";
 
@@ -7,7 +7,9 @@ import { code } from "../markdown/inline.ts";
 export function typeWords(type: Type, given: boolean, refer: (name: string) => string): string {
   if (type.kind !== "scalar") return refer(type.name);
   const [name, detail] = scalarWords(type.scalar, given);
-  const details = [detail, rangeWords(type.range)].filter((words) => words !== "");
+  const details = [detail, rangeWords(type.range), ...facetWords(type.facets)].filter(
+    (words) => words !== "",
+  );
   return details.length === 0 ? name : `${name}: ${details.join(", ")}`;
 }
 
@@ -23,6 +25,18 @@ function rangeWords(range: Range | undefined): string {
   if (min !== undefined && max !== undefined) return `from ${min} to ${max}`;
   if (min !== undefined) return `${min} or more`;
   return max === undefined ? "" : `${max} or less`;
+}
+
+/** What a value has to be besides its type and its range, each in a phrase. */
+export function facetWords(facets: Facets | undefined): readonly string[] {
+  const { minLength, maxLength, pattern, multipleOf } = facets ?? {};
+  const bounds = rangeWords({ min: minLength, max: maxLength });
+  const one = maxLength === 1 || (minLength === 1 && maxLength === undefined);
+  return [
+    ...(multipleOf === undefined ? [] : [`a multiple of ${multipleOf}`]),
+    ...(bounds === "" ? [] : [`${bounds} ${one ? "character" : "characters"}`]),
+    ...(pattern === undefined ? [] : [`matching ${code(`/${pattern.source}/`)}`]),
+  ];
 }
 
 /** The type of a member, a list included. */

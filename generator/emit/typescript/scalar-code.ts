@@ -1,6 +1,8 @@
-import type { Api, Enum, Range, ScalarType } from "../../model/model.ts";
+import type { Api, Enum, Pattern, ScalarType } from "../../model/model.ts";
 import { type ScalarName, scalars } from "../../model/scalars.ts";
 import { type Code, call } from "./code.ts";
+
+type PlainType = Extract<ScalarType, { kind: "scalar" }>;
 
 /** How names come into the file that is written. */
 interface Imports {
@@ -14,7 +16,7 @@ interface Imports {
 
 /** The runtime's scalar for a type. */
 export function scalarCode(type: ScalarType, api: Api, imports: Imports): Code {
-  if (type.kind === "scalar") return ranged(type.scalar, type.range, imports);
+  if (type.kind === "scalar") return faceted(type, imports);
   const known = enumNamed(api, type.name);
   const base =
     known.base === "string" ? imports.scalar("collapsed", "scalars") : plain(known.base, imports);
@@ -26,12 +28,26 @@ function plain(name: ScalarName, imports: Imports): string {
   return imports.scalar(name, scalars[name].module ?? "scalars");
 }
 
-function ranged(name: ScalarName, range: Range | undefined, imports: Imports): Code {
-  const scalar = plain(name, imports);
-  if (range === undefined) return scalar;
+/** A scalar within its facets, the length before the pattern: that of a long text is not looked at. */
+function faceted({ scalar, range, facets }: PlainType, imports: Imports): Code {
+  let code: Code = plain(scalar, imports);
+  const use = (name: string) => imports.scalar(name, "facets");
   const infinity = () => imports.global("Infinity");
-  const min = bound(range.min, () => `-${infinity()}`);
-  return call(imports.scalar("inRange", "facets"), scalar, min, bound(range.max, infinity));
+  if (range !== undefined) {
+    const min = bound(range.min, () => `-${infinity()}`);
+    code = call(use("inRange"), code, min, bound(range.max, infinity));
+  }
+  const { minLength, maxLength, multipleOf, pattern } = facets ?? {};
+  if (multipleOf !== undefined) code = call(use("multipleOf"), code, String(multipleOf));
+  if (minLength !== undefined || maxLength !== undefined) {
+    const max = maxLength === undefined ? [] : [String(maxLength)];
+    code = call(use("ofLength"), code, String(minLength ?? 0), ...max);
+  }
+  return pattern === undefined ? code : call(use("matching"), code, patternCode(pattern));
+}
+
+function patternCode({ source, flags }: Pattern): string {
+  return String(new RegExp(source, flags));
 }
 
 function bound(value: number | bigint | undefined, none: () => string): string {

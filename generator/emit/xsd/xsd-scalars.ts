@@ -1,11 +1,13 @@
-import type { Api, Enum, ScalarType } from "../../model/model.ts";
+import type { Api, Enum, Pattern, ScalarType } from "../../model/model.ts";
 import { scalars } from "../../model/scalars.ts";
 import { enumNamed } from "../typescript/scalar-code.ts";
 import { node, type XmlNode } from "./xsd-nodes.ts";
 
+type PlainType = Extract<ScalarType, { kind: "scalar" }>;
+
 /** The built-in type that a scalar is; `undefined` where it needs facets. */
 export function builtinType(type: ScalarType): string | undefined {
-  if (type.kind === "enum" || type.range !== undefined) return undefined;
+  if (type.kind === "enum" || type.range !== undefined || hasFacets(type)) return undefined;
   const { xsd } = scalars[type.scalar];
   return xsd.limited || xsd.pattern !== undefined ? undefined : xsd.type;
 }
@@ -14,15 +16,36 @@ export function builtinType(type: ScalarType): string | undefined {
 export function simpleType(type: ScalarType, api: Api, name?: string): XmlNode {
   if (type.kind === "enum") return enumType(enumNamed(api, type.name), name);
   const { min, max } = type.range ?? {};
+  const { minLength, maxLength, pattern } = hasFacets(type) ? (type.facets ?? {}) : {};
   const { xsd, limits } = scalars[type.scalar];
   const own = xsd.limited ? limits : undefined;
   const facets = [
-    facet("xs:pattern", xsd.pattern),
+    facet("xs:minLength", minLength),
+    facet("xs:maxLength", maxLength),
+    facet("xs:pattern", xsd.pattern ?? schemaPattern(pattern)),
     facet("xs:minInclusive", min ?? own?.min),
     facet("xs:maxInclusive", max ?? own?.max),
   ];
   const restriction = node("xs:restriction", { base: xsd.type }, ...facets);
   return node("xs:simpleType", { name }, restriction);
+}
+
+/** Whether XML Schema is told of facets: only those of strings, since it has no lengths of other texts. */
+function hasFacets({ facets, scalar }: PlainType): boolean {
+  if (facets === undefined || scalars[scalar].xsd.type !== "xs:string") return false;
+  const { minLength, maxLength, pattern } = facets;
+  return minLength !== undefined || maxLength !== undefined || schemaPattern(pattern) !== undefined;
+}
+
+/** A pattern of a whole text that both languages read alike; undefined for any other, which is left out. */
+function schemaPattern(pattern: Pattern | undefined): string | undefined {
+  const piece = "[\\w ,;:@/{}+*?]|\\\\[d.+*?]|\\[(?:\\w-\\w|[\\w ,;:@/.]|\\\\d)+\\]";
+  const [, whole] = new RegExp(`^\\^((?:${piece})*)\\$$`).exec(pattern?.source ?? "") ?? [];
+  if (whole === undefined || /[+*?}]\?/.test(whole)) return undefined;
+  // XML Schema's \d has the digits of all scripts.
+  return whole.replace(/(\[[^\]]*\])|\\d/g, (_, set?: string) =>
+    set === undefined ? "[0-9]" : set.replaceAll("\\d", "0-9"),
+  );
 }
 
 function facet(name: string, value: string | number | bigint | undefined): XmlNode | undefined {

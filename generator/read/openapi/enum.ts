@@ -13,6 +13,7 @@ import { anchorSpan, describe } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { readFormat } from "./scalar.ts";
 import type { AnySchema, EnumSchema } from "./schema.ts";
+import { facetKeys } from "./schema-shape.ts";
 
 type Base = EnumSchema["base"];
 
@@ -76,7 +77,7 @@ function isBase(scalar: ScalarName): scalar is Base {
 }
 
 function noteRange(reading: ReadContext, fields: ObjectReader): void {
-  for (const key of ["minimum", "maximum"]) {
+  for (const key of ["minimum", "maximum", ...facetKeys]) {
     const bound = fields.entry(key);
     if (bound) reading.diagnostics.note("no-effect/listed", bound.keySpan, { key });
   }

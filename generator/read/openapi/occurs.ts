@@ -16,7 +16,8 @@ export function readOccurs(reading: ReadContext, fields: ObjectReader): Occurs {
   return { min: min?.value, max: max?.value };
 }
 
-function readCount(
+/** A bound of how many there are. */
+export function readCount(
   reading: ReadContext,
   fields: ObjectReader,
   key: string,

@@ -11,6 +11,7 @@ import {
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
+import { noteUnchecked, readFacets } from "./read-facets.ts";
 import type { AnySchema, ScalarSchema } from "./schema.ts";
 
 export function readScalar(
@@ -21,7 +22,13 @@ export function readScalar(
 ): ScalarSchema | undefined {
   const scalar = readFormat(reading, fields, type);
   if (scalar === undefined) return undefined;
-  return { ...common, kind: "scalar", scalar, range: readRange(reading, fields, scalar, type) };
+  return {
+    ...common,
+    kind: "scalar",
+    scalar,
+    range: readRange(reading, fields, scalar, type),
+    facets: readFacets(reading, fields, scalar),
+  };
 }
 
 /** What a value is, by its type, format and encoding. */
@@ -74,13 +81,6 @@ function readRange(
     reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
   }
   return { min: min?.value, max: max?.value };
-}
-
-function noteUnchecked(reading: ReadContext, fields: ObjectReader, keys: readonly string[]): void {
-  for (const key of keys) {
-    const entry = fields.entry(key);
-    if (entry !== undefined) reading.diagnostics.note("not-checked", entry.keySpan, { key });
-  }
 }
 
 function readBound(

@@ -7,12 +7,14 @@ export type JsonType = (typeof jsonTypes)[number];
 
 /** Keys that say something of a value of one type, and nothing of any other. */
 const enumKeys = ["enum", "x-extensible-enum", "x-enum-varnames", "x-enum-descriptions"];
+const textFacets = ["minLength", "maxLength", "pattern"];
+export const facetKeys: readonly string[] = [...textFacets, "multipleOf"];
 export const keysOfType: Readonly<Record<JsonType, readonly string[]>> = {
   object: ["properties", "required", "additionalProperties", "unevaluatedProperties"],
   array: ["items", "minItems", "maxItems"],
-  string: ["format", "contentEncoding", ...enumKeys],
-  integer: ["format", "minimum", "maximum", ...enumKeys],
-  number: ["format", "minimum", "maximum"],
+  string: ["format", "contentEncoding", ...textFacets, ...enumKeys],
+  integer: ["format", "minimum", "maximum", "multipleOf", ...enumKeys],
+  number: ["format", "minimum", "maximum", "multipleOf"],
   boolean: [],
 };
 
@@ -24,7 +26,7 @@ const list = "list every member under properties";
 
 /** Keys of JSON Schema that say more of a value, so that what is read without them is right. */
 const unchecked = [
-  ...["minLength", "maxLength", "pattern", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"],
+  ...["exclusiveMinimum", "exclusiveMaximum"],
   ...["uniqueItems", "contains", "minContains", "maxContains", "minProperties", "maxProperties"],
   ...["dependentRequired", "propertyNames", "unevaluatedItems"],
   ...["contentMediaType", "contentSchema"],
@@ -65,10 +67,12 @@ const changes = "keys beside a $ref cannot change its target: write a schema of 
 export const schemaReference = shape("a Schema Object with a $ref", {
   read: ["$ref", "description", "deprecated", "xml", "readOnly", "writeOnly"],
   prose: [...prose, "type"],
-  unchecked,
+  unchecked: [...unchecked, ...facetKeys],
   unused,
   ignored: Object.fromEntries(
-    typedKeys.filter((key) => !structural.includes(key)).map((key) => [key, changes]),
+    typedKeys
+      .filter((key) => !structural.includes(key) && !facetKeys.includes(key))
+      .map((key) => [key, changes]),
   ),
   unsupported: Object.fromEntries(
     [...structural, "const", ...Object.keys(unsupported)].map((key) => [key, changes]),

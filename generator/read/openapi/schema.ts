@@ -1,5 +1,5 @@
 import type { Span } from "../../diagnostics/source-file.ts";
-import type { Erratum, Occurs, Place, Range } from "../../model/model.ts";
+import type { Erratum, Facets, Occurs, Place, Range } from "../../model/model.ts";
 import type { ScalarName, WholeName } from "../../model/scalars.ts";
 import type { MapNode } from "../../source/tree.ts";
 import type { Text } from "./placed.ts";
@@ -57,6 +57,7 @@ export interface ScalarSchema extends AnySchema {
   readonly kind: "scalar";
   readonly scalar: ScalarName;
   readonly range: Range | undefined;
+  readonly facets: Facets | undefined;
 }
 
 export interface EnumSchema extends AnySchema {

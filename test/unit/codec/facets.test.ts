@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { closedEnum, inRange } from "../../../runtime/codec/facets.ts";
-import { collapsed, double, int32, int64 } from "../../../runtime/codec/scalars.ts";
+import {
+  closedEnum,
+  inRange,
+  matching,
+  multipleOf,
+  ofLength,
+} from "../../../runtime/codec/facets.ts";
+import { collapsed, double, int32, int64, string } from "../../../runtime/codec/scalars.ts";
 import { format, parse } from "./read-and-write.ts";
 
 describe("closed", () => {
@@ -79,4 +85,73 @@ test("an enum of many values lists the first of them", () => {
   expect(() => closedEnum(collapsed, values).parse("x", fail)).toThrow(
     /^"x" is not one of "v0", .*"v9", … \(500 values\)$/,
   );
+});
+
+describe("multiples", () => {
+  const dozen = multipleOf(int32, 12);
+  const wide = multipleOf(int64, 5);
+
+  test.each([
+    [dozen, "24", 24],
+    [dozen, "0", 0],
+    [dozen, "-12", -12],
+    [dozen, "13", "Error: not-multiple: 13 is not a multiple of 12"],
+    [dozen, "x", 'Error: invalid-int32: expected int32, got "x"'],
+    [wide, "9007199254740995", 9007199254740995n],
+    [wide, "9007199254740996", "Error: not-multiple: 9007199254740996 is not a multiple of 5"],
+  ])("%# %j is read as %s", (scalar, text, value) => {
+    expect(parse(scalar, text)).toBe(value);
+  });
+
+  test("as they are written", () => {
+    expect(format(dozen, 36)).toBe("36");
+    expect(format(dozen, 35)).toBe("Error: not-multiple: 35 is not a multiple of 12");
+    expect(format(wide, "9007199254740995")).toBe("9007199254740995");
+  });
+});
+
+describe("lengths", () => {
+  const code = ofLength(string, 2, 4);
+  const name = ofLength(string, 1);
+
+  test.each([
+    [code, "ab"],
+    [code, "\u{1f600}\u{1f600}\u{1f600}\u{1f600}"],
+    [code, "    "],
+    [name, "x".repeat(100_000)],
+  ])("%# %j is read and written", (scalar, text) => {
+    expect(parse(scalar, text)).toBe(text);
+    expect(format(scalar, text)).toBe(text);
+  });
+
+  test.each([
+    [code, "a", "Error: out-of-range: expected at least 2 characters, got 1"],
+    [code, "\u{1f600}", "Error: out-of-range: expected at least 2 characters, got 1"],
+    [code, "abcde", "Error: out-of-range: expected at most 4 characters, got 5"],
+    [name, "", "Error: out-of-range: expected at least 1 characters, got 0"],
+  ])("%# %j is refused", (scalar, text, message) => {
+    expect(parse(scalar, text)).toBe(message);
+    expect(format(scalar, text)).toBe(message);
+  });
+
+  test("what is no text is no text first", () => {
+    expect(format(code, 12)).toBe("Error: invalid-string: expected string, got 12");
+  });
+});
+
+describe("patterns", () => {
+  const plate = matching(string, /^[A-Z]+-\d/u);
+
+  test("are looked for in the text", () => {
+    expect(parse(plate, "AB-123")).toBe("AB-123");
+    expect(format(matching(string, /b/u), "abc")).toBe("abc");
+    const message = 'Error: pattern-mismatch: "x" does not match /^[A-Z]+-\\d/u';
+    expect(parse(plate, "x")).toBe(message);
+    expect(format(plate, "x")).toBe(message);
+  });
+
+  test("are short in messages", () => {
+    const long = matching(string, new RegExp(`^${"a".repeat(500)}`, "u"));
+    expect(String(parse(long, "b".repeat(500))).length).toBeLessThan(200);
+  });
 });

@@ -1,0 +1,84 @@
+import type { Json } from "../../runtime/api/case.ts";
+import { facetProblem } from "../check/sample/sample-scalars.ts";
+import type { Facets, ScalarType } from "../model/model.ts";
+import { type ScalarForm, type ValueForm, wrong, wrongValue } from "./scalar-form.ts";
+
+type PlainType = Extract<ScalarType, { kind: "scalar" }>;
+
+/** So long a text still shows a limit. */
+const LONGEST = 10_000;
+
+const lengths = "The spec limits how many characters a text has.";
+const patterns = "The spec has a pattern for the text.";
+const multiples = "The spec has a number that divides every value.";
+
+/** Texts in place of a scalar's, as far as they have its facets, and some that lack one. */
+export function facetedTexts(
+  type: PlainType,
+  text: string,
+  forms: readonly ScalarForm[],
+): readonly ScalarForm[] {
+  if (type.facets === undefined) return forms;
+  const kept = forms.filter((form) => form.kind === "wrong" || has(form.value, type.facets));
+  const { short, long, other, between } = violations(type, text);
+  return [
+    ...kept,
+    ...short.map((each) => wrong("too-short", each, "out-of-range", lengths)),
+    ...long.map((each) => wrong("too-long", each, "out-of-range", lengths)),
+    ...other.map((each) => wrong("other-form", each, "pattern-mismatch", patterns)),
+    ...between.map((each) => wrong("no-multiple", each, "not-multiple", multiples)),
+  ];
+}
+
+/** The same of values that are given to be sent. */
+export function facetedValues(type: PlainType, forms: readonly ValueForm[]): readonly ValueForm[] {
+  const { facets, scalar } = type;
+  if (facets === undefined) return forms;
+  const kept = forms.filter((form) => form.kind === "wrong" || has(form.value, facets));
+  const { short, long, other, between } = violations(type, facets.sample ?? "0");
+  const valueFor = (text: string): Json => (scalar === "int64" ? text : Number(text));
+  return [
+    ...kept,
+    ...short.map((each) => wrongValue("too-short", each, lengths)),
+    ...long.map((each) => wrongValue("too-long", each, lengths)),
+    ...other.map((each) => wrongValue("other-form", each, patterns)),
+    ...between.map((each) => wrongValue("no-multiple", valueFor(each), multiples)),
+  ];
+}
+
+function has(value: Json, facets: Facets | undefined): boolean {
+  return facetProblem(value, facets) === undefined;
+}
+
+interface Violations {
+  readonly short: readonly string[];
+  readonly long: readonly string[];
+  readonly other: readonly string[];
+  readonly between: readonly string[];
+}
+
+/** Texts that lack one facet each, and are right otherwise as far as it is looked at before. */
+function violations({ scalar, range, facets }: PlainType, text: string): Violations {
+  const { minLength, maxLength, pattern, multipleOf } = facets ?? {};
+  const between = multipleOf === undefined ? [] : [String(neighbour(BigInt(text), range?.max))];
+  // What is made longer or shorter has to stay a value of its type.
+  if (scalar !== "string" && scalar !== "trimmed")
+    return { short: [], long: [], other: [], between };
+  const characters = Array.from(text);
+  const last = characters.at(-1) ?? "x";
+  const short = minLength === undefined ? [] : [characters.slice(0, minLength - 1).join("")];
+  const long =
+    maxLength === undefined || maxLength > LONGEST
+      ? []
+      : [text + last.repeat(maxLength + 1 - characters.length)];
+  const form = pattern && new RegExp(pattern.source, pattern.flags);
+  const unlike = [..."!~0a"].map((each) => each.repeat(Math.max(1, characters.length)));
+  const fits = (each: string): boolean => each.length <= (maxLength ?? Infinity);
+  const other = unlike.find((each) => form !== undefined && !form.test(each) && fits(each));
+  return { short, long, other: other === undefined ? [] : [other], between };
+}
+
+/** A number beside another one, which is a multiple, and within the same limits. */
+function neighbour(number: bigint, max: number | bigint | undefined): bigint {
+  return max !== undefined && number + 1n > max ? number - 1n : number + 1n;
+}
