@@ -14,7 +14,7 @@ const SINGLE = "single-quoted-scalar";
 /**
  * The tree of a document of plain YAML that has nothing wrong with it, straight from the lexer: what the parser
  * makes on the way to the same tree takes most of the time and memory of reading. `undefined` for all
- * else, of which the parser has more to say: tags, anchors, aliases, empty values, tabs, several documents,
+ * else, of which the parser has more to say: tags, anchors, aliases, empty values, tabs beside text, several documents,
  * odd or repeated keys, comments at unusual places, and everything that is an error.
  */
 export function readPlain(file: SourceFile): Node | undefined {
@@ -212,12 +212,9 @@ class PlainReader {
       : this.#value(this.#scalar(), pointer);
   }
 
-  /** Goes past spaces and line ends within brackets. */
+  /** Goes past spaces, tabs and line ends within brackets. */
   #gap(): void {
-    for (;;) {
-      if (this.#lexeme === "\n") this.#advance();
-      else if (!this.#spaces()) return;
-    }
+    while (this.#lexeme !== undefined && /^[ \t\n]/.test(this.#lexeme)) this.#advance();
   }
 
   #colon({ offset, source }: CST.FlowScalar): void {

@@ -32,6 +32,7 @@ const plain: readonly string[] = [
   "a: plain\n  goes on\n\n  and on\nb:\n  below\n  the key\n",
   "a: |\n  one\n    two\n\n  three\n\nb: >-\n  folded\n  text\n\n   more\nc: |+\n  kept\n\nd: |2\n    indented\ne: |\n",
   "a: {b: 1, \"c\":2, d: {e: [1, two words, 'x',]}}\nf: []\ng: {}\nh: [a\n  b,\n  c]\n",
+  '{\n\t"a": [\n\t\t1,\t2 ],\n\t"b": {\t}\n}\n',
   '{\n  "a": [1, 2],\n  "b": {\n    "c": null\n  }\n}\n',
   "# head\n---\n# more\na: 1 # one\n# two\nb: # three\n  # four\n  c: {d: 1} # five\n# six\n",
   "a:\n  b: 1   # the map goes on to here\nc:\n  - 1\n  - 2 # the list, too\n",
