@@ -96,6 +96,12 @@ const store: Check = [
     ["get", "set", "lock", "unlock"].every((name) => typeof value[name] === "function"),
 ];
 
+/** What is counted. Half of a proxy would be none, and what a client says of itself would be believed. */
+const count: Check = [
+  amount[0].replace("a number", "a whole number"),
+  (value) => amount[1](value) && Number.isInteger(value),
+];
+
 export const proxyTable: OptionTable<ProxyOptions, Initials> = {
   target: anything,
   basePath: [...text, ""],
@@ -108,9 +114,9 @@ export const proxyTable: OptionTable<ProxyOptions, Initials> = {
   requestNamespace: anything,
   forward: ["false or an object", (value) => value === false || isObject(value)],
   store,
-  maxEntries: [...amount, 1000],
+  maxEntries: [...count, 1000],
   maxNewPerSecond: [...amount, 20],
-  trustedProxies: [...amount, 0],
+  trustedProxies: [...count, 0],
   onEvent: callback,
   fetch: callback,
 };

@@ -61,6 +61,8 @@ export class SharedStore {
     { answer, failure }: SharedKnowledge,
     ttlMs: number,
   ): Promise<void> {
+    // Redis refuses a time of 0.
+    if (ttlMs <= 0) return;
     const text = JSON.stringify({
       answer: answer && {
         status: answer.answer.status,

@@ -93,7 +93,7 @@ test.each([
   [["--target", "http://h", "--fresh", "soon"], "--fresh soon: expected a whole number"],
   [
     ["--target", "http://h", "--max-entries", "9999999999"],
-    "--max-entries: must be a number from 0",
+    "--max-entries: must be a whole number from 0",
   ],
   [
     ["--target", "http://h", "--max-new-per-second", "-1"],

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createProxy } from "../../../generated/proxy.ts";
 import { serve } from "../http/server.ts";
+import { memoryStore } from "./memory-store.ts";
 import {
   AVAILABILITY,
   NO,
@@ -36,7 +37,7 @@ describe("options", () => {
       for (const name of names) {
         const options = { target: TARGET, [name]: value };
         expect(() => createProxy(options), name).toThrow(
-          `${name}: must be a number from 0 to 2147483647, got `,
+          /^\w+: must be a (whole )?number from 0 to 2147483647, got /,
         );
       }
       for (const name of ["perMinute", "maxBytes"]) {
@@ -45,6 +46,32 @@ describe("options", () => {
       }
     },
   );
+
+  test.each(["maxEntries", "trustedProxies"])("%s is a whole number", (name) => {
+    expect(() => createProxy({ target: TARGET, [name]: 0.5 })).toThrow(
+      `${name}: must be a whole number from 0 to 2147483647, got 0.5`,
+    );
+  });
+
+  test("nothing goes into a store that is to be kept for no time", async () => {
+    const { store, held } = memoryStore();
+    const { get, events } = proxied(
+      (_asked, count) => xml(YES, { status: count > 1 ? 500 : 200 }),
+      {
+        store,
+        freshMs: 0,
+        staleMs: 0,
+      },
+    );
+    expect((await get(AVAILABILITY)).status).toBe(200);
+    // Until its lock is given back, the first request is under way.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await get(AVAILABILITY)).status).toBe(502);
+    expect([...held.keys()]).toEqual([]);
+    expect(events.filter((event) => event.kind === "state" && event.subject === "store")).toEqual(
+      [],
+    );
+  });
 
   test("perMinute: 0 lets no body through, 1 and less one", async () => {
     useFakeTime();
