@@ -25,7 +25,7 @@ export default defineConfig({
           // Files that run one after the other in a process share the modules that they load: a fifth of the
           // time of all tests would be loading them again.
           isolate: false,
-          setupFiles: ["test/support/globals.ts"],
+          setupFiles: ["test/support/globals.ts", "test/support/stack-traces.ts"],
         },
       },
       {
