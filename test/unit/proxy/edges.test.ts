@@ -237,7 +237,7 @@ describe("requests", () => {
         404,
       );
     }
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test("a body that was read before is a mistake of the site, and said at once", async () => {
@@ -298,7 +298,7 @@ describe("an upstream", () => {
   });
 
   /** Answers each request by bytes. */
-  async function raw(answer: (socket: Socket) => void) {
+  async function raw(answer: (socket: Socket) => void, timeoutMs = 10_000) {
     const sockets: Socket[] = [];
     const server: Server = createServer((socket) => {
       sockets.push(socket);
@@ -312,7 +312,7 @@ describe("an upstream", () => {
     });
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
-    const proxy = createProxy({ target: `http://127.0.0.1:${port}`, timeoutMs: 500 });
+    const proxy = createProxy({ target: `http://127.0.0.1:${port}`, timeoutMs });
     const answered = await proxy.handle(new Request(`http://x${AVAILABILITY}`));
     return [answered.status, (await answered.text()).match(/available="true"|"code":"[^"]*"/)?.[0]];
   }
@@ -363,11 +363,11 @@ describe("an upstream", () => {
   });
 
   test("that stops in its head or its body is waited for as long as it may take", async () => {
-    expect(await raw((socket) => socket.write("HTTP/1.1 200 OK\r\n"))).toEqual([
+    expect(await raw((socket) => socket.write("HTTP/1.1 200 OK\r\n"), 300)).toEqual([
       504,
       '"code":"timeout"',
     ]);
-    expect(await raw((socket) => socket.write(full.slice(0, -5)))).toEqual([
+    expect(await raw((socket) => socket.write(full.slice(0, -5)), 300)).toEqual([
       504,
       '"code":"timeout"',
     ]);
