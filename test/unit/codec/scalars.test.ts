@@ -8,6 +8,7 @@ import {
   int64,
   integer,
   string,
+  trimmed,
 } from "../../../runtime/codec/scalars.ts";
 import { quote } from "../../../runtime/errors.ts";
 import { format, parse } from "./read-and-write.ts";
@@ -25,6 +26,26 @@ describe("string", () => {
     [["a"], "Error: invalid-string: expected string, got an array"],
   ])("%s cannot be written", (value, message) => {
     expect(format(string, value)).toBe(message);
+  });
+});
+
+describe("trimmed", () => {
+  test.each([
+    ["", ""],
+    [" \t\r\n", ""],
+    ["a", "a"],
+    ["\n  a \t b\r\n ", "a \t b"],
+    ["\ta", "a"],
+    ["a\r", "a"],
+    ["\u00a0a\u2003", "\u00a0a\u2003"],
+    ["\0 a", "\0 a"],
+  ])("%j is read as %j", (text, value) => {
+    expect(parse(trimmed, text)).toBe(value);
+  });
+
+  test("is written as it is", () => {
+    expect(format(trimmed, " a ")).toBe(" a ");
+    expect(format(trimmed, 1)).toBe("Error: invalid-string: expected string, got 1");
   });
 });
 

@@ -23,6 +23,11 @@ describe("lines and columns start at 1", () => {
     // Two UTF-16 units, one code point; but each part of a family is one.
     ["\u{1f600}«", 1, 2],
     ["\u{1f468}\u200d\u{1f469}«", 1, 4],
+    // A half by itself is a character of its own; the mark of byte order is none.
+    ["\ud83dx\ude00«", 1, 4],
+    ["x\ude00«", 1, 3],
+    ["\ud83d\ud83d\ude00«", 1, 3],
+    ["\ufeff«a", 1, 1],
     ["e\u0301«", 1, 3],
     ["\t«", 1, 2],
   ])("%j", (marked, line, column) => {
