@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -10,9 +11,12 @@ declare module "vitest" {
   }
 }
 
-/** Makes the folder before the tests, and deletes it after them. */
-export function setup(project: TestProject): () => void {
+/**
+ * Makes the folder before the tests, and deletes it after them: not at a stroke, since it takes seconds, in which the
+ * ends of the test processes would not be noticed.
+ */
+export function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "scratch-"));
   project.provide("scratch", folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rm(folder, { recursive: true, force: true });
 }
