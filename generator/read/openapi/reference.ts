@@ -60,7 +60,11 @@ export function follow(
 
 /** Reports a `$ref` that leads nowhere where it is read: it is a problem of what leads to it, too. */
 export function reportBroken(reading: ReadContext, node: Node): void {
-  for (let step: Node | undefined = node; step !== undefined; step = reading.spec.target(step)) {
+  const seen = new Set<Node>();
+  let step: Node | undefined = node;
+  // Some lead in a circle, which is a problem of the whole document.
+  for (; step !== undefined && !seen.has(step); step = reading.spec.target(step)) {
+    seen.add(step);
     const span = partOf(step, "$ref")?.span;
     const problem = span && reading.broken.get(span);
     if (problem !== undefined) reading.diagnostics.add(problem);
