@@ -101,6 +101,14 @@ function checkMember(
     return look.report(at, valueProblems.missing({ key: name.value, isList }));
   }
   const { value, keySpan } = entry;
+  if (
+    required &&
+    use.schema.nullable !== undefined &&
+    value.kind === "value" &&
+    value.value === null
+  ) {
+    return true;
+  }
   if (isList && !required && value.kind === "list" && value.items.length === 0) {
     return look.report(keySpan, valueProblems.emptyList());
   }

@@ -17,7 +17,7 @@ export function absence(
   documentation: string,
   others: (node: Part) => readonly Part[] = () => [],
 ): Variant {
-  const { place, required } = member;
+  const { place, required, nullable } = member;
   const isList = place.kind === "list";
   const least = isList ? (place.occurs.min ?? 0) : 1;
   const print = (mark: boolean): string => {
@@ -26,11 +26,11 @@ export function absence(
     for (const node of nodes) root = replaced(root, node, ...others(node));
     return sample.print(root);
   };
-  if (required && least > 0) {
+  if (required && !nullable && least > 0) {
     const code = isList ? "out-of-range" : "missing";
     return refusing(tag)(what, documentation, print(true), code, path);
   }
-  const value = withValue(sample.value, keys, required ? [] : undefined);
+  const value = withValue(sample.value, keys, nullable ? null : required ? [] : undefined);
   return accepting(sample, tag)(what, documentation, print(false), value);
 }
 

@@ -76,7 +76,9 @@ function presence(body: Body, spot: MemberSite): readonly RequestCase[] {
   const params = changed(body, keys, undefined);
   if (member.required && bodyIsSent(requests.operation, params)) {
     const why = "Without a member that has to be there nothing is sent.";
-    const at = member.place.kind === "text" ? spot.ownerPath : path;
+    const { place } = member;
+    const items = place.kind === "wrapped" && member.nullable ? `/${place.name.local}` : "";
+    const at = place.kind === "text" ? spot.ownerPath : path + items;
     return [refusedCase(requests, joined(what, "missing"), why, params, at)];
   }
   let { root } = sample;

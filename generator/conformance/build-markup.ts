@@ -32,6 +32,8 @@ interface Way {
 
 type Part = Attribute | Element;
 
+const XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
 /** Builds the elements of a value, and notes the places of its parts. */
 export class BuildMarkup {
   readonly slots: ScalarSite[] = [];
@@ -93,6 +95,7 @@ export class BuildMarkup {
   #member(member: Member, value: Json, way: Way): readonly Part[] {
     const { place, type } = member;
     const keys = [...way.keys, member.key];
+    if (value === null) return this.#nil(member);
     switch (place.kind) {
       case "attribute":
         return type.kind === "struct" ? [] : [this.#attribute(place.name, type, value, way, keys)];
@@ -112,6 +115,14 @@ export class BuildMarkup {
       default:
         return assertNever(place);
     }
+  }
+
+  /** The nodes of a member that is null. */
+  #nil({ place }: Member): readonly Part[] {
+    if (place.kind !== "element" && place.kind !== "wrapped") return [];
+    this.prefixes.set(XSI, "xsi");
+    const name = place.kind === "element" ? place.name : place.wrapper;
+    return [element(this.#nameOf(name), [attribute({ local: "nil", uri: XSI }, "true")], [])];
   }
 
   #attribute(name: Name, type: ScalarType, value: Json, way: Way, keys: Keys): Attribute {

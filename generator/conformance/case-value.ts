@@ -31,6 +31,7 @@ function entryOf(owner: SpecJson, member: Member, types: Types): readonly [strin
   const value = memberOf(owner, member);
   if (value === undefined) return [];
   const { key, type } = member;
+  if (value === null) return [[key, null]];
   if (!isList(value)) return [[key, caseValue(value, type, types)]];
   return [[key, value.map((item) => caseValue(item, type, types))]];
 }

@@ -27,7 +27,8 @@ export const memberVariants: VariantFactory = (whole) => [
 
 function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
   const { what, member } = spot;
-  const { place, required } = member;
+  const { place, nullable } = member;
+  const required = member.required && !nullable;
   switch (place.kind) {
     case "text":
       return [];
@@ -58,7 +59,9 @@ function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
               spot,
               "members",
               joined(what, "absent"),
-              "A member that may be left out is absent from the value, too.",
+              nullable
+                ? "A member that can be null is null where it is absent."
+                : "A member that may be left out is absent from the value, too.",
             ),
       ];
   }

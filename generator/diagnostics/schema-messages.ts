@@ -54,7 +54,7 @@ export const schemaMessages = {
     hint: "no value can be both: correct one of them, or write the schema without allOf",
   }),
   "unsupported/null": () => ({
-    message: "a required value that can be null is not supported",
+    message: "a text or a list without an element around it cannot be null where it is required",
     hint: "leave it out of required: null and absent are one value",
   }),
   "unsupported/list-of-lists": () => ({

@@ -41,7 +41,18 @@ function structSchema({ members, doc, deprecated }: Struct): JsonSchema {
   return documented(schema, doc, deprecated);
 }
 
-function memberSchema({ place, type, doc, deprecated }: Member): JsonSchema {
+function memberSchema(member: Member): JsonSchema {
+  const schema = valueSchema(member);
+  if (!member.nullable) return schema;
+  const { description, deprecated, ...value } = schema;
+  const prose = {
+    ...(description !== undefined && { description }),
+    ...(deprecated !== undefined && { deprecated }),
+  };
+  return { anyOf: [value, { type: "null" }], ...prose };
+}
+
+function valueSchema({ place, type, doc, deprecated }: Member): JsonSchema {
   const single = typeSchema(type);
   if (place.kind !== "list" && place.kind !== "wrapped") return documented(single, doc, deprecated);
   return documented(listSchema(single, place.occurs), doc, deprecated);

@@ -301,6 +301,7 @@ export class TypeTable {
       place,
       type: this.#type(use, owner + pascalCase(key), inside),
       required,
+      nullable: required && use.schema.nullable !== undefined,
       doc: use.description,
       deprecated: use.deprecated,
       errata: use.errata,

@@ -192,6 +192,8 @@ export interface Member extends Documented {
   readonly place: Place;
   readonly type: Type;
   readonly required: boolean;
+  /** Whether its value can be null. One that is not required is absent then. */
+  readonly nullable: boolean;
   /** Those of its value; those of a struct or an enum are with that. */
   readonly errata: readonly Erratum[];
 }

@@ -11,6 +11,8 @@ import type { OperationDescription } from "./description.ts";
  * the table's becomes an object that no case expects, such as `{ "no int64": "string \"5\"" }`.
  */
 export function toJson(value: unknown, content: Held): Json {
+  // Only a member that can be null is decoded so.
+  if (value === null) return null;
   const known = typeof content === "function" ? content() : content;
   if (known.kind === "scalar") return scalarToJson(value, known);
   if (known.kind === "list") {

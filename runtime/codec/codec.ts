@@ -40,6 +40,10 @@ export type Member<T = unknown, P extends Presence = Presence> = (
   | WrappedListMember
 ) & {
   readonly presence: P;
+  /** What stands for no value: `null` of a member that is {@link nillable}. */
+  readonly none?: null;
+  /** How an element without a value is written, where it is not left out. */
+  readonly nil?: readonly [name: ElementName, content: Scalar<null>];
   /** Only for the compiler; never set. */
   readonly type?: T;
 };
@@ -184,6 +188,31 @@ export function optional<T>(
 ): Member<T, "optional"> {
   const member = "presence" in name ? name : { kind: name.kind, name, content };
   return { ...member, presence: "optional" } as Member<T, "optional">;
+}
+
+/** What is written for an element without a value (XML Schema Part 1 §2.6.2). */
+const NIL = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true">';
+
+/**
+ * A member that is always there in the decoded object, as `null` where it has no value. An element that is nil and one
+ * that is absent are read alike; the first is written. An attribute without a value is left out.
+ */
+export function nillable<T>(member: Member<T, "required">): Member<T | null, "required"> {
+  const empty: Scalar<null> = {
+    kind: "scalar",
+    name: "nil",
+    parse: () => null,
+    format: () => "",
+  };
+  const nil =
+    member.kind === "attribute" || member.kind === "text"
+      ? {}
+      : { nil: [{ ...member.name, open: member.name.open.slice(0, -1) + NIL }, empty] };
+  // To the reader it is a member that may be left out.
+  return { ...member, presence: "optional", none: null, ...nil } as Member<unknown> as Member<
+    T | null,
+    "required"
+  >;
 }
 
 /** A list without an element around it: the items are among the other members. */

@@ -196,5 +196,5 @@ function checked(reader: XmlReader, member: Member, value: unknown, start: numbe
   const times = Array.isArray(value) ? value.length : 0;
   const problem = countProblem(member, times);
   if (problem) reader.fail(...problem, start, stepOf(member));
-  return value ?? (isList && member.presence === "required" ? [] : undefined);
+  return value ?? (isList && member.presence === "required" ? [] : member.none);
 }

@@ -110,8 +110,9 @@ function members(
     const at = kind === "text" ? path : below(path, member.name);
     // What every object inherits is not a member of it.
     const own = Object.hasOwn(given, key) ? given[key] : undefined;
-    if (own === undefined) {
+    if (own === member.none) {
       if (member.presence === "required") refuse(at, "is missing");
+      if (member.nil) content += element(...member.nil, own, at, around);
       continue;
     }
     seen++;
@@ -141,13 +142,14 @@ function members(
 }
 
 function items(list: ListMember, value: unknown, path: Path, around: string): string {
-  if (!Array.isArray(value))
-    return refuse(below(path, list.name), `expected an array, got ${quote(value)}`);
-  const problem = boundProblem(list.count, value.length);
+  const problem = Array.isArray(value)
+    ? boundProblem(list.count, value.length)
+    : `expected an array, got ${quote(value)}`;
   if (problem !== undefined) refuse(below(path, list.name), problem);
+  const given = value as readonly unknown[];
   let text = "";
-  for (let i = 0; i < value.length; i++) {
-    text += element(list.name, list.content, value[i], below(path, list.name, i + 1), around);
+  for (let i = 0; i < given.length; i++) {
+    text += element(list.name, list.content, given[i], below(path, list.name, i + 1), around);
   }
   return text;
 }

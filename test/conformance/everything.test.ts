@@ -152,6 +152,38 @@ components:
     Number: { type: integer, format: int32 }
 `;
 
+const NULLS = `
+openapi: 3.0.4
+info: { title: Products, version: "1" }
+paths:
+  /product:
+    put:
+      operationId: putProduct
+      requestBody:
+        required: true
+        content:
+          application/xml:
+            schema: { $ref: "#/components/schemas/Product" }
+            example: { count: null, total: null, name: null, maker: null, notes: null }
+      responses:
+        "200":
+          description: The product
+          content: { application/xml: { schema: { $ref: "#/components/schemas/Product" } } }
+components:
+  schemas:
+    Product:
+      type: object
+      xml: { name: product, namespace: "http://products.example" }
+      required: [count, total, name, maker, notes]
+      properties:
+        count: { type: integer, format: int32, nullable: true, xml: { attribute: true } }
+        total: { type: integer, format: int64, nullable: true, minimum: 1 }
+        name: { type: string, nullable: true, xml: { name: name, namespace: "http://names.example", prefix: n } }
+        maker: { type: object, nullable: true, required: [id], properties: { id: { type: string } } }
+        notes: { type: array, nullable: true, minItems: 1, xml: { wrapped: true }, items: { type: string } }
+        owner: { type: string, nullable: true }
+`;
+
 type Generated = typeof import("../../generated/conformance/index.ts");
 
 test("all cases pass, and every kind of them is there", async () => {
@@ -240,6 +272,35 @@ test("members that are in requests or in responses alone", async () => {
         },
         "id": "text",
         "item": "lamp",
+      },
+    ]
+  `);
+});
+
+test("members that have to be there and can be null", async () => {
+  const cases = await passedCases({ "openapi.yaml": NULLS });
+  const sent = cases.flatMap((each) =>
+    each.kind === "request" && each.tags.includes("sample") && each.expect.kind === "request"
+      ? [each.params, each.expect.request.body]
+      : [],
+  );
+  expect(sent).toMatchInlineSnapshot(`
+    [
+      {
+        "count": null,
+        "maker": null,
+        "name": null,
+        "notes": null,
+        "total": null,
+      },
+      {
+        "text": "<?xml version="1.0" encoding="UTF-8"?>
+    <n1:product xmlns:n1="http://products.example" xmlns:n2="http://www.w3.org/2001/XMLSchema-instance" xmlns:n="http://names.example">
+      <n1:total n2:nil="true"/>
+      <n:name n2:nil="true"/>
+      <n1:maker n2:nil="true"/>
+      <n1:notes n2:nil="true"/>
+    </n1:product>",
       },
     ]
   `);

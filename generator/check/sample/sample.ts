@@ -152,6 +152,7 @@ function readStruct(element: Element, { members }: Struct, types: SampleContext)
   const entries = members.flatMap((member) => {
     const value = readMember(element, member, types);
     if (value !== undefined) return [[member.specName, value] as const];
+    if (member.nullable) return [[member.specName, null] as const];
     if (!member.required) return [];
     const names = { element: element.local, member: describe(member) };
     throw invalid(sampleProblems.missing(names), element);
@@ -264,7 +265,7 @@ function readMember(element: Element, member: Member, types: SampleContext): Jso
     }
     case "element": {
       const child = onlyChild(element, place.name);
-      return child && readContent(child, type, types);
+      return child && !isNil(child) ? readContent(child, type, types) : undefined;
     }
     case "list": {
       const absent = !member.required && childrenNamed(element, place.name).length === 0;
@@ -272,6 +273,7 @@ function readMember(element: Element, member: Member, types: SampleContext): Jso
     }
     case "wrapped": {
       const wrapper = onlyChild(element, place.wrapper);
+      if (wrapper !== undefined && isNil(wrapper)) return undefined;
       if (wrapper !== undefined) checkNoText(wrapper);
       if (wrapper !== undefined) checkItems(wrapper, place.name);
       return wrapper && readItems(wrapper, place.name, type, place.occurs, types);
@@ -291,6 +293,13 @@ function checkItems(wrapper: Element, name: Name): void {
       throw invalid(sampleProblems.ignored(names), child);
     }
   }
+}
+
+/** Whether an element says that it has no value (XML Schema Part 1 §2.6.2). */
+function isNil({ attributes }: Element): boolean {
+  return attributes.some(
+    ({ local, uri, value }) => local === "nil" && uri === XSI && /^\s*(?:true|1)\s*$/.test(value),
+  );
 }
 
 function onlyChild(element: Element, name: Name): Element | undefined {

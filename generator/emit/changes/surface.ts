@@ -127,8 +127,14 @@ interface Use {
 }
 
 function memberFacts(name: string, member: Member, use: Use): readonly Fact[] {
-  const { place, type, required } = member;
-  const says = { on: onWire(place), type: typeName(type), required, ...bounds(place) };
+  const { place, type, required, nullable } = member;
+  const says = {
+    on: onWire(place),
+    type: typeName(type),
+    required,
+    ...(nullable && { nullable }),
+    ...bounds(place),
+  };
   const element = place.kind === "attribute" || place.kind === "text" ? undefined : place.name;
   return [
     { kind: "member", name, says, ...use },

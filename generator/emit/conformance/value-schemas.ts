@@ -47,7 +47,8 @@ function parameterSchema({ type, repeated, doc }: Parameter): JsonSchema {
 
 /** A schema of decoded values for what JSON has in their place. */
 function inCases(schema: JsonSchema): JsonSchema {
-  const { $ref, items, properties, ...rest } = schema;
+  const { $ref, items, properties, anyOf, ...rest } = schema;
+  if (anyOf !== undefined) return { ...rest, anyOf: (anyOf as JsonSchema[]).map(inCases) };
   if (typeof $ref === "string") return { ...rest, $ref: `#/$defs/${$ref.split("/").at(-1)}` };
   if (items !== undefined) return { ...rest, items: inCases(items as JsonSchema) };
   if (properties === undefined) return scalarInCases(schema);

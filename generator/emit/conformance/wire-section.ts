@@ -97,7 +97,7 @@ class MemberRows {
       occurs,
       name === undefined ? "" : namespaces(name),
     ];
-    const once = member.required ? "1" : "0 or 1";
+    const once = member.nullable ? "1, or null" : member.required ? "1" : "0 or 1";
     switch (place.kind) {
       case "attribute":
         return [row(`${outer}/@${place.name.local}`, once, place.name)];

@@ -26,6 +26,7 @@ export function entriesOf(value: Json, struct: string, types: Types): readonly E
   return found(types.structs, struct).members.flatMap((member) => {
     const held = memberOf(value, member);
     if (held === undefined) return [];
+    if (held === null) return [[member.key, "null"]];
     const content = isList(held)
       ? list(held.map((item) => valueCode(item, member.type, types)))
       : valueCode(held, member.type, types);

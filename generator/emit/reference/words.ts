@@ -41,14 +41,16 @@ export function facetWords(facets: Facets | undefined): readonly string[] {
 
 /** The type of a member, a list included. */
 export function memberWords(
-  { place, type }: Member,
+  { place, type, nullable }: Member,
   given: boolean,
   refer: (name: string) => string,
 ): string {
   const item = typeWords(type, given, refer);
-  return place.kind === "list" || place.kind === "wrapped"
-    ? `list of ${item}${occursWords(place.occurs)}`
-    : item;
+  const words =
+    place.kind === "list" || place.kind === "wrapped"
+      ? `list of ${item}${occursWords(place.occurs)}`
+      : item;
+  return nullable ? `${words}; or ${code("null")}` : words;
 }
 
 function occursWords({ min, max }: Occurs): string {

@@ -57,7 +57,12 @@ export class CodecNames {
   }
 
   /** A member's place and content, by the verb for how often it occurs. */
-  member({ place, type, required }: Member): Code {
+  member(member: Member): Code {
+    const code = this.#notNull(member);
+    return member.nullable ? call(this.use("nillable", "codec/codec"), code) : code;
+  }
+
+  #notNull({ place, type, required }: Member): Code {
     const content = this.contentOf(type);
     const verb = () => this.use(required ? "required" : "optional", "codec/codec");
     switch (place.kind) {

@@ -16,6 +16,7 @@ import { builtinType, documentation, simpleType } from "./xsd-scalars.ts";
 interface Bounds {
   readonly minOccurs?: string;
   readonly maxOccurs?: string;
+  readonly nillable?: string;
 }
 
 /** What is declared in the schema documents, and where. */
@@ -62,13 +63,18 @@ export class XsdTypes {
     return home.refer(home, `${name}.text`);
   }
 
-  #particle(home: XsdDocument, { place, type, required, doc }: Member): XmlNode | undefined {
+  #particle(home: XsdDocument, member: Member): XmlNode | undefined {
+    const { place, type, doc } = member;
+    const required = member.required && !member.nullable;
     switch (place.kind) {
       case "attribute":
       case "text":
         return undefined;
       case "element":
-        return this.#child(home, place.name, type, doc, required ? {} : { minOccurs: "0" });
+        return this.#child(home, place.name, type, doc, {
+          ...(required ? {} : { minOccurs: "0" }),
+          ...(member.nullable && isLocal(home, place.name) ? { nillable: "true" } : {}),
+        });
       case "list":
         return this.#child(home, place.name, type, doc, bounds(place.occurs, required));
       case "wrapped": {
@@ -99,10 +105,13 @@ export class XsdTypes {
     return node("xs:element", { ref: home.refer(other, local), ...occurs });
   }
 
-  #attribute(home: XsdDocument, { place, type, required, doc }: Member): XmlNode | undefined {
+  #attribute(
+    home: XsdDocument,
+    { place, type, required, nullable, doc }: Member,
+  ): XmlNode | undefined {
     if (place.kind !== "attribute" || type.kind === "struct") return undefined;
     const { local, namespace } = place.name;
-    const use = required ? "required" : undefined;
+    const use = required && !nullable ? "required" : undefined;
     const known = builtinType(type);
     const facets = known === undefined ? simpleType(type, this.#api) : undefined;
     const make = (use?: string): XmlNode =>

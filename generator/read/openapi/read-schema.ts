@@ -174,8 +174,12 @@ function readProperty(
   const use = readUse(reading, value, keySpan);
   const placement = use && placeOf(reading, owner, name, use);
   const nullable = use?.schema.nullable;
-  if (required && nullable !== undefined) {
+  const kind = placement?.place.kind;
+  if (nullable !== undefined && (kind === "list" || kind === "text") && required) {
     reading.diagnostics.report("unsupported/null", nullable, {});
+  }
+  if (nullable !== undefined && !required) {
+    reading.diagnostics.note("read-differently/nullable", nullable, {});
   }
   const absent = use && ((use.reference && absentIn(use.reference.fields)) ?? use.schema.absentIn);
   return { name, key: inCode, required, absentIn: absent, use, placement };

@@ -33,9 +33,6 @@ function writtenType(reading: ReadContext, fields: ObjectReader): FoundType | un
     return undefined;
   }
   const nullable = node.items.find((item) => isText(item, "null"));
-  if (nullable !== undefined) {
-    reading.diagnostics.note("read-differently/nullable", nullable.span, {});
-  }
   return { type, nullable: nullable?.span };
 }
 
