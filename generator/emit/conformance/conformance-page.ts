@@ -68,33 +68,43 @@ const KINDS = `- **response**: a client gets an answer with this status, these h
   neither: for them the only question is whether they accept the body, or refuse it with a status of 4xx.
 - **path**: a server is asked for this path, which comes after the base URL. \`expect\` is the input that it reads; a server in use
   has to answer as it does to the request that a client sends for that input.
-- **request**: a client is called with \`params\`. \`expect\` is the request that it sends, or an error that says
-  that nothing is sent. \`path\` comes after the base URL. Headers that are not named may be
-  sent too. Bodies are compared as documents: prefixes, the order of attributes and white space among elements mean
-  nothing.
-- **scenario**: a client is called with \`params\`, from which the server knows which state to be in.
-  \`expect\` is as for a response.
+- **request**: a client is called with \`params\`: the parameters, and the members of the body, by their names. \`expect\`
+  is the request that it sends, or the error \`invalid-input\`, which says that nothing is sent: a parameter or a member is
+  missing, is \`null\` where it may not be, is not of its type, is beyond its limits, or has a character that XML cannot carry.
+  A parameter or member that the operation does not have is refused, too, in cases that are \`may\`. A whole number is sent
+  in its shortest form: \`0007\` as \`7\`. \`path\` comes after the base URL. Headers that are not named may be sent too.
+  Bodies are compared as documents: prefixes, the order of attributes and white space among elements mean nothing.
+- **scenario**: a client is called with \`params\`, and calls a server. The case does not hold the server's answer:
+  the server knows from \`params\` which state to be in. \`expect\` is as for a response.
 
-\`options\` are settings that a case depends on: a limit of bytes, or a namespace that is given to the elements of a
-request that have none, and to no others. Skip the case if your implementation has no such setting.`;
+\`options\` are settings that a case depends on: \`maxResponseBytes\`, the longest body that is read, in bytes, or
+\`requestNamespace\`, a namespace that is given to the elements of a request that have none, and to no others. Skip the
+case if your implementation has no such setting.`;
 
 const LEVELS = `A case with the \`level\` **must** follows from a standard or from the spec. One with **may** is about what a
 standard leaves open, such as an encoding besides UTF-8 and UTF-16, about a limit that protects an implementation, or about
 a server that reads a body: it may compare the body with a schema and refuse what it does not know, or bind it to objects
-and pass over what is missing. An implementation that fails a \`may\` conforms; a report should still show it.`;
+and pass over what is missing. An implementation that fails a \`may\` conforms; a report should still show it.
+The report of the runner calls these cases optional.`;
 
 const DOCUMENTS = `- \`Content-Type\` is part of what is given. Bytes are read by the byte order mark, else by the \`charset\` of the
   Content-Type, else by the XML declaration, else as UTF-8 (RFC 7303 §3.2). Where the header came twice, its values
   are joined by a comma, and the first charset counts. A charset may be in quotation marks, with a backslash before a
   character that is meant literally; what is inside the quotation marks of another parameter is not a parameter (RFC 9110 §5.6).
+  A declaration that contradicts the \`charset\` is passed over. One that contradicts the byte order mark is the error
+  \`encoding\`, and so is UTF-16 that neither a mark nor a \`charset\` announces; these cases are \`may\`.
   The media type is not compared: an answer is judged by its body.
 - A document that is not well-formed by XML 1.0 and Namespaces in XML 1.0 has no value. One with a DOCTYPE is refused.
+  A document of any version 1.x is read as one of 1.0, in cases that are \`may\`; one of another version is not well-formed.
 - Elements and attributes that are not named here are skipped with all that they hold. Members may come in any order.
 - White space around a value is removed, except for a string, which is kept as it is. In a token, each run of white space becomes
   one blank. White space is a blank, a tab, a line feed or a carriage return, and nothing else.
 - Enumerated values are tokens or numbers: \` a \` is the listed \`a\`, and \`01\` the listed 1.
 - Booleans are \`true\`, \`false\`, \`1\` and \`0\`, and may be read in any letter case; whole numbers, doubles, dates and bytes are written as in XML Schema Part 2.
-- An element with \`xsi:nil="true"\` (or \`1\`) counts as absent.
+- A number that is written as it should be, and that its type cannot hold, is \`out-of-range\` and not \`invalid-int32\` or the like:
+  \`2147483648\` as an int32, or \`1e400\` as a double, which does not become infinite.
+- An element with \`xsi:nil="true"\` (or \`1\`) counts as absent: where it has to be there, the error is \`missing\`. Where it occurs
+  \`1, or null\`, it is \`null\`.
 - Text beside the elements of an object is an error, and so is an element inside a value, or one that comes twice and is not a list.
 - The body of an answer whose status is not a success is not read. The error is \`unexpected-status\`, with \`status\`.`;
 
@@ -105,7 +115,7 @@ const VALUES = table([
   ["a double that is not a number of JSON", '`"INF"`, `"-INF"` or `"NaN"`'],
   ["bytes", "base64"],
   ["a date and time", "the text that was sent"],
-  ["a member that is not there", "no member: never `null`"],
+  ["a member that is not there", "no member; `null` is only for a member that occurs `1, or null`"],
   ["a body that is text in UTF-8", "`text`"],
   ["any other body", "`base64`"],
 ]);
@@ -113,11 +123,23 @@ const VALUES = table([
 const ERRORS = `\`codes\` says what is wrong. Where parsers differ in what they find wrong, it has several codes, and any of them
 will do. A document that is not well-formed is never reported as anything else, and has no \`path\`; of other
 problems the first in the document is reported; a missing member is noticed at the end of the element that lacks it. \`path\` leads
-from the root by local names, \`/a/b[2]/@c\`: items of a list are numbered from 1. It is \`/\` for the whole document,
-and the name of a parameter that is wrong.`;
+from the root by local names, \`/a/b[2]/@c\`: items of a list are numbered from 1. It leads to
+
+- the member that is missing, comes twice, or has a wrong value;
+- the list that has too few items, without a number, as in \`/a/b\`: that is \`out-of-range\`, even if there are none;
+- the object, where there is text beside its elements;
+- the inner element, where there is an element inside a value;
+- the root as it is in the document, where another one is expected;
+- \`/\`, the whole document, for \`doctype\`, \`encoding\`, \`empty-body\` and \`too-large\`.
+
+For \`invalid-input\`, \`path\` is the name of the parameter, as in \`id\`. A member of a body has the path that it would have in the
+document, as in \`/a/b[2]/@c\`. What the operation does not have is named by its own name, or by the path of the root
+if the operation has a body.`;
 
 const PLACES = `Where a case has \`line\` and \`column\`, both are counted from 1. Lines end as XML has it, in a line feed, a
-carriage return, or both. A column is a character of Unicode; a byte order mark takes none.`;
+carriage return, or both. A column is a character of Unicode; a byte order mark takes none.
+A member that counts as absent because of \`xsi:nil\` is at the \`<\` of its own element. For \`]]>\` in text it is the first of the
+three characters that counts, and for a wrong version in the XML declaration the word \`version\`.`;
 
 const TYPESCRIPT = `\`\`\`ts
 import { cases, createClientTarget, memoryConnection, printReport, runConformance } from "./index.ts";

@@ -68,21 +68,26 @@ the first line below, is only sent GETs; the mock, which the second line starts,
 
     npx ${command} conformance --base-url https://server.example.com
     npx ${command} mock
-    npx ${command} conformance --base-url http://127.0.0.1:4010 --scenarios`;
+    npx ${command} conformance --base-url http://127.0.0.1:4010 --scenarios
+
+A program needs a server only for the cases of the kind scenario, and the runner does not tell it of one. While the mock runs,
+give the program its address as an argument that the program understands. Without an address it answers these cases with \`skipped\`:
+
+    npx ${command} conformance -- python3 testee.py http://127.0.0.1:4010`;
 }
 
 const WITHOUT_COMMAND = `The runner below takes any implementation as a \`Target\`. A program in another language can be given the
 cases line by line, as is described here.`;
 
 const PROTOCOL = `For each case the program gets one line: the case as it is in \`cases/*.json\`, without \`expect\`, as JSON in UTF-8. It
-answers with one line that has the case's \`id\`, and one more member:`;
+answers with one line that has the case's \`id\`, and one more member, which is not written as \`expect\` is:`;
 
 const ANSWERS: readonly (readonly [string, string])[] = [
   ['`"value": …`', "it read this value"],
   ['`"nothing": true`', "it read a success without a value"],
   [
     '`"error": { "code": "missing" }`',
-    "it refused; `path`, `line`, `column` and `status` are compared where they are given",
+    "it refused; `path`, `line`, `column` and `status` are compared where both the case and the answer give them",
   ],
   [
     '`"request": { "method": …, "path": …, "headers": …, "body": … }`',
@@ -96,5 +101,6 @@ const RULES = `- The next case comes when the last one is answered. A program th
 - When the input ends, the program ends.
 - Members may be in any order. In an error, \`null\` means the same as leaving the member out. Names of headers may be in any
   letter case. Any \`Accept\` that admits XML will do.
-- Give \`line\` and \`column\` only if you count them as described [below](#errors). Begin with codes, and add paths.
+- Give \`line\` and \`column\` only if you count them as described [below](#errors). Most parsers stop at other characters of a
+  document that is not well-formed: leave them out of \`not-well-formed\` then. Begin with codes, and add paths.
 - An \`id\` of 64 bits and other int64 come as strings of digits. Skip a case whose input cannot be given in your language.`;
