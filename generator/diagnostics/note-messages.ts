@@ -106,6 +106,10 @@ export const noteCatalogue = {
     message: "a list that is the root of a document has an element around its items",
     hint: "set xml.nodeType: element (before OpenAPI 3.2: xml.wrapped: true)",
   }),
+  "read-differently/bare-object": () => ({
+    message: "an object without properties is an empty element: what comes in it is skipped",
+    hint: "describe its properties, or use type: string for text; additionalProperties: false says that it is empty",
+  }),
   "read-differently/cdata": () => ({
     message: "a CDATA section is written as text, which XML parsers read alike",
     hint: "white space around it is removed when it is read",

@@ -268,6 +268,7 @@ export class TypeTable {
     for (let next = this.#found.pop(); next !== undefined; next = this.#found.pop()) {
       const { key, schema, name, around } = next;
       const before = this.#found.length;
+      if (schema.isBare) this.#diagnostics.note("read-differently/bare-object", schema.at, {});
       const members = propertiesIn(schema, around.direction).flatMap(
         (each) => this.#member(each, name, around) ?? [],
       );

@@ -23,6 +23,16 @@ function checkAdditional(reading: ReadContext, fields: ObjectReader, entry: Entr
   reading.diagnostics.report("unsupported/additional-properties", keySpan, { key });
 }
 
+/** Whether an object neither has properties nor says that it has none, so that it may hold anything. */
+export function isBare(fields: ObjectReader): boolean {
+  if (fields.entries("properties").length > 0) return false;
+  const closing = [false, 0, 0n];
+  return !["additionalProperties", "unevaluatedProperties", "maxProperties"].some((key) => {
+    const node = fields.entry(key)?.value;
+    return node?.kind === "value" && closing.some((value) => value === node.value);
+  });
+}
+
 /** The names of the members that have to be there. */
 export function readRequired(reading: ReadContext, fields: ObjectReader): ReadonlySet<string> {
   const properties = new Set(fields.entries("properties").map((entry) => entry.key));

@@ -6,7 +6,7 @@ import { annotatedReference, compose } from "./compose.ts";
 import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
 import { readErrata } from "./errata.ts";
 import { memberKeys } from "./member-names.ts";
-import { checkClosed, readRequired } from "./members.ts";
+import { checkClosed, isBare, readRequired } from "./members.ts";
 import { normalSchema } from "./normal-schema.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { readOccurs } from "./occurs.ts";
@@ -148,7 +148,7 @@ function readTypeName(reading: ReadContext, fields: ObjectReader): Text | undefi
 
 function readObject(reading: ReadContext, fields: ObjectReader, common: AnySchema): ObjectSchema {
   const properties: Property[] = [];
-  const schema: ObjectSchema = { ...common, kind: "object", properties };
+  const schema: ObjectSchema = { ...common, kind: "object", properties, isBare: isBare(fields) };
   checkClosed(reading, fields);
   const required = readRequired(reading, fields);
   reading.pending.push(() => {

@@ -33,6 +33,8 @@ export interface AnySchema {
 export interface ObjectSchema extends AnySchema {
   readonly kind: "object";
   readonly properties: readonly Property[];
+  /** Whether it neither has properties nor says that it has none: what comes in its element is skipped. */
+  readonly isBare: boolean;
 }
 
 export interface Property {

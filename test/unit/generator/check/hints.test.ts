@@ -25,7 +25,7 @@ paths:
           content: ${content ?? `{ application/xml: { schema: ${part} } }`}
 components:
   schemas:
-    Part: ${schema ?? "{ type: object, xml: { name: part } }"}
+    Part: ${schema ?? "{ type: object, additionalProperties: false, xml: { name: part } }"}
 `;
 }
 
@@ -55,9 +55,12 @@ test.each<[string, Parts, string, Parts]>([
   ],
   [
     "an element with a name that every client exports",
-    { schema: "{ type: object, xml: { name: client } }" },
+    { schema: "{ type: object, additionalProperties: false, xml: { name: client } }" },
     "x-type-name gives it another one",
-    { schema: "{ type: object, x-type-name: Customer, xml: { name: client } }" },
+    {
+      schema:
+        "{ type: object, additionalProperties: false, x-type-name: Customer, xml: { name: client } }",
+    },
   ],
   [
     "a list of numbers that are not whole",

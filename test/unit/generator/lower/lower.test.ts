@@ -318,6 +318,41 @@ Unused: { type: object }`;
   expect(namesOf(enums)).toEqual(["SparePartMakerHomeAddressKind"]);
 });
 
+test("an object without properties is noted where it is used, unless it says that it is empty", async () => {
+  const part = `
+Part:
+  type: object
+  properties:
+    open: { type: object }
+    none: { type: object, properties: {} }
+    nil: { type: [object, "null"] }
+    shared: { $ref: "#/components/schemas/Shared", description: The shared one. }
+    both: { allOf: [{ $ref: "#/components/schemas/Shared" }, { type: object, minProperties: 0 }] }
+    rows: { type: array, items: { type: object, maxProperties: 1 } }
+    closed: { type: object, additionalProperties: false }
+    sealed: { type: object, unevaluatedProperties: false }
+    empty: { type: object, maxProperties: 0 }
+    joined: { allOf: [{ $ref: "#/components/schemas/Shared" }, { maxProperties: 0 }] }
+    full: { type: object, properties: { name: { type: string } } }
+    extended: { allOf: [{ $ref: "#/components/schemas/Shared" }, { properties: { name: { type: string } } }] }
+Shared: { type: object }
+Unused: { type: object }`;
+  const names = await bareObjectsIn(withSchemas(part.trim()));
+  expect(names).toEqual(["open", "none", "nil", "both", "items", "Shared"]);
+  expect(await bareObjectsIn(withSchemas("Part: { type: object }"))).toEqual(["Part"]);
+});
+
+/** What names the objects without properties that are noted. */
+async function bareObjectsIn(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const diagnostics = new Diagnostics();
+  const [entry = ""] = Object.keys(files);
+  await readApi({ entry, read: async (path) => files[path] }, diagnostics);
+  expect(diagnostics.all.map(({ message }) => message)).toEqual([]);
+  return diagnostics.notes
+    .filter(({ message }) => message.startsWith("an object without properties is an empty element"))
+    .map(({ span: { file, start, end } }) => file.text.slice(start, end));
+}
+
 test("an enum of a parameter is named after the operation, or after the parameter's component", async () => {
   const { enums } = await modelOf({
     "parts.yaml": `${head}
