@@ -58,6 +58,10 @@ export const noteCatalogue = {
     message: `the header parameter "${p.name}" is not used (OpenAPI 3.2 §4.12.2)`,
     hint: "the client sets this header, or takes it from its `headers`",
   }),
+  "not-used/external-value": () => ({
+    message: 'the file of "externalValue" is not read',
+    hint: "give the text of the example in place: as serializedValue (before OpenAPI 3.2: value)",
+  }),
   "not-used/beside-ref": (p: { key: string }) => ({
     message: `"${p.key}" beside a $ref is ignored (OpenAPI 3.0.4 §4.7.23)`,
     hint: "write a schema of its own, or set openapi: 3.1.0",

@@ -12,9 +12,8 @@ import { shape } from "./shape.ts";
 
 /** The Example Object (OpenAPI 3.2 §4.19). */
 const exampleObject = shape("an Example Object", {
-  read: ["summary", "description", "dataValue", "serializedValue", "value"],
+  read: ["summary", "description", "dataValue", "serializedValue", "value", "externalValue"],
   newer: ["dataValue", "serializedValue"],
-  unused: ["externalValue"],
 });
 
 type Source = ModelExample["source"];
@@ -87,6 +86,10 @@ export function readExample(reading: ReadContext, node: Node, at: Span): Example
 const readTarget = once((reading: ReadContext, node: Node, at: Span): ExampleObject | undefined => {
   const fields = ObjectReader.of(reading, node, at, exampleObject);
   if (fields === undefined) return undefined;
+  const external = fields.entry("externalValue");
+  if (external !== undefined) {
+    reading.diagnostics.note("not-used/external-value", external.keySpan, {});
+  }
   const value = fields.entry("value");
   const loose = value && looseExample(value);
   const isExact = fields.has("dataValue") || fields.has("serializedValue");
