@@ -39,8 +39,8 @@ export const noteCatalogue = {
     hint: undefined,
   }),
   "not-used/security": () => ({
-    message: "security requirements are not used",
-    hint: "give credentials in the client's `headers`",
+    message: "a security requirement of another kind than keys, basic or bearer is not used",
+    hint: "give credentials in the client's `headers`, or by its `fetch`",
   }),
   "not-used/media-type": () => ({
     message: "of several media types the XML one is used",

@@ -6,6 +6,7 @@ import { surface } from "./surface-file.ts";
 import { client } from "./typescript/client.ts";
 import { codecs } from "./typescript/codecs.ts";
 import { command } from "./typescript/command-file.ts";
+import { credentials } from "./typescript/credentials-file.ts";
 import { description } from "./typescript/description-file.ts";
 import { enums } from "./typescript/enums.ts";
 import { indexFile } from "./typescript/index-file.ts";
@@ -23,6 +24,7 @@ export const emitters: readonly Emitter[] = [
   enums,
   namespaces,
   codecs,
+  credentials,
   operations,
   client,
   indexFile,

@@ -8,6 +8,7 @@ export const modules = {
   client: "client.ts",
   codecs: "codecs/index.ts",
   command: "command.ts",
+  credentials: "credentials.ts",
   enums: "enums.ts",
   index: "index.ts",
   reference: "docs/README.md",

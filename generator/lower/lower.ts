@@ -16,9 +16,12 @@ export interface Lowered {
 /** Says what a spec says in the model's words. What could not be read of it is left out. */
 export function lower(document: OpenApi, spec: Spec, diagnostics: Diagnostics): Lowered {
   const types = new TypeTable(spec, document, diagnostics);
-  const operations = document.operations.flatMap(
-    (operation) => lowerOperation(operation, types, spec) ?? [],
-  );
+  const { security } = document;
+  const operations = document.operations.flatMap((each) => {
+    const operation = lowerOperation(each, types, spec);
+    return operation === undefined ? [] : [{ ...operation, security: security.of(each.security) }];
+  });
+  const used = new Set(operations.flatMap((operation) => operation.security.flat()));
   const api = {
     title: document.title,
     summary: document.summary,
@@ -34,6 +37,7 @@ export function lower(document: OpenApi, spec: Spec, diagnostics: Diagnostics): 
     scenarios: document.scenarios.map((scenario) =>
       lowerScenario(scenario, document.operations, spec),
     ),
+    securitySchemes: security.schemes.filter(({ name }) => used.has(name)),
     cases: lowerCases(document.cases, document.operations, types),
   };
   return { api, types };

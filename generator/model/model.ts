@@ -43,7 +43,22 @@ export interface Api extends Documented {
   readonly scenarios: readonly Scenario[];
   /** Those that were written by hand beside the spec, by the names of their files. */
   readonly cases: readonly Case[];
+  /** The kinds of credentials that operations take; none where it is left out. */
+  readonly securitySchemes?: readonly SecurityScheme[];
 }
+
+/** A credential that a client can be given. */
+export interface SecurityScheme {
+  /** The name that the spec gives it. */
+  readonly name: string;
+  readonly doc: string;
+  readonly kind: SecurityKind;
+}
+
+export type SecurityKind =
+  | { readonly kind: "bearer" }
+  | { readonly kind: "basic" }
+  | { readonly kind: "key"; readonly place: "header" | "query"; readonly parameter: string };
 
 /** Where the API is found. */
 export interface Server {
@@ -71,6 +86,8 @@ export interface Operation extends Documented {
   readonly responses: readonly Response[];
   readonly failures: readonly Failure[];
   readonly errata: readonly Erratum[];
+  /** Names of security schemes: all of one of the lists. Without a list it takes none. */
+  readonly security?: readonly (readonly string[])[];
 }
 
 export interface Parameter extends Documented {

@@ -21,8 +21,16 @@ export const runtimeExports: { readonly [module: string]: ExportedNames } = {
 
 export const clientExports: ExportedNames = { values: ["createClient"], types: ["Client"] };
 
+/** What the index has of credentials, where the spec has any: their type, and those of the runtime. */
+export const credentialsExports: ExportedNames = { types: ["Credentials"] };
+export const securityExports: ExportedNames = {
+  types: ["Credential", "NameAndPassword", "SecuredOptions"],
+};
+
 /** What every client exports beside what is named in the spec: no name of the spec may be one of these. */
 export const ownExports: readonly string[] = [
   ...Object.values(runtimeExports),
   clientExports,
+  credentialsExports,
+  securityExports,
 ].flatMap(({ values = [], types = [] }) => [...values, ...types]);

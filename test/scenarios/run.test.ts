@@ -60,11 +60,19 @@ function specOf(page: string): Files {
   return Object.fromEntries(files);
 }
 
-/** A whole spec from its paths and schemas. */
+/** A whole spec from its paths, schemas and security. */
 function wrap(fragment: string): string {
-  const { schemas = {}, paths = pathsFor(schemas) } = parse(fragment);
+  const { schemas = {}, paths = pathsFor(schemas), ...security } = parse(fragment);
+  const { securitySchemes, security: required } = security;
   const info = { title: "Example", version: "1" };
-  return stringify({ openapi: "3.2.0", info, paths, components: { schemas } });
+  const components = { schemas, ...(securitySchemes && { securitySchemes }) };
+  return stringify({
+    openapi: "3.2.0",
+    info,
+    ...(required && { security: required }),
+    paths,
+    components,
+  });
 }
 
 /** One operation that answers with the first of some schemas. */

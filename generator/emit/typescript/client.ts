@@ -9,7 +9,8 @@ import { inputName } from "../../model/names.ts";
 import { docText } from "../doc-text.ts";
 import type { EmitInput, Emitter } from "../emitter.ts";
 import { modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
-import { call, expanded, typeArguments } from "./code.ts";
+import { call, expanded, list, literal, typeArguments } from "./code.ts";
+import { CREDENTIALS, isSecured, optionsType } from "./credentials-file.ts";
 import { inputIsOptional, outputType } from "./operation-types.ts";
 import { documentation } from "./operations.ts";
 import { jsDoc, TsFile } from "./ts-file.ts";
@@ -66,6 +67,20 @@ function method(
 
 function createClient(input: EmitInput, file: TsFile): FunctionDeclarationStructure {
   const options = runtimeModule(input, "http/client-options");
+  const { api } = input;
+  const type = optionsType(
+    api,
+    (name, module) => file.useType(name, runtimeModule(input, module)),
+    () => file.useType(CREDENTIALS, modules.credentials),
+  );
+  const names = (api.securitySchemes ?? []).map(({ name }) => literal(name));
+  const checked = isSecured(api)
+    ? call(
+        file.use("withoutCredentials", runtimeModule(input, "http/credentials")),
+        "clientOptions",
+        list(names),
+      )
+    : "clientOptions";
   const methods = input.api.operations.map(({ id }) => {
     const operation = file.use(id, operationModule(id));
     return [
@@ -77,10 +92,10 @@ function createClient(input: EmitInput, file: TsFile): FunctionDeclarationStruct
     kind: StructureKind.Function,
     isExported: true,
     name: "createClient",
-    parameters: [{ name: "clientOptions", type: file.useType("ClientOptions", options) }],
+    parameters: [{ name: "clientOptions", type }],
     returnType: "Client",
     statements: [
-      `${file.use("checkOptions", options)}(clientOptions);`,
+      `${call(file.use("checkOptions", options), checked)};`,
       `return ${expanded(methods)};`,
     ],
     docs: jsDoc([

@@ -1,7 +1,13 @@
 import { inputName } from "../../model/names.ts";
-import { clientExports, runtimeExports } from "../../model/own-exports.ts";
+import {
+  clientExports,
+  credentialsExports,
+  runtimeExports,
+  securityExports,
+} from "../../model/own-exports.ts";
 import type { Emitter } from "../emitter.ts";
 import { modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
+import { isSecured } from "./credentials-file.ts";
 import { TsFile } from "./ts-file.ts";
 
 /** What an app imports, name by name. */
@@ -14,6 +20,10 @@ export const indexFile: Emitter = {
       file.addReexport(runtimeModule(input, module), names);
     }
     if (operations.length > 0) file.addReexport(modules.client, clientExports);
+    if (isSecured(input.api)) {
+      file.addReexport(modules.credentials, credentialsExports);
+      file.addReexport(runtimeModule(input, "http/credentials"), securityExports);
+    }
     file.addReexport(modules.enums, { values: enums.map(({ name }) => name) });
     for (const operation of operations) {
       const { id } = operation;

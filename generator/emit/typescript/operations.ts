@@ -1,10 +1,10 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
-import type { Operation, Parameter, RequestBody } from "../../model/model.ts";
+import type { Api, Operation, Parameter, RequestBody } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
 import { TypeIndex } from "../../model/type-index.ts";
 import { docText } from "../doc-text.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
-import { codecModule, operationModule, operationSource } from "../modules.ts";
+import { codecModule, modules, operationModule, operationSource } from "../modules.ts";
 import {
   type Code,
   call,
@@ -16,6 +16,7 @@ import {
   typeArguments,
 } from "./code.ts";
 import { CodecNames } from "./codec-names.ts";
+import { CREDENTIALS, isSecured, optionsType, securityCode } from "./credentials-file.ts";
 import {
   bodyType,
   inputDeclaration,
@@ -52,33 +53,41 @@ function operationFile(input: EmitInput, operation: Operation, structs: TypeInde
       type: typeArguments(type, inputName(operation), output),
       docs: jsDoc([`{@link ${id}} as data.`]),
     }),
-    callFunction(operation, names, output),
+    callFunction(operation, input.api, names, file, output),
   );
   return file.print(operationSource(input, operation));
 }
 
 function callFunction(
   operation: Operation,
+  api: Api,
   names: CodecNames,
+  file: TsFile,
   output: string,
 ): FunctionDeclarationStructure {
   const { id } = operation;
   const initializer = inputIsOptional(operation) ? { initializer: "{}" } : {};
-  const options = (name: string) => names.useType(name, "http/client-options");
+  const callOptions = names.useType("CallOptions", "http/client-options");
+  const useType: UseType = (name, module) => names.useType(name, module);
+  const clientOptions = optionsType(api, useType, () =>
+    file.useType(CREDENTIALS, modules.credentials),
+  );
+  const use = (name: string) => names.use(name, "http/credentials");
+  const options = isSecured(api)
+    ? call(use("withCredentials"), "clientOptions", securityCode(operation, api, use))
+    : "clientOptions";
   const send = names.use("send", "http/transport");
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: id,
     parameters: [
-      { name: "clientOptions", type: options("ClientOptions") },
+      { name: "clientOptions", type: clientOptions },
       { name: "input", type: inputName(operation), ...initializer },
-      { name: "callOptions", hasQuestionToken: true, type: options("CallOptions") },
+      { name: "callOptions", hasQuestionToken: true, type: callOptions },
     ],
     returnType: typeArguments(names.global("Promise"), output),
-    statements: [
-      `return ${call(send, operationName(id), "clientOptions", "input", "callOptions")};`,
-    ],
+    statements: [`return ${call(send, operationName(id), options, "input", "callOptions")};`],
     docs: jsDoc(shortDocumentation(operation)),
   };
 }
@@ -108,7 +117,19 @@ export function documentation(operation: Operation): readonly string[] {
   const thrown = failures.map(
     ({ status, doc }) => `@throws {@link HttpError} ${status}: ${docText(doc)}`,
   );
-  return [...described(prose, deprecated), ...(thrown.length > 0 ? ["", ...thrown] : [])];
+  const credentials = credentialWords(operation);
+  return [
+    ...described([prose, credentials].filter((text) => text !== "").join("\n\n"), deprecated),
+    ...(thrown.length > 0 ? ["", ...thrown] : []),
+  ];
+}
+
+/** Which credentials an operation takes, in a sentence. */
+export function credentialWords({ security = [] }: Operation): string {
+  const ways = security.flatMap((names) =>
+    names.length === 0 ? [] : [names.map((name) => `\`${name}\``).join(" and ")],
+  );
+  return ways.length === 0 ? "" : `Takes the credentials ${ways.join(", or ")}.`;
 }
 
 function definitionOf(

@@ -16,7 +16,7 @@ import { schemasOf } from "./read-schema.ts";
 import { noteEmptyBody } from "./request-body.ts";
 import { readScenarios, type Scenario } from "./scenario.ts";
 import type { Schema } from "./schema.ts";
-import { noteSecurity } from "./security.ts";
+import { Security } from "./security.ts";
 import { readServers } from "./server.ts";
 import { shape } from "./shape.ts";
 
@@ -47,6 +47,7 @@ export interface OpenApi extends Info {
   readonly servers: readonly Server[];
   readonly paths: readonly PathItem[];
   readonly operations: readonly Operation[];
+  readonly security: Security;
   /** Every schema, used or not. */
   readonly schemas: readonly Schema[];
   /** Every body, used or not. */
@@ -71,7 +72,6 @@ export function readOpenApi(
   const fields = ObjectReader.of(reading, spec.root, anchorSpan(spec.root), openApiObject);
   if (fields === undefined) return undefined;
   const info = readInfo(reading, fields);
-  noteSecurity(reading, fields);
   readComponents(reading, fields);
   const paths = readPaths(reading, fields);
   readPending(reading);
@@ -86,6 +86,7 @@ export function readOpenApi(
     servers: readServers(reading, fields),
     paths,
     operations,
+    security: new Security(reading, fields),
     schemas: schemasOf(reading),
     bodies: bodiesOf(reading),
     scenarios: readScenarios(reading, fields),

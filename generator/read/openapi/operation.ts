@@ -1,5 +1,5 @@
 import type { Erratum } from "../../model/model.ts";
-import type { Entry, MapNode } from "../../source/tree.ts";
+import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { identityOf, type Parameter, readParameters } from "./parameter.ts";
@@ -7,7 +7,6 @@ import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { type RequestBody, readRequestBody } from "./request-body.ts";
 import { type Response, readResponses } from "./response.ts";
-import { noteSecurity } from "./security.ts";
 import { shape } from "./shape.ts";
 
 /** The Operation Object (OpenAPI 3.2 §4.10). */
@@ -34,6 +33,8 @@ export interface OperationObject {
   readonly parameters: readonly Parameter[] | undefined;
   readonly body: RequestBody | undefined;
   readonly responses: readonly Response[];
+  /** Its own `security`, as it is written. */
+  readonly security: Node | undefined;
   readonly errata: readonly Erratum[];
   /** Whether nothing of its id and its answers was left out. */
   readonly whole: boolean;
@@ -54,7 +55,6 @@ export function readOperation(
 ): OperationObject | undefined {
   const fields = ObjectReader.of(reading, value, keySpan, operationObject);
   if (fields === undefined) return undefined;
-  noteSecurity(reading, fields);
   const own = readParameters(reading, fields);
   const id = fields.text("operationId");
   const { responses, whole } = readResponses(reading, fields);
@@ -69,6 +69,7 @@ export function readOperation(
     parameters: own && shared && merge(own, shared),
     body: readBody(reading, fields, key),
     responses,
+    security: fields.entry("security")?.value,
     errata: readErrata(reading, fields),
     whole: fields.complete && whole,
   };

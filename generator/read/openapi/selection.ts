@@ -22,7 +22,7 @@ export function listOperations(spec: Spec): readonly ListedOperation[] {
 
 /**
  * A document with some of its operations, and with nothing but what these lead to: components and
- * webhooks are reached by `$ref` alone.
+ * webhooks are reached by `$ref` alone, but for security schemes, which are named.
  */
 export function withOperations(spec: Spec, selected: ReadonlySet<ListedOperation>): Spec {
   const { root } = spec;
@@ -40,6 +40,7 @@ export function withOperations(spec: Spec, selected: ReadonlySet<ListedOperation
   const rest = entriesOf(root).flatMap((entry) => {
     switch (entry.key) {
       case "components":
+        return [{ ...entry, value: mapAt(entry.value, securitySchemesOf(entry.value)) }];
       case "webhooks":
       case "x-scenarios":
         return [];
@@ -50,6 +51,10 @@ export function withOperations(spec: Spec, selected: ReadonlySet<ListedOperation
     }
   });
   return { ...spec, root: mapAt(root, rest) };
+}
+
+function securitySchemesOf(components: Node): readonly Entry[] {
+  return entriesOf(components).filter(({ key }) => key === "securitySchemes");
 }
 
 function pathsOf({ root }: Spec): Node | undefined {
