@@ -11,8 +11,6 @@ import type { OperationDescription } from "./description.ts";
  * the table's becomes an object that no case expects, such as `{ "no int64": "string \"5\"" }`.
  */
 export function toJson(value: unknown, content: Held): Json {
-  // Only a member that can be null is decoded so.
-  if (value === null) return null;
   const known = typeof content === "function" ? content() : content;
   if (known.kind === "scalar") return scalarToJson(value, known);
   if (known.kind === "list") {
@@ -25,7 +23,9 @@ export function toJson(value: unknown, content: Held): Json {
   }
   const entries = Object.entries(value).map(([key, held]) => {
     const member = known.members.find((each) => each.key === key);
-    return [key, member ? toJson(held, heldBy(member)) : wrong("member", held)];
+    if (!member) return [key, wrong("member", held)];
+    // A member that can be null is decoded so.
+    return [key, held === null && member.none === null ? null : toJson(held, heldBy(member))];
   });
   return Object.fromEntries(entries);
 }
