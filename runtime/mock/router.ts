@@ -94,8 +94,13 @@ function methodOf({ operation }: OperationDescription): string {
 
 function routeTo(described: OperationDescription): Route {
   const { path } = described.operation;
-  const [, query = ""] = path.split("?");
-  return { described, query: [...new URLSearchParams(query)], segments: segmentsOf(path) };
+  const [, search = ""] = path.split("?");
+  const query: [string, string][] = [];
+  // The declarations of a page before TypeScript 5.6 have no iterator of these.
+  new URLSearchParams(search).forEach((value, name) => {
+    query.push([name, value]);
+  });
+  return { described, query, segments: segmentsOf(path) };
 }
 
 /** The segments of a path of the spec. */
