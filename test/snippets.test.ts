@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
 import {
+  compile,
   outputFolder,
   put,
   readRepository,
@@ -88,6 +89,7 @@ const testOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "examples/testees/README.md": { "npx ece-chat conformance": "test/snippets.test.ts" },
   "spec/README.md": {
     yaml: "test/snippets.test.ts",
+    ts: "test/snippets.test.ts",
     "npm run lint:spec": "test/readme.test.ts",
   },
 };
@@ -178,9 +180,10 @@ describe.skipIf(!hasPython)("the commands of examples/testees/README.md", () => 
 });
 
 describe("spec/README.md", () => {
-  const [session, list, values, example, , overlay] = blocksOf(
-    readRepository("spec/README.md"),
-  ).map(({ text }) => text);
+  const blocks = blocksOf(readRepository("spec/README.md"));
+  const [session, list, values, example, , overlay] = blocks.flatMap(({ label, text }) =>
+    label === "ts" ? [] : [text],
+  );
   const { components } = parse(readRepository("spec/ece-chat.openapi.yaml"));
 
   test("shows schemas of the spec", () => {
@@ -236,4 +239,44 @@ describe("spec/README.md", () => {
     expect(await root("before")).toBe("Orders");
     expect(await root("after", "--overlay", join(folder, "overlay.yaml"))).toBe("orders");
   });
+
+  test("gives credentials by the names of the schemes", async () => {
+    const folder = outputFolder();
+    const ok = { description: "The books", content: { "application/xml": { schema: books } } };
+    const getBooks = {
+      operationId: "getBooks",
+      security: [{ token: [] }, { login: [] }],
+      responses: { 200: ok },
+    };
+    const spec = {
+      openapi: "3.2.0",
+      info: { title: "Books", version: "1" },
+      paths: { "/books": { get: getBooks } },
+      components: {
+        schemas: { Books: { type: "object", properties: { count: { type: "integer" } } } },
+        securitySchemes: {
+          token: { type: "http", scheme: "bearer" },
+          login: { type: "http", scheme: "basic" },
+        },
+      },
+    };
+    put(join(folder, "books.openapi.json"), JSON.stringify(spec));
+    const out = join(folder, "out");
+    const ended = await runGenerator("--spec", join(folder, "books.openapi.json"), "--out", out);
+    expect(ended).toMatchObject({ status: 0 });
+    const snippet = blocks.find(({ label }) => label === "ts")?.text ?? "";
+    const app = (text: string) => `import { createClient } from "./index.ts";
+declare const session: { token(): Promise<string> };
+declare const password: string;
+${text}export const books = client.getBooks();
+`;
+    put(join(out, "app.ts"), app(snippet));
+    expect(await compile(folder)).toEqual([]);
+    put(join(out, "app.ts"), app(snippet.replace("token:", "tokens:")));
+    expect((await compile(folder)).join()).toContain(
+      "'tokens' does not exist in type 'Credentials'",
+    );
+  });
 });
+
+const books = { $ref: "#/components/schemas/Books" };
