@@ -10,6 +10,12 @@ import {
   type OperationCases,
 } from "./conformance-files.ts";
 
+/**
+ * How many cases an array literal has at most. The compiler compares the type of each item with those of all others, and
+ * refuses more than a million pairs ("Expression produces a union type that is too complex to represent").
+ */
+const LOT = 500;
+
 /** The cases as values of their type. */
 export function casesModules(
   input: EmitInput,
@@ -44,13 +50,24 @@ function casesOf(file: { readonly cases: unknown }): readonly ${type}[] {
 
 function literalModule(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
   const { id } = operation;
-  const file = new TsFile(casesModule(id, input.standalone), [casesName(id)]);
-  const type = file.useType("Case", runtimeModule(input, "api/case"));
-  file.add(
-    constant(casesName(id), jsonCode(cases), {
-      type: `readonly ${type}[]`,
-      docs: jsDoc([`The cases of \`${id}\`.`]),
-    }),
-  );
+  const name = casesName(id);
+  const lots = Array.from({ length: Math.ceil(cases.length / LOT) }, (_, index) => ({
+    name: `${name}${index + 1}`,
+    cases: cases.slice(index * LOT, (index + 1) * LOT),
+  }));
+  const file = new TsFile(casesModule(id, input.standalone), [
+    name,
+    ...lots.map((lot) => lot.name),
+  ]);
+  const type = `readonly ${file.useType("Case", runtimeModule(input, "api/case"))}[]`;
+  const docs = jsDoc([`The cases of \`${id}\`.`]);
+  if (lots.length <= 1) {
+    file.add(constant(name, jsonCode(cases), { type, docs }));
+  } else {
+    for (const lot of lots) {
+      file.add(constant(lot.name, jsonCode(lot.cases), { type, isExported: false }));
+    }
+    file.add(constant(name, `[${lots.map((lot) => `...${lot.name}`).join(", ")}]`, { type, docs }));
+  }
   return file.print(operationSource(input, operation));
 }
