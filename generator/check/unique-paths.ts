@@ -14,7 +14,7 @@ export const uniquePaths: Rule = ({ document }, diagnostics) => {
   for (const { path, isVariant } of document.paths) {
     const problem = pathProblem(path);
     if (problem !== undefined) diagnostics.add(problem);
-    // What is behind a "#" is not sent: such paths are several on purpose.
+    // The part after a "#" is not sent: such paths are several on purpose.
     else if (!isVariant) checkDistinct(path, seen, diagnostics);
   }
 };

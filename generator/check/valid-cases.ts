@@ -137,7 +137,7 @@ function checkBody(
   }
 }
 
-/** Before the query stands what a client sends for the same input; what it holds besides is what the case is about. */
+/** The path begins with what a client sends for the same input; the query that follows is what the case is about. */
 function checkPath(
   { path, params }: PathCase,
   { path: template, parameters, body }: Operation,

@@ -1,5 +1,5 @@
 import {
-  noValues,
+  keptTexts,
   right,
   rightValue,
   type ScalarForms,
@@ -12,23 +12,28 @@ const uuid = "6f1c3b0e-8d4a-4b7e-9c2f-1a2b3c4d5e6f";
 
 /** RFC 9562 §4. */
 export const uuidForms: ScalarForms = {
-  texts: () => [
-    right("in-small-letters", uuid, uuid, "A UUID is kept as it was sent."),
-    right("in-capitals", uuid.toUpperCase(), uuid.toUpperCase(), "Letter case is kept."),
-    ...["00000000-0000-0000-0000-000000000000"].map((nil) =>
-      right("nil", nil, nil, "The UUID of zeros is one (RFC 9562 §5.9)."),
+  texts: () =>
+    keptTexts(
+      uuid,
+      "invalid-uuid",
+      [
+        ["in-small-letters", uuid, "A UUID is kept as it was sent."],
+        ["in-capitals", uuid.toUpperCase(), "Letter case is kept."],
+        [
+          "nil",
+          "00000000-0000-0000-0000-000000000000",
+          "The UUID of zeros is one (RFC 9562 §5.9).",
+        ],
+      ],
+      [
+        ["word", "unique", "A word is not a UUID."],
+        ["without-hyphens", uuid.replaceAll("-", ""), "Hyphens divide a UUID into five groups."],
+        ["in-braces", `{${uuid}}`, "Braces are no part of a UUID."],
+        ["too-short", uuid.slice(0, -1), "A UUID has 32 digits."],
+        ["too-long", `${uuid}0`, "A UUID has 32 digits."],
+        ["no-digit", `g${uuid.slice(1)}`, "The digits are hexadecimal."],
+      ],
     ),
-    spaced(uuid, uuid),
-    ...noValues(uuid, "invalid-uuid"),
-    ...[
-      ["word", "unique", "A word is not a UUID."],
-      ["without-hyphens", uuid.replaceAll("-", ""), "Hyphens divide a UUID into five groups."],
-      ["in-braces", `{${uuid}}`, "Braces are no part of a UUID."],
-      ["too-short", uuid.slice(0, -1), "A UUID has 32 digits."],
-      ["too-long", `${uuid}0`, "A UUID has 32 digits."],
-      ["no-digit", `g${uuid.slice(1)}`, "The digits are hexadecimal."],
-    ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-uuid", why)),
-  ],
   values: () => [
     rightValue("uuid", uuid, "A UUID is sent as it is given."),
     wrongValue("word", "unique", "A word is not a UUID."),
@@ -53,15 +58,13 @@ const never = [
 
 /** RFC 3986 §3. */
 export const uriForms: ScalarForms = {
-  texts: () => [
-    ...absolute.map(([what, text, why]) => right(what, text, text, why)),
-    spaced("urn:example:a", "urn:example:a"),
-    ...noValues("urn:example:a", "invalid-uri"),
-    wrong("word", "here", "invalid-uri", "A URI begins with its scheme."),
-    wrong("relative", "/a/b", "invalid-uri", "A relative reference is not a URI (RFC 3986 §4.1)."),
-    wrong("no-scheme", "1a:b", "invalid-uri", "A scheme begins with a letter."),
-    ...never.map(([what, text, why]) => wrong(what, text, "invalid-uri", why)),
-  ],
+  texts: () =>
+    keptTexts("urn:example:a", "invalid-uri", absolute, [
+      ["word", "here", "A URI begins with its scheme."],
+      ["relative", "/a/b", "A relative reference is not a URI (RFC 3986 §4.1)."],
+      ["no-scheme", "1a:b", "A scheme begins with a letter."],
+      ...never,
+    ]),
   values: () => [
     rightValue("uri", "https://example.com/?a=b#c", "A URI is sent as it is given."),
     wrongValue("relative", "/a/b", "A relative reference is not a URI (RFC 3986 §4.1)."),
@@ -81,7 +84,7 @@ export const uriReferenceForms: ScalarForms = {
       "in-no-break-spaces",
       "\u00a0a/b\u00a0",
       "invalid-uri-reference",
-      "White space is XML's four characters, and a no-break space is none (XML 1.0 §2.3).",
+      "White space is XML's four characters, without the no-break space (XML 1.0 §2.3).",
     ),
     wrong("no-scheme", "1a:b", "invalid-uri-reference", "What a colon ends first is a scheme."),
     ...never.map(([what, text, why]) => wrong(what, text, "invalid-uri-reference", why)),

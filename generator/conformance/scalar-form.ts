@@ -82,3 +82,21 @@ export function noValues(text: string, code: DecodeCode): readonly WrongForm[] {
     ),
   ];
 }
+
+/** What a text shows, the text, and why it is read or refused. */
+type TextRow = readonly [what: string, text: string, documentation: string];
+
+/** The forms of a scalar whose values are kept as the texts that were sent. `example` is one of them. */
+export function keptTexts(
+  example: string,
+  code: DecodeCode,
+  valid: readonly TextRow[],
+  invalid: readonly TextRow[],
+): readonly ScalarForm[] {
+  return [
+    ...valid.map(([what, text, why]) => right(what, text, text, why)),
+    spaced(example, example),
+    ...noValues(example, code),
+    ...invalid.map(([what, text, why]) => wrong(what, text, code, why)),
+  ];
+}

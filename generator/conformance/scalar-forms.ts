@@ -4,6 +4,7 @@ import { dateForms, dateTimeForms, durationForms, timeForms } from "./date-forms
 import { uriForms, uriReferenceForms, uuidForms } from "./identifier-forms.ts";
 import { isWithin } from "./ranges.ts";
 import {
+  keptTexts,
   noValues,
   type RightForm,
   right,
@@ -99,8 +100,10 @@ function doubleValues(range: Range | undefined): readonly ValueForm[] {
 }
 
 /** XML Schema Part 2 §3.2.3. A decimal is kept as the text that was sent: a number would round it. */
-const decimalForms: readonly ScalarForm[] = [
-  ...[
+const decimalForms: readonly ScalarForm[] = keptTexts(
+  "12.50",
+  "invalid-decimal",
+  [
     ["with-trailing-zeros", "200.00", "Zeros at the end are kept."],
     ["whole", "200", "A decimal may be written without a decimal point."],
     ["without-whole-part", ".5", "There may be no digits before the point."],
@@ -108,10 +111,8 @@ const decimalForms: readonly ScalarForm[] = [
     ["negative", "-0.10", "A decimal may be negative."],
     ["with-plus-sign", "+2.5", "A plus sign is allowed, and kept."],
     ["of-many-digits", "12345678901234567890.123456789", "No digit is rounded or lost."],
-  ].map(([what = "", text = "", why = ""]) => right(what, text, text, why)),
-  spaced("12.50", "12.50"),
-  ...noValues("12.50", "invalid-decimal"),
-  ...[
+  ],
+  [
     ["word", "much", "A word is not a number."],
     ["with-exponent", "1e3", "A decimal has no exponent."],
     ["infinite", "INF", "A decimal is finite."],
@@ -119,8 +120,8 @@ const decimalForms: readonly ScalarForm[] = [
     ["decimal-comma", "1,5", "The decimal point is a point in every country."],
     ["point-only", ".", "A point alone is not a number."],
     ["foreign-digits", "\u0663", "Digits are those of ASCII, and not all of Unicode's."],
-  ].map(([what = "", text = "", why = ""]) => wrong(what, text, "invalid-decimal", why)),
-];
+  ],
+);
 
 const decimalValues: readonly ValueForm[] = [
   rightValue("decimal", "200.00", "A decimal is sent as it is given."),

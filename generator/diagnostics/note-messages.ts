@@ -99,7 +99,7 @@ export const noteCatalogue = {
     hint: "it is skipped where one comes, and is not demanded there",
   }),
   "read-differently/fragment": () => ({
-    message: 'what is behind "#" in a path is not sent',
+    message: 'the part of a path after "#" is not sent',
     hint: "it distinguishes operations that are one request by method and path",
   }),
   "read-differently/default-response": () => ({

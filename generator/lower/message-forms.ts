@@ -32,7 +32,7 @@ export class MessageForms {
     return this.#differing.has(schema) ? direction : undefined;
   }
 
-  /** What is behind the name of a type: the form in responses has the plain name where there are two. */
+  /** The suffix of the name of a type: the form in responses has the plain name where there are two. */
   suffix(schema: Schema, direction: Direction): "" | "Request" {
     const both = this.#differing.has(schema) && this.#uses.get(schema)?.size === 2;
     return both && direction === "request" ? "Request" : "";

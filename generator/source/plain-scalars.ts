@@ -13,18 +13,18 @@ export const YAML = {
 /** Says that a document is not plain: it is read another way. Thrown and caught, never shown. */
 export const notPlain = new Error("not plain YAML");
 
-/** A scalar as it stands in the text. */
+/** A scalar as the text has it. */
 export type ScalarToken = CST.FlowScalar | CST.BlockScalar;
 
 const schema = new Schema(YAML);
 
-/** Values of plain scalars by their text: most are said again and again (`string`, `true`). */
+/** Values of plain scalars by their text: most occur again and again (`string`, `true`). */
 const plainValues = new Map<string, ValueNode["value"]>();
 
-/** Longer ones are hardly ever said twice. */
+/** Longer ones hardly ever occur twice. */
 const LONGEST_KEPT = 20;
 
-/** @throws {@link notPlain} where there is something to be said about it. */
+/** @throws {@link notPlain} where there is something to report about it. */
 export function scalarValue(token: ScalarToken): ValueNode["value"] {
   if (token.type !== "scalar") return scalarText(token);
   const { source } = token;

@@ -85,7 +85,7 @@ class PlainReader {
     return true;
   }
 
-  /** Goes past blank lines and comments to what stands next; its column, or -1 at the end. */
+  /** Goes past blank lines and comments to what comes next; its column, or -1 at the end. */
   #toContent(): number {
     let commented = 0;
     for (;;) {
@@ -96,19 +96,19 @@ class PlainReader {
       } else if (!this.#spaces()) break;
     }
     const column = this.#lexeme === undefined ? -1 : this.#at - this.#lineStart;
-    // One that is indented more could belong to what stands before it.
+    // One that is indented more could belong to what precedes it.
     if (commented > Math.max(column, 0)) throw notPlain;
     return column;
   }
 
-  /** Goes past a comment to the end of the line, where nothing else may stand. */
+  /** Goes past a comment to the end of the line, where nothing else is allowed. */
   #endLine(spaced = this.#spaces()): void {
     if (this.#lexeme?.charAt(0) === "#" && spaced) this.#advance();
     if (this.#lexeme !== undefined && this.#lexeme !== "\n") throw notPlain;
     this.#end = this.#at;
   }
 
-  /** What stands after `key:` or `-`, on the same line or on lines below. */
+  /** The node after `key:` or `-`, on the same line or on lines below. */
   #after(pointer: string, depth: number, indent: number, isKey: boolean): Node {
     const spaced = this.#spaces();
     const first = this.#lexeme?.charAt(0);

@@ -1,6 +1,6 @@
 import { type DecodeCode, quote, type TextType } from "../errors.ts";
 
-/** Ends the reading or writing of a scalar: what is wrong, to be told with its place. */
+/** Ends the reading or writing of a scalar: the problem, which is reported with its place. */
 export type Fail = (code: DecodeCode, problem: string) => never;
 
 /** The same for a value that is to be written, of which a string may be asked, too. */

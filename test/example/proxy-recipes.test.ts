@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Meter, metrics } from "@opentelemetry/api";
+import { createNoopMeter, metrics } from "@opentelemetry/api";
 import { build } from "esbuild";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createMock } from "../../generated/mock.ts";
@@ -234,7 +234,7 @@ describe("OpenTelemetry", () => {
       return { add: record, record };
     };
     const meter = { createCounter: instrument, createHistogram: instrument };
-    metrics.setGlobalMeterProvider({ getMeter: () => meter as unknown as Meter });
+    metrics.setGlobalMeterProvider({ getMeter: () => Object.assign(createNoopMeter(), meter) });
     onTestFinished(() => metrics.disable());
     vi.stubEnv("ECE_URL", await chatServer(createMock()));
     const { proxy } = await load<{ proxy: ApiProxy }>(folder, "metrics.ts");

@@ -30,7 +30,7 @@ const pathItemReference = shape("a Path Item Object with a $ref", {
 });
 
 export interface PathItem {
-  /** With its fixed query, and without what is behind a "#". */
+  /** With its fixed query, and without the part after a "#". */
   readonly path: Text;
   /** Whether a "#" distinguishes it from others that are the same request. */
   readonly isVariant: boolean;
