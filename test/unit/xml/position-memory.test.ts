@@ -1,11 +1,7 @@
 /** What finding a position costs in a document of megabytes. */
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { positionOf } from "../../../runtime/xml/position.ts";
-
-setFlagsFromString("--expose-gc");
-const collectGarbage: () => void = runInNewContext("gc");
+import { collectGarbage } from "../../support/garbage.ts";
 
 describe("a long document", () => {
   test.each([
