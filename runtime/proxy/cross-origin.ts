@@ -15,10 +15,10 @@ export class CrossOrigin {
   }
 
   /** What is added to each answer, so that a page that may read it can, and no cache gives it to another. */
-  headersFor({ header }: ProxyRequest): ReplyHeaders {
-    if (this.#origins.size === 0) return {};
+  headersFor({ header }: ProxyRequest): ReplyHeaders | undefined {
+    if (this.#origins.size === 0) return undefined;
     const origin = header("origin");
-    if (origin === undefined || !this.#origins.has(origin)) return {};
+    if (origin === undefined || !this.#origins.has(origin)) return undefined;
     return {
       "access-control-allow-origin": origin,
       "access-control-expose-headers": EXPOSED,
@@ -45,7 +45,7 @@ export class CrossOrigin {
     const allow = methods.join(", ");
     const isPreflight = request.header("access-control-request-method") !== undefined;
     const headers = this.headersFor(request);
-    if (!isPreflight || !("access-control-allow-origin" in headers)) return bare(204, { allow });
+    if (!isPreflight || !headers) return bare(204, { allow });
     return bare(204, {
       allow,
       ...headers,

@@ -7,14 +7,13 @@ import { type KnownAnswer, knownAnswer } from "./known-answer.ts";
 import { type ProxyEvent, StateReporter } from "./proxy-event.ts";
 import {
   bare,
-  encoder,
   GUARD,
   inSeconds,
   type ProxyReply,
   type ProxyRequest,
   problem,
-  type ReplyHeaders,
-  withoutContent,
+  replyBody,
+  withBody,
 } from "./proxy-exchange.ts";
 import type { ProxySettings } from "./proxy-options.ts";
 import { type Question, QuestionPaths } from "./question-path.ts";
@@ -90,9 +89,10 @@ export class Gateway {
       const ms = this.#now() - start;
       this.#emit({ kind: "answer", operation, status: reply.status, cache, ms });
     }
-    const headers = { ...reply.headers, ...this.#crossOrigin.headersFor(request) };
-    const shown = { ...reply, headers };
-    return request.method === "HEAD" ? withoutContent(shown) : shown;
+    const added = this.#crossOrigin.headersFor(request);
+    const shown = added ? { ...reply, headers: { ...reply.headers, ...added } } : reply;
+    // The headers are the same, the length of what is not sent included (RFC 9110 §9.3.2).
+    return request.method === "HEAD" ? { ...shown, body: undefined } : shown;
   }
 
   #respond(request: ProxyRequest): Eventually<Answered> {
@@ -141,8 +141,7 @@ export class Gateway {
       const missed = isCollapsed ? "fwd=miss; collapsed" : "fwd=miss; stored";
       const status = `${this.#name}; ${how === "miss" ? missed : `hit; ttl=${ttl}`}`;
       const age = Math.max(0, Math.floor((now - known.at) / 1000));
-      const headers = { "cache-status": status, age: String(age), "cache-control": "no-cache" };
-      return { reply: this.#reply(request, known, headers), operation, cache: how };
+      return { reply: this.#reply(request, known, status, String(age)), operation, cache: how };
     }
     if (result.kind === "gone") return { reply: bare(GONE), operation };
     const { status, code, retryAfterMs } = result;
@@ -156,17 +155,28 @@ export class Gateway {
   }
 
   /** What is known, in the form that a request wants; or that it has not changed. */
-  #reply(request: ProxyRequest, known: KnownAnswer, headers: ReplyHeaders): ProxyReply {
+  #reply(request: ProxyRequest, known: KnownAnswer, cacheStatus: string, age: string): ProxyReply {
     const representation = representationFor(known, request.header("accept"));
     const { status } = known.answer;
-    const vary = this.#crossOrigin.vary("Accept");
-    if (!representation) return bare(status, { ...headers, vary });
+    // Nearly all responses are made here. Properties are added one by one, since Node takes twice as long
+    // for headers that were spread from other objects.
+    const headers: Record<string, string> = {
+      "x-content-type-options": GUARD["x-content-type-options"],
+      "content-security-policy": GUARD["content-security-policy"],
+      "cache-control": "no-cache",
+      "cache-status": cacheStatus,
+      vary: this.#crossOrigin.vary("Accept"),
+      age,
+    };
+    if (!representation) return { status, headers, body: undefined };
     const { body, etag, type } = representation;
-    const all = { ...GUARD, ...headers, vary, etag };
+    headers.etag = etag;
     if (isUnchanged(request.header("if-none-match"), etag)) {
-      return { status: 304, headers: all, body: undefined };
+      return { status: 304, headers, body: undefined };
     }
-    return { status, headers: { ...all, "content-type": type }, body };
+    headers["content-type"] = type;
+    headers["content-length"] = String(body.length);
+    return { status, headers, body };
   }
 
   async #forward(request: ProxyRequest, question: Question): Promise<Answered> {
@@ -177,10 +187,13 @@ export class Gateway {
     const forwarded = await this.#forwarding.forward(request, question);
     if (forwarded.kind === "reply") return { reply: forwarded.reply, operation };
     const known = knownAnswer(forwarded.answer, 0, 0);
-    const headers = { "cache-status": `${this.#name}; fwd=method`, "cache-control": "no-store" };
-    const { etag: _etag, ...rest } = this.#reply(request, known, headers).headers;
-    const body = representationFor(known, request.header("accept"))?.body;
-    return { reply: { status: forwarded.answer.status, headers: rest, body }, operation };
+    const reply = bare(forwarded.answer.status, {
+      "cache-status": `${this.#name}; fwd=method`,
+      vary: this.#crossOrigin.vary("Accept"),
+    });
+    const representation = representationFor(known, request.header("accept"));
+    if (!representation) return { reply, operation };
+    return { reply: withBody(reply, representation.type, representation.body), operation };
   }
 
   /** That the upstream fails is no reason to send pages elsewhere: they are answered from what is known. */
@@ -188,8 +201,7 @@ export class Gateway {
     const { failing } = this.#states;
     const status = this.isClosing ? 503 : 200;
     const text = JSON.stringify({ status: this.isClosing ? "closing" : "ok", failing });
-    const reply = bare(status, { "content-type": "application/json" });
-    return { ...reply, body: encoder.encode(`${text}\n`) };
+    return withBody(bare(status), "application/json", replyBody(`${text}\n`));
   }
 
   #emit(event: ProxyEvent): void {

@@ -113,9 +113,8 @@ function joined(value: string | readonly string[] | undefined): string | undefin
 
 function send({ status, headers, body }: ProxyReply, outgoing: Outgoing, ends: boolean): void {
   if (ends) outgoing.shouldKeepAlive = false;
-  const length = body === undefined ? {} : { "content-length": body.length };
-  outgoing.writeHead(status, { ...headers, ...length });
-  outgoing.end(body);
+  outgoing.writeHead(status, headers);
+  outgoing.end(body?.text);
 }
 
 /** Answers a request with a body, which is read while it arrives. */

@@ -31,16 +31,23 @@ export interface ProxyReply {
   readonly status: number;
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | undefined;
+  readonly body: ReplyBody | undefined;
+}
+
+/** A text. Node writes one in a single piece with the header, which takes half the time that bytes take. */
+export interface ReplyBody {
+  readonly text: string;
+  /** How many bytes it has in UTF-8. */
+  readonly length: number;
 }
 
 export type ReplyHeaders = Readonly<Record<string, string>>;
 
 /** What each answer has: it is data, and no page, whatever a browser is led to take it for. */
-export const GUARD: ReplyHeaders = {
+export const GUARD = {
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-};
+} as const;
 
 /** An answer without content. */
 export function bare(status: number, headers: ReplyHeaders = {}): ProxyReply {
@@ -69,14 +76,18 @@ export function problem(
   headers: ReplyHeaders = {},
   details: ProblemDetails = {},
 ): ProxyReply {
-  const body = encoder.encode(`${JSON.stringify({ title, status, ...details })}\n`);
-  return { ...bare(status, { "content-type": "application/problem+json", ...headers }), body };
+  const text = `${JSON.stringify({ title, status, ...details })}\n`;
+  return withBody(bare(status, headers), "application/problem+json", replyBody(text));
 }
 
-/** The same answer to a HEAD (RFC 9110 §9.3.2). */
-export function withoutContent({ status, headers, body }: ProxyReply): ProxyReply {
-  const length = body === undefined ? {} : { "content-length": String(body.length) };
-  return { status, headers: { ...headers, ...length }, body: undefined };
+/** An answer with content added. */
+export function withBody(
+  { status, headers }: ProxyReply,
+  type: string,
+  body: ReplyBody,
+): ProxyReply {
+  const described = { "content-type": type, "content-length": String(body.length) };
+  return { status, headers: { ...headers, ...described }, body };
 }
 
 /** Seconds for `Retry-After`, rounded up: none that asks then is too early. */
@@ -84,4 +95,8 @@ export function inSeconds(ms: number): string {
   return String(Math.max(1, Math.ceil(ms / 1000)));
 }
 
-export const encoder = new TextEncoder();
+const encoder = new TextEncoder();
+
+export function replyBody(text: string): ReplyBody {
+  return { text, length: encoder.encode(text).length };
+}

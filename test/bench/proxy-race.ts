@@ -2,62 +2,138 @@ import { connect, type Socket } from "node:net";
 
 /** What many pages saw. */
 export interface Load {
-  /** Milliseconds that each request took. */
+  /** Milliseconds from the request to the whole response, for each of them. */
   readonly times: readonly number[];
   /** How long all of them took. */
   readonly ms: number;
 }
 
 /**
- * Asks as many pages do: over so many connections, each with one request at a time. Plain sockets, so that
- * the client takes little of a machine that it shares with the servers.
+ * Asks as open pages do: each page over its own connection, once in each interval, at a moment of its own.
+ * A page asks whether or not others have their answers, so that a server that stops for a moment is asked
+ * by all pages whose time comes meanwhile. Plain sockets take little of a machine that the servers share.
  */
 export async function askAsPages(
   port: number,
   path: string,
   pages: number,
+  intervalMs: number,
+  rounds: number,
+): Promise<Load> {
+  const request = requestFor(path);
+  const connections = await openAll(port, pages);
+  const order = shuffled(connections);
+  const times: number[] = [];
+  const start = performance.now();
+  const answers: Promise<void>[] = [];
+  const most = pages * rounds;
+  while (answers.length < most) {
+    const due = Math.min(most, Math.ceil(((performance.now() - start) / intervalMs) * pages));
+    for (let next = answers.length; next < due; next++) {
+      const connection = order[next % pages];
+      if (connection) answers.push(connection.ask(request).then((ms) => void times.push(ms)));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await Promise.all(answers);
+  for (const each of connections) each.close();
+  return { times, ms: performance.now() - start };
+}
+
+/** Asks without a pause: over so many connections, each with one request at a time. */
+export async function askWithoutPause(
+  port: number,
+  path: string,
+  requests: number,
   connections: number,
 ): Promise<Load> {
-  const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/xml\r\n\r\n`;
+  const request = requestFor(path);
+  const open = await openAll(port, connections);
   const times: number[] = [];
-  let left = pages;
-  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
+  let left = requests;
   const start = performance.now();
   await Promise.all(
-    sockets.map(async (socket) => {
-      while (left-- > 0) {
-        const sent = performance.now();
-        await ask(socket, request);
-        times.push(performance.now() - sent);
-      }
-      socket.destroy();
+    open.map(async (connection) => {
+      while (left-- > 0) times.push(await connection.ask(request));
+      connection.close();
     }),
   );
   return { times, ms: performance.now() - start };
 }
 
-function open(port: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: "127.0.0.1", noDelay: true });
-    socket.once("error", reject);
-    socket.once("connect", () => resolve(socket));
-  });
+function requestFor(path: string): string {
+  return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/xml\r\n\r\n`;
 }
 
-/** Resolves when a whole answer is there; a status other than 200 is no answer. */
-function ask(socket: Socket, request: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let text = "";
-    const onData = (chunk: Buffer): void => {
-      text += chunk.toString("latin1");
-      const end = text.indexOf("\r\n\r\n");
-      const [, length] = /^content-length: (\d+)/im.exec(text) ?? [];
-      if (end < 0 || length === undefined || text.length < end + 4 + Number(length)) return;
-      socket.off("data", onData);
-      if (text.startsWith("HTTP/1.1 200 ")) resolve();
-      else reject(new Error(text.slice(0, 100)));
-    };
-    socket.on("data", onData);
-    socket.write(request);
+/** Opens the connections of many pages, some at a time: no server accepts thousands at once. */
+async function openAll(port: number, count: number): Promise<Connection[]> {
+  const opened: Connection[] = [];
+  while (opened.length < count) {
+    const some = Math.min(100, count - opened.length);
+    opened.push(...(await Promise.all(Array.from({ length: some }, () => Connection.open(port)))));
+  }
+  return opened;
+}
+
+/** The same order in each run, without a pattern: a linear congruential generator (Numerical Recipes §7.1). */
+function shuffled<T>(values: readonly T[]): T[] {
+  let state = 1;
+  const keyed = values.map((value) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return { value, key: state };
   });
+  return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
+}
+
+/** A connection of a page: it has one request at a time. */
+class Connection {
+  readonly #socket: Socket;
+  #text = "";
+  #answered: ((ms: number) => void) | undefined;
+  #failed: ((error: Error) => void) | undefined;
+  #sent = 0;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on("data", (chunk) => this.#read(chunk.toString("latin1")));
+    socket.on("close", () => this.#failed?.(new Error("the connection was closed")));
+    socket.on("error", (error) => this.#failed?.(error));
+  }
+
+  static open(port: number): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+      socket.once("error", reject);
+      socket.once("connect", () => resolve(new Connection(socket)));
+    });
+  }
+
+  /** Resolves with the milliseconds to the whole answer; a status other than 200 rejects. */
+  ask(request: string): Promise<number> {
+    if (this.#answered) return Promise.reject(new Error("the answer before is still missing"));
+    return new Promise((resolve, reject) => {
+      this.#answered = resolve;
+      this.#failed = reject;
+      this.#sent = performance.now();
+      this.#socket.write(request);
+    });
+  }
+
+  close(): void {
+    this.#failed = undefined;
+    this.#socket.destroy();
+  }
+
+  #read(chunk: string): void {
+    this.#text += chunk;
+    const end = this.#text.indexOf("\r\n\r\n");
+    const [, length] = /^content-length: (\d+)/im.exec(this.#text) ?? [];
+    if (end < 0 || length === undefined || this.#text.length < end + 4 + Number(length)) return;
+    const text = this.#text;
+    const answered = this.#answered;
+    this.#text = "";
+    this.#answered = undefined;
+    if (text.startsWith("HTTP/1.1 200 ")) answered?.(performance.now() - this.#sent);
+    else this.#failed?.(new Error(text.slice(0, 100)));
+  }
 }

@@ -160,6 +160,7 @@ describe("an answer", () => {
       age: "0",
       "cache-control": "no-cache",
       "cache-status": "ece-chat; fwd=miss; stored",
+      "content-length": "76",
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "content-type": "application/xml; charset=utf-8",
       etag: answer.headers.get("etag"),
