@@ -1,108 +1,167 @@
 import { Diagnostics, related } from "../diagnostics/diagnostics.ts";
+import { cut } from "../diagnostics/hints.ts";
+import { nameOfPart } from "../diagnostics/sample-messages.ts";
 import { toJson } from "../lower/lower-example.ts";
 import { isRooted } from "../lower/rooted.ts";
 import type { TypeTable } from "../lower/type-table.ts";
-import type { DocumentElement } from "../model/model.ts";
-import type { Types } from "../model/types.ts";
+import type { DocumentElement, Struct } from "../model/model.ts";
 import type { Example } from "../read/openapi/example.ts";
 import type { MediaTypeObject } from "../read/openapi/media-type.ts";
 import { holding } from "../read/openapi/reach.ts";
-import type { Schema } from "../read/openapi/schema.ts";
+import type { ObjectSchema, Schema } from "../read/openapi/schema.ts";
 import { checkExampleValue } from "./example-value.ts";
 import { knownPart } from "./known-part.ts";
 import type { Subject } from "./rule.ts";
-import { readSample, SampleError } from "./sample/sample.ts";
+import { readSample, type Sample, SampleError } from "./sample/sample.ts";
+import type { AbsentMember } from "./sample/sample-fits.ts";
+import type { DescribedTypes } from "./sample/sample-parts.ts";
+import { ShownMembers } from "./shown-members.ts";
 import { spanWithin } from "./span-within.ts";
 import { difference } from "./value-difference.ts";
 import { hasClash, isMixed } from "./xml-names.ts";
 
-interface Sample {
-  readonly example: Example;
-  readonly document: DocumentElement;
+/** What the examples of a document are held against. */
+interface Examination {
+  readonly table: TypeTable;
+  readonly mixed: ReadonlySet<Schema>;
+  /** Undefined where the names of types clash. */
+  readonly types: DescribedTypes | undefined;
+  readonly shown: ShownMembers | undefined;
+  readonly diagnostics: Diagnostics;
 }
 
 /**
  * An example's value is one of its schema, and its text is a document that decodes to that value. Of the
- * examples in a form for any media type, those that are not are left out: given are these.
+ * examples in a form for any media type, those that are not are left out: given are these. What samples hold
+ * that is not described, and what no sample shows, is noted.
  */
 export function checkExamples(
-  { document, types }: Subject,
+  { document, types: table }: Subject,
   diagnostics: Diagnostics,
 ): ReadonlySet<Example> {
   const mixed = holding(document.schemas, isMixed);
   // What no operation uses has types, too, once it is asked for.
-  for (const body of document.bodies) if (isRooted(body)) types.document(body);
-  const known = knownTypes(types, document.schemas);
+  for (const body of document.bodies) if (isRooted(body)) table.document(body);
+  const types = describedTypes(table, document.schemas);
+  const shown = types && new ShownMembers(types);
+  const examination = { table, mixed, types, shown, diagnostics };
   const leftOut = new Set<Example>();
   for (const body of document.bodies) {
     for (const example of body.examples) {
       const found = example.isLoose ? new Diagnostics() : diagnostics;
-      checkExample(example, body, mixed, types, known, found);
+      checkExample(example, body, examination, found);
       if (example.isLoose && found.failed) {
         leftOut.add(example);
-        const problem = found.all[0]?.message ?? "";
-        diagnostics.note("example-left-out", example.name.span, { problem });
+        for (const { message: problem, span, ...rest } of found.all) {
+          diagnostics.note("example-left-out", span, { problem, ...rest });
+        }
       }
     }
   }
+  for (const operation of document.operations) shown?.noteMissing(operation, diagnostics);
   return leftOut;
 }
 
+/** `found` takes what is wrong with the example, as far as it may be left out for that. */
 function checkExample(
   example: Example,
   body: MediaTypeObject,
-  mixed: ReadonlySet<Schema>,
-  types: TypeTable,
-  known: Types | undefined,
-  diagnostics: Diagnostics,
+  examination: Examination,
+  found: Diagnostics,
 ): void {
   const { use } = body;
   const { data } = example;
+  const { table, mixed, types, shown } = examination;
   if (use === undefined) return;
-  const direction = types.directionOf(body.node);
-  if (
-    data !== undefined &&
-    !checkExampleValue(data.value, use, data.keySpan, direction, diagnostics)
-  )
-    return;
-  if (!isRooted(body) || mixed.has(use.schema) || known === undefined) return;
-  checkSample({ example, document: types.document(body) }, known, diagnostics);
+  const direction = table.directionOf(body.node);
+  const isValue =
+    data === undefined || checkExampleValue(data.value, use, data.keySpan, direction, found);
+  if (!isValue || !isRooted(body) || mixed.has(use.schema) || types === undefined) return;
+  const document = table.document(body);
+  const value = data && knownPart(toJson(data.value), document.type, types);
+  if (value !== undefined) {
+    shown?.addValue(body.node, value, document.type, example.name.span);
+  }
+  const sample = checkSample({ example, document, types }, examination.diagnostics, found);
+  if (sample?.parts !== undefined) shown?.addParts(body.node, sample.parts, example.name.span);
+  if (sample?.value === undefined || value === undefined || data === undefined) return;
+  const problem = difference(value, sample.value);
+  if (problem === undefined || example.text === undefined) return;
+  const others = [related("dataValue", data.keySpan)];
+  found.report("sample-mismatch", example.text.span, { problem }, others);
+}
+
+interface GivenSample {
+  readonly example: Example;
+  readonly document: DocumentElement;
+  readonly types: DescribedTypes;
+}
+
+/** Reads a sample, and reports what is wrong with it and what it holds besides. */
+function checkSample(
+  { example: { text }, document, types }: GivenSample,
+  diagnostics: Diagnostics,
+  found: Diagnostics,
+): Sample | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const sample = readSample(text.value, document, types);
+    const { problems, parts } = sample;
+    // What every decoder makes an empty value of is an example of something else, in whatever form it is given.
+    const reported = parts?.isForeign ? diagnostics : found;
+    for (const { problem, offset } of problems) {
+      reported.report("sample-invalid", spanWithin(text, offset), problem);
+    }
+    for (const { kind, owner, hint, offset, ...name } of parts?.unknown ?? []) {
+      const part = nameOfPart(kind, name);
+      diagnostics.note("not-described", spanWithin(text, offset), {
+        part,
+        owner: cut(owner),
+        hint,
+      });
+    }
+    return sample;
+  } catch (error) {
+    if (!(error instanceof SampleError)) throw error;
+    const problem = error.message;
+    found.report("sample-not-well-formed", spanWithin(text, error.offset), { problem });
+    return undefined;
+  }
 }
 
 /**
  * The types by their names, as far as samples can be held against them: of a struct whose members
- * are not distinguished, nothing is known. Undefined where names clash. Both are reported elsewhere.
+ * are not distinguished, or not all known, nothing is said. Undefined where names clash. All three are reported
+ * elsewhere.
  */
-function knownTypes(types: TypeTable, schemas: readonly Schema[]): Types | undefined {
-  const { structs, enums } = types;
+function describedTypes(table: TypeTable, schemas: readonly Schema[]): DescribedTypes | undefined {
+  const { structs, enums } = table;
   const known = {
     structs: new Map(structs.map((struct) => [struct.name, struct])),
     enums: new Map(enums.map((each) => [each.name, each])),
   };
   if (known.structs.size < structs.length || known.enums.size < enums.length) return undefined;
+  const unclear = new Set<string>();
+  const absent = new Map<string, readonly AbsentMember[]>();
   for (const schema of schemas) {
-    const structs = schema.kind === "object" && hasClash(schema) ? types.structsOf(schema) : [];
-    for (const struct of structs) known.structs.set(struct.name, { ...struct, members: [] });
+    if (schema.kind !== "object") continue;
+    const clashes = hasClash(schema);
+    const isUnclear = clashes || schema.properties.some(({ placement }) => placement === undefined);
+    for (const struct of table.structsOf(schema)) {
+      if (clashes) known.structs.set(struct.name, { ...struct, members: [] });
+      if (isUnclear) unclear.add(struct.name);
+      absent.set(struct.name, absentIn(schema, struct));
+    }
   }
-  return known;
+  return { ...known, unclear, absent };
 }
 
-function checkSample(
-  { example: { text, data }, document }: Sample,
-  types: Types,
-  diagnostics: Diagnostics,
-): void {
-  if (text === undefined) return;
-  try {
-    const value = readSample(text.value, document, types);
-    const problem = data && difference(knownPart(toJson(data.value), document.type, types), value);
-    if (data === undefined || problem === undefined) return;
-    const others = [related("dataValue", data.keySpan)];
-    diagnostics.report("sample-mismatch", text.span, { problem }, others);
-  } catch (error) {
-    if (!(error instanceof SampleError)) throw error;
-    const span = spanWithin(text, error.offset);
-    const key = error.kind === "invalid" ? "sample-invalid" : "sample-not-well-formed";
-    diagnostics.report(key, span, { problem: error.message });
-  }
+/** The members of an object that a struct of it has in the other direction alone. */
+function absentIn({ properties }: ObjectSchema, { members }: Struct): readonly AbsentMember[] {
+  return properties.flatMap(({ name: { value: name }, absentIn: direction, placement }) => {
+    if (direction === undefined || placement === undefined) return [];
+    if (members.some(({ specName }) => specName === name)) return [];
+    const key = direction === "request" ? "readOnly" : "writeOnly";
+    return [{ name, key, place: placement.place }];
+  });
 }

@@ -32,14 +32,17 @@ export function passOverClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }
 
-/** How many problems people are shown; a mistake that is made everywhere need not be read everywhere. */
+/** How many problems, and kinds of notes, people are shown; a mistake that is made everywhere need not be read everywhere. */
 const SHOWN = 100;
 
 /** What became of a run, for people. */
 export function reportText(outcome: Outcome, run: RunOptions, options: ReportOptions): string {
-  const notes = groupNotes(outcome.notes).map((group) => formatNotes(group, options));
+  const groups = groupNotes(outcome.notes);
+  const notes = groups.slice(0, SHOWN).map((group) => formatNotes(group, options));
+  const others = groups.length - notes.length;
+  const more = others > 0 ? [`and ${count(others, "more kind")} of notes, which --json lists`] : [];
   const leftOut = describeLeftOut(outcome.leftOut);
-  return [...notes, reportResult(outcome, run, options), ...leftOut].join("\n\n");
+  return [...notes, ...more, reportResult(outcome, run, options), ...leftOut].join("\n\n");
 }
 
 /** One line for each operation. */

@@ -10,6 +10,8 @@ import { xmlMessages } from "./xml-messages.ts";
 export interface Text {
   readonly message: string;
   readonly hint?: string | undefined;
+  /** What messages have in common that differ in a value alone. Defaults to the message. */
+  readonly kind?: string | undefined;
 }
 
 /**

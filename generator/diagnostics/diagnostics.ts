@@ -32,6 +32,8 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly hint: string | undefined;
   readonly related: readonly Related[];
+  /** What it has in common with others that differ in a value alone. Defaults to the message. */
+  readonly kind?: string | undefined;
 }
 
 /** Another place that a problem concerns, and what it has to do with it. */
@@ -46,8 +48,8 @@ export function diagnose<K extends MessageKey>(
   parameters: Parameters<K>,
   others: readonly Related[] = [],
 ): Diagnostic {
-  const { message, hint } = messageFor(key, parameters);
-  return { severity: "error", code: codeOf(key), message, span, hint, related: others };
+  const { message, hint, kind } = messageFor(key, parameters);
+  return { severity: "error", code: codeOf(key), message, span, hint, related: others, kind };
 }
 
 /** Collects problems and notes; reporting one stops nothing. */
@@ -72,9 +74,9 @@ export class Diagnostics {
 
   /** Reports something that is not a problem. */
   note<K extends NoteKey>(key: K, span: Span, parameters: NoteParameters<K>): void {
-    const { message, hint } = noteFor(key, parameters);
+    const { message, hint, kind } = noteFor(key, parameters);
     const code = noteCodeOf(key);
-    addOnce(this.#notes, { severity: "note", code, message, span, hint, related: [] });
+    addOnce(this.#notes, { severity: "note", code, message, span, hint, related: [], kind });
   }
 
   /** Takes over what was reported elsewhere, but for some problems. */

@@ -17,3 +17,21 @@ export function oneOf(name: string, known: Iterable<string>): string {
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
+
+/** `once`, `2 times`. */
+export function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+/** A value of a scalar, with its article. */
+export function validScalar(scalar: string): string {
+  return scalar === "string" || scalar === "boolean" ? `a ${scalar}` : `a valid ${scalar}`;
+}
+
+/** How much of a text of the spec a message shows, in UTF-16 units. */
+const LONGEST = 60;
+
+/** The beginning of a long text. */
+export function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,16 +1,16 @@
 import type { Diagnostic } from "./diagnostics.ts";
 
-/** Notes with the same message, which are printed once, with all their places. */
+/** Notes of one kind, which are printed once, with all their places. */
 export interface NoteGroup {
   readonly first: Diagnostic;
   readonly all: readonly Diagnostic[];
 }
 
-/** Notes by their messages, those of most places first. */
+/** Notes by their kinds and hints, those of most places first. */
 export function groupNotes(notes: readonly Diagnostic[]): readonly NoteGroup[] {
   const groups = new Map<string, Diagnostic[]>();
   for (const note of notes) {
-    const key = JSON.stringify([note.code, note.message]);
+    const key = JSON.stringify([note.code, note.kind ?? note.message, note.hint]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [note]);
     else group.push(note);

@@ -1,4 +1,5 @@
 import type { Text } from "./catalogue.ts";
+import type { ValueProblem } from "./example-messages.ts";
 
 /**
  * What is reported about a spec although all of it can be generated exactly: what an app does not see, what is
@@ -150,9 +151,18 @@ export const noteCatalogue = {
     message: "the name of a member is made, since its own cannot be used",
     hint: "x-member-name gives it another one",
   }),
-  "example-left-out": (p: { problem: string }) => ({
-    message: "an example is left out, since it does not match its schema",
-    hint: p.problem,
+  "example-left-out": (p: ValueProblem) => ({
+    message: `an example is left out: ${p.problem}`,
+    hint: p.hint,
+    kind: p.kind,
+  }),
+  "not-described": (p: { part: string; owner: string; hint: string }) => ({
+    message: `samples of <${p.owner}> hold ${p.part}, which is skipped: it is not described`,
+    hint: p.hint,
+  }),
+  "not-shown": (p: { member: string; name: string; type: string; schema: string }) => ({
+    message: `no sample of the operation shows ${p.member}, which ${p.type} requires`,
+    hint: `where servers leave it out, remove "${p.name}" from "required" in ${p.schema}`,
   }),
 } as const satisfies Readonly<Record<string, (parameters: never) => Text>>;
 

@@ -1,4 +1,4 @@
-import { didYouMean, oneOf } from "./hints.ts";
+import { cut, didYouMean, oneOf } from "./hints.ts";
 
 /** What can be wrong with OpenAPI's objects, apart from schemas. */
 export const openApiMessages = {
@@ -186,8 +186,4 @@ function versionHint(version: string): string {
     return `give all three parts of the version: openapi: ${version}.0`;
   }
   return 'begin with "openapi: 3.2.0"; 2.0, 3.0.x, 3.1.x and 3.2.x are supported';
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,17 +1,28 @@
+import type { ValueProblem } from "../../diagnostics/example-messages.ts";
+
 /** What is wrong with a sample, and where in its text. */
 export class SampleError extends Error {
   override readonly name = "SampleError";
   /** Whether it is no XML at all, or not what the spec describes. */
   readonly kind: "not-well-formed" | "invalid";
+  readonly problem: ValueProblem;
   readonly offset: number;
 
-  constructor(kind: SampleError["kind"], problem: string, offset: number) {
-    super(problem);
+  constructor(kind: SampleError["kind"], problem: ValueProblem, offset: number) {
+    super(problem.problem);
     this.kind = kind;
+    this.problem = problem;
     this.offset = offset;
   }
 }
 
 export function malformed(problem: string, offset: number): SampleError {
-  return new SampleError("not-well-formed", problem, offset);
+  return new SampleError("not-well-formed", { problem }, offset);
+}
+
+export function invalid(
+  problem: ValueProblem,
+  { offset }: { readonly offset: number },
+): SampleError {
+  return new SampleError("invalid", problem, offset);
 }

@@ -1,4 +1,4 @@
-import { sampleProblems } from "../../diagnostics/example-messages.ts";
+import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import type { SampleError } from "./sample-error.ts";
 
 const named = new Map([

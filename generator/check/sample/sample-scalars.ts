@@ -1,8 +1,5 @@
-import {
-  sampleProblems,
-  type ValueProblem,
-  valueProblems,
-} from "../../diagnostics/example-messages.ts";
+import { type ValueProblem, valueProblems } from "../../diagnostics/example-messages.ts";
+import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import { isBase64 } from "../../model/base64.ts";
 import type { Enum, Facets, Json, ScalarType } from "../../model/model.ts";

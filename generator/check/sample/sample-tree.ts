@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { sampleProblems } from "../../diagnostics/example-messages.ts";
+import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import { withoutInstructions } from "./instructions.ts";
 import { malformed, type SampleError } from "./sample-error.ts";
 import { type Attribute, resolveNames } from "./sample-namespaces.ts";

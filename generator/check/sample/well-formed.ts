@@ -1,4 +1,4 @@
-import { sampleProblems } from "../../diagnostics/example-messages.ts";
+import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import { malformed } from "./sample-error.ts";
 
 /** XML 1.0 §2.2, production Char. */

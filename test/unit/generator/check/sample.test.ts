@@ -33,10 +33,13 @@ ${schemas.replace(/^/gm, "    ")}`;
   const { documents, structs, enums } = lower(openApi, spec, new Diagnostics()).api;
   const [document] = documents;
   if (document === undefined) throw new Error("the spec of this test has no document");
-  return readSample(text, document, {
+  const { value, problems } = readSample(text, document, {
     structs: new Map(structs.map((struct) => [struct.name, struct])),
     enums: new Map(enums.map((each) => [each.name, each])),
   });
+  const [problem] = problems;
+  if (problem !== undefined) throw problem;
+  return value ?? null;
 }
 
 /** What is wrong with a sample, and from where in its text on. */

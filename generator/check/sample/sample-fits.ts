@@ -1,0 +1,87 @@
+import { nearest } from "../../../runtime/text/typed-names.ts";
+import { fits } from "../../diagnostics/sample-messages.ts";
+import type { Name, Place, Struct } from "../../model/model.ts";
+import { isNamed } from "./sample-names.ts";
+import type { Attribute } from "./sample-namespaces.ts";
+import type { Element } from "./sample-tree.ts";
+
+/** A member that a struct has in messages of the other direction. */
+export interface AbsentMember {
+  readonly name: string;
+  /** What says so: `readOnly` or `writeOnly`. */
+  readonly key: string;
+  readonly place: Place;
+}
+
+/** A part of an element that no member of its struct is. */
+export interface PartOfStruct {
+  readonly kind: "element" | "attribute";
+  readonly part: Element | Attribute;
+  readonly owner: Element;
+  readonly struct: Struct;
+  readonly absent: readonly AbsentMember[];
+}
+
+/** What to write so that a part of a struct's element is read. */
+export function fitFor({ kind, part, owner, struct, absent }: PartOfStruct): string {
+  const schema = struct.origin.pointer;
+  const other = absent.find(({ place }) => outerName(place)?.local === part.local);
+  if (other !== undefined) return fits.otherWay({ member: other.name, key: other.key, schema });
+  const named = { kind, local: part.local, uri: part.uri };
+  const names = struct.members.flatMap(({ place }) => outerName(place)?.local ?? []);
+  const like = { part: named, schema, nearest: nearest(part.local, names) };
+  if (!("children" in part)) return fits.member({ ...like, type: "string" });
+  return fitForList(part, struct) ?? fits.member({ ...like, type: typeOf(part, owner) });
+}
+
+/** A list whose items have an element around them in the sample alone, or in the spec alone. */
+function fitForList(part: Element, struct: Struct): string | undefined {
+  const inner = elementsOf(part);
+  for (const { place, specName: member, origin } of struct.members) {
+    const schema = origin.pointer;
+    if (
+      place.kind === "list" &&
+      inner.length > 0 &&
+      inner.every((each) => isNamed(each, place.name))
+    )
+      return fits.wrapper({ part, member, schema });
+    if (place.kind === "wrapped" && isNamed(part, place.name))
+      return fits.unwrapped({ member, wrapper: place.wrapper.local, schema });
+  }
+  return undefined;
+}
+
+/** The same for an element among the items of a list. */
+export function fitForItem(part: Element, item: Name, member: string, schema: string): string {
+  return fits.item({ part, item: item.local, member, schema });
+}
+
+/** The same for an attribute of an element that is a text, or that is around the items of a list. */
+export function fitForAttribute(
+  part: Attribute,
+  owner: "text" | "list",
+  { local: element }: Element,
+  schema: string,
+): string {
+  const at = { part, element, schema };
+  return owner === "text" ? fits.attributeOfText(at) : fits.attributeOfList(at);
+}
+
+/** The type that an element seems to have. */
+function typeOf(part: Element, owner: Element): "array" | "object" | "string" {
+  const isRepeated = elementsOf(owner).some(
+    (each) => each !== part && each.local === part.local && each.uri === part.uri,
+  );
+  if (isRepeated) return "array";
+  return elementsOf(part).length > 0 ? "object" : "string";
+}
+
+function elementsOf({ children }: Element): readonly Element[] {
+  return children.filter((child): child is Element => typeof child !== "string");
+}
+
+/** The name of what stands for a member directly in its owner's element. */
+function outerName(place: Place): Name | undefined {
+  if (place.kind === "text") return undefined;
+  return place.kind === "wrapped" ? place.wrapper : place.name;
+}
