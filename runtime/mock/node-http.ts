@@ -61,7 +61,7 @@ export interface Outgoing {
   setHeader(name: string, value: string): void;
   writeHead(status: number, headers: Readonly<Record<string, string | number>>): void;
   write(chunk: Uint8Array): void;
-  end(chunk?: Uint8Array | string): void;
+  end(chunk?: Uint8Array): void;
   destroy(): void;
   on(event: "close", listener: () => void): void;
   on(event: "error", listener: (error: Error) => void): void;

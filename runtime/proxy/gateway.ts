@@ -7,12 +7,12 @@ import { type KnownAnswer, knownAnswer } from "./known-answer.ts";
 import { type ProxyEvent, StateReporter } from "./proxy-event.ts";
 import {
   bare,
+  encoder,
   GUARD,
   inSeconds,
   type ProxyReply,
   type ProxyRequest,
   problem,
-  replyBody,
   withBody,
 } from "./proxy-exchange.ts";
 import type { ProxySettings } from "./proxy-options.ts";
@@ -201,7 +201,7 @@ export class Gateway {
     const { failing } = this.#states;
     const status = this.isClosing ? 503 : 200;
     const text = JSON.stringify({ status: this.isClosing ? "closing" : "ok", failing });
-    return withBody(bare(status), "application/json", replyBody(`${text}\n`));
+    return withBody(bare(status), "application/json", encoder.encode(`${text}\n`));
   }
 
   #emit(event: ProxyEvent): void {

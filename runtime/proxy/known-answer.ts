@@ -1,4 +1,4 @@
-import { type ReplyBody, replyBody } from "./proxy-exchange.ts";
+import { encoder } from "./proxy-exchange.ts";
 import type { Answer } from "./upstream.ts";
 
 /** An answer as it is sent again and again. */
@@ -14,7 +14,7 @@ export interface KnownAnswer {
 
 export interface Representation {
   readonly type: string;
-  readonly body: ReplyBody;
+  readonly body: Uint8Array;
   /** A strong entity tag (RFC 9110 §8.8.3): equal values have equal ones, in all instances. */
   readonly etag: string;
 }
@@ -31,7 +31,7 @@ export function knownAnswer(answer: Answer, at: number, freshUntil: number): Kno
 
 function representation(type: string, text: string | undefined): Representation | undefined {
   if (text === undefined) return undefined;
-  return { type, body: replyBody(text), etag: `"${text.length.toString(36)}-${hash(text)}"` };
+  return { type, body: encoder.encode(text), etag: `"${text.length.toString(36)}-${hash(text)}"` };
 }
 
 /** 64 bits of two multiplicative hashes with other factors: to distinguish versions, not for secrets. */

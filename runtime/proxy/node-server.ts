@@ -114,7 +114,7 @@ function joined(value: string | readonly string[] | undefined): string | undefin
 function send({ status, headers, body }: ProxyReply, outgoing: Outgoing, ends: boolean): void {
   if (ends) outgoing.shouldKeepAlive = false;
   outgoing.writeHead(status, headers);
-  outgoing.end(body?.text);
+  outgoing.end(body);
 }
 
 /** Answers a request with a body, which is read while it arrives. */

@@ -31,14 +31,7 @@ export interface ProxyReply {
   readonly status: number;
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: ReplyBody | undefined;
-}
-
-/** A text. Node writes one in a single piece with the header, which takes half the time that bytes take. */
-export interface ReplyBody {
-  readonly text: string;
-  /** How many bytes it has in UTF-8. */
-  readonly length: number;
+  readonly body: Uint8Array | undefined;
 }
 
 export type ReplyHeaders = Readonly<Record<string, string>>;
@@ -77,14 +70,14 @@ export function problem(
   details: ProblemDetails = {},
 ): ProxyReply {
   const text = `${JSON.stringify({ title, status, ...details })}\n`;
-  return withBody(bare(status, headers), "application/problem+json", replyBody(text));
+  return withBody(bare(status, headers), "application/problem+json", encoder.encode(text));
 }
 
 /** An answer with content added. */
 export function withBody(
   { status, headers }: ProxyReply,
   type: string,
-  body: ReplyBody,
+  body: Uint8Array,
 ): ProxyReply {
   const described = { "content-type": type, "content-length": String(body.length) };
   return { status, headers: { ...headers, ...described }, body };
@@ -95,8 +88,4 @@ export function inSeconds(ms: number): string {
   return String(Math.max(1, Math.ceil(ms / 1000)));
 }
 
-const encoder = new TextEncoder();
-
-export function replyBody(text: string): ReplyBody {
-  return { text, length: encoder.encode(text).length };
-}
+export const encoder = new TextEncoder();

@@ -26,5 +26,5 @@ export function proxyRequest(request: Request, context: ProxyContext): ProxyRequ
 }
 
 export function webResponse({ status, headers, body }: ProxyReply): Response {
-  return new Response(body?.text ?? null, { status, headers });
+  return new Response((body as Uint8Array<ArrayBuffer> | undefined) ?? null, { status, headers });
 }
