@@ -76,6 +76,7 @@ function check(node: Node, { schema }: SchemaUse, at: Span, look: Look): boolean
 }
 
 function checkObject(node: Node, schema: ObjectSchema, at: Span, look: Look): boolean {
+  if (schema.isTuple) return checkTuple(node, schema, at, look);
   if (node.kind !== "map") return look.report(anchorSpan(node), notA("an object", node));
   const properties = propertiesIn(schema, look.direction);
   const members = properties.map((property) => checkMember(node, property, at, look));
@@ -87,13 +88,32 @@ function checkObject(node: Node, schema: ObjectSchema, at: Span, look: Look): bo
   return members.every(Boolean) && unknown.length === 0;
 }
 
-function checkMember(
-  node: MapNode,
+function checkTuple(node: Node, { properties }: ObjectSchema, at: Span, look: Look): boolean {
+  if (node.kind !== "list") return look.report(anchorSpan(node), notA("a list", node));
+  const { items } = node;
+  const [min, max] = [properties.length, properties.length];
+  if (items.length < min)
+    return look.report(at, valueProblems.short({ length: items.length, min }));
+  if (items.length > max) return look.report(at, valueProblems.long({ length: items.length, max }));
+  return properties
+    .map((property, index) => {
+      const value = items[index];
+      const keySpan = value === undefined ? at : anchorSpan(value);
+      return checkEntry(value && { value, keySpan }, property, at, look);
+    })
+    .every(Boolean);
+}
+
+function checkMember(node: MapNode, property: Property, at: Span, look: Look): boolean {
+  return checkEntry(node.entries.get(property.name.value), property, at, look);
+}
+
+function checkEntry(
+  entry: Pick<Entry, "value" | "keySpan"> | undefined,
   { name, required, use, placement }: Property,
   at: Span,
   look: Look,
 ): boolean {
-  const entry = node.entries.get(name.value);
   if (use === undefined) return true;
   const isList = placement?.place.kind === "list";
   if (entry === undefined) {

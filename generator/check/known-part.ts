@@ -6,8 +6,12 @@ export function knownPart(value: Json, type: DocumentType, types: Types): Json {
   if (type.kind === "list") {
     return isList(value) ? value.map((item) => knownPart(item, type.item, types)) : value;
   }
-  const members = type.kind === "struct" ? types.structs.get(type.name)?.members : undefined;
+  const { members, isTuple } =
+    (type.kind === "struct" ? types.structs.get(type.name) : undefined) ?? {};
   if (members === undefined || typeof value !== "object" || value === null) return value;
+  if (isTuple && isList(value)) {
+    return members.map((member, index) => ofMember(value[index] ?? null, member, types));
+  }
   const known = new Map(members.map((member) => [member.specName, member]));
   const entries = Object.entries(value).flatMap(([key, inner]) => {
     const member = known.get(key);
@@ -16,8 +20,9 @@ export function knownPart(value: Json, type: DocumentType, types: Types): Json {
   return Object.fromEntries(entries);
 }
 
-function ofMember(value: Json, { type }: Member, types: Types): Json {
-  if (!isList(value)) return knownPart(value, type, types);
+function ofMember(value: Json, { type, place }: Member, types: Types): Json {
+  if (!isList(value) || (place.kind !== "list" && place.kind !== "wrapped"))
+    return knownPart(value, type, types);
   return value.map((item) => knownPart(item, type, types));
 }
 

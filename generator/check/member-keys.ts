@@ -2,6 +2,7 @@ import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import type { Renamed } from "../diagnostics/schema-messages.ts";
 import { propertiesIn } from "../lower/message-forms.ts";
 import { keyProblem } from "../model/names.ts";
+import { isSpread } from "../read/openapi/input-names.ts";
 import type { Parameter } from "../read/openapi/parameter.ts";
 import type { Text } from "../read/openapi/placed.ts";
 import type { Direction, ObjectSchema } from "../read/openapi/schema.ts";
@@ -17,11 +18,11 @@ interface Keyed {
 /** The members of an object, and those of an operation's input, have different keys in code. */
 export const memberKeys: Rule = ({ document }, diagnostics) => {
   for (const schema of document.schemas) {
-    if (schema.kind === "object") checkKeys(membersOf(schema), diagnostics);
+    if (isSpread(schema)) checkKeys(membersOf(schema), diagnostics);
   }
   for (const { parameters, body, bodyKey } of document.operations) {
     const schema = body?.media.use?.schema;
-    const members = schema?.kind === "object" ? membersOf(schema, "request") : [];
+    const members = schema !== undefined && isSpread(schema) ? membersOf(schema, "request") : [];
     const whole = bodyKey === undefined ? [] : [keyOfBody(bodyKey)];
     checkKeys([...members, ...(parameters ?? []).map(keyOf), ...whole], diagnostics);
   }

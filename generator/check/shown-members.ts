@@ -35,6 +35,13 @@ export class ShownMembers {
 
   /** Adds what the value of an example shows. */
   addValue(body: Node, value: Json, type: DocumentType, at: Span): void {
+    const tuple = type.kind === "struct" ? this.#types.structs.get(type.name) : undefined;
+    if (tuple?.isTuple && Array.isArray(value)) {
+      for (const [index, member] of tuple.members.entries()) {
+        if (value[index] !== undefined) this.addValue(body, value[index], member.type, at);
+      }
+      return;
+    }
     if (Array.isArray(value)) {
       const inner = type.kind === "list" ? type.item : type;
       for (const item of value) this.addValue(body, item, inner, at);
@@ -77,7 +84,9 @@ export class ShownMembers {
 }
 
 /** The members without which nothing is decoded. */
-function demandedIn({ members }: Struct): readonly Member[] {
+function demandedIn({ members, isTuple }: Struct): readonly Member[] {
+  // A sample of a tuple that does not show all of it is none.
+  if (isTuple) return [];
   return members.filter(({ required, nullable, place }) => {
     const isList = place.kind === "list" && (place.occurs.min ?? 0) === 0;
     return required && !nullable && !isList;

@@ -6,10 +6,13 @@ import type { Placed } from "../read/openapi/placed.ts";
 import type { ObjectSchema, Placement, Property, Schema } from "../read/openapi/schema.ts";
 import type { Rule } from "./rule.ts";
 
-/** The contents of one element can be distinguished: elements by their names, and text from elements. */
+/**
+ * The contents of one element can be distinguished: elements by their names, and text from elements. Those of a tuple
+ * are by their order.
+ */
 export const xmlNames: Rule = ({ document }, diagnostics) => {
   for (const schema of document.schemas) {
-    if (schema.kind !== "object") continue;
+    if (schema.kind !== "object" || schema.isTuple) continue;
     for (const clash of clashesIn(schema)) reportClash(clash, diagnostics);
     const mixed = mixedIn(schema);
     if (mixed !== undefined) reportMixed(mixed, diagnostics);
@@ -18,12 +21,12 @@ export const xmlNames: Rule = ({ document }, diagnostics) => {
 
 /** Whether two members of an object are one in its element. */
 export function hasClash(schema: ObjectSchema): boolean {
-  return clashesIn(schema).length > 0;
+  return !schema.isTuple && clashesIn(schema).length > 0;
 }
 
 /** Whether an object's element has text among its elements. */
 export function isMixed(schema: Schema): boolean {
-  return schema.kind === "object" && mixedIn(schema) !== undefined;
+  return schema.kind === "object" && !schema.isTuple && mixedIn(schema) !== undefined;
 }
 
 interface Written {

@@ -1,7 +1,9 @@
+import type { ErrorCode } from "../../runtime/errors.ts";
+import type { Struct } from "../model/model.ts";
 import { withValue } from "./case-value.ts";
 import { type ContentNode, marked, type Part, replaced } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import type { MemberSite } from "./sites.ts";
+import { isMixed, type MemberSite, tupleAround } from "./sites.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, refusing, type Variant } from "./variant.ts";
 
@@ -26,12 +28,20 @@ export function absence(
     for (const node of nodes) root = replaced(root, node, ...others(node));
     return sample.print(root);
   };
+  const tuple = tupleAround(sample.holders, { owner });
+  if (tuple !== undefined && !nullable)
+    return refusing(tag)(what, documentation, print(false), outOfOrder(tuple));
   if (required && !nullable && least > 0) {
     const code = isList ? "out-of-range" : "missing";
     return refusing(tag)(what, documentation, print(true), code, path);
   }
   const value = withValue(sample.value, keys, nullable ? null : required ? [] : undefined);
   return accepting(sample, tag)(what, documentation, print(false), value);
+}
+
+/** What is found first in a tuple depends on what is next to the item, and on whether it is looked for or expected. */
+export function outOfOrder(tuple: Struct): readonly ErrorCode[] {
+  return ["unexpected-element", "missing", ...(isMixed(tuple) ? ["unexpected-text" as const] : [])];
 }
 
 /** Elements in which a member's nodes are not what they were. */

@@ -12,7 +12,7 @@ import { bodyParams, type Params } from "./parameter-sample.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ValueForm } from "./scalar-form.ts";
-import { type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
+import { type MemberSite, placeIn, type ScalarSite, tupleAround } from "./sites.ts";
 import { valueForms } from "./value-forms.ts";
 import { joined } from "./variant.ts";
 import { bodyIsSent } from "./wire-request.ts";
@@ -73,6 +73,9 @@ function slotCases(body: Body, place: ScalarSite, isNew: boolean): readonly Requ
 function presence(body: Body, spot: MemberSite): readonly RequestCase[] {
   const { requests, sample } = body;
   const { what, member, keys, path, owner, nodes } = spot;
+  const tuple = tupleAround(sample.holders, spot);
+  // Without an item, those after it would be others.
+  if (tuple !== undefined && tuple.members.at(-1) !== member) return [];
   const params = changed(body, keys, undefined);
   if (member.required && bodyIsSent(requests.operation, params)) {
     const why = "Without a member that has to be there nothing is sent.";

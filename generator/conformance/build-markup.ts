@@ -6,6 +6,7 @@ import type {
   Name,
   Namespace,
   ScalarType,
+  Struct,
   Type,
 } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
@@ -15,12 +16,20 @@ import { lexical } from "./lexical.ts";
 import {
   type Attribute,
   attribute,
+  type ContentNode,
   type Element,
   type Name as ElementName,
   element,
   markup,
 } from "./markup.ts";
-import { type MemberSite, type ScalarSite, type StructSite, stepTo, wordsFor } from "./sites.ts";
+import {
+  isMixed,
+  type MemberSite,
+  type ScalarSite,
+  type StructSite,
+  stepTo,
+  wordsFor,
+} from "./sites.ts";
 
 /** Where something is built: the way to it in the value and in the document. */
 interface Way {
@@ -73,17 +82,27 @@ export class BuildMarkup {
     const built = known.members.flatMap((member) => {
       const held = memberOf(value, member);
       if (held === undefined) return [];
-      return [{ member, nodes: this.#member(member, held, { ...way, first }) }];
+      const step = known.isTuple ? stepOfItem(member, known) : stepTo(member);
+      return [{ member, nodes: this.#member(member, held, { ...way, first }, step) }];
     });
     const nodes = built.flatMap((each) => each.nodes);
-    const text = built.find(({ member }) => member.place.kind === "text");
+    // The texts of a tuple lie between its elements.
+    const ordered = built.flatMap(({ member, nodes }): readonly ContentNode[] =>
+      member.place.kind === "text"
+        ? [markup(escapeText(this.#textOf(member, value)))]
+        : nodes.filter((node) => node.kind === "element"),
+    );
+    const text = known.isTuple
+      ? undefined
+      : built.find(({ member }) => member.place.kind === "text");
     const textNodes = text && [markup(escapeText(this.#textOf(text.member, value)))];
-    const node = element(
+    const plain = element(
       this.#nameOf(name),
       nodes.filter((each) => each.kind === "attribute"),
       textNodes?.filter(({ text }) => text !== "") ??
-        nodes.filter((each) => each.kind === "element"),
+        (known.isTuple ? ordered : nodes.filter((each) => each.kind === "element")),
     );
+    const node = known.isTuple && isMixed(known) ? { ...plain, isMixed: true } : plain;
     if (!first) return node;
     this.holders.push({ what: wordsFor(way.keys), ...way, struct: known, element: node });
     for (const { member, nodes } of built) this.#addSpot(member, node, nodes, way);
@@ -92,23 +111,21 @@ export class BuildMarkup {
   }
 
   /** The nodes of a member; none for text, which is no node of its own. */
-  #member(member: Member, value: Json, way: Way): readonly Part[] {
+  #member(member: Member, value: Json, way: Way, step: string): readonly Part[] {
     const { place, type } = member;
+    const path = `${way.path}/${step}`;
     const keys = [...way.keys, member.key];
     if (value === null) return this.#nil(member);
     switch (place.kind) {
       case "attribute":
         return type.kind === "struct" ? [] : [this.#attribute(place.name, type, value, way, keys)];
-      case "element": {
-        const path = `${way.path}/${place.name.local}`;
+      case "element":
         return [this.#element(place.name, type, value, { ...way, keys, path })];
-      }
       case "text":
         return [];
       case "list":
         return this.#items(place.name, type, value, { ...way, keys });
       case "wrapped": {
-        const path = `${way.path}/${place.wrapper.local}`;
         const items = this.#items(place.name, type, value, { ...way, keys, path });
         return [element(this.#nameOf(place.wrapper), [], items)];
       }
@@ -184,4 +201,11 @@ export class BuildMarkup {
   #note({ uri, prefix }: Namespace): void {
     if (prefix !== undefined && uri !== "") this.prefixes.set(uri, prefix);
   }
+}
+
+/** The step to an item of a tuple: where others have its name, it is numbered. */
+function stepOfItem(member: Member, { members }: Struct): string {
+  const step = stepTo(member);
+  const alike = members.filter((each) => stepTo(each) === step);
+  return alike.length > 1 ? `${step}[${alike.indexOf(member) + 1}]` : step;
 }

@@ -28,10 +28,14 @@ export function canonicalDocument(
   return document.end({ headless: true, prettyPrint: true });
 }
 
-/** Whether a document has elements, attributes and texts alone, and no reference but to a character of markup. */
-function isPlain({ attributes, content, marked }: Element): boolean {
+/**
+ * Whether a document has elements, attributes and texts alone, no text beside elements, around which a builder would
+ * put white space, and no reference but to a character of markup.
+ */
+function isPlain({ attributes, content, marked, isMixed }: Element): boolean {
   return (
     marked === undefined &&
+    !isMixed &&
     attributes.every((each) => each.kind === "attribute" && !each.marked && isText(each.markup)) &&
     content.every((each) => (each.kind === "markup" ? isText(each.text) : isPlain(each)))
   );

@@ -1,7 +1,7 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { DocumentType, Member, Json as SpecJson } from "../model/model.ts";
-import type { Types } from "../model/types.ts";
+import { structValue, type Types } from "../model/types.ts";
 
 /** Steps from a whole value to a part of it. */
 export type Keys = readonly (string | number)[];
@@ -15,8 +15,11 @@ export function caseValue(value: SpecJson, type: DocumentType, types: Types): Js
     case "list":
       return isList(value) ? value.map((item) => caseValue(item, type.item, types)) : [];
     case "struct": {
-      const { members } = found(types.structs, type.name);
-      return Object.fromEntries(members.flatMap((member) => entryOf(value, member, types)));
+      const struct = found(types.structs, type.name);
+      return structValue(
+        struct,
+        struct.members.flatMap((member) => entryOf(value, member, types)),
+      );
     }
     case "enum":
       return scalarValue(value, found(types.enums, type.name).base);
@@ -32,7 +35,7 @@ function entryOf(owner: SpecJson, member: Member, types: Types): readonly [strin
   if (value === undefined) return [];
   const { key, type } = member;
   if (value === null) return [[key, null]];
-  if (!isList(value)) return [[key, caseValue(value, type, types)]];
+  if (!isListed(value, member)) return [[key, caseValue(value, type, types)]];
   return [[key, value.map((item) => caseValue(item, type, types))]];
 }
 
@@ -44,8 +47,15 @@ function scalarValue(value: SpecJson, scalar: string): Json {
 
 /** What a value of the spec has for a member. */
 export function memberOf(value: SpecJson, { specName }: Member): SpecJson | undefined {
-  if (typeof value !== "object" || value === null || isList(value)) return undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  // An item of a tuple has its index for a name.
+  if (isList(value)) return value[Number(specName)];
   return Object.hasOwn(value, specName) ? value[specName] : undefined;
+}
+
+/** Whether the value of a member is a list of values, each of its type. */
+export function isListed(value: SpecJson, { place }: Member): value is readonly SpecJson[] {
+  return isList(value) && (place.kind === "list" || place.kind === "wrapped");
 }
 
 export function isList(value: SpecJson): value is readonly SpecJson[] {
@@ -77,7 +87,7 @@ export function withValue(whole: Json, keys: Keys, value: Json | undefined): Jso
   if (Array.isArray(whole)) {
     const items: readonly Json[] = whole;
     return items.flatMap((item, index) => {
-      if (index !== first) return [item];
+      if (String(index) !== String(first)) return [item];
       if (rest.length === 0 && value === undefined) return [];
       return [withValue(item, rest, value)];
     });

@@ -4,6 +4,8 @@ export interface Element {
   readonly name: Name;
   readonly attributes: readonly AttributeNode[];
   readonly content: readonly ContentNode[];
+  /** Whether it has texts beside elements, so that white space counts. */
+  readonly isMixed?: boolean;
   /** Whether the problem of a document is found at its start tag. */
   readonly marked?: true;
 }

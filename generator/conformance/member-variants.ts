@@ -1,8 +1,15 @@
-import { absence } from "./absence.ts";
+import { absence, outOfOrder } from "./absence.ts";
 import { ERROR_MARKER } from "./error-marker.ts";
 import { holding, marked, markup, replaced } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { type MemberSite, placeIn, type StructSite } from "./sites.ts";
+import {
+  isMixed,
+  type MemberSite,
+  placeIn,
+  type StructSite,
+  stepTo,
+  tupleAround,
+} from "./sites.ts";
 import {
   accepting,
   joined,
@@ -28,6 +35,10 @@ export const memberVariants: VariantFactory = (whole) => [
 function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
   const { what, member } = spot;
   const { place, nullable } = member;
+  const tuple = tupleAround(sample.holders, spot);
+  // The next item of the same name would be in its place, and texts around it would be one.
+  const alike = tuple?.members.filter((each) => stepTo(each) === stepTo(member)) ?? [];
+  if (nullable && tuple !== undefined && (alike.length > 1 || isMixed(tuple))) return [];
   const required = member.required && !nullable;
   switch (place.kind) {
     case "text":
@@ -67,12 +78,21 @@ function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
   }
 }
 
-function twice(
-  sample: SampleDocument,
-  { what, path, member, nodes }: MemberSite,
-): readonly Variant[] {
+function twice(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
+  const { what, path, member, nodes } = spot;
   const [node] = nodes;
   if (node === undefined || member.place.kind === "list") return [];
+  const tuple = tupleAround(sample.holders, spot);
+  if (tuple !== undefined) {
+    return [
+      refusing("members")(
+        joined(what, "twice"),
+        "The items of a tuple have an order, and each is there once.",
+        sample.print(replaced(sample.root, node, node, node)),
+        outOfOrder(tuple),
+      ),
+    ];
+  }
   const text = sample.print(replaced(sample.root, node, node, marked(node)));
   const attribute = node.kind === "attribute";
   return [
@@ -94,13 +114,26 @@ function twice(
 }
 
 /** Later members first; items of one list keep their order. */
-function reversed(sample: SampleDocument, { what, element }: StructSite): readonly Variant[] {
+function reversed(sample: SampleDocument, site: StructSite): readonly Variant[] {
+  const { what, element, struct } = site;
   const groups = sample.spots
     .filter(({ owner }) => owner === element)
     .map(({ nodes }) => nodes.filter((node) => node.kind === "element"))
     .filter((nodes) => nodes.length > 0);
   if (groups.length < 2) return [];
+  const names = groups.flat().map(({ name }) => name.local);
   const other = holding(element, ...groups.reverse().flat());
+  if (struct.isTuple) {
+    if (isMixed(struct) || `${names}` === `${[...names].reverse()}`) return [];
+    return [
+      refusing("members")(
+        joined(what, "items-reversed"),
+        "The order of a tuple's items is what tells them apart.",
+        sample.print(replaced(sample.root, element, other)),
+        outOfOrder(struct),
+      ),
+    ];
+  }
   return [
     optionalInBodies(
       accepting(sample, "members")(

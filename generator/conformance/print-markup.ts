@@ -44,7 +44,7 @@ export function printMarkup(root: Element, style: Style): string {
 
 /** `margin` is the text before an element on a line of its own. */
 function printElement(element: Element, style: Style, outer: Scope, margin: string): string {
-  const { name, content } = element;
+  const { name, content, isMixed = false } = element;
   const tag = style.declare === "default" ? name.local : qualified(name, style);
   const scope = scopeOf(element, style, outer);
   const end = style.spaces === "many" ? " " : "";
@@ -55,7 +55,7 @@ function printElement(element: Element, style: Style, outer: Scope, margin: stri
   for (const each of content) {
     if (each.kind === "markup") text += each.text;
     else {
-      spread = style.layout === "lines";
+      spread = style.layout === "lines" && !isMixed;
       const inner = `${margin}  `;
       text += (spread ? inner : "") + printElement(each, style, scope, inner);
     }

@@ -1,6 +1,6 @@
 import type { DocumentType, Json, Member } from "../model/model.ts";
-import type { Types } from "../model/types.ts";
-import { found, isList, type Keys, memberOf } from "./case-value.ts";
+import { structValue, type Types } from "../model/types.ts";
+import { found, isList, isListed, type Keys, memberOf } from "./case-value.ts";
 
 /**
  * A value with what it needs, and with what is on the way to a part of it: where a case is about that
@@ -17,7 +17,8 @@ export function pruned(value: Json, type: DocumentType, kept: Keys, types: Types
   }
   if (type.kind !== "struct") return value;
   let same = true;
-  const entries = found(types.structs, type.name).members.flatMap((member): [string, Json][] => {
+  const struct = found(types.structs, type.name);
+  const entries = struct.members.flatMap((member): [string, Json][] => {
     const held = memberOf(value, member);
     if (held === undefined) return [];
     const [first, ...rest] = kept;
@@ -26,13 +27,13 @@ export function pruned(value: Json, type: DocumentType, kept: Keys, types: Types
       same = false;
       return [];
     }
-    const other = isList(held)
+    const other = isListed(held, member)
       ? prunedList(held, member, isKept ? rest : undefined, types)
       : pruned(held, member.type, isKept ? rest : [], types);
     same &&= other === held;
     return [[member.specName, other]];
   });
-  return same ? value : Object.fromEntries(entries);
+  return same ? value : structValue(struct, entries);
 }
 
 /** As many items as there have to be; all of them where one is on the way. */

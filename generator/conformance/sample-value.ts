@@ -9,7 +9,7 @@ import type {
   Type,
 } from "../model/model.ts";
 import { isWholeName, scalars } from "../model/scalars.ts";
-import type { Types } from "../model/types.ts";
+import { structValue, type Types } from "../model/types.ts";
 import { found, isList, memberOf } from "./case-value.ts";
 import { boundsOf, isWithin } from "./ranges.ts";
 
@@ -46,14 +46,15 @@ function complete(
 ): Json {
   if (type.kind !== "struct") return value ?? sampleScalar(type, types);
   const inside = [...around, type.name];
-  const entries = found(types.structs, type.name).members.flatMap((member): [string, Json][] => {
+  const struct = found(types.structs, type.name);
+  const entries = struct.members.flatMap((member): [string, Json][] => {
     const given = value === undefined ? undefined : memberOf(value, member);
     // A list that has to be there can at least be empty.
     if (given === undefined && !isNeeded(member, inside))
       return member.required ? [[member.specName, []]] : [];
     return [[member.specName, completeMember(given, member, types, inside)]];
   });
-  return Object.fromEntries(entries);
+  return structValue(struct, entries);
 }
 
 /** A struct in itself is shown once: it could hold itself without end. */

@@ -48,6 +48,20 @@ export function placeIn<P extends Place>(places: readonly P[], { keys }: Pick<Pl
   return found;
 }
 
+/** The tuple whose item a member is. */
+export function tupleAround(
+  sites: readonly StructSite[],
+  { owner }: Pick<MemberSite, "owner">,
+): Struct | undefined {
+  const struct = sites.find(({ element }) => element === owner)?.struct;
+  return struct?.isTuple ? struct : undefined;
+}
+
+/** Whether the items of a tuple have texts between them, so that no other element may be there. */
+export function isMixed({ members }: Struct): boolean {
+  return members.some(({ place }) => place.kind === "text");
+}
+
 /** The step to a member, as errors have it; for a list without a wrapper that to its items. */
 export function stepTo({ place }: Member): string {
   switch (place.kind) {

@@ -10,7 +10,7 @@ import {
   replaced,
 } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
-import type { MemberSite, StructSite } from "./sites.ts";
+import { isMixed, type MemberSite, type StructSite, tupleAround } from "./sites.ts";
 import { accepting, joined, optionalInBodies, type VariantFactory } from "./variant.ts";
 
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
@@ -95,6 +95,8 @@ const unknownElements =
 const foreignMembers: VariantFactory = (sample) => {
   const spot = sample.spots.find(({ nodes: [node] }) => node?.kind === "element");
   if (spot === undefined) return [];
+  const tuple = tupleAround(sample.holders, spot);
+  if (tuple !== undefined && isMixed(tuple)) return [];
   return [
     absence(
       sample,

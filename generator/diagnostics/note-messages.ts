@@ -111,6 +111,10 @@ export const noteCatalogue = {
     message: "a list that is the root of a document has an element around its items",
     hint: "set xml.nodeType: element (before OpenAPI 3.2: xml.wrapped: true)",
   }),
+  "read-differently/tuple": () => ({
+    message: "all items of prefixItems have to be there",
+    hint: "minItems says so: set it to their number",
+  }),
   "read-differently/bare-object": () => ({
     message: "an object without properties is an empty element: what comes in it is skipped",
     hint: "describe its properties, or use type: string for text; additionalProperties: false says that it is empty",

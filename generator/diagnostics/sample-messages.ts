@@ -67,6 +67,14 @@ export const partProblems = {
     problem: `duplicate ${nameOfPart("element", p.found)}`,
     hint: `remove one, or describe <${cut(p.found.local)}> as a list (type: array) in ${p.schema}`,
   }),
+  noItem: (p: { element: string; item: string; schema: string }) => ({
+    problem: `<${cut(p.element)}> has no ${p.item} in its place`,
+    hint: `add it to the sample, or correct prefixItems in ${p.schema}: its order counts`,
+  }),
+  order: (p: { found: XmlName; element: string; schema: string }) => ({
+    problem: `${nameOfPart("element", p.found)} is not the next item of <${cut(p.element)}>`,
+    hint: `correct the order of the sample, or that of prefixItems in ${p.schema}`,
+  }),
   duplicateWrapper: (p: { found: XmlName }) => ({
     problem: `duplicate ${nameOfPart("element", p.found)}`,
     hint: `remove one, or describe <${cut(p.found.local)}> as the items of a list without an element around them: remove ${WRAPPED}`,

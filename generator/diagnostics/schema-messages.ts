@@ -61,6 +61,30 @@ export const schemaMessages = {
     message: "a list of lists is not supported",
     hint: "make each inner list a member of an object",
   }),
+  "unsupported/no-items": () => ({
+    message: '"prefixItems" is empty',
+    hint: "describe each item, or use items for items that are alike",
+  }),
+  "unsupported/more-items": () => ({
+    message: '"items" is not supported beside "prefixItems"',
+    hint: "remove it, or set items: false; items that are alike can be a list of their own",
+  }),
+  "unsupported/tuple-length": (p: { key: string; value: number; length: number }) => ({
+    message: `"${p.key}" is ${p.value}, but "prefixItems" describes ${count(p.length, "item")}`,
+    hint: "all of them have to be there: give their number, or make an object with optional members",
+  }),
+  "unsupported/tuple-item": () => ({
+    message: "an item of prefixItems has to be an element or a text",
+    hint: "give a list an element around its items, and make an attribute a member of an object",
+  }),
+  "unsupported/null-text": () => ({
+    message: "a text of prefixItems cannot be null",
+    hint: 'remove "null": where there is no text, it is an empty string',
+  }),
+  "unsupported/texts": () => ({
+    message: "two texts next to each other would be read as one",
+    hint: "make them one item, or describe the element between them",
+  }),
   "unsupported/additional-properties": (p: { key: string }) => ({
     message: `"${p.key}" is not supported`,
     hint: "list every member under properties; elements that the spec does not describe are skipped",

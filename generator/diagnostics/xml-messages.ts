@@ -63,6 +63,14 @@ export const xmlMessages = {
     message: `a list cannot have the node type "${p.node}"`,
     hint: 'use "element" to wrap the items in an element, or remove "nodeType"',
   }),
+  "xml-node-type/tuple": () => ({
+    message: "the items of prefixItems need an element around them",
+    hint: "set xml.nodeType: element: their order would be lost among other members",
+  }),
+  "missing-key/item-name": () => ({
+    message: 'an item of prefixItems requires "xml.name"',
+    hint: "the name of its element cannot be inferred; a text has xml.nodeType: text",
+  }),
   "missing-key/root-name": () => ({
     message: 'the schema of a body requires "xml.name"',
     hint: "the name of the root element cannot be inferred here (OpenAPI 3.2 §4.26.3)",

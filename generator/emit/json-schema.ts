@@ -30,7 +30,13 @@ export function jsonSchemas(api: Api): { readonly [type: string]: JsonSchema } {
   ]);
 }
 
-function structSchema({ members, doc, deprecated }: Struct): JsonSchema {
+function structSchema({ members, isTuple, doc, deprecated }: Struct): JsonSchema {
+  if (isTuple) {
+    const { length } = members;
+    const prefixItems = members.map(memberSchema);
+    const schema = { type: "array", prefixItems, items: false, minItems: length, maxItems: length };
+    return documented(schema, doc, deprecated);
+  }
   const properties = members.map((member) => [member.key, memberSchema(member)] as const);
   const required = members.flatMap(({ key, required }) => (required ? [key] : []));
   const schema = {

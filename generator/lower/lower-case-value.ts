@@ -1,6 +1,6 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { Type } from "../model/model.ts";
+import type { Struct, Type } from "../model/model.ts";
 import type { MapNode, Node } from "../source/tree.ts";
 import type { TypeTable } from "./type-table.ts";
 
@@ -28,8 +28,15 @@ function plainScalar(value: string | number | bigint | boolean | null): Json {
 
 /** A value as a decoder gives it: members under their keys, whole numbers of 64 bits as text. */
 export function decodedValue(node: Node, type: Type, types: TypeTable): Json {
+  const struct = types.structs.find(({ name }) => type.kind === "struct" && name === type.name);
+  if (node.kind === "list" && struct?.isTuple) {
+    return struct.members.map((member, index) => {
+      const item = node.items[index];
+      return item === undefined ? null : decodedValue(item, member.type, types);
+    });
+  }
   if (node.kind === "list") return node.items.map((item) => decodedValue(item, type, types));
-  if (node.kind === "map") return decodedStruct(node, type, types);
+  if (node.kind === "map") return decodedStruct(node, struct, types);
   const { value } = node;
   switch (scalarOf(type, types)) {
     case "int64":
@@ -43,8 +50,7 @@ export function decodedValue(node: Node, type: Type, types: TypeTable): Json {
   }
 }
 
-function decodedStruct({ entries }: MapNode, type: Type, types: TypeTable): Json {
-  const struct = types.structs.find(({ name }) => type.kind === "struct" && name === type.name);
+function decodedStruct({ entries }: MapNode, struct: Struct | undefined, types: TypeTable): Json {
   const members = struct?.members.flatMap((member) => {
     const entry = entries.get(member.specName);
     return entry === undefined

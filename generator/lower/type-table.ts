@@ -7,6 +7,7 @@ import type {
   Enum,
   Member,
   Origin,
+  Place,
   ScalarType,
   Struct,
   Type,
@@ -278,7 +279,8 @@ export class TypeTable {
       }
       const { description: doc, deprecated, errata } = schema;
       const origin = this.#origin(schema.node, schema.at);
-      const struct: Struct = { name, members, doc, deprecated, errata, origin };
+      const tuple = schema.isTuple ? { isTuple: true } : {};
+      const struct: Struct = { name, members, ...tuple, doc, deprecated, errata, origin };
       this.#structs.set(key, struct);
       this.#structsOf.set(schema.node, [...this.structsOf(schema), struct]);
       // The last one is taken next: turned round, they come in the order of the spec.
@@ -300,7 +302,7 @@ export class TypeTable {
       key,
       specName: name.value,
       place,
-      type: this.#type(use, owner + pascalCase(key), inside),
+      type: this.#type(use, owner + pascalCase(partName(key, place)), inside),
       required,
       nullable: required && use.schema.nullable !== undefined,
       doc: use.description,
@@ -336,6 +338,12 @@ export class TypeTable {
   #origin(node: Node, span: Span): Origin {
     return { pointer: this.#spec.locate(node), span };
   }
+}
+
+/** What a member is called in the name of a type; the key of a tuple's item is a number. */
+function partName(key: string, place: Place): string {
+  if (!/^\d/.test(key) || place.kind === "text") return key;
+  return place.kind === "wrapped" ? place.wrapper.local : place.name.local;
 }
 
 /** A string that is called a CDATA section: white space around it lays the document out. */

@@ -198,6 +198,11 @@ export interface DocumentElement extends Documented {
 export interface Struct extends Documented {
   readonly name: string;
   readonly members: readonly Member[];
+  /**
+   * Whether its value is the list of its members' values, which come in just this order; each has its index for a
+   * key. Otherwise the value is an object, and the order of elements means nothing. Defaults to false.
+   */
+  readonly isTuple?: boolean;
   readonly errata: readonly Erratum[];
 }
 

@@ -1,4 +1,4 @@
-import type { Api, Enum, Struct } from "./model.ts";
+import type { Api, Enum, Json, Struct } from "./model.ts";
 
 /** The types that documents are made of, by name. */
 export interface Types {
@@ -12,4 +12,12 @@ export function typesOf({ structs, enums }: Pick<Api, "structs" | "enums">): Typ
     structs: new Map(structs.map((struct) => [struct.name, struct])),
     enums: new Map(enums.map((each) => [each.name, each])),
   };
+}
+
+/** The value of a struct whose members have these values: a list where it is a tuple. */
+export function structValue<J extends Json>(
+  { isTuple }: Pick<Struct, "isTuple">,
+  entries: readonly (readonly [key: string, value: J])[],
+): readonly J[] | { readonly [key: string]: J } {
+  return isTuple ? entries.map(([, value]) => value) : Object.fromEntries(entries);
 }

@@ -18,16 +18,17 @@ export function toJson(value: unknown, content: Held): Json {
       ? value.map((item) => toJson(item, known.content))
       : wrong("array", value);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return wrong("object", value);
+  const isTuple = known.tuple !== undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value) !== isTuple) {
+    return wrong(isTuple ? "array" : "object", value);
   }
-  const entries = Object.entries(value).map(([key, held]) => {
+  const entries = Object.entries(value).map(([key, held]): [string, Json] => {
     const member = known.members.find((each) => each.key === key);
     if (!member) return [key, wrong("member", held)];
     // A member that can be null is decoded so.
     return [key, held === null && member.none === null ? null : toJson(held, heldBy(member))];
   });
-  return Object.fromEntries(entries);
+  return isTuple ? entries.map(([, held]) => held) : Object.fromEntries(entries);
 }
 
 function scalarToJson(value: unknown, { name }: Scalar<unknown>): Json {
@@ -100,12 +101,13 @@ export function fromJson(value: Json, content: Held): unknown {
   if (known.kind === "list") {
     return isList(value) ? value.map((item) => fromJson(item, known.content)) : value;
   }
-  if (typeof value !== "object" || value === null || isList(value)) return value;
-  const entries = Object.entries(value).map(([key, held]) => {
+  const isTuple = known.tuple !== undefined;
+  if (typeof value !== "object" || value === null || isList(value) !== isTuple) return value;
+  const entries = Object.entries(value).map(([key, held]): [string, unknown] => {
     const member = known.members.find((each) => each.key === key);
     return [key, member ? fromJson(held, heldBy(member)) : held];
   });
-  return Object.fromEntries(entries);
+  return isTuple ? entries.map(([, held]) => held) : Object.fromEntries(entries);
 }
 
 function scalarFromJson(value: Json, { name }: Scalar<unknown>): unknown {

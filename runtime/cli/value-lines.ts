@@ -65,7 +65,8 @@ function members(
   return struct.members
     .filter((member) => given[member.key] !== undefined)
     .flatMap((member) => {
-      const path = key === "" ? member.key : `${key}.${member.key}`;
+      const inner = key === "" ? member.key : `${key}.${member.key}`;
+      const path = struct.tuple ? `${key}[${member.index + 1}]` : inner;
       const own = list ?? values.member(struct, member.key);
       return lines(path, texts[member.key] ?? null, given[member.key], heldBy(member), own, values);
     });

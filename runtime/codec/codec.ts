@@ -1,4 +1,5 @@
 import type { Namespace } from "../xml/namespaces.ts";
+import type { XmlReader } from "../xml/xml-reader.ts";
 import type { Scalar } from "./scalars.ts";
 
 /** The name of an attribute or element. */
@@ -91,7 +92,12 @@ export interface WrappedListMember {
 export type List<T> = ListMember & Member<readonly T[], "required">;
 
 /** A member with the key that it has in the decoded object, and its number in the struct. */
-export type StructMember = Member & { readonly key: string; readonly index: number };
+export type StructMember = Member & {
+  readonly key: string;
+  readonly index: number;
+  /** Which of several elements of one name it is, from 1: those of a tuple alone. */
+  readonly nth?: number | undefined;
+};
 
 /** What is kept under the key of a member: one value, or the items of a list. */
 export type Held = Content<unknown> | ListMember;
@@ -106,6 +112,8 @@ export interface Struct<T> {
   readonly members: readonly StructMember[];
   /** The member that is the element's own text. */
   readonly text: (StructMember & TextMember) | undefined;
+  /** Reads the element of a tuple, whose value is a list and whose members have an order (tuple.ts). */
+  readonly tuple?: (reader: XmlReader, tuple: Struct<unknown>) => readonly unknown[];
   /** Only for the compiler; never set. */
   readonly type?: T;
 }

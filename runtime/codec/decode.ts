@@ -67,16 +67,12 @@ function described(local: string, uri: string): string {
 }
 
 /** What the innermost element holds; reads to its end. */
-function read(reader: XmlReader, content: Content<unknown> | ListMember): unknown {
+export function read(reader: XmlReader, content: Content<unknown> | ListMember): unknown {
   const known = typeof content === "function" ? content() : content;
-  switch (known.kind) {
-    case "scalar":
-      return readScalar(reader, known);
-    case "struct":
-      return readStruct(reader, known);
-    default:
-      return readList(reader, known);
-  }
+  if (known.kind === "scalar") return readScalar(reader, known);
+  return known.kind === "list"
+    ? readList(reader, known)
+    : (known.tuple ?? readStruct)(reader, known);
 }
 
 /** A value, or nothing where the element is empty and may be. */
@@ -101,14 +97,14 @@ function readScalar(reader: XmlReader, scalar: Scalar<unknown>, mayBeEmpty = fal
  * A value by itself. A piece of a string keeps all of it in memory, in V8 from 13 characters on. Of short
  * documents, and of the greater part of one, a copy saves too little.
  */
-function keep(reader: XmlReader, value: unknown): unknown {
+export function keep(reader: XmlReader, value: unknown): unknown {
   return typeof value === "string" && value.length > 12 && reader.length > 1024 + 2 * value.length
     ? ` ${value}`.slice(1)
     : value;
 }
 
 /** Reads to the end of an element that is nil. */
-function readNil(reader: XmlReader): void {
+export function readNil(reader: XmlReader): void {
   for (;;) {
     const token = reader.next();
     if (token === CLOSE) return;
@@ -117,7 +113,7 @@ function readNil(reader: XmlReader): void {
   }
 }
 
-function refuse(reader: XmlReader, problem: Problem | undefined): void {
+export function refuse(reader: XmlReader, problem: Problem | undefined): void {
   if (problem) reader.fail(...problem);
 }
 
@@ -190,7 +186,7 @@ function readElements(
 }
 
 /** The value of a member whose element has ended; `undefined` where it is not there. */
-function checked(reader: XmlReader, member: Member, value: unknown, start: number): unknown {
+export function checked(reader: XmlReader, member: Member, value: unknown, start: number): unknown {
   const isList = member.kind === "list";
   if (!isList && value != null) return value;
   const times = Array.isArray(value) ? value.length : 0;

@@ -64,14 +64,12 @@ function element(
   // A prefixed element leaves the default namespace of its content as it is.
   const inside = namespace.prefix ? around : namespace.uri || (path.options.namespace ?? "");
   const more = inside === around ? declarations : declaration("", inside, path) + declarations;
-  switch (known.kind) {
-    case "scalar":
-      return withAttributes(open, more) + escapeText(format(known, value, path), path) + close;
-    case "struct":
-      return members(known, value, path, inside, name, more);
-    default:
-      return tagged(name, more, items(known, value, path, inside));
+  if (known.kind === "scalar") {
+    return withAttributes(open, more) + escapeText(format(known, value, path), path) + close;
   }
+  return known.kind === "list"
+    ? tagged(name, more, items(known, value, path, inside))
+    : members(known, value, path, inside, name, more);
 }
 
 /** An element that is written in short if it is empty. */
@@ -107,7 +105,7 @@ function members(
   let seen = 0;
   for (const member of known.members) {
     const { key, kind } = member;
-    const at = kind === "text" ? path : below(path, member.name);
+    const at = kind === "text" ? path : below(path, member.name, member.nth);
     // What every object inherits is not a member of it.
     const own = Object.hasOwn(given, key) ? given[key] : undefined;
     if (own === member.none) {

@@ -39,6 +39,7 @@ export function findAttribute(
 export type Nested = (ElementMember | ListMember | WrappedListMember) & {
   readonly presence: Presence;
   readonly index: number;
+  readonly nth?: number | undefined;
 };
 
 /** The member that the element is that was opened last. */

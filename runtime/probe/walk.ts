@@ -9,6 +9,7 @@ import {
   findAttribute,
   findElement,
   isNil,
+  type Nested,
   NOTHING,
   needsValue,
   nilValue,
@@ -16,6 +17,7 @@ import {
   stepOf,
   textProblem,
 } from "../codec/struct-rules.ts";
+import { findItem, orderProblem } from "../codec/tuple.ts";
 import { CLOSE, OPEN, TEXT, type XmlReader } from "../xml/xml-reader.ts";
 import type { FindingReporter } from "./finding-reporter.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -89,7 +91,8 @@ export class Walk {
     const listOf = ({ key }: StructMember) => list ?? this.#knowledge.values.member(struct, key);
     const seen = members.map((member) => ({ member, list: listOf(member), count: 0 }));
     this.#startTag(seen);
-    if (text) this.#scalar(text.content, listOf(text), text.presence === "optional");
+    if (struct.tuple) this.#items(seen);
+    else if (text) this.#scalar(text.content, listOf(text), text.presence === "optional");
     else this.#elements(seen);
     this.#ended(seen, start);
   }
@@ -173,11 +176,45 @@ export class Walk {
         reader.skip();
         continue;
       }
-      if (isNil(reader)) {
-        if (needsValue(member)) this.#findings.error(...nilValue);
-        this.#checkNamespace(member.name);
-        this.#nil();
-      } else this.#element(member.name, member.content, known.list);
+      this.#nested(member, known.list);
+    }
+  }
+
+  /** The items of a tuple, as far as they come in their order. Its texts are not looked at. */
+  #items(seen: readonly (Seen & { readonly member: StructMember })[]): void {
+    const reader = this.#reader;
+    const members = seen.map((each) => each.member);
+    const isMixed = members.some(({ kind }) => kind === "text");
+    let next = 0;
+    for (let token = reader.next(); token !== CLOSE; token = reader.next()) {
+      if (token === TEXT) {
+        if (!isMixed) this.#check(textProblem(reader.value, "elements and no text"));
+        continue;
+      }
+      const left = members.slice(next);
+      const member = findItem(left, reader);
+      const known = seen.find((each) => each.member === member);
+      if (!member || !known) {
+        const problem = orderProblem(members, left, reader);
+        if (problem) this.#check(problem);
+        else this.#findings.report(unknownElement(reader, namesOf(seen)));
+        reader.skip();
+        continue;
+      }
+      known.count++;
+      next = member.index + 1;
+      if (member.nth) reader.numberItem(member.nth);
+      this.#nested(member, known.list);
+    }
+  }
+
+  /** An element that is a member, or an item of one. */
+  #nested(member: Nested, list: EnumDescription | undefined): void {
+    if (!isNil(this.#reader)) this.#element(member.name, member.content, list);
+    else {
+      if (needsValue(member)) this.#findings.error(...nilValue);
+      this.#checkNamespace(member.name);
+      this.#nil();
     }
   }
 

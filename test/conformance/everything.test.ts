@@ -19,6 +19,8 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const SPEC = "test/conformance/everything/everything.openapi.yaml";
 
+const TUPLES = "test/conformance/everything/tuples.openapi.yaml";
+
 const OPTIONAL_BODIES = `
 openapi: 3.2.0
 info: { title: Doors, version: "1" }
@@ -302,6 +304,36 @@ test("members that have to be there and can be null", async () => {
       <n1:notes n2:nil="true"/>
     </n1:product>",
       },
+    ]
+  `);
+});
+
+test("lists of unlike items: in their order, with elements of one name and with texts", async () => {
+  const cases = await passedCases({ [TUPLES]: readRepository(TUPLES) });
+  const refused = cases.flatMap(({ id, expect }) =>
+    expect.kind === "error" && /^putRoute\/(\d-|request-\d-|items-)\w+$/.test(id)
+      ? [`${id}: ${expect.codes.join(" or ")} ${expect.path ?? ""}`]
+      : [],
+  );
+  expect(refused).toMatchInlineSnapshot(`
+    [
+      "putRoute/request-2-noncharacter: invalid-input /route/notes/note[1]",
+      "putRoute/request-4-word: invalid-input /route/express",
+      "putRoute/request-4-missing: invalid-input /route/express",
+      "putRoute/0-missing: unexpected-element or missing ",
+      "putRoute/0-twice: unexpected-element or missing ",
+      "putRoute/1-missing: unexpected-element or missing ",
+      "putRoute/1-twice: unexpected-element or missing ",
+      "putRoute/2-missing: unexpected-element or missing ",
+      "putRoute/2-twice: unexpected-element or missing ",
+      "putRoute/3-missing: unexpected-element or missing ",
+      "putRoute/3-twice: unexpected-element or missing ",
+      "putRoute/4-twice: unexpected-element or missing ",
+      "putRoute/items-reversed: unexpected-element or missing ",
+      "putRoute/2-empty: out-of-range /route/notes/note",
+      "putRoute/4-empty: invalid-boolean /route/express",
+      "putRoute/4-word: invalid-boolean /route/express",
+      "putRoute/4-two: invalid-boolean /route/express",
     ]
   `);
 });

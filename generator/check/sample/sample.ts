@@ -111,7 +111,9 @@ function readValue(
   throw invalid(partProblems.value({ where, problem: result.problem, type: name }), element);
 }
 
-function readStruct(element: Element, { members, origin }: Struct, types: Types): Json {
+function readStruct(element: Element, struct: Struct, types: Types): Json {
+  const { members, origin } = struct;
+  if (struct.isTuple) return readTuple(element, struct, types);
   if (!members.some(({ place }) => place.kind === "text")) checkNoText(element);
   const entries = members.flatMap((member) => {
     const value = readMember(element, member, types);
@@ -122,6 +124,52 @@ function readStruct(element: Element, { members, origin }: Struct, types: Types)
     throw invalid(partProblems.missing({ ...names, schema: origin.pointer }), element);
   });
   return Object.fromEntries(entries);
+}
+
+/** The items of a tuple: each is the next element of its name, or the text up to the next element. */
+function readTuple(element: Element, { members, origin }: Struct, types: Types): Json {
+  const isMixed = members.some(({ place }) => place.kind === "text");
+  if (!isMixed) checkNoText(element);
+  const isItem = (child: Element): boolean => members.some((member) => isNode(child, member));
+  const left = element.children.filter((child) =>
+    typeof child === "string" ? isMixed : isMixed || isItem(child),
+  );
+  const values = members.map((member): Json => {
+    const { place, type, nullable } = member;
+    if (place.kind === "text" && type.kind !== "struct") {
+      const end = left.findIndex((child) => typeof child !== "string");
+      const text = left.splice(0, end < 0 ? left.length : end).join("");
+      return readValue(text, type, types, element, describeMember(member));
+    }
+    const child = left.find((each) => typeof each !== "string" || /[^ \t\r\n]/.test(each));
+    if (child !== undefined && typeof child !== "string" && isNode(child, member)) {
+      left.splice(0, left.indexOf(child) + 1);
+      // It is the only child of its name here.
+      const value = readMember({ ...element, children: [child] }, member, types);
+      if (value !== undefined) return value;
+    }
+    if (nullable) return null;
+    const item = describeMember(member);
+    throw invalid(
+      partProblems.noItem({ element: element.local, item, schema: origin.pointer }),
+      element,
+    );
+  });
+  const more = left.find((child) => typeof child !== "string");
+  if (more !== undefined && typeof more !== "string") {
+    throw invalid(
+      partProblems.order({ found: more, element: element.local, schema: origin.pointer }),
+      more,
+    );
+  }
+  if (isMixed) checkNoText({ ...element, children: left });
+  return values;
+}
+
+/** Whether an element is called as a member is. */
+function isNode(child: Element, { place }: Member): boolean {
+  if (place.kind === "wrapped") return isNamed(child, place.wrapper);
+  return place.kind === "element" && isNamed(child, place.name);
 }
 
 function checkNoText(element: Element): void {

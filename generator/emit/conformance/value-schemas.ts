@@ -47,9 +47,12 @@ function parameterSchema({ type, repeated, doc }: Parameter): JsonSchema {
 
 /** A schema of decoded values for what JSON has in their place. */
 function inCases(schema: JsonSchema): JsonSchema {
-  const { $ref, items, properties, anyOf, ...rest } = schema;
+  const { $ref, items, prefixItems, properties, anyOf, ...rest } = schema;
   if (anyOf !== undefined) return { ...rest, anyOf: (anyOf as JsonSchema[]).map(inCases) };
   if (typeof $ref === "string") return { ...rest, $ref: `#/$defs/${$ref.split("/").at(-1)}` };
+  if (prefixItems !== undefined) {
+    return { ...rest, prefixItems: (prefixItems as JsonSchema[]).map(inCases), items };
+  }
   if (items !== undefined) return { ...rest, items: inCases(items as JsonSchema) };
   if (properties === undefined) return scalarInCases(schema);
   const members = Object.entries(properties as { readonly [key: string]: JsonSchema });

@@ -81,15 +81,17 @@ class MemberRows {
     }
     if (this.#open.has(type.name)) return [];
     this.#open.add(type.name);
-    const members = this.#structs.get(type.name)?.members ?? [];
-    const rows = members.flatMap((member) => this.#member(member, path, key));
+    const { members = [], isTuple } = this.#structs.get(type.name) ?? {};
+    const inner = key === "" ? "" : `${key}.`;
+    const rows = members.flatMap((member) =>
+      this.#member(member, path, isTuple ? `${key}[${member.key}]` : inner + member.key),
+    );
     this.#open.delete(type.name);
     return rows;
   }
 
-  #member(member: Member, outer: string, outerKey: string): readonly (readonly string[])[] {
+  #member(member: Member, outer: string, key: string): readonly (readonly string[])[] {
     const { place, type } = member;
-    const key = `${outerKey}${outerKey === "" ? "" : "."}${member.key}`;
     const row = (path: string, occurs: string, name?: Name): readonly string[] => [
       code(path),
       code(key),

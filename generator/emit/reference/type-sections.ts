@@ -82,19 +82,23 @@ export class TypeSections {
     }
   }
 
-  #members({ members }: Struct, level: number, sent: boolean): void {
+  #members({ members, isTuple }: Struct, level: number, sent: boolean): void {
+    if (isTuple)
+      this.#page.add("It is a list of just these items, which are in this order in the XML, too.");
     if (members.length === 0) {
       this.#page.add("It has no members.");
       return;
     }
     const rows = members.map((member) => [
-      code(member.key),
+      code(isTuple ? `[${member.key}]` : member.key),
       placeWords(member.place),
       memberWords(member, sent, this.refer),
       member.required ? "yes" : "no",
       meaningOf(member),
     ]);
-    this.#page.add(table([["member", "in the XML", "type", "required", "meaning"], ...rows]));
+    this.#page.add(
+      table([[isTuple ? "item" : "member", "in the XML", "type", "required", "meaning"], ...rows]),
+    );
     for (const { key, doc } of members.filter(({ doc }) => !isParagraph(doc))) {
       this.#page.add(`More about ${code(key)}:`);
       this.#page.describe(level, doc);
@@ -128,5 +132,7 @@ function meaningOf({ doc, deprecated }: Member): string {
 
 /** Struct and enum under their headings. */
 function titleOf(name: string, { types }: ReferenceInput): string {
-  return types.structs.has(name) ? `Members of ${code(name)}` : `Values of ${code(name)}`;
+  const struct = types.structs.get(name);
+  if (struct === undefined) return `Values of ${code(name)}`;
+  return `${struct.isTuple ? "Items" : "Members"} of ${code(name)}`;
 }

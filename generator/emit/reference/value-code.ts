@@ -1,4 +1,4 @@
-import { found, isList, memberOf } from "../../conformance/case-value.ts";
+import { found, isList, isListed, memberOf } from "../../conformance/case-value.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { DocumentType, Json } from "../../model/model.ts";
 import { type ScalarName, scalars } from "../../model/scalars.ts";
@@ -11,7 +11,7 @@ export function valueCode(value: Json, type: DocumentType, types: Types): Code {
     case "list":
       return list(isList(value) ? value.map((item) => valueCode(item, type.item, types)) : []);
     case "struct":
-      return object(entriesOf(value, type.name, types));
+      return structCode(value, type.name, types);
     case "enum":
       return scalarValue(value, found(types.enums, type.name).base);
     case "scalar":
@@ -21,13 +21,19 @@ export function valueCode(value: Json, type: DocumentType, types: Types): Code {
   }
 }
 
+function structCode(value: Json, struct: string, types: Types): Code {
+  const entries = entriesOf(value, struct, types);
+  const isTuple = found(types.structs, struct).isTuple === true;
+  return isTuple ? list(entries.map(([, code]) => code)) : object(entries);
+}
+
 /** The members of a struct that a value has, each as an entry of an object. */
 export function entriesOf(value: Json, struct: string, types: Types): readonly Entry[] {
   return found(types.structs, struct).members.flatMap((member) => {
     const held = memberOf(value, member);
     if (held === undefined) return [];
     if (held === null) return [[member.key, "null"]];
-    const content = isList(held)
+    const content = isListed(held, member)
       ? list(held.map((item) => valueCode(item, member.type, types)))
       : valueCode(held, member.type, types);
     return [[member.key, content]];

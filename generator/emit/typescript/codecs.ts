@@ -49,11 +49,13 @@ function codecFile(
 }
 
 /** The members of a struct, a line each. */
-function structConstant({ name, members }: Struct, names: CodecNames): VariableStatementStructure {
+function structConstant(struct: Struct, names: CodecNames): VariableStatementStructure {
+  const { name, members, isTuple } = struct;
   const entries = members.map((member) => [member.key, names.member(member)] as const);
+  const make = isTuple ? names.use("tuple", "codec/tuple") : names.use("struct", "codec/codec");
   const initializer = call(
-    typeArguments(names.use("struct", "codec/codec"), names.type(name)),
-    expanded(entries),
+    typeArguments(make, names.type(name)),
+    ...(isTuple ? entries.map(([, member]) => member) : [expanded(entries)]),
   );
   const docs = jsDoc([`What an element of type {@link ${name}} holds.`]);
   // Needed where it refers to itself, and everywhere by projects with `isolatedDeclarations`.

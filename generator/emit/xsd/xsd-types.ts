@@ -33,14 +33,24 @@ export class XsdTypes {
   addStruct(struct: Struct): void {
     const { name, members, doc } = struct;
     const home = this.#homeOf(name);
-    const elements = members.flatMap((member) => this.#particle(home, member) ?? []);
+    const elements = struct.isTuple
+      ? this.#items(home, members)
+      : members.flatMap((member) => this.#particle(home, member) ?? []);
     const attributes = members.flatMap((member) => this.#attribute(home, member) ?? []);
-    const base = this.#textType(home, struct);
+    const isMixed = struct.isTuple && members.some(({ place }) => place.kind === "text");
+    const base = struct.isTuple ? undefined : this.#textType(home, struct);
     const content =
       base === undefined
         ? [elements.length > 0 ? node("xs:sequence", {}, ...elements) : undefined, ...attributes]
         : [node("xs:simpleContent", {}, node("xs:extension", { base }, ...attributes))];
-    home.add(node("xs:complexType", { name }, documentation(doc), ...content));
+    home.add(
+      node(
+        "xs:complexType",
+        { name, ...(isMixed && { mixed: "true" }) },
+        documentation(doc),
+        ...content,
+      ),
+    );
   }
 
   addRoot({ element, type, doc }: DocumentElement): void {
@@ -61,6 +71,27 @@ export class XsdTypes {
     if (known !== undefined) return known;
     home.add(simpleType(type, this.#api, `${name}.text`));
     return home.refer(home, `${name}.text`);
+  }
+
+  /**
+   * The items of a tuple. Elements of one name have to have one type; where they do not, and where one of them can be
+   * absent, nothing is said of their content.
+   */
+  #items(home: XsdDocument, members: readonly Member[]): readonly XmlNode[] {
+    const placed = members.flatMap((member) => {
+      const { place } = member;
+      if (place.kind !== "element" && place.kind !== "wrapped") return [];
+      return [{ member, name: place.kind === "wrapped" ? place.wrapper : place.name }];
+    });
+    return placed.flatMap(({ member, name }) => {
+      const alike = placed.filter((each) => each.name.local === name.local);
+      const meanings = new Set(
+        alike.map((each) => JSON.stringify([each.member.place, meaningOf(each.member.type)])),
+      );
+      return meanings.size > 1
+        ? [anyElement(name, {})]
+        : (this.#particle(home, alike.length > 1 ? { ...member, nullable: false } : member) ?? []);
+    });
   }
 
   #particle(home: XsdDocument, member: Member): XmlNode | undefined {

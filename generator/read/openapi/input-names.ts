@@ -4,6 +4,7 @@ import type { Operation } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
+import type { ObjectSchema, Schema } from "./schema.ts";
 
 /**
  * Gives each parameter of an operation a key of its own in the operation's input, where the members of the
@@ -14,7 +15,7 @@ export function nameInput(reading: ReadContext, operation: Operation): Operation
   if (parameters === undefined) return operation;
   const schema = body?.media.use?.schema;
   const members =
-    schema?.kind === "object"
+    schema !== undefined && isSpread(schema)
       ? schema.properties.flatMap(({ key, absentIn }) => (absentIn === "request" ? [] : key.value))
       : [];
   const given = parameters.filter(({ hasGivenKey }) => hasGivenKey);
@@ -30,10 +31,15 @@ export function nameInput(reading: ReadContext, operation: Operation): Operation
 /** The key of a body that is one member of the input as a whole: as its root element is called. */
 function bodyKey({ body }: Operation, taken: ReadonlySet<string>): Text | undefined {
   const { use, root } = body?.media ?? {};
-  if (use === undefined || root === undefined || use.schema.kind === "object") return undefined;
+  if (use === undefined || root === undefined || isSpread(use.schema)) return undefined;
   if (body?.inputName !== undefined) return body.inputName;
   const key = usableKey(root.name.local);
   return { value: freeKey([key, `${key}Body`], taken), span: root.span };
+}
+
+/** Whether the members of a body stand beside the parameters. A list of unlike items is one member. */
+export function isSpread(schema: Schema): schema is ObjectSchema {
+  return schema.kind === "object" && !schema.isTuple;
 }
 
 function named(reading: ReadContext, parameter: Parameter, taken: Set<string>): Parameter {

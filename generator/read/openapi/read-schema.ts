@@ -13,6 +13,7 @@ import { readOccurs } from "./occurs.ts";
 import { withOpenValues } from "./open-values.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
+import { readTuple } from "./read-tuple.ts";
 import { follow, type Reference } from "./reference.ts";
 import { readScalar } from "./scalar.ts";
 import type {
@@ -89,8 +90,9 @@ function readXmlBeside(reading: ReadContext, { fields }: Reference, schema: Sche
   return checkForm(reading, kind, mergeXml(readXml(reading, fields, kind === "array"), schema.xml));
 }
 
-function kindOf({ kind }: Schema): Kind {
-  return kind === "object" || kind === "array" ? kind : "value";
+function kindOf(schema: Schema): Kind {
+  if (schema.kind === "object") return schema.isTuple ? "array" : "object";
+  return schema.kind === "array" ? "array" : "value";
 }
 
 /** Reads a schema once; the members of objects are put off. */
@@ -125,6 +127,9 @@ function readFields(reading: ReadContext, fields: ObjectReader): Schema | undefi
     absentIn: absentIn(fields),
   };
   if (type === "object") return readObject(reading, fields, common);
+  if (type === "array" && fields.has("prefixItems")) {
+    return readTuple(reading, fields, common, readUse);
+  }
   if (type === "array") return readArray(reading, fields, common);
   if (isEnumerated(fields) && type !== "number" && type !== "boolean") {
     return readEnum(reading, fields, common, type);
@@ -148,7 +153,13 @@ function readTypeName(reading: ReadContext, fields: ObjectReader): Text | undefi
 
 function readObject(reading: ReadContext, fields: ObjectReader, common: AnySchema): ObjectSchema {
   const properties: Property[] = [];
-  const schema: ObjectSchema = { ...common, kind: "object", properties, isBare: isBare(fields) };
+  const schema: ObjectSchema = {
+    ...common,
+    kind: "object",
+    properties,
+    isBare: isBare(fields),
+    isTuple: false,
+  };
   checkClosed(reading, fields);
   const required = readRequired(reading, fields);
   reading.pending.push(() => {

@@ -83,7 +83,7 @@ function checkCharset(reading: ReadContext, { name }: MediaType): void {
  */
 export function noteEmptyBody(reading: ReadContext, { required, media, at }: RequestBody): void {
   const schema = media.use?.schema;
-  if (required || schema?.kind !== "object") return;
+  if (required || schema?.kind !== "object" || schema.isTuple) return;
   const needs = schema.properties.some((each) => each.required && each.absentIn !== "request");
   if (!needs) reading.diagnostics.note("read-differently/body", at, {});
 }

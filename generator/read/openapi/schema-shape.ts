@@ -11,7 +11,7 @@ const textFacets = ["minLength", "maxLength", "pattern"];
 export const facetKeys: readonly string[] = [...textFacets, "multipleOf"];
 export const keysOfType: Readonly<Record<JsonType, readonly string[]>> = {
   object: ["properties", "required", "additionalProperties", "unevaluatedProperties"],
-  array: ["items", "minItems", "maxItems"],
+  array: ["items", "prefixItems", "minItems", "maxItems"],
   string: ["format", "contentEncoding", ...textFacets, ...enumKeys],
   integer: ["format", "minimum", "maximum", "multipleOf", ...enumKeys],
   number: ["format", "minimum", "maximum", "multipleOf"],
@@ -42,7 +42,6 @@ const unsupported: Readonly<Record<string, string>> = {
   discriminator: compose,
   dependentSchemas: list,
   patternProperties: list,
-  prefixItems: "name the members: make it an object",
   ...Object.fromEntries(
     ["$id", "$dynamicRef", "$vocabulary"].map((key) => [
       key,
@@ -60,7 +59,7 @@ export const schemaObject = shape("a Schema Object", {
   unsupported,
 });
 
-const structural = ["properties", "items", "allOf"];
+const structural = ["properties", "items", "prefixItems", "allOf"];
 const changes = "keys beside a $ref cannot change its target: write a schema of its own";
 
 /** A Schema Object with a `$ref`: JSON Schema would have both hold; here they only say how it is used. */

@@ -73,7 +73,7 @@ function impliedType(reading: ReadContext, fields: ObjectReader): FoundType | un
 
 function implied(fields: ObjectReader): JsonType | undefined {
   if (fields.has("properties")) return "object";
-  if (fields.has("items")) return "array";
+  if (fields.has("items") || fields.has("prefixItems")) return "array";
   const listed = fields.entry("enum") ?? fields.entry("x-extensible-enum");
   if (listed?.value.kind === "list") return typeOfValues(listed.value.items);
   const format = fields.entry("format")?.value;
@@ -95,7 +95,7 @@ function typeOfValues(items: readonly Node[]): JsonType | undefined {
 }
 
 /** Keys that say which members or items there are: under another type, one of the two is a mistake. */
-const structural: ReadonlySet<string> = new Set(["properties", "items"]);
+const structural: ReadonlySet<string> = new Set(["properties", "items", "prefixItems"]);
 const listing: ReadonlySet<string> = new Set(["enum", "x-extensible-enum"]);
 
 /** JSON Schema ignores a key that is meant for another type. */

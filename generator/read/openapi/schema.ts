@@ -35,6 +35,8 @@ export interface ObjectSchema extends AnySchema {
   readonly properties: readonly Property[];
   /** Whether it neither has properties nor says that it has none: what comes in its element is skipped. */
   readonly isBare: boolean;
+  /** Whether its values are lists (`prefixItems`): each item is a property, with its index for a name. */
+  readonly isTuple: boolean;
 }
 
 export interface Property {

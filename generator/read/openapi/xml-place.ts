@@ -30,10 +30,13 @@ export function placeOf(
 }
 
 /** Whether an object has a node where it is used. Members of it without one would be those of its owner. */
-export function hasElement(
-  reading: ReadContext,
-  { schema, xml: { nodeType } }: SchemaUse,
-): boolean {
+export function hasElement(reading: ReadContext, { schema, xml }: SchemaUse): boolean {
+  const { nodeType } = xml;
+  if (schema.kind === "object" && schema.isTuple) {
+    if (nodeTypeOf("array", xml) === "element") return true;
+    reading.diagnostics.report("xml-node-type/tuple", nodeType?.span ?? schema.at, {});
+    return false;
+  }
   if (schema.kind !== "object" || nodeType?.value !== "none") return true;
   reading.diagnostics.report("xml-node-type/object", nodeType.span, { node: nodeType.value });
   return false;

@@ -18,7 +18,8 @@ export interface Root {
 export function rootOf(reading: ReadContext, use: SchemaUse, at: Span): Root | undefined {
   const { schema, xml, reference } = use;
   const isList = schema.kind === "array";
-  if (!xml.sound || !hasElement(reading, use)) return undefined;
+  const isTuple = schema.kind === "object" && schema.isTuple;
+  if (!xml.sound || (!isTuple && !hasElement(reading, use))) return undefined;
   if (!isList && nodeTypeOf("value", xml) !== "element" && xml.nodeType !== undefined) {
     reading.diagnostics.report("xml-node-type/root", xml.nodeType.span, {});
     return undefined;
@@ -29,12 +30,12 @@ export function rootOf(reading: ReadContext, use: SchemaUse, at: Span): Root | u
   }
   const name = xml.name ?? componentName(reading, use);
   if (name === undefined) return undefined;
+  if ((isList || isTuple) && nodeTypeOf("array", xml) !== "element") {
+    reading.diagnostics.note("read-differently/list-root", name.span, {});
+  }
   if (!isList) return { name: nameOf(name, xml, []), span: name.span, item: undefined };
   const { items } = schema;
   if (items === undefined || !items.xml.sound || !hasElement(reading, items)) return undefined;
-  if (nodeTypeOf("array", xml) !== "element") {
-    reading.diagnostics.note("read-differently/list-root", name.span, {});
-  }
   // Unnamed items have the name of the element around them, as those of a member have.
   const item = items.xml.name ?? componentName(reading, items) ?? name;
   return {

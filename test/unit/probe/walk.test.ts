@@ -13,6 +13,7 @@ import {
   document,
   element,
   list,
+  nillable,
   optional,
   required,
   type Struct,
@@ -23,6 +24,7 @@ import {
 import { decode } from "../../../runtime/codec/decode.ts";
 import { closedEnum, inRange } from "../../../runtime/codec/facets.ts";
 import { boolean, collapsed, int32, string } from "../../../runtime/codec/scalars.ts";
+import { tuple } from "../../../runtime/codec/tuple.ts";
 import { DecodeError } from "../../../runtime/errors.ts";
 import { problemOf } from "../../../runtime/probe/failure.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
@@ -103,6 +105,38 @@ const NIL = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true
 function found(xml: string): readonly string[] {
   return inspect(roomDocument, xml, knowledge).findings.map(shown);
 }
+
+type Report = readonly [string, string, string, boolean | null];
+
+const reportDocument = document<Report>(
+  element("report"),
+  tuple<Report>(
+    required(element("mark"), string),
+    required(element("mood"), collapsed),
+    required(element("mark"), string),
+    nillable(required(element("open"), boolean)),
+  ),
+);
+
+test.each<[string, string, readonly string[]]>([
+  ["all is well", "<mark/><mood>calm</mood><mark/><open>true</open>", []],
+  ["one can be null", `<mark/><mood>calm</mood><mark/><open ${NIL}/>`, []],
+  [
+    "items are in another order",
+    "<mood>calm</mood><mark/><new/><mark/>",
+    [
+      "error missing /report/mood 1:1: this element is missing",
+      "error missing /report/mark 1:1: this element is missing",
+      "error unexpected-element /report/mood 1:9: expected <mark>, got <mood>",
+      "error unexpected-element /report/mark 1:39: expected <mood>, got <mark>",
+      "deviation unknown-element /report/new 1:34: the spec knows no element <new> here",
+    ],
+  ],
+])("the items of a tuple have an order: %s", (_, content, findings) => {
+  const xml = `<report>${content}</report>`;
+  const inspected = inspect(reportDocument, xml, knowledge);
+  expect(inspected.findings.map(shown)).toEqual(findings);
+});
 
 describe("every form of content is looked through", () => {
   test("where all is well", () => {
