@@ -57,9 +57,12 @@ export function findElement(
 
 /** Whether the element that was opened last is nil (XML Schema Part 1 §2.6.2): no value is there. */
 export function isNil({ attributes }: XmlReader): boolean {
-  return attributes.some(
-    ({ local, uri, value }) =>
-      local === "nil" && uri === INSTANCE && /^[ \t\n\r]*(?:true|1)[ \t\n\r]*$/.test(value),
+  return (
+    attributes.length > 0 &&
+    attributes.some(
+      ({ local, uri, value }) =>
+        local === "nil" && uri === INSTANCE && /^[ \t\n\r]*(?:true|1)[ \t\n\r]*$/.test(value),
+    )
   );
 }
 

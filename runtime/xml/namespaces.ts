@@ -52,7 +52,7 @@ export class Namespaces {
   /** The innermost bindings by prefix, once there have been many. */
   #table: Map<Key, Binding | undefined> | undefined;
   #count = 0;
-  readonly #numbers = new Map<string, number>();
+  #numbers: Map<string, number> | undefined;
   /** The binding that was looked for last; forgotten whenever bindings change. */
   #recent: Binding | undefined;
 
@@ -90,6 +90,7 @@ export class Namespaces {
    * Here each piece of a string is hashed as a whole, and kept once.
    */
   numberOf(text: string): number {
+    this.#numbers ??= new Map();
     let number = 0;
     for (let from = 0; from < text.length; from += SHORT) {
       // The same piece after other pieces is another. V8 hashes digits by their value, so that they

@@ -4,10 +4,11 @@ import { cut } from "../errors.ts";
 export const MAX_DEPTH = 64;
 
 export interface OpenElement {
-  /** The name as it was written. */
-  readonly name: string;
-  /** Offset of its start tag. */
+  /** The local name. */
+  readonly local: string;
+  /** Offsets of its start tag and of the end of the name in it. */
   readonly start: number;
+  readonly end: number;
   readonly parent: OpenElement | undefined;
   /** 1 for the root. */
   readonly depth: number;
@@ -19,8 +20,7 @@ export interface OpenElement {
 export function pathOf(element: OpenElement | undefined): string {
   let path = "";
   for (let at = element; at; at = at.parent) {
-    const name = cut(at.name.slice(at.name.indexOf(":") + 1));
-    path = `/${name}${at.index ? `[${at.index}]` : ""}${path}`;
+    path = `/${cut(at.local)}${at.index ? `[${at.index}]` : ""}${path}`;
   }
   return path;
 }

@@ -260,8 +260,7 @@ export class XmlReader {
       end = this.#text.indexOf("<", end);
       this.value = this.#resolve(from, end, "text");
       if (end < 0) {
-        const { name } = this.element as OpenElement;
-        this.#malformed(`expected </${cut(name)}>`, this.#text.length);
+        this.#malformed(this.#missingEnd(), this.#text.length);
       }
     }
     this.#pos = end;
@@ -281,8 +280,8 @@ export class XmlReader {
     const colon = this.#ncNameEnd(from + 1);
     const prefixed = codes[colon] === COLON;
     let pos = prefixed ? this.#ncNameEnd(colon + 1) : colon;
-    const name = text.slice(from + 1, pos);
-    this.element = { name, start: from, parent, depth, index: 0 };
+    const local = text.slice(prefixed ? colon + 1 : from + 1, pos);
+    this.element = { local, start: from, end: pos, parent, depth, index: 0 };
     let attributes: Attribute[] | undefined;
     this.attributes = NO_ATTRIBUTES;
     for (;;) {
@@ -299,11 +298,11 @@ export class XmlReader {
       // Most attributes of a root declare a prefix, and their names need no second look.
       const xmlns = isXmlns(codes, at);
       const declares = xmlns && codes[at + 5] === COLON;
-      let local = at;
+      let localAt = at;
       pos = declares ? at + 5 : this.#ncNameEnd(at);
       if (codes[pos] === COLON) {
-        local = pos + 1;
-        pos = this.#ncNameEnd(local);
+        localAt = pos + 1;
+        pos = this.#ncNameEnd(localAt);
       }
       const end = pos;
       pos = this.#spaceEnd(pos);
@@ -323,13 +322,13 @@ export class XmlReader {
         if (pos < 0) this.#malformed("this value does not end", open);
       }
       pos++;
-      if (declares) this.#declare(text.slice(local, end), value, depth, at);
+      if (declares) this.#declare(text.slice(localAt, end), value, depth, at);
       else if (xmlns && end === at + 5) this.#declare("", value, depth, at);
       else {
         if (!attributes) this.attributes = attributes = [];
         attributes.push({
-          prefix: local > at ? text.slice(at, local - 1) : "",
-          local: text.slice(local, end),
+          prefix: localAt > at ? text.slice(at, localAt - 1) : "",
+          local: text.slice(localAt, end),
           uri: "",
           number: 0,
           value,
@@ -338,7 +337,7 @@ export class XmlReader {
         });
       }
     }
-    this.local = prefixed ? text.slice(colon + 1, from + 1 + name.length) : name;
+    this.local = local;
     const prefix = prefixed ? text.slice(from + 1, colon) : "";
     this.uri = this.#namespaces.get(prefix) ?? this.#malformed(undeclared(prefix), from + 1);
     const flaw = attributes && resolveNamespaces(attributes, this.#namespaces);
@@ -357,19 +356,26 @@ export class XmlReader {
   /** §3.1 [42] */
   #endTag(): Token {
     const codes = this.#codes;
-    const { name, start } = this.element as OpenElement;
-    const from = this.#pos + 2;
-    let length = 0;
-    while (length < name.length && codes[from + length] === codes[start + 1 + length]) length++;
-    const whole = length === name.length;
-    const end = whole ? this.#spaceEnd(from + length) : from + length;
-    if (!whole || codes[end] !== GT) {
-      // A tag that broke off is not a wrong one.
-      this.#malformed(`expected </${cut(name)}>`, end < this.#text.length ? this.#pos : end);
+    const element = this.element as OpenElement;
+    let pos = this.#pos + 2;
+    let at = element.start + 1;
+    while (at < element.end && codes[pos] === codes[at]) {
+      pos++;
+      at++;
     }
-    this.#pos = end + 1;
+    if (at === element.end) pos = this.#spaceEnd(pos);
+    if (at < element.end || codes[pos] !== GT) {
+      // A tag that broke off is not a wrong one.
+      this.#malformed(this.#missingEnd(), pos < this.#text.length ? this.#pos : pos);
+    }
+    this.#pos = pos + 1;
     this.#ended = true;
     return CLOSE;
+  }
+
+  #missingEnd(): string {
+    const { start, end } = this.element as OpenElement;
+    return `expected </${cut(this.#text.slice(start + 1, end))}>`;
   }
 
   /** Takes back what the innermost element declared. */

@@ -324,10 +324,10 @@ describe("reading token by token", () => {
     expect([reader.next(), reader.value, reader.start]).toEqual([TEXT, "\n ", 3]);
     expect([reader.next(), reader.local, reader.start]).toEqual([OPEN, "b", 5]);
     expect(reader.attributes).toMatchObject([{ local: "c", uri: "", value: "1" }]);
-    expect([reader.next(), reader.element?.name]).toEqual([CLOSE, "b"]);
+    expect([reader.next(), reader.element?.local]).toEqual([CLOSE, "b"]);
     expect([reader.next(), reader.value, reader.start]).toEqual([TEXT, "x", 15]);
     expect([reader.next(), reader.value, reader.start]).toEqual([TEXT, "y", 24]);
-    expect([reader.next(), reader.element?.name]).toEqual([CLOSE, "a"]);
+    expect([reader.next(), reader.element?.local]).toEqual([CLOSE, "a"]);
     reader.finish();
   });
 
