@@ -14,7 +14,8 @@ function isDateTime(text: string): boolean {
   // A year has at least four digits, and only one of four may begin with a zero. The pattern does not
   // say so, since V8 runs out of stack where it repeats digits at least four times.
   return (
-    (year.length === 4 || (year.length > 4 && !year.startsWith("0"))) &&
+    year.length > 3 &&
+    (year.length === 4 || !year.startsWith("0")) &&
     Number(month) >= 1 &&
     Number(month) <= 12 &&
     Number(day) >= 1 &&

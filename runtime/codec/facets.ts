@@ -17,8 +17,7 @@ export function closedEnum<const V extends string | number | bigint>(
 ): Scalar<V> {
   const known = Object.values(values);
   function check(value: unknown, fail: Fail): V {
-    const same = typeof value === "bigint" ? Number(value) : value;
-    const found = known.find((each) => each === value || each === same);
+    const found = known.find((each) => each === value);
     return found ?? fail("unknown-value", `${quote(value)} is not one of ${listed(known)}`);
   }
   return {
@@ -85,11 +84,8 @@ export function ofLength(
       // The second half of a character beyond U+FFFF does not count.
       if ((value.charCodeAt(i) & 0xfc00) !== 0xdc00) length++;
     }
-    const bound = length < min ? `at least ${min}` : `at most ${max}`;
-    return (
-      (length >= min && length <= max) ||
-      fail("out-of-range", `expected ${bound} characters, got ${length}`)
-    );
+    const bound = length < min ? `at least ${min}` : length > max && `at most ${max}`;
+    return bound && fail("out-of-range", `expected ${bound} characters, got ${length}`);
   });
 }
 

@@ -71,7 +71,7 @@ export const trimmed: Scalar<string> = {
     let from = 0;
     let to = text.length;
     while (isSpace(text.charCodeAt(from))) from++;
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    while (isSpace(text.charCodeAt(to - 1))) to--;
     return text.slice(from, to);
   },
   format: (value, fail) => string.format(value, fail),
@@ -121,7 +121,7 @@ function wholeNumber(name: "int32" | "integer", min: number, max: number): Scala
       return check(Number(text) + 0, text, fail);
     },
     format(value, fail) {
-      if (typeof value !== "number" || !Number.isInteger(value)) invalid(fail, name, value);
+      if (!Number.isInteger(value)) invalid(fail, name, value);
       return String(check(value as number, value, fail));
     },
   };
@@ -186,8 +186,7 @@ export const double: Scalar<number> = {
   },
   format(value, fail) {
     if (typeof value !== "number") return invalid(fail, "double", value);
-    if (!Number.isFinite(value)) return value > 0 ? "INF" : value < 0 ? "-INF" : "NaN";
-    const text = Object.is(value, -0) ? "-0" : String(value);
+    const text = Object.is(value, -0) ? "-0" : String(value).replace("Infinity", "INF");
     // As XML Schema's own and Java's writers do, a whole double shows that it is one.
     return /^-?\d+$/.test(text) ? `${text}.0` : text;
   },

@@ -104,8 +104,8 @@ export function countProblem(member: Member, times: number): Problem | undefined
 }
 
 export function boundProblem({ min, max }: Count, length: number): string | undefined {
-  if (length >= min && length <= max) return undefined;
-  return `expected ${length < min ? `at least ${min}` : `at most ${max}`}, got ${length}`;
+  const bound = length < min ? `at least ${min}` : length > max && `at most ${max}`;
+  return bound ? `expected ${bound}, got ${length}` : undefined;
 }
 
 /** The step to an attribute or element in a path; none to the text of an element. */

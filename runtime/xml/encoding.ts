@@ -43,7 +43,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
       const { encoding } = decoder(declared);
       const wide = encoding.startsWith("utf-16");
       if (
-        mark ? mark !== encoding && !(wide && /^utf-16$/i.test(declared) && mark !== "utf-8") : wide
+        mark ? mark !== encoding && !(wide && /utf-16$/i.test(declared) && mark !== "utf-8") : wide
       ) {
         refuse(`the document declares ${quote(declared)}, its first bytes say otherwise`);
       }

@@ -72,7 +72,7 @@ export class XmlReader {
   /** The end of the innermost element was reported. */
   #ended = false;
   /** The first thing that is wrong with a declaration in a tag, and its offset. */
-  #flaw = "";
+  #flaw: string | undefined;
   #flawAt = 0;
   /** What {@link isIn} found last. */
   #known: Namespace | undefined;
@@ -128,7 +128,7 @@ export class XmlReader {
 
   /** Notes which item of a list the innermost element is, from 1. */
   numberItem(index: number): void {
-    if (this.element) this.element.index = index;
+    (this.element as OpenElement).index = index;
   }
 
   /** Reads past the end of the innermost element. */
@@ -182,7 +182,7 @@ export class XmlReader {
     this.broken = true;
     giveBack(this.#codes);
     const early = first < this.#text.length ? "" : "the document ends too early: ";
-    this.fail(first < at ? "not-well-formed" : code, early + what, first);
+    this.fail(code, early + what, first);
   }
 
   #illegal(at: number): never {
@@ -348,7 +348,7 @@ export class XmlReader {
 
   #declare(prefix: string, uri: string, depth: number, at: number): void {
     const problem = this.#namespaces.declare(prefix, uri, depth);
-    if (problem === undefined || this.#flaw) return;
+    if (this.#flaw) return;
     this.#flaw = problem;
     this.#flawAt = at;
   }

@@ -171,8 +171,8 @@ const breakages: readonly Breakage[] = [
   {
     what: "an empty list is sent",
     file: "codec/struct-rules.ts",
-    from: "length >= min && length <= max",
-    to: "length <= max",
+    from: "length < min ?",
+    to: "length < 0 ?",
     red: ["submitSurvey/request-survey-too-few-items"],
   },
   {

@@ -500,6 +500,13 @@ describe("what is reported, where several things are wrong", () => {
     expect(refusal(lamps, `<lamp on="x">${"<x>".repeat(64)}`).code).toBe("too-deep");
   });
 
+  test("the first thing that is not well-formed, and where it stands", () => {
+    expect(refused(lamps, "<lamp on='x'>\n<watts unit=W/><a></b></lamp>")).toEqual([
+      "not-well-formed",
+      "/lamp/watts: expected a quoted value (line 2, column 13)",
+    ]);
+  });
+
   test("otherwise the first, by where it stands; what is missing, where its element ends", () => {
     expect(refused(lamps, '<lamp on="x" ><watts>y</watts></lamp>')[0]).toBe("invalid-boolean");
     expect(refused(lamps, "<lamp><watts>y</watts></lamp>")[0]).toBe("invalid-double");
@@ -513,6 +520,7 @@ describe("before there is a document", () => {
         "empty-body",
         "/: the document is empty (line 1, column 1)",
       ]);
+      expect(refusal(lamps, nothing).excerpt).toBe("\n^");
     }
   });
 

@@ -62,6 +62,17 @@ describe("token", () => {
     expect(parse(collapsed, text)).toBe(value);
   });
 
+  // It is read in pieces of 4,096 characters.
+  test.each([
+    ["white space that begins a piece", `${"a".repeat(4096)} b`, `${"a".repeat(4096)} b`],
+    ["white space that ends one", `${"a".repeat(4095)} b`, `${"a".repeat(4095)} b`],
+    ["white space that goes on in the next", `${"a".repeat(4095)} \n b`, `${"a".repeat(4095)} b`],
+    ["a piece of white space", `a${" ".repeat(9000)}b`, `a b`],
+    ["white space at the end of the last", `${"a".repeat(4095)} `, "a".repeat(4095)],
+  ])("of a long text, with %s", (_, text, value) => {
+    expect(parse(collapsed, text)).toBe(value);
+  });
+
   test("a text is written as it is", () => {
     expect(format(collapsed, "half open")).toBe("half open");
     expect(format(collapsed, 1)).toBe("Error: invalid-string: expected string, got 1");

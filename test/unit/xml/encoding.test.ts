@@ -135,6 +135,12 @@ describe("what is refused", () => {
       '/: no encoding is called "EBCDIC-1" (line 1, column 1)',
     ],
     [
+      "one in a declaration that is wrong otherwise",
+      latin1("<?xml version='1.0' encoding='EBCDIC-1>é"),
+      undefined,
+      '/: no encoding is called "EBCDIC-1" (line 1, column 1)',
+    ],
+    [
       "an encoding that nobody knows, of the transport",
       utf8("<a>"),
       "made-up",

@@ -28,6 +28,7 @@ describe("lines and columns start at 1", () => {
     ["x\ude00«", 1, 3],
     ["\ud83d\ud83d\ude00«", 1, 3],
     ["\ufeff«a", 1, 1],
+    ["«\ufeffa", 1, 1],
     ["e\u0301«", 1, 3],
     ["\t«", 1, 2],
   ])("%j", (marked, line, column) => {

@@ -150,6 +150,7 @@ refuses("the first thing that is wrong in a tag", [
   ["<a b='' b='' xmlns:p='' d/>", "/a: duplicate attribute (line 1, column 9)"],
   ["<a xmlns:p='' b='' b='' d/>", "/a: this cannot be declared (line 1, column 4)"],
   ["<a xmlns:p='' xmlns:xml='u'/>", "/a: this cannot be declared (line 1, column 4)"],
+  ["<a p:b='' c='' c=''/>", "/a: nothing declares the prefix p (line 1, column 4)"],
 ]);
 
 refuses("the ninth attribute, if it is there twice", [
@@ -214,6 +215,10 @@ refuses(
       "<!DOCTYPE html>\n<html><br></html>",
       "/: no DOCTYPE is accepted; an HTML page came (line 1, column 1)",
     ],
+    [
+      "<!-- saved from a browser -->\n<!DOCTYPE html>\n<html></html>",
+      "/: no DOCTYPE is accepted; an HTML page came (line 2, column 1)",
+    ],
   ],
   "doctype",
 );
@@ -274,6 +279,7 @@ describe("what is accepted", () => {
     ["']]>&lt;&amp;&#x1F600;'", "]]><&\u{1f600}"],
     [`"it's &lt;"`, "it's <"],
     [`'say "a" &lt; "b"'`, 'say "a" < "b"'],
+    ["'\u{1f600} &lt; \u{1f600}'", "\u{1f600} < \u{1f600}"],
   ])("the value %j", (quoted, value) => {
     expect(readTree(`<a  b\n=\t${quoted}\r/>`).attributes).toEqual([["b", value]]);
   });
@@ -315,6 +321,8 @@ test("a long path is cut in the middle", () => {
   expect(message).toContain(path);
   const short = refusal(`${`<${name}>`.repeat(11)}<last></x>`);
   expect(short.path).toBe(`${`/${name}`.repeat(11)}/last`);
+  const just = refusal(`${`<${"n".repeat(59)}>`.repeat(10)}</x>`);
+  expect(just.path).toBe(`/${"n".repeat(59)}`.repeat(10));
 });
 
 describe("reading token by token", () => {
