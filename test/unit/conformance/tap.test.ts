@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
-import { reportOf } from "../../../runtime/conformance/report.ts";
+import { Parser } from "tap-parser";
+import { describe, expect, test } from "vitest";
+import { type Report, reportOf } from "../../../runtime/conformance/report.ts";
 import type { CaseResult } from "../../../runtime/conformance/result.ts";
 import { printTap } from "../../../runtime/conformance/tap.ts";
+import { printable } from "../../../runtime/text/printable.ts";
 
 const of = (id: string) => ({ id, operation: "getLamp", documentation: `Why ${id} exists.` });
 const difference = { at: "value.on", expected: '"a\n"', actual: "true" };
@@ -49,4 +51,74 @@ not ok 7 - getLamp/gone
 test("a run that stopped bails out at the end", () => {
   const report = reportOf("program", [], [], "nobody answered");
   expect(printTap(report)).toBe("TAP version 14\n# program\n1..0\nBail out! nobody answered\n");
+});
+
+describe("to another reader of TAP", () => {
+  interface Point {
+    readonly ok: boolean;
+    readonly name: string;
+    readonly todo: string | boolean;
+    readonly skip: string | boolean;
+    readonly diag: unknown;
+  }
+
+  /** The test points that the reader of node-tap finds, and whatever it cannot make sense of. */
+  function read(report: Report) {
+    const events = Parser.parse(printTap(report));
+    const named = (name: string) =>
+      events.filter(([each]) => each === name).map(([, data]) => data);
+    return {
+      points: named("assert") as readonly Point[],
+      complete: named("complete")[0] as { readonly ok: boolean; readonly bailout: unknown },
+      version: named("version"),
+      odd: [...named("extra"), ...named("child")],
+    };
+  }
+
+  const hostile = [
+    "getLamp/a # TODO b",
+    "getLamp/a\\# SKIP b",
+    "getLamp/a\n# b",
+    "getLamp/ok 2 - b",
+    "getLamp/\\",
+    "getLamp/\u001b[2J",
+  ];
+
+  test.each(hostile)("the id %j is a name and nothing else", (id) => {
+    const report = reportOf("a program", [{ ...of(id), kind: "passed" }], []);
+    const { points, complete, version, odd } = read(report);
+    expect(version).toEqual([14]);
+    expect(points).toMatchObject([{ ok: true, name: printable(id), todo: false, skip: false }]);
+    expect(complete).toMatchObject({ ok: true });
+    expect(odd).toEqual([]);
+  });
+
+  test.each(hostile)("%j in a note or a reason is a text", (text) => {
+    const wrong = { at: text, expected: text, actual: "..." };
+    const results: readonly CaseResult[] = [
+      { ...of("getLamp/off"), kind: "failed", ...wrong },
+      { ...of("getLamp/may"), kind: "optional-failure", ...wrong },
+      { ...of("getLamp/known"), kind: "known-failure", reason: text },
+      { ...of("getLamp/skip"), kind: "skipped", caseKind: "body", reason: text },
+    ];
+    const { points, complete, odd } = read(
+      reportOf(text, results, [{ id: "getLamp/gone", reason: text }]),
+    );
+    const message = "Why getLamp/off exists.";
+    expect(points).toMatchObject([
+      { ok: false, name: "getLamp/off", todo: false, diag: { message, ...wrong } },
+      { ok: false, name: "getLamp/may", todo: "optional", diag: wrong },
+      { ok: false, name: "getLamp/known", todo: `known failure: ${printable(text)}`, diag: null },
+      { ok: true, name: "getLamp/skip", skip: printable(text), diag: null },
+      { ok: false, diag: { message: `this is no case; it is listed with: ${text}` } },
+    ]);
+    expect(complete).toMatchObject({ ok: false, fail: 4, todo: 2, skip: 1 });
+    expect(odd).toEqual([]);
+  });
+
+  test("a run that stopped is one that bailed out", () => {
+    const results: readonly CaseResult[] = [{ ...of("getLamp/on"), kind: "passed" }];
+    const { complete } = read(reportOf("a program", results, [], "nobody # answered"));
+    expect(complete).toMatchObject({ ok: false, bailout: "nobody # answered" });
+  });
 });
