@@ -1,5 +1,8 @@
+import { ERROR_MARKER } from "./error-marker.ts";
 import { marked } from "./markup.ts";
-import { refusing, type VariantFactory } from "./variant.ts";
+import type { SampleDocument } from "./sample-document.ts";
+import { scalarForms } from "./scalar-forms.ts";
+import { joined, optional, refusing, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Where a problem is, after characters that editors and libraries count in several ways. */
 export const positionVariants: VariantFactory = (sample) => {
@@ -20,5 +23,27 @@ export const positionVariants: VariantFactory = (sample) => {
       "unexpected-root",
       "/unknownElement",
     ),
+    ...afterWhiteSpace(sample),
   ];
 };
+
+/** A wrong value with white space before it. No standard says where such a value begins. */
+function afterWhiteSpace(sample: SampleDocument): readonly Variant[] {
+  for (const slot of sample.slots) {
+    if (slot.node.kind !== "element" || slot.type.kind !== "scalar") continue;
+    const forms = scalarForms[slot.type.scalar].texts(slot.type.range, slot.text);
+    for (const form of forms) {
+      if (form.kind !== "wrong" || !/^\w+$/.test(form.text)) continue;
+      const text = sample.print(sample.filled(slot, `${ERROR_MARKER}\n  ${form.text}`));
+      const refused = refusing("scalars")(
+        joined(slot.what, "place-before-white-space"),
+        "The white space in an element before a wrong value counts as its beginning.",
+        text,
+        form.code,
+        slot.path,
+      );
+      return [optional(refused)];
+    }
+  }
+  return [];
+}

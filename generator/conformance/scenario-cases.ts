@@ -8,14 +8,22 @@ import { type Params, parameterValue } from "./parameter-sample.ts";
 import { successFor } from "./status-of.ts";
 import { errorOf } from "./variant.ts";
 
-/** What an operation answers in each state of the server. `params` is a valid input. */
+/**
+ * What an operation answers in each state of the server. `params` is a valid input. Of states that an input does
+ * not tell apart, only the first has a case: a server, such as the mock, is in that one.
+ */
 export function scenarioCases(
   operation: Operation,
   params: Params,
   api: Api,
   types: Types,
 ): readonly ScenarioCase[] {
+  const inputs = new Set<string>();
   return api.scenarios.flatMap((scenario) => {
+    const selected = { ...params, ...selection(scenario, operation, types) };
+    const input = JSON.stringify(selected);
+    if (inputs.has(input)) return [];
+    inputs.add(input);
     const answer = scenario.answers.find((each) => each.operation === operation.id);
     const expect = answer && expectationOf(answer, operation, api, types);
     if (expect === undefined) return [];
@@ -24,7 +32,6 @@ export function scenarioCases(
       documentation: sentenceOf(scenario),
       tags: ["sample"],
     });
-    const selected = { ...params, ...selection(scenario, operation, types) };
     return [{ ...head, scenario: scenario.name, params: selected, expect }];
   });
 }

@@ -11,7 +11,10 @@ export const errorMeanings: readonly Row[] = Object.entries(errorCodes).map(
 /** Where problems are; of others a case gives no place. */
 export const placeRules: readonly Row[] = [
   ["a wrong value of an attribute", "its first character, after the quotation mark"],
-  ["a wrong value of an element", "its first character; if it is empty, that of the end tag"],
+  [
+    "a wrong value of an element",
+    "its first character, white space included; if it is empty, that of the end tag",
+  ],
   [
     "a member that is missing, too few or too many items",
     "the `<` of the element that has to hold them",
