@@ -35,6 +35,7 @@ describe("Content-Type", () => {
     ["text/xml;charset;charset=b", "text/xml", "b"],
     ['text/xml;charset="";charset=b', "text/xml", "b"],
     ["text/xml;;; charset=utf-8;", "text/xml", "utf-8"],
+    ["text/xml;charset= utf-8 ;a=b", "text/xml", "utf-8"],
     // What only looks like one.
     ["text/xml;xcharset=utf-8", "text/xml", undefined],
     ["text/xml;charset =utf-8", "text/xml", undefined],
@@ -114,6 +115,14 @@ describe("Retry-After", () => {
     expect(readRetryAfter(field)).toBe(pause);
   });
 
+  test("with a date that is in GMT wherever the clock is", () => {
+    vi.stubEnv("TZ", "Asia/Tokyo");
+    expect(new Date().getTimezoneOffset()).toBe(-540);
+    expect(readRetryAfter("Sun, 22 Nov 2026 12:00:05 GMT")).toBe(5000);
+    expect(readRetryAfter("Sun Nov 22 12:00:05 2026")).toBe(5000);
+    vi.unstubAllEnvs();
+  });
+
   test("with more digits than a number has", () => {
     expect(readRetryAfter("9".repeat(400))).toBe(Infinity);
   });
@@ -121,4 +130,6 @@ describe("Retry-After", () => {
 
 test("the members of a list are parted by commas outside of quoted strings", () => {
   expect(membersOf('a, "b, \\", c" ;d,,e')).toEqual(["a", ' "b, \\", c" ;d', "e"]);
+  expect(membersOf("")).toEqual([]);
+  expect(membersOf(undefined)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { string } from "../../../runtime/codec/scalars.ts";
 import { boundsTable } from "../../../runtime/conformance/bounds.ts";
 import { serverTable } from "../../../runtime/conformance/server-target.ts";
-import { HttpError, NetworkError } from "../../../runtime/errors.ts";
+import { HttpError, InputError, NetworkError } from "../../../runtime/errors.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -14,7 +14,16 @@ import {
   type SentRequest,
 } from "../../../runtime/http/client-options.ts";
 import { parameter } from "../../../runtime/http/operation.ts";
-import type { Check, Initial } from "../../../runtime/http/options.ts";
+import {
+  amount,
+  type Check,
+  callback,
+  check,
+  flag,
+  type Initial,
+  text,
+  texts,
+} from "../../../runtime/http/options.ts";
 import type { RequestHeaders } from "../../../runtime/http/request-headers.ts";
 import { send } from "../../../runtime/http/transport.ts";
 import { listenTable, mockTable } from "../../../runtime/mock/mock.ts";
@@ -208,6 +217,7 @@ describe("what is refused by its name", () => {
     "http://www.w3.org/2000/xmlns/",
     "http://www.w3.org/XML/1998/namespace",
     "urn:\u0001",
+    "\u0001",
     "urn:\uffff",
     "urn:\ud83d",
     5,
@@ -229,6 +239,44 @@ describe("what is refused by its name", () => {
     },
   );
 });
+
+test("a number up to the largest that a timer takes", async () => {
+  const client = { baseUrl: "http://h", fetch, timeoutMs: 2 ** 31 - 1 };
+  expect(await send(getLamp, client, { id: 1 })).toEqual({ on: true });
+});
+
+describe("what an option must be", () => {
+  test.each<[string, Check, readonly unknown[], readonly unknown[]]>([
+    ["a number from 0 to 2147483647", amount, [0, 0.5, 2147483647], [-1, 2147483648, NaN, "1"]],
+    ["a string", text, ["", "a"], [1, null, ["a"]]],
+    ["true or false", flag, [true, false], [0, "true", null]],
+    ["an array of strings", texts, [[], ["a", ""]], ["a", [1], ["a", 1], null, { length: 0 }]],
+    ["a function", callback, [() => {}], [null, {}]],
+  ])("%s", (words, each, right, wrong) => {
+    const refuse = (path: string, problem: string): never => {
+      throw new InputError(path, problem);
+    };
+    for (const value of right) expect(check("name", value, each, refuse)).toBeUndefined();
+    for (const value of wrong) {
+      expect(() => check("name", value, each, refuse)).toThrow(`name: must be ${words}, got `);
+    }
+  });
+});
+
+test.each(["URL", "Headers", "AbortController", "TextDecoder"])(
+  "a platform without %s is named as that",
+  (name) => {
+    const found = Object.getOwnPropertyDescriptor(globalThis, name) as PropertyDescriptor;
+    try {
+      Reflect.deleteProperty(globalThis, name);
+      expect(() => checkOptions({ baseUrl: "http://h" })).toThrow(
+        new InputError(name, "is missing on this platform"),
+      );
+    } finally {
+      Object.defineProperty(globalThis, name, found);
+    }
+  },
+);
 
 describe("the documentation", () => {
   /** The defaults that the comments of an interface name, by option. */

@@ -223,3 +223,19 @@ describe("what is refused before anything is sent", () => {
     expect(urls).toEqual(["http://h/base/lamps/1", "http://h/base/lamps/1?room="]);
   });
 });
+
+test("a parameter is required in the path alone, unless it says otherwise", async () => {
+  const parameters = [
+    parameter("path", "name", string),
+    parameter("query", "room", string),
+    parameter("header", "trace-id", string),
+  ];
+  const { urls, client } = recorder();
+  const operation: Operation<{ name?: string }, { on: boolean }> = { ...getByName, parameters };
+  expect(await failureOf(send(operation, client, {}))).toMatchObject({
+    path: "name",
+    message: "getByName: name: is missing",
+  });
+  expect(await send(operation, client, { name: "a" })).toEqual({ on: true });
+  expect(urls).toEqual(["http://h/base/by-name/a/state"]);
+});
