@@ -1,5 +1,13 @@
 /** What is known of mutants so far, in files: a run goes on where a process had to be ended. */
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** Which mutants code reaches while modules are loaded, and in each test, and how often. */
@@ -35,8 +43,13 @@ export class Journal {
     return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
   }
 
+  /** Writes down what a run of the tests has found; it counts once the run has passed: {@link takeCoverage}. */
   keepCoverage(coverage: Coverage | undefined): void {
     writeFileSync(this.path("coverage.json.new"), JSON.stringify(coverage ?? {}));
+  }
+
+  takeCoverage(): void {
+    renameSync(this.path("coverage.json.new"), this.path("coverage.json"));
   }
 
   progress(): Progress {
@@ -69,6 +82,18 @@ export class Journal {
 
   want(mutants: readonly string[]): void {
     writeFileSync(this.path("wanted.json"), JSON.stringify(mutants));
+  }
+
+  /** Whether each test has been run with each mutant that it reaches. */
+  get isComplete(): boolean {
+    const progress = this.progress();
+    return Object.entries(this.coverage?.perTest ?? {}).every(
+      ([test, mutants]) =>
+        progress.finished.has(test) ||
+        Object.keys(mutants).every(
+          (each) => !progress.isWanted(each) || progress.noticed.has(each),
+        ),
+    );
   }
 
   /** Those that are tried; all where the file is not there. */

@@ -11,9 +11,15 @@ export interface Mutant {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  readonly mutator: string;
+  /** What is changed into what, short, and different from every other one of the file. No line number is in it. */
+  readonly change: string;
+}
+
+interface Found extends Omit<Mutant, "change"> {
   readonly original: string;
   readonly replacement: string;
+  /** The line in which it begins. */
+  readonly code: string;
 }
 
 export interface Instrumented {
@@ -48,15 +54,44 @@ export async function instrument(): Promise<Instrumented> {
   const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: false };
   const instrumented = await new Instrumenter(logger).instrument(files, options);
   const texts = new Map(instrumented.files.map(({ name, content }) => [name, content]));
-  const mutants = instrumented.mutants.map((mutant) => {
-    const { id, fileName, mutatorName: mutator, replacement, location } = mutant;
+  const found = instrumented.mutants.map((mutant): Found => {
+    const { id, fileName, replacement, location } = mutant;
     const at = files.findIndex(({ name }) => name === fileName);
-    const original = textBetween(files[at]?.content ?? "", location);
+    const text = files[at]?.content ?? "";
     const { line, column } = location.start;
-    const position = { line: line + 1, column: column + 1 };
-    return { id, file: paths[at] ?? fileName, ...position, mutator, original, replacement };
+    const original = textBetween(text, location);
+    const code = text.split("\n")[line] ?? "";
+    const place = { file: paths[at] ?? fileName, line: line + 1, column: column + 1 };
+    return { id, ...place, original, replacement, code };
   });
-  return { texts, mutants };
+  return {
+    texts,
+    mutants: paths.flatMap((path) => named(found.filter(({ file }) => file === path))),
+  };
+}
+
+/** The mutants of one file, with what tells them apart: the change, then the line, then which of them it is. */
+function named(found: readonly Found[]): readonly Mutant[] {
+  const changes = found.map(
+    ({ original, replacement }) => `${short(original)} → ${short(replacement)}`,
+  );
+  const lines = found.map(({ code }, i) =>
+    isOnly(changes, i) ? changes[i] : `${changes[i]} in ${short(code)}`,
+  );
+  return found.map(({ id, file, line, column }, i) => {
+    const nth = lines.slice(0, i + 1).filter((each) => each === lines[i]).length;
+    const change = `${lines[i]}${isOnly(lines, i) ? "" : ` (${nth})`}`;
+    return { id, file, line, column, change };
+  });
+}
+
+function isOnly<T>(all: readonly T[], index: number): boolean {
+  return all.indexOf(all[index] as T) === index && all.lastIndexOf(all[index] as T) === index;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }
 
 interface Place {

@@ -21,6 +21,13 @@ interface Switches {
 /** A mutant that is reached so many times more often than usual is in a loop that does not end. */
 const MORE_HITS = 100;
 
+/** With a mutant a test may take so many times longer than without, and {@link EXTRA_MS} more; otherwise it waits forever. */
+const SLOWER = 10;
+const EXTRA_MS = 3_000;
+
+// The tests have clocks of their own.
+const { setTimeout, clearTimeout, performance } = globalThis;
+
 const journal = new Journal(process.env.MUTATION_FOLDER ?? "");
 
 export default class MutationRunner extends TestRunner {
@@ -29,13 +36,18 @@ export default class MutationRunner extends TestRunner {
   readonly #progress = journal.progress();
   /** How often the test has been tried. */
   #attempt = 0;
+  /** How long the test takes as it is. */
+  #usualMs = 0;
+  /** Whether the test passes a second time: one that uses up its data says nothing of mutants. */
+  #isRepeatable = true;
   /** The mutant that has been run. */
   #tried: string | undefined;
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     await super.onBeforeRunTask(test);
-    // Each mutant, and then the test as it is.
-    test.repeats = 2 * this.#mutantsOf(test).length;
+    // As it is and as it is again, then with each mutant and as it is after it.
+    const mutants = this.#mutantsOf(test).length;
+    test.repeats = mutants && 1 + 2 * mutants;
   }
 
   override onBeforeTryTask(test: RunnerTestCase, options?: { readonly repeats: number }): void {
@@ -51,12 +63,23 @@ export default class MutationRunner extends TestRunner {
       this.#switches.currentTestId = undefined;
       return;
     }
-    const mutants = this.#mutantsOf(test);
-    const [mutant, hits] = mutants[(this.#attempt - 1) >> 1] ?? [];
-    if (mutant === undefined || hits === undefined) await run();
-    else if (this.#attempt % 2 === 1) await this.#runWith(mutant, hits, run, test);
-    else await this.#expectClean(run, mutant, test);
-    if (this.#attempt === 2 * mutants.length) this.#progress.finish(test.id);
+    // There is nothing to try where a run goes on.
+    if (this.#progress.finished.has(test.id)) return;
+    if (this.#attempt === 0) await this.#measure(run);
+    else if (this.#attempt === 1) this.#isRepeatable = await succeeds(run);
+    else if (this.#isRepeatable) {
+      const [mutant, hits] = this.#mutantsOf(test)[(this.#attempt - 2) >> 1] ?? [];
+      if (mutant === undefined || hits === undefined) return;
+      if (this.#attempt % 2 === 0) await this.#runWith(mutant, hits, run, test);
+      else await this.#expectClean(run, mutant, test);
+    }
+    if (this.#attempt === test.repeats) this.#progress.finish(test.id);
+  }
+
+  async #measure(run: () => unknown): Promise<void> {
+    const start = performance.now();
+    await run();
+    this.#usualMs = performance.now() - start;
   }
 
   override onAfterRunFiles(): void {
@@ -85,7 +108,7 @@ export default class MutationRunner extends TestRunner {
     this.#switches.hitLimit = MORE_HITS * (hits + 10);
     this.#switches.activeMutant = mutant;
     try {
-      await run();
+      await inTime(run, SLOWER * this.#usualMs + EXTRA_MS);
     } catch (error) {
       this.#progress.notice(mutant, test.id, String(error));
     } finally {
@@ -108,5 +131,27 @@ export default class MutationRunner extends TestRunner {
       // Vitest lets no test exit.
       process.kill(process.pid, "SIGKILL");
     }
+  }
+}
+
+async function succeeds(run: () => unknown): Promise<boolean> {
+  try {
+    await run();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws {Error} when a test has not ended in so many milliseconds. */
+async function inTime(run: () => unknown, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`not over in ${ms} ms`)), ms);
+  });
+  try {
+    await Promise.race([run(), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
