@@ -1,5 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
 import { base64 } from "../../runtime/codec/bytes.ts";
 import { attribute, document, element, list, optional, struct } from "../../runtime/codec/codec.ts";
 import { date, dateTime, duration, time } from "../../runtime/codec/dates.ts";
@@ -19,8 +20,10 @@ import {
 } from "../../runtime/codec/scalars.ts";
 import { DecodeError } from "../../runtime/errors.ts";
 import { repository, run } from "../support/generate.ts";
+import { leastTime, processorTime } from "../support/least-time.ts";
 import { compareLongNames, MOST } from "../support/long-names.ts";
 import { readTree } from "../support/tree.ts";
+import { bundle } from "./targets/bundle.ts";
 
 const box = struct<{ label?: string; item: readonly string[] }>({
   label: optional(attribute("label"), string),
@@ -39,28 +42,21 @@ function refusal(read: () => unknown): DecodeError {
   throw new Error("the document was accepted");
 }
 
-/** The processor time of a call, in milliseconds: the least of three, so that pauses do not count. */
-function cost(call: () => unknown): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3; i++) {
-    const before = process.cpuUsage();
-    call();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-    // What takes so long is not made short by pauses.
-    if (least > 300) break;
-  }
-  return least;
-}
-
 /**
  * Sixteen times the size costs sixteen times as much where the cost is linear, and 256 times where it
  * is quadratic. The bound lies between; what takes less than a millisecond cannot be told apart.
  */
 function expectLinear(size: number, callOf: (size: number) => () => unknown): void {
-  const small = cost(callOf(size));
-  const large = cost(callOf(16 * size));
-  expect(large / Math.max(small, 1)).toBeLessThan(80);
+  const small = leastTime(callOf(size));
+  const most = 80 * Math.max(small, 1);
+  expect(leastTime(callOf(16 * size), { enough: most })).toBeLessThan(most);
+}
+
+/** A program of `targets/`, as one file that Node runs. */
+async function programOf(name: string): Promise<string> {
+  const path = join(inject("scratch"), `${name}.mjs`);
+  writeFileSync(path, await bundle(new URL(`./targets/${name}.ts`, import.meta.url)));
+  return path;
 }
 
 /** Whether accepted or refused: it must not take long. */
@@ -145,14 +141,13 @@ describe("time is linear in the document", () => {
 
 describe("long names and namespaces take the time of plain documents", () => {
   test.each([64, 128])("in %d kilobytes", (kilobytes) => {
-    for (const [name, ratio] of Object.entries(compareLongNames(kilobytes))) {
+    for (const [name, ratio] of Object.entries(compareLongNames(kilobytes, processorTime))) {
       expect(ratio, name).toBeLessThan(MOST);
     }
   });
 
   test("and memory that is a small multiple of the document", async () => {
-    const program = fileURLToPath(new URL("./targets/long-names.ts", import.meta.url));
-    const { stdout } = await run(repository, "--import", "tsx", program, "256");
+    const { stdout } = await run(repository, await programOf("long-names"), "256");
     expect(JSON.parse(stdout).megabytes).toBeLessThan(400);
   });
 
@@ -289,8 +284,7 @@ describe("large documents are read like small ones", () => {
 });
 
 test("values and errors do not keep the documents that they come from", async () => {
-  const program = fileURLToPath(new URL("./targets/kept-memory.ts", import.meta.url));
-  const { stdout } = await run(repository, "--expose-gc", "--import", "tsx", program);
+  const { stdout } = await run(repository, "--expose-gc", await programOf("kept-memory"));
   for (const [name, bytes] of Object.entries(JSON.parse(stdout))) {
     expect(bytes, name).toBeLessThan(30_000);
   }

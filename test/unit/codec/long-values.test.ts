@@ -14,17 +14,18 @@ import {
 } from "../../../runtime/codec/scalars.ts";
 
 describe("values of megabytes are values, or refused as short ones are", () => {
-  const sizes = [1_000_000, 4_000_000, 16_000_000];
-  const texts: { readonly [name: string]: (size: number) => string } = {
-    digits: (n) => "1".repeat(n),
-    letters: (n) => "AAAA".repeat(n / 4),
-    "white space before a digit": (n) => `${" ".repeat(n)}1`,
-    "white space between letters": (n) => "a ".repeat(n / 2),
-    "a long year": (n) => `${"2".repeat(n)}-01-01T00:00:00Z`,
-    "a long fraction of a second": (n) => `2024-01-01T00:00:00.${"1".repeat(n)}`,
-    "a long fraction": (n) => `1.${"1".repeat(n)}`,
-    "letters that lower case makes longer": (n) => "\u0130".repeat(n),
-  };
+  const most = 16_000_000;
+  const texts: readonly (() => string)[] = [
+    () => "1".repeat(most),
+    () => "AAAA".repeat(most / 4),
+    () => `${" ".repeat(most)}1`,
+    () => "a ".repeat(most / 2),
+    () => `${"2".repeat(most)}-01-01T00:00:00Z`,
+    () => `2024-01-01T00:00:00.${"1".repeat(most)}`,
+    () => `1.${"1".repeat(most)}`,
+    // Letters that lower case makes longer.
+    () => "\u0130".repeat(most),
+  ];
   const kinds = {
     boolean,
     int32,
@@ -54,14 +55,11 @@ describe("values of megabytes are values, or refused as short ones are", () => {
   test.each(Object.entries(kinds))(
     "%s",
     (_, scalar) => {
-      for (const textOf of Object.values(texts)) {
-        for (const size of sizes) read(scalar, textOf(size));
-      }
+      for (const textOf of texts) read(scalar, textOf());
     },
     60_000,
   );
 
-  const most = 16_000_000;
   test.each([
     [decimal, `1.${"1".repeat(most)}`],
     [duration, `P${"1".repeat(most)}`],

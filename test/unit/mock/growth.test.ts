@@ -9,33 +9,26 @@ import { checkOrigin } from "../../../runtime/mock/origins.ts";
 import { readPreferences } from "../../../runtime/mock/preferences.ts";
 import { Router } from "../../../runtime/mock/router.ts";
 import { printable } from "../../../runtime/text/printable.ts";
+import { leastTime } from "../../support/least-time.ts";
 import { lamps } from "./lamps.ts";
-
-/** The shortest time of a few runs, in milliseconds; what is thrown is another matter. */
-function timeOf(work: () => void): number {
-  const times = Array.from({ length: 3 }, () => {
-    const started = performance.now();
-    try {
-      work();
-    } catch {
-      // It was read to the place that is wrong.
-    }
-    return performance.now() - started;
-  });
-  return Math.min(...times);
-}
 
 /**
  * 16 times the length may take 16 times as long, with room for noise; squared it would be 256 times, and
- * with 48,000 characters a second at the least.
+ * with 48,000 characters a second at the least. What is thrown is another matter.
  */
 function expectLinear(work: (text: string) => void, unit: string, tail = ""): void {
-  const times = [1, 4, 16].map((factor) => {
-    const text = unit.repeat((factor * 3000) / unit.length) + tail;
-    return timeOf(() => work(text));
-  });
-  const [once = 0, , most = 0] = times;
-  expect(most, times.map((each) => each.toFixed(2)).join(", ")).toBeLessThan(80 * once + 150);
+  const callOf = (length: number) => {
+    const text = unit.repeat(length / unit.length) + tail;
+    return () => {
+      try {
+        work(text);
+      } catch {
+        // It was read to the place that is wrong.
+      }
+    };
+  };
+  const limit = 80 * leastTime(callOf(3000)) + 150;
+  expect(leastTime(callOf(16 * 3000), { enough: limit })).toBeLessThan(limit);
 }
 
 const units = [

@@ -8,18 +8,9 @@ import { inspect } from "../../../runtime/probe/inspect.ts";
 import { knowledgeOf } from "../../../runtime/probe/knowledge.ts";
 import { readStartTag, rootAt } from "../../../runtime/probe/start-tag.ts";
 import { printable } from "../../../runtime/text/printable.ts";
+import { leastTime } from "../../support/least-time.ts";
 
 const knowledge = knowledgeOf(api);
-
-/** The least of three times, in milliseconds. */
-function timeOf(work: () => unknown): number {
-  const times = [0, 1, 2].map(() => {
-    const started = performance.now();
-    work();
-    return performance.now() - started;
-  });
-  return Math.min(...times);
-}
 
 const unknown = Array.from({ length: 120 }, (_, i) => `<n${i}/>`).join("");
 
@@ -56,12 +47,14 @@ describe("the time that a text of this kind takes grows with its length:", () =>
       printable(text);
     };
     const size = 24_000;
-    const [one = 0, four = 0, sixteen = 0] = [size, 4 * size, 16 * size].map((each) => {
-      const text = textOf(each);
-      return timeOf(() => all(text));
-    });
+    const [one = "", four = "", sixteen = ""] = [1, 4, 16].map((times) => textOf(times * size));
+    const least = leastTime(() => all(one));
     // Were it quadratic, 16 times the length would take 256 times as long; short times are noisy.
-    expect(four).toBeLessThan(14 * Math.max(one, 10));
-    expect(sixteen).toBeLessThan(80 * Math.max(one, 5));
+    for (const [text, limit] of [
+      [four, 14 * Math.max(least, 10)],
+      [sixteen, 80 * Math.max(least, 5)],
+    ] as const) {
+      expect(leastTime(() => all(text), { enough: limit })).toBeLessThan(limit);
+    }
   });
 });
