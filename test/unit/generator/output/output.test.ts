@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { exitStatus, reportText } from "../../../../generator/cli/run-report.ts";
 import { UserError } from "../../../../generator/diagnostics/user-error.ts";
 import { shortDiff } from "../../../../generator/output/diff.ts";
@@ -384,12 +384,21 @@ describe("two runs on one folder", () => {
 
   test("the one that comes second waits, and says at last for whom", () => {
     put(".generate.lock", `{"pid":${process.ppid},"host":${JSON.stringify(hostname())}}\n`);
+    // Each look at the clock is another half a second later.
+    let now = Date.now();
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => {
+      now += 500;
+      return now;
+    });
+    onTestFinished(() => clock.mockRestore());
+    const begin = now;
     expect(refusal(() => writeOutput(out, written))).toEqual({
       message: "another run is writing to /generated",
       hint: "wait for its end; if there is none, delete /generated/.generate.lock",
     });
+    expect(now - begin).toBeGreaterThan(5_000);
     expect(list()).toEqual([".generate.lock"]);
-  }, 20_000);
+  });
 
   test("what a run left behind that was killed holds up nobody", () => {
     const gone = spawnSync(process.execPath, ["-e", ""]).pid;
