@@ -8,7 +8,9 @@ const launchOptions = await chromiumLaunch();
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: a third of the time of a file, it waits for processes that it
+    // started, for browsers and for limits to pass.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // The closing lines are the default reporter's.
