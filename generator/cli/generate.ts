@@ -7,6 +7,7 @@ import {
   type OptionalOutput,
   optionalOutputs,
 } from "../emit/optional-outputs.ts";
+import type { Reader } from "../source/load.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
 import {
   describeError,
@@ -122,9 +123,9 @@ async function runOnce(command: RunOptions & Flags, seen?: Set<string>): Promise
     import("../source/source-files.ts"),
   ]);
   const readSource = sourceReader(command.spec, command.overlays);
-  const read = (path: string) => {
+  const read: Reader = (path, kind) => {
     seen?.add(path);
-    return readSource(path);
+    return readSource(path, kind);
   };
   const list = (folder: string) => {
     seen?.add(`${folder}/`);

@@ -1,4 +1,4 @@
-import { count, didYouMean, oneOf, validScalar } from "./hints.ts";
+import { count, cut, didYouMean, oneOf, validScalar } from "./hints.ts";
 
 /** What is wrong with a value that a spec gives for a schema, and what to do where that is known. */
 export interface ValueProblem {
@@ -89,6 +89,22 @@ export const exampleMessages = {
   "sample-mismatch": (p: { problem: string }) => ({
     message: `the sample does not decode to its dataValue: ${p.problem}`,
     hint: "correct the sample or the dataValue",
+  }),
+  "unreadable-sample": (p: { value: string; path: string }) => ({
+    message: `cannot read externalValue "${cut(p.value)}": there is no file ${p.path}`,
+    hint: "save the file there, or remove the example",
+  }),
+  "unreadable-sample/foreign": (p: { value: string; path: string }) => ({
+    message: `cannot read externalValue "${cut(p.value)}": ${p.path} is not XML`,
+    hint: 'the text of an example begins with "<"',
+  }),
+  "unreadable-sample/refused": (p: {
+    value: string;
+    reason: string;
+    hint: string | undefined;
+  }) => ({
+    message: `cannot read externalValue "${cut(p.value)}": ${p.reason}`,
+    hint: p.hint,
   }),
   "invalid-scenario/entry": (p: { key: string; wanted: string }) => ({
     message: `the value of "${p.key}" must be ${p.wanted}`,

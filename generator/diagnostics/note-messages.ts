@@ -60,8 +60,12 @@ export const noteCatalogue = {
     hint: "the client sets this header, or takes it from its `headers`",
   }),
   "not-used/external-value": () => ({
-    message: 'the file of "externalValue" is not read',
-    hint: "give the text of the example in place: as serializedValue (before OpenAPI 3.2: value)",
+    message: 'an "externalValue" that is a URL is not read',
+    hint: "nothing is fetched: save the file next to the spec, and refer to it by a relative path",
+  }),
+  "not-used/external-beside": (p: { key: string }) => ({
+    message: `the "externalValue" beside "${p.key}" is not read (OpenAPI 3.2 §4.19)`,
+    hint: "give one of them",
   }),
   "not-used/beside-ref": (p: { key: string }) => ({
     message: `"${p.key}" beside a $ref is ignored (OpenAPI 3.0.4 §4.7.23)`,

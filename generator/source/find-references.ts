@@ -1,6 +1,9 @@
 import type { Entry, MapNode, Node } from "./tree.ts";
 
-/** A `$ref` that means it, and the map that contains it. */
+/** The key of an example whose text is a file of its own. */
+export const EXTERNAL = "externalValue";
+
+/** A `$ref` or an `externalValue` that means it, and the map that contains it. */
 export interface Reference {
   readonly holder: MapNode;
   readonly entry: Entry;
@@ -67,7 +70,7 @@ function collect(node: Node, visited: Set<Node>, found: Reference[]): void {
       return;
     case "map":
       for (const entry of node.entries.values()) {
-        if (entry.key === "$ref") found.push({ holder: node, entry });
+        if (entry.key === "$ref" || entry.key === EXTERNAL) found.push({ holder: node, entry });
         else for (const below of objectsBelow(entry)) collect(below, visited, found);
       }
       return;

@@ -5,23 +5,17 @@ import type { SourceFile } from "../diagnostics/source-file.ts";
 import { pointerHints } from "../diagnostics/source-messages.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
-import { findReferences, type Reference } from "./find-references.ts";
+import { ExternalTexts } from "./external-texts.ts";
+import { EXTERNAL, findReferences, type Reference } from "./find-references.ts";
 import { withMsPaths } from "./ms-paths.ts";
 import { applyOverlay } from "./overlay.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
 import { steps, type Walk, walk } from "./pointer.ts";
+import type { Lister, Reader } from "./reader.ts";
 import { followChains } from "./resolve.ts";
-import type { Node, Spec } from "./tree.ts";
+import type { ExternalText, Node, Spec } from "./tree.ts";
 
-/**
- * Gives the text of a file, or `undefined` where there is none. Paths have `/` between parts.
- *
- * @throws {UserError} that says why a file is not read.
- */
-export type Reader = (path: string) => Promise<string | undefined>;
-
-/** Gives the names of the files in a folder; none where there is no folder. */
-export type Lister = (folder: string) => Promise<readonly string[]>;
+export type { Lister, Reader } from "./reader.ts";
 
 /** The folder of the conformance cases, beside the spec's first file. */
 const CASES = "cases";
@@ -64,14 +58,23 @@ export async function load(
     cases,
     resolve: (node) => ends.get(node) ?? node,
     target: (node) => targets.get(node),
+    external: (node) => followed.externals.get(node),
     locate({ span: { file }, pointer }) {
       return `${file === first.file || loader.isOverlay(file) ? "" : posix.relative(folder, file.path)}#${pointer}`;
     },
   };
 }
 
+/** What the references of a spec lead to. */
+interface Followed {
+  readonly references: readonly Reference[];
+  readonly targets: ReadonlyMap<Node, Node>;
+  readonly externals: ReadonlyMap<Node, ExternalText>;
+}
+
 class Loader {
   readonly #read: Reader;
+  readonly #texts: ExternalTexts;
   readonly #diagnostics: Diagnostics;
   readonly #files = new Map<string, ParsedFile | UserError | undefined>();
   readonly #overlays = new Set<SourceFile>();
@@ -81,6 +84,7 @@ class Loader {
 
   constructor(read: Reader, diagnostics: Diagnostics) {
     this.#read = read;
+    this.#texts = new ExternalTexts(read);
     this.#diagnostics = diagnostics;
   }
 
@@ -152,20 +156,27 @@ class Loader {
   }
 
   /** Follows every reference below a node, and those below what they name. */
-  async follow(
-    root: Node,
-  ): Promise<{ references: readonly Reference[]; targets: ReadonlyMap<Node, Node> }> {
+  async follow(root: Node): Promise<Followed> {
     const targets = new Map<Node, Node>();
+    const externals = new Map<Node, ExternalText>();
     const visited = new Set<Node>();
-    const references = [...findReferences(root, visited)];
+    const all = [...findReferences(root, visited)];
+    const references: Reference[] = [];
     // Grows while it is walked.
-    for (const reference of references) {
+    for (const reference of all) {
+      const { value } = reference.entry;
+      if (reference.entry.key === EXTERNAL) {
+        const text = value.kind === "value" && typeof value.value === "string" ? value.value : "";
+        externals.set(value, await this.#texts.at(value, text));
+        continue;
+      }
+      references.push(reference);
       const target = await this.#target(reference);
       if (target === undefined) continue;
       targets.set(reference.holder, target);
-      for (const found of findReferences(target, visited)) references.push(found);
+      for (const found of findReferences(target, visited)) all.push(found);
     }
-    return { references, targets };
+    return { references, targets, externals };
   }
 
   async #target({ entry: { value: node } }: Reference): Promise<Node | undefined> {

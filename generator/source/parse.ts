@@ -29,7 +29,7 @@ export function parseSource(
 ): ParsedFile {
   // A line end is one line feed (YAML 1.2 §5.4), also in what is copied from the text as it is.
   const text = source.replaceAll("\r\n", "\n");
-  const file: SourceFile = { path, text, lines: countLines(text) };
+  const file = sourceFile(path, text);
   if (hasForeignText(file, diagnostics)) return { file, root: undefined };
   return { file, root: readPlain(file) ?? readAny(file, diagnostics, characters) };
 }
@@ -44,13 +44,14 @@ export function readAny(
   return document && buildTree(file, document, diagnostics, characters);
 }
 
-function countLines(text: string): LineCounter {
+/** A file as positions in it are told. */
+export function sourceFile(path: string, text: string): SourceFile {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
     lines.addNewLine(at + 1);
   }
-  return lines;
+  return { path, text, lines };
 }
 
 /** Whether a text is something else than YAML, which is reported. */

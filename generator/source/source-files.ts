@@ -2,7 +2,7 @@ import { constants, realpathSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { asUserError, isSystemError, shortPath, UserError } from "../diagnostics/user-error.ts";
-import type { Reader } from "./load.ts";
+import type { Reader, SourceKind } from "./reader.ts";
 
 /** The largest file of a spec, in bytes: far more than any spec has. */
 export const LARGEST = 64 * 2 ** 20;
@@ -15,10 +15,11 @@ const PROJECT_MARKS = [".git", "package.json"];
 
 /**
  * Reads the files of a spec, and nothing else: regular files of at most {@link LARGEST} bytes. All
- * but the first and overlays, which the caller names, end in `.yaml`, `.yml` or `.json` and lie below the spec's
+ * but the first and overlays, which the caller names, lie below the spec's
  * folder or below the project, symbolic links followed. The project is the nearest folder at or
  * above the working folder that has a `.git` or, failing that, a `package.json`; where there is
- * none, it is the working folder, unless that is the root of the file system.
+ * none, it is the working folder, unless that is the root of the file system. Parts of a spec end in `.yaml`, `.yml`
+ * or `.json`; the text of an example may have any name.
  *
  * The reader gives `undefined` where there is no file, and throws a {@link UserError} that says why a
  * file is not read.
@@ -29,10 +30,10 @@ export function sourceReader(entry: string, overlays: readonly string[] = []): R
   const roots = [dirname(first), dirname(realPath(first) ?? first), projectFolder()]
     .filter((root) => root !== undefined)
     .flatMap((root) => [root, realPath(root) ?? root]);
-  return async (path) => {
+  return async (path, kind = "spec") => {
     const full = resolve(path);
     const real = realPath(full);
-    if (!named.has(full)) checkPlace(path, full, real, roots);
+    if (!named.has(full)) checkPlace(path, kind, [full, real ?? full], roots);
     return real === undefined ? undefined : await readText(real, path);
   };
 }
@@ -40,11 +41,10 @@ export function sourceReader(entry: string, overlays: readonly string[] = []): R
 /** Messages reveal nothing about files elsewhere, not even whether they exist. */
 function checkPlace(
   shown: string,
-  full: string,
-  real: string | undefined,
+  kind: SourceKind,
+  places: readonly string[],
   roots: readonly string[],
 ): void {
-  const places = real === undefined ? [full] : [full, real];
   for (const place of places) {
     if (!roots.some((root) => isBelow(place, root))) {
       throw new UserError(
@@ -52,7 +52,7 @@ function checkPlace(
         "files are read only below these: move it there, or run the generator in a folder above both",
       );
     }
-    if (!EXTENSIONS.has(extname(place).toLowerCase())) {
+    if (kind === "spec" && !EXTENSIONS.has(extname(place).toLowerCase())) {
       throw new UserError(
         `the name of ${shortPath(shown)} does not end in .yaml, .yml or .json`,
         "no other files are read",

@@ -32,6 +32,16 @@ export interface ValueNode extends Placed {
   readonly value: string | number | bigint | boolean | null;
 }
 
+/** What a URI reference in the place of a text leads to. */
+export type ExternalText =
+  | { readonly kind: "text"; readonly file: SourceFile }
+  /** A URL of something that is no file: nothing is fetched. */
+  | { readonly kind: "remote" }
+  | { readonly kind: "missing"; readonly path: string }
+  /** A file that is not XML. What it holds is not shown: it may be anything. */
+  | { readonly kind: "foreign"; readonly path: string }
+  | { readonly kind: "refused"; readonly reason: string; readonly hint: string | undefined };
+
 /** The spec after loading: its files as trees, and every `$ref` that could be followed. */
 export interface Spec {
   readonly root: Node;
@@ -47,6 +57,8 @@ export interface Spec {
   resolve(node: Node): Node;
   /** What a `$ref` map names, one step on, so that what is beside each `$ref` can be seen. */
   target(node: Node): Node | undefined;
+  /** What the value of `externalValue` refers to; undefined for any other node. */
+  external(node: Node): ExternalText | undefined;
   /**
    * Where a node is: `#/pointer` in the first file and `file#/pointer` in another, whose path is
    * relative to the first file's folder, so that it is the same on every machine.

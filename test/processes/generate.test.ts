@@ -366,6 +366,36 @@ test("--watch generates again after each change, and Ctrl+C ends it well", async
   expect((await output).status).toBe(0);
 });
 
+test("--watch sees the file of an example come and change", async () => {
+  const cwd = generated("watch-sample");
+  const sample = join(cwd, "spec/part.xml");
+  const spec = SPEC.replace(
+    /( +)schema: .*\n/,
+    (line, indent: string) => `${line}${indent}examples: { one: { externalValue: part.xml } }\n`,
+  );
+  expect(spec).toContain("externalValue");
+  put(join(cwd, "spec/parts.openapi.yaml"), spec);
+  const child = start(cwd, ["--watch"]);
+  const output = ended(child);
+  let printed = "";
+  child.stdout.on("data", (chunk) => (printed += chunk));
+  const until = async (text: string) => {
+    while (!printed.includes(text)) {
+      await new Promise((done) => child.stdout.once("data", done));
+    }
+    const before = printed;
+    printed = "";
+    return before;
+  };
+  expect(await until("watching")).toContain("there is no file spec/part.xml");
+  put(sample, "<pin/>\n");
+  expect(await until("watching")).toContain("spec/part.xml:1:1 - error sample-invalid");
+  rmSync(sample);
+  expect(await until("watching")).toContain("there is no file spec/part.xml");
+  child.kill("SIGINT");
+  expect((await output).status).toBe(0);
+});
+
 test("--watch sees cases that come, change and go", async () => {
   const cwd = generated("watch-cases");
   const cases = join(cwd, "spec/cases/part.yaml");

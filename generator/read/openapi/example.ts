@@ -1,4 +1,5 @@
 import type { Span } from "../../diagnostics/source-file.ts";
+import { assertNever } from "../../model/assert-never.ts";
 import type { Erratum, Example as ModelExample } from "../../model/model.ts";
 import { mapAt } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
@@ -86,22 +87,22 @@ export function readExample(reading: ReadContext, node: Node, at: Span): Example
 const readTarget = once((reading: ReadContext, node: Node, at: Span): ExampleObject | undefined => {
   const fields = ObjectReader.of(reading, node, at, exampleObject);
   if (fields === undefined) return undefined;
-  const external = fields.entry("externalValue");
-  if (external !== undefined) {
-    reading.diagnostics.note("not-used/external-value", external.keySpan, {});
-  }
   const value = fields.entry("value");
   const loose = value && looseExample(value);
+  const external = readExternal(reading, fields);
   const isExact = fields.has("dataValue") || fields.has("serializedValue");
   if (loose !== undefined && !isExact) {
     const summary = fields.prose("summary");
     const description = fields.prose("description");
     return { ...loose, node: fields.node, summary, description };
   }
-  if (!isExact && (fields.has("value") || fields.has("externalValue"))) return undefined;
+  if (!isExact && external === undefined && (fields.has("value") || fields.has("externalValue"))) {
+    return undefined;
+  }
   const data = fields.entry("dataValue");
-  const text = fields.text("serializedValue");
-  if (data === undefined && !fields.has("serializedValue") && fields.complete) {
+  const text = fields.text("serializedValue") ?? external;
+  const isText = fields.has("serializedValue") || external !== undefined;
+  if (data === undefined && !isText && fields.complete) {
     fields.missing("dataValue", "give the decoded value, the text (serializedValue), or both");
   }
   return {
@@ -112,9 +113,46 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): ExampleObj
     errata: readErrata(reading, fields),
     data,
     text,
-    isLoose: false,
+    // Before OpenAPI 3.2 an example may be one of another media type.
+    isLoose: !isExact && reading.version !== "3.2",
   };
 });
+
+/** The text of the file that an example names. What cannot be read is reported. */
+function readExternal({ spec, diagnostics }: ReadContext, fields: ObjectReader): Text | undefined {
+  const reference = fields.text("externalValue");
+  const entry = fields.entry("externalValue");
+  if (reference === undefined || entry === undefined) return undefined;
+  const inPlace = ["serializedValue", "value"].find((key) => fields.has(key));
+  if (inPlace !== undefined) {
+    diagnostics.note("not-used/external-beside", entry.keySpan, { key: inPlace });
+    return undefined;
+  }
+  const found = spec.external(entry.value);
+  const { value, span } = reference;
+  switch (found?.kind) {
+    case "text": {
+      const { file } = found;
+      return { value: file.text, span: { file, start: 0, end: file.text.length } };
+    }
+    case "remote":
+      diagnostics.note("not-used/external-value", entry.keySpan, {});
+      return undefined;
+    case "missing":
+      diagnostics.report("unreadable-sample", span, { value, path: found.path });
+      return undefined;
+    case "foreign":
+      diagnostics.report("unreadable-sample/foreign", span, { value, path: found.path });
+      return undefined;
+    case "refused":
+      diagnostics.report("unreadable-sample/refused", span, { value, ...found });
+      return undefined;
+    case undefined:
+      return undefined;
+    default:
+      return assertNever(found);
+  }
+}
 
 function readSource(reading: ReadContext, fields: ObjectReader): Source {
   const written = fields.text("x-origin");
