@@ -199,7 +199,7 @@ export class BuildMarkup {
   }
 
   #note({ uri, prefix }: Namespace): void {
-    if (prefix !== undefined && uri !== "") this.prefixes.set(uri, prefix);
+    if (prefix !== undefined && prefix !== "xml" && uri !== "") this.prefixes.set(uri, prefix);
   }
 }
 

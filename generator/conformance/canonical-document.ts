@@ -1,4 +1,5 @@
 import { create } from "xmlbuilder2";
+import { XML_NAMESPACE } from "../model/names.ts";
 import type { Element, Name } from "./markup.ts";
 
 type Builder = ReturnType<typeof create>;
@@ -61,6 +62,7 @@ function textOf(markup: string): string {
 }
 
 function qualified({ local, uri }: Name, prefixes: ReadonlyMap<string, string>): string {
+  if (uri === XML_NAMESPACE) return `xml:${local}`;
   const prefix = prefixes.get(uri);
   return prefix === undefined || uri === "" ? local : `${prefix}:${local}`;
 }
@@ -68,7 +70,8 @@ function qualified({ local, uri }: Name, prefixes: ReadonlyMap<string, string>):
 function addUris({ name, attributes, content }: Element, uris: Set<string>): void {
   if (name.uri !== "") uris.add(name.uri);
   for (const each of attributes) {
-    if (each.kind === "attribute" && each.name.uri !== "") uris.add(each.name.uri);
+    if (each.kind === "attribute" && !["", XML_NAMESPACE].includes(each.name.uri))
+      uris.add(each.name.uri);
   }
   for (const each of content) if (each.kind === "element") addUris(each, uris);
 }

@@ -1,3 +1,4 @@
+import { XML_NAMESPACE } from "../model/names.ts";
 import type { Element } from "./markup.ts";
 
 /** Prefixes for every namespace of a document: those that are known, and new ones for the others. */
@@ -29,7 +30,7 @@ function addMissing(
 ): void {
   if (uri !== "" && !known.has(uri)) missing.add(uri);
   for (const each of attributes) {
-    if (each.kind === "markup" || each.name.uri === "") continue;
+    if (each.kind === "markup" || ["", XML_NAMESPACE].includes(each.name.uri)) continue;
     if (!known.has(each.name.uri)) missing.add(each.name.uri);
   }
   for (const each of content) if (each.kind === "element") addMissing(each, known, missing);

@@ -1,3 +1,4 @@
+import { XML_NAMESPACE } from "../model/names.ts";
 import { ERROR_MARKER } from "./error-marker.ts";
 import { escapeAttribute, type Quote } from "./escape.ts";
 import type { AttributeNode, Element, Name } from "./markup.ts";
@@ -78,6 +79,7 @@ function printTag({ attributes }: Element, style: Style, outer: Scope, scope: Sc
 /** A name with the prefix of its namespace, if it has one. */
 function qualified({ local, uri }: Name, { prefixes }: Style): string {
   if (uri === "") return local;
+  if (uri === XML_NAMESPACE) return `xml:${local}`;
   const prefix = prefixes.get(uri);
   if (prefix === undefined) throw new Error(`no prefix stands for ${uri}`);
   return `${prefix}:${local}`;
@@ -110,7 +112,8 @@ function scopeOf(element: Element, style: Style, outer: Scope): Scope {
 function addUris({ name, attributes, content }: Element, style: Style, uris: Set<string>): void {
   if (style.declare !== "default" && name.uri !== "") uris.add(name.uri);
   for (const each of attributes) {
-    if (each.kind === "attribute" && each.name.uri !== "") uris.add(each.name.uri);
+    if (each.kind === "attribute" && !["", XML_NAMESPACE].includes(each.name.uri))
+      uris.add(each.name.uri);
   }
   if (style.declare !== "root") return;
   for (const each of content) if (each.kind === "element") addUris(each, style, uris);

@@ -1,5 +1,6 @@
+import { XML_NAMESPACE } from "../model/names.ts";
 import { escapeText } from "./escape.ts";
-import { markup } from "./markup.ts";
+import { type Element, markup } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { placeIn, type ScalarSite } from "./sites.ts";
 import {
@@ -64,13 +65,17 @@ const tagVariants: VariantFactory = (sample) => {
       "Attributes have quotation marks of either kind (XML 1.0 §2.3).",
       sample.print(root, { quote: "'" }),
     ),
-    optionalInBodies(
-      accepts(
-        "prefix-xml",
-        "The prefix xml need not be declared (Namespaces in XML 1.0 §3).",
-        sample.print({ ...root, attributes: [markup('xml:lang="en"'), ...root.attributes] }),
-      ),
-    ),
+    ...(hasLanguage(root)
+      ? []
+      : [
+          optionalInBodies(
+            accepts(
+              "prefix-xml",
+              "The prefix xml need not be declared (Namespaces in XML 1.0 §3).",
+              sample.print({ ...root, attributes: [markup('xml:lang="en"'), ...root.attributes] }),
+            ),
+          ),
+        ]),
     accepts(
       "spaces-in-tags",
       "There may be white space in tags (XML 1.0 §3.1).",
@@ -156,4 +161,12 @@ function references(sample: SampleDocument, slot: ScalarSite): readonly Variant[
       sample.print(sample.filled(slot, hexadecimal.join(""))),
     ),
   ];
+}
+
+/** Whether an element has `xml:lang` as a member. */
+function hasLanguage({ attributes }: Element): boolean {
+  return attributes.some(
+    (each) =>
+      each.kind === "attribute" && each.name.uri === XML_NAMESPACE && each.name.local === "lang",
+  );
 }

@@ -59,6 +59,10 @@ export const noteCatalogue = {
     message: `the header parameter "${p.name}" is not used (OpenAPI 3.2 §4.12.2)`,
     hint: "the client sets this header, or takes it from its `headers`",
   }),
+  "not-used/xmlns": () => ({
+    message: 'an attribute "xmlns" declares a namespace: it is no member',
+    hint: "say which elements are in it with xml.namespace; the client declares it",
+  }),
   "not-used/external-value": () => ({
     message: 'an "externalValue" that is a URL is not read',
     hint: "nothing is fetched: save the file next to the spec, and refer to it by a relative path",

@@ -23,6 +23,16 @@ export const xmlMessages = {
     message: xmlNameTexts[p.problem](p.name),
     hint: p.inferred ? "set another name with xml.name" : xmlNameHints[p.problem],
   }),
+  "xml-name/prefix": (p: { name: string; prefix: string; known: boolean }) => ({
+    message: p.known
+      ? `the prefix of "${p.name}" stands for several namespaces in the document`
+      : `nothing says which namespace the prefix of "${p.name}" stands for`,
+    hint: `add xml.namespace here${p.known ? "" : `, or beside xml.prefix: ${p.prefix} anywhere in the document`}`,
+  }),
+  "xml-name/other-prefix": (p: { name: string; prefix: string }) => ({
+    message: `"${p.name}" has another prefix than "${p.prefix}", which is beside it`,
+    hint: "remove one of the two",
+  }),
   "xml-namespace/empty": () => ({
     message: "a namespace cannot be empty",
     hint: 'remove "namespace" for an element in no namespace',
@@ -34,6 +44,10 @@ export const xmlMessages = {
   "xml-namespace/reserved": (p: { uri: string }) => ({
     message: `the namespace "${p.uri}" is reserved for XML itself`,
     hint: "use a namespace of the API, or remove it",
+  }),
+  "xml-namespace/xml-element": () => ({
+    message: "the namespace of XML itself is for attributes, such as xml:lang",
+    hint: 'add nodeType: attribute (before OpenAPI 3.2: attribute: true), or remove "namespace"',
   }),
   "xml-namespace/prefix-alone": (p: { prefix: string }) => ({
     message: `the prefix "${p.prefix}" has no namespace`,

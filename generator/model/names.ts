@@ -9,6 +9,9 @@ import { type NameProblem, nameProblems } from "../diagnostics/schema-messages.t
 const kebabCased = new Map<string, string>();
 
 /** `spareParts` → `spare-parts`. Kept, since each file that imports from another asks for that one's name. */
+/** The namespace of `xml:lang` and its like, whose prefix is never declared (Namespaces in XML 1.0 §3). */
+export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+
 export function kebabCase(name: string): string {
   const known = kebabCased.get(name) ?? asKebabCase(name);
   kebabCased.set(name, known);

@@ -46,7 +46,8 @@ export class TypeIndex {
     const prefixed = new Map<string, Namespace>();
     const add = ({ namespace }: Name): void => {
       const { prefix } = namespace;
-      if (prefix !== undefined && !prefixed.has(prefix)) prefixed.set(prefix, namespace);
+      if (prefix !== undefined && prefix !== "xml" && !prefixed.has(prefix))
+        prefixed.set(prefix, namespace);
     };
     add(element);
     if (type.kind === "list") add(type.name);

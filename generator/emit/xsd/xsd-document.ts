@@ -1,4 +1,4 @@
-import { kebabCase } from "../../model/names.ts";
+import { kebabCase, XML_NAMESPACE } from "../../model/names.ts";
 import type { GeneratedFile } from "../emitter.ts";
 import { node, printDocument, type XmlNode } from "./xsd-nodes.ts";
 
@@ -18,7 +18,7 @@ export class XsdDocument {
   /** `taken` are the documents that there are already. */
   constructor(uri: string, taken: readonly XsdDocument[]) {
     this.uri = uri;
-    this.#prefix = `n${taken.length + 1}`;
+    this.#prefix = uri === XML_NAMESPACE ? "xml" : `n${taken.length + 1}`;
     const base = uri === "" ? "no-namespace" : kebabCase(uri.replace(/^\w+:/, "")) || "namespace";
     const count = taken.filter(({ file }) => file.startsWith(base)).length;
     this.file = `${base}${count === 0 ? "" : `-${count + 1}`}.xsd`;

@@ -12,6 +12,7 @@ import { ObjectReader } from "./object-reader.ts";
 import { readOccurs } from "./occurs.ts";
 import { withOpenValues } from "./open-values.ts";
 import type { Text } from "./placed.ts";
+import { declaredPrefix } from "./qualified-name.ts";
 import type { ReadContext } from "./read-context.ts";
 import { readTuple } from "./read-tuple.ts";
 import { follow, type Reference } from "./reference.ts";
@@ -182,6 +183,11 @@ function readProperty(
   required: boolean,
 ): Property {
   const name: Text = { value: key, span: keySpan };
+  if (declaredPrefix(key, value) !== undefined) {
+    reading.diagnostics.note("not-used/xmlns", keySpan, {});
+    const none = { use: undefined, placement: undefined, absentIn: undefined };
+    return { name, key: inCode, required: false, ...none };
+  }
   const use = readUse(reading, value, keySpan);
   const placement = use && placeOf(reading, owner, name, use);
   const nullable = use?.schema.nullable;

@@ -1,3 +1,4 @@
+import { XML_NAMESPACE } from "../../model/names.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { NodeType, Xml } from "./xml.ts";
@@ -21,6 +22,14 @@ export function checkForm(reading: ReadContext, kind: Kind, xml: Xml): Xml {
     return { ...xml, sound: false };
   }
   if (node === "attribute") checkAttribute(reading, xml);
+  const { prefix, namespace } = xml;
+  const isXml = namespace?.value === XML_NAMESPACE;
+  // Only attributes are in XML's own namespace, and only one prefix stands for it (Namespaces in XML 1.0 §3).
+  if (namespace !== undefined && isXml !== (prefix?.value === "xml")) {
+    reading.diagnostics.report("xml-namespace/reserved", namespace.span, { uri: namespace.value });
+  } else if (namespace !== undefined && isXml && node !== "attribute") {
+    reading.diagnostics.report("xml-namespace/xml-element", namespace.span, {});
+  }
   return node === "text" ? withoutEffect(reading, "on text", xml) : xml;
 }
 

@@ -38,5 +38,5 @@ export function nameProblem(name: string): XmlNameProblem | undefined {
 
 /** Prefixes that begin with "xml" are kept for later standards (Namespaces in XML 1.0 §3). */
 function prefixProblem(name: string): XmlNameProblem | undefined {
-  return nameProblem(name) ?? (/^xml/i.test(name) ? "reserved" : undefined);
+  return nameProblem(name) ?? (/^xml/i.test(name) && name !== "xml" ? "reserved" : undefined);
 }

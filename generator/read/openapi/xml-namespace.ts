@@ -1,14 +1,12 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
+import { XML_NAMESPACE } from "../../model/names.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { readXmlPrefix } from "./xml-name.ts";
 
-/** Namespaces that only XML itself may give a prefix to (Namespaces in XML 1.0 §3). */
-const reservedNamespaces = new Set([
-  "http://www.w3.org/XML/1998/namespace",
-  "http://www.w3.org/2000/xmlns/",
-]);
+/** The namespace of declarations, in which nothing else can be (Namespaces in XML 1.0 §3). */
+const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 export function readNamespace(
   reading: ReadContext,
@@ -25,7 +23,7 @@ export function readNamespace(
 function namespaceProblem({ value: uri, span }: Text): Diagnostic | undefined {
   if (uri === "") return diagnose("xml-namespace/empty", span, {});
   if (/[\s<>"]/.test(uri)) return diagnose("xml-namespace/iri", span, { uri });
-  if (reservedNamespaces.has(uri)) return diagnose("xml-namespace/reserved", span, { uri });
+  if (uri === XMLNS) return diagnose("xml-namespace/reserved", span, { uri });
   return undefined;
 }
 
@@ -33,11 +31,7 @@ export function readPrefix(
   reading: ReadContext,
   fields: ObjectReader | undefined,
 ): Text | undefined {
-  const prefix = readXmlPrefix(reading, fields?.text("prefix"));
-  if (prefix === undefined || fields?.has("namespace")) return prefix;
-  const parameters = { prefix: prefix.value };
-  reading.diagnostics.report("xml-namespace/prefix-alone", prefix.span, parameters);
-  return undefined;
+  return readXmlPrefix(reading, fields?.text("prefix"));
 }
 
 /** Undefined where one of them is wrong. */
@@ -63,5 +57,6 @@ function aliasProblem(alias: Text, own: string, seen: ReadonlySet<string>): Diag
   const { value, span } = alias;
   if (value === own) return diagnose("xml-namespace/own-alias", span, {});
   if (seen.has(value)) return diagnose("xml-namespace/duplicate-alias", span, { alias: value });
+  if (value === XML_NAMESPACE) return diagnose("xml-namespace/reserved", span, { uri: value });
   return value === "" ? undefined : namespaceProblem(alias);
 }

@@ -1,6 +1,7 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Name } from "../../model/model.ts";
 import type { Text } from "./placed.ts";
+import { inferQualified, isQualified } from "./qualified-name.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { ArraySchema, ObjectSchema, Placement, SchemaUse } from "./schema.ts";
 import type { Xml } from "./xml.ts";
@@ -52,9 +53,10 @@ function valuePlace(
   switch (node) {
     case "attribute": {
       // A component's name is that of an element: an attribute takes the property's.
-      const name = use.xml.name ?? checkName(reading, property);
-      if (name === undefined) return undefined;
-      return { place: { kind: "attribute", name: nameOf(name, use.xml, []) }, span: name.span };
+      const named = namedAs(reading, use.xml, property);
+      if (named === undefined) return undefined;
+      const name = nameOf(named.name, named.xml, []);
+      return { place: { kind: "attribute", name }, span: named.name.span };
     }
     case "text":
       return { place: { kind: "text" }, span: use.xml.nodeType?.span ?? property.span };
@@ -74,9 +76,10 @@ function elementPlace(
   use: SchemaUse,
 ): Placement | undefined {
   // The name at the place of use: its own, else the schema's, else the property's.
-  const name = use.xml.name ?? checkName(reading, property);
-  if (name === undefined) return undefined;
-  return { place: { kind: "element", name: nameOf(name, use.xml, [owner.xml]) }, span: name.span };
+  const named = namedAs(reading, use.xml, property);
+  if (named === undefined) return undefined;
+  const name = nameOf(named.name, named.xml, [owner.xml]);
+  return { place: { kind: "element", name }, span: named.name.span };
 }
 
 function listPlace(
@@ -90,16 +93,33 @@ function listPlace(
   const wrapped = nodeTypeOf("array", use.xml) === "element";
   const unwrapped = "on a list without an element around it";
   const xml = wrapped ? use.xml : withoutEffect(reading, unwrapped, use.xml);
-  const wrapperName = wrapped ? (xml.name ?? checkName(reading, property)) : undefined;
-  if (wrapped && wrapperName === undefined) return undefined;
+  const around = wrapped ? namedAs(reading, xml, property) : undefined;
+  if (wrapped && around === undefined) return undefined;
   // Unnamed items have the name of the element around them, as in OpenAPI's own samples (3.2 §4.26.3).
-  const itemName = items.xml.name ?? wrapperName ?? checkName(reading, property);
-  if (itemName === undefined) return undefined;
-  const name = nameOf(itemName, items.xml, [xml, owner.xml]);
-  if (wrapperName === undefined)
-    return { place: { kind: "list", name, occurs }, span: itemName.span };
-  const wrapper = nameOf(wrapperName, xml, [owner.xml]);
-  return { place: { kind: "wrapped", wrapper, name, occurs }, span: wrapperName.span };
+  const isNamedAsWrapper = around !== undefined && xml.name !== undefined;
+  const item = namedAs(reading, items.xml, isNamedAsWrapper ? around.name : property);
+  if (item === undefined) return undefined;
+  const name = nameOf(item.name, item.xml, [xml, owner.xml]);
+  if (around === undefined) return { place: { kind: "list", name, occurs }, span: item.name.span };
+  const wrapper = nameOf(around.name, around.xml, [owner.xml]);
+  return { place: { kind: "wrapped", wrapper, name, occurs }, span: around.name.span };
+}
+
+/** A name as it is said, or else that of a property, which may have a prefix. */
+function namedAs(
+  reading: ReadContext,
+  xml: Xml,
+  property: Text,
+): { readonly name: Text; readonly xml: Xml } | undefined {
+  if (xml.name !== undefined) return { name: xml.name, xml };
+  if (!isQualified(property.value)) {
+    const name = checkName(reading, property);
+    return name && { name, xml };
+  }
+  const inferred = inferQualified(reading, property, xml.namespace);
+  if (inferred?.name === undefined) return undefined;
+  const { name, prefix, namespace } = inferred;
+  return { name, xml: { ...xml, prefix: xml.prefix ?? prefix, namespace } };
 }
 
 /** A name that is inferred has to be a name of XML, too. */

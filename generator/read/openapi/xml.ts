@@ -1,10 +1,10 @@
 import { textOf } from "../../source/built-nodes.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
+import { readQualified } from "./qualified-name.ts";
 import type { ReadContext } from "./read-context.ts";
 import { shape } from "./shape.ts";
-import { readXmlName } from "./xml-name.ts";
-import { readAliases, readNamespace, readPrefix } from "./xml-namespace.ts";
+import { readAliases } from "./xml-namespace.ts";
 
 /** The XML Object (OpenAPI 3.2 §4.26). */
 const xmlObject = shape("an XML Object", {
@@ -36,13 +36,13 @@ export function readXml(reading: ReadContext, owner: ObjectReader, isList: boole
   const entry = owner.entry("xml");
   const fields = entry && ObjectReader.of(reading, entry.value, entry.keySpan, xmlObject);
   if (fields !== undefined && !isList) checkNotWrapped(reading, fields);
-  const namespace = readNamespace(reading, fields);
+  const nodeType = fields && readNodeType(reading, fields, isList);
+  const names = readQualified(reading, fields);
+  const { namespace } = names;
   const given = {
-    nodeType: fields && readNodeType(reading, fields, isList),
+    nodeType,
     isCdata: fields !== undefined && textOf(fields.node, "nodeType") === "cdata",
-    name: readXmlName(reading, fields?.text("name")),
-    namespace,
-    prefix: readPrefix(reading, fields),
+    ...names,
   };
   const aliases = readAliases(reading, owner, namespace);
   const unread = Object.entries(given).some(
