@@ -124,10 +124,9 @@ async function textOf({ name, write }: SecurityScheme, held: unknown): Promise<s
 
 /** Headers one by one; what is none is refused where they are read. */
 function pairsOf(given: RequestHeaders = {}): readonly (readonly [string, string])[] {
-  const pairs = (
+  return (
     Symbol.iterator in Object(given) ? [...(given as Iterable<unknown>)] : Object.entries(given)
   ) as readonly (readonly [string, string])[];
-  return pairs.filter(([, value]) => value !== undefined);
 }
 
 /**

@@ -38,15 +38,16 @@ export async function follow(
 
 /** The statuses that the Fetch Standard takes for a redirect (§2.2.3), and 0, which a page is given instead. */
 export function isRedirect(status: number): boolean {
-  return /^(0|30[12378])$/.test(`${status}`);
+  return [0, 301, 302, 303, 307, 308].includes(status);
 }
 
 /** Where a redirect leads: nowhere without a `Location`, or with one that `fetch` would not take. */
 function target(response: Response, url: string): URL | undefined {
   const location = response.headers.get("location");
+  if (location === null) return undefined;
   try {
-    const next = new URL(location ?? "", url);
-    return location !== null && HTTP_URL.test(next.href) ? next : undefined;
+    const next = new URL(location, url);
+    return HTTP_URL.test(next.href) ? next : undefined;
   } catch {
     return undefined;
   }

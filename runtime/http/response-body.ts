@@ -65,7 +65,7 @@ export async function readBody(
     bytes.set(chunk, length);
     length += chunk.length;
   }
-  if (tooLarge) discard(source);
+  discard(source);
   return { bytes: bytes.subarray(0, length), tooLarge };
 }
 

@@ -327,7 +327,8 @@ export class XmlReader {
       else {
         if (!attributes) this.attributes = attributes = [];
         attributes.push({
-          prefix: localAt > at ? text.slice(at, localAt - 1) : "",
+          // Empty where the local name is all.
+          prefix: text.slice(at, localAt - 1),
           local: text.slice(localAt, end),
           uri: "",
           number: 0,

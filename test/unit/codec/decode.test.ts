@@ -500,8 +500,8 @@ describe("what is reported, where several things are wrong", () => {
     expect(refusal(lamps, `<lamp on="x">${"<x>".repeat(64)}`).code).toBe("too-deep");
   });
 
-  test("the first thing that is not well-formed, and where it stands", () => {
-    expect(refused(lamps, "<lamp on='x'>\n<watts unit=W/><a></b></lamp>")).toEqual([
+  test.each(["x", "true"])("what is not well-formed, where on is %j, and where it stands", (on) => {
+    expect(refused(lamps, `<lamp on='${on}'>\n<watts unit=W/><a></b></lamp>`)).toEqual([
       "not-well-formed",
       "/lamp/watts: expected a quoted value (line 2, column 13)",
     ]);

@@ -13,17 +13,22 @@ import { int32, string } from "../../../runtime/codec/scalars.ts";
 import { countProblem, stepOf } from "../../../runtime/codec/struct-rules.ts";
 
 describe("a member that came so often", () => {
-  const member = required(element("lamp"), string);
-  const text = required(textContent, string);
-  const items = list(element("lamp"), int32, count(2, 3));
+  const member = () => required(element("lamp"), string);
+  const text = () => required(textContent, string);
+  const items = () => list(element("lamp"), int32, count(2, 3));
 
   test.each([
     ["an element, never", member, 0, ["missing", "this element is missing"]],
     ["an element, once", member, 1, undefined],
-    ["an element that may be left out, never", optional(element("lamp"), string), 0, undefined],
+    [
+      "an element that may be left out, never",
+      () => optional(element("lamp"), string),
+      0,
+      undefined,
+    ],
     [
       "an attribute, never",
-      required(attribute("lamp"), string),
+      () => required(attribute("lamp"), string),
       0,
       ["missing", "this attribute is missing"],
     ],
@@ -32,9 +37,9 @@ describe("a member that came so often", () => {
     ["a list, as often as it must be", items, 2, undefined],
     ["a list, as often as it may be", items, 3, undefined],
     ["a list, too often", items, 4, ["out-of-range", "expected at most 3, got 4"]],
-    ["a list that may be left out, never", optional(items), 0, undefined],
+    ["a list that may be left out, never", () => optional(items()), 0, undefined],
   ])("%s", (_, each, times, problem) => {
-    expect(countProblem(each, times)).toEqual(problem);
+    expect(countProblem(each(), times)).toEqual(problem);
   });
 });
 

@@ -28,6 +28,13 @@ describe("without a stream, as in React Native", () => {
     else expect(await failureOf(call)).toMatchObject({ code: "too-large" });
   });
 
+  test("what declares to be as long as it may be is read", async () => {
+    const long = new Headers({ "content-length": `${bytes.length}` });
+    const { client } = answering({ status: 200, headers: long, arrayBuffer });
+    const call = send(getLamp, { ...client, maxResponseBytes: bytes.length }, { id: 1 });
+    expect(await call).toEqual({ on: true });
+  });
+
   test("what declares to be too large is not read", async () => {
     const read = vi.fn(arrayBuffer);
     const long = new Headers({ "content-length": "2000000" });
@@ -126,6 +133,7 @@ describe("a programming error is no network error, and is not tried again", () =
     const onResponse = (response: Response) => response.text();
     expect(await failureOf(send(getLamp, { ...client, onResponse }, { id: 1 }))).toMatchObject({
       message: `${CANNOT}TypeError: it was read before; read a clone() instead`,
+      cause: new TypeError("it was read before; read a clone() instead"),
     });
     const locked = answering(new Response(ON));
     const lock = (response: Response) => void response.body?.getReader();

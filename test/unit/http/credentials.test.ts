@@ -125,6 +125,20 @@ describe("what is sent", () => {
     ]);
   });
 
+  test("no credential is the last resort, and what is undefined or only inherited is none", async () => {
+    await call({ token: "t" }, [[], [token]]);
+    await call({ token: undefined, key: "k" }, [[token], [key]]);
+    await call({}, [[bearer("constructor")]]);
+    expect(asked.map(({ headers }) => headers.authorization ?? headers["x-key"])).toEqual([
+      ...["Bearer t", "k", undefined],
+    ]);
+  });
+
+  test("several keys in the query", async () => {
+    await call({ app: "a", key: "k" }, [[app, apiKey("key", "query", "k")]]);
+    expect(asked[0]?.url).toBe("http://lamps.test/api/lamp?app%20id=a&k=k");
+  });
+
   test("what an operation does not take is not asked for", async () => {
     const never = () => {
       throw new Error("asked");
@@ -196,6 +210,9 @@ describe("what is kept secret", () => {
     [{ token: async () => "line\nend" }, [token], "token"],
     [{ login: "a:s3cret" }, [login], "login"],
     [{ login: { username: "a:b", password: "s3cret" } }, [login], "login"],
+    [{ login: { username: "a" } }, [login], "login"],
+    [{ login: { username: 1, password: "s3cret" } }, [login], "login"],
+    [{ key: 12345 }, [key], "key"],
     [{ login: { username: "a", password: "s3cret\n" } }, [login], "login"],
     [{ key: " s3cret" }, [key], "key"],
     [{ key: "s3cr\u00e9t" }, [key], "key"],
@@ -233,5 +250,7 @@ describe("a client", () => {
     expect(other).toThrow("credentials.kee: is not known");
     const none = () => withoutCredentials({ ...options, credentials: "s3cret" as never }, ["key"]);
     expect(none).toThrow(/^credentials: must be an object$/);
+    const nil = () => withoutCredentials({ ...options, credentials: null as never }, ["key"]);
+    expect(nil).toThrow(/^credentials: must be an object$/);
   });
 });

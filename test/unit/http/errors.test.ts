@@ -1,6 +1,6 @@
 /** What errors tell of a call, besides what went wrong. */
 import { describe, expect, test } from "vitest";
-import { ClientError, redact } from "../../../runtime/errors.ts";
+import { ClientError, cut, HttpError, quote, redact } from "../../../runtime/errors.ts";
 import type { ClientOptions } from "../../../runtime/http/client-options.ts";
 import { send } from "../../../runtime/http/transport.ts";
 import { failureOf, getLamp, ON, serve } from "./server.ts";
@@ -78,6 +78,33 @@ test("the message of a failed connection has neither credentials nor queries", a
   expect(message).toBe(
     "getLamp: no complete answer: Error: request to https://…@proxy/a?… failed, reason: gone",
   );
+});
+
+describe("what a message shows", () => {
+  test.each([
+    ["a".repeat(60), "a".repeat(60)],
+    ["a".repeat(61), `${"a".repeat(60)}…`],
+    ["\u{1f600}".repeat(60), "\u{1f600}".repeat(60)],
+    ["\u{1f600}".repeat(61), `${"\u{1f600}".repeat(60)}…`],
+    ["\u{1f600}".repeat(1000), `${"\u{1f600}".repeat(60)}…`],
+  ])("of the name %s", (name, shown) => {
+    expect(cut(name)).toBe(shown);
+  });
+
+  test.each([
+    ["a".repeat(100), `"${"a".repeat(60)}"`],
+    [10n ** 100n, `1${"0".repeat(59)}`],
+    [["a"], "an array"],
+    [Symbol("a"), "Symbol(a)"],
+  ])("of the value %# is short", (value, shown) => {
+    expect(quote(value)).toBe(shown);
+  });
+
+  test("of a status that means nothing is what it is", () => {
+    expect(new HttpError(503, undefined, "", "getLamp").message).toBe(
+      "getLamp: the server answered 503",
+    );
+  });
 });
 
 test.each([

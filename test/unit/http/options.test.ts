@@ -10,6 +10,7 @@ import {
   callTable,
   checkOptions,
   clientTable,
+  type Fetch,
   retryTable,
   type SentRequest,
 } from "../../../runtime/http/client-options.ts";
@@ -238,6 +239,19 @@ describe("what is refused by its name", () => {
       expect(await send(getLamp, client, { id: 1 })).toEqual({ on: true });
     },
   );
+});
+
+test("headers that are values are read when the call begins, whatever becomes of them", async () => {
+  const headers = { "x-token": "before" };
+  const sent: (string | null)[] = [];
+  const answering = async (_url: string, init: RequestInit) => {
+    sent.push(new Headers(init.headers).get("x-token"));
+    headers["x-token"] = "behind";
+    return sent.length < 2 ? new Response("", { status: 503 }) : new Response(ON);
+  };
+  const client = { baseUrl: "http://h", fetch: answering as Fetch, headers, retry: { delayMs: 0 } };
+  expect(await send(getLamp, client, { id: 1 })).toEqual({ on: true });
+  expect(sent).toEqual(["before", "before"]);
 });
 
 test("a number up to the largest that a timer takes", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Fetch } from "../../../runtime/http/client-options.ts";
+import type { Fetch, SentRequest } from "../../../runtime/http/client-options.ts";
 import { send } from "../../../runtime/http/transport.ts";
 import { failureOf, getLamp, ON, type Server, serve, switchLamp } from "./server.ts";
 
@@ -114,6 +114,23 @@ describe("a GET with headers of the app's own", () => {
       answers: [`200 ${other.baseUrl}/there ${url}`],
     });
   });
+});
+
+test("another origin gets the Accept of the request, or that of all types where a hook took it out", async () => {
+  const accepts: (string | null)[] = [];
+  const fetch: Fetch = async (url, init) => {
+    accepts.push(new Headers(init.headers as HeadersInit).get("accept"));
+    const location = "http://other.test/lamp";
+    return url === location
+      ? new Response(ON)
+      : new Response("", { status: 302, headers: { location } });
+  };
+  const client = { baseUrl: "http://h", fetch, retry };
+  await send(getLamp, client, { id: 1 });
+  const onRequest = ({ headers }: SentRequest) => headers.delete("accept");
+  await send(getLamp, { ...client, onRequest }, { id: 1 });
+  const accept = "application/xml, text/xml";
+  expect(accepts).toEqual([accept, accept, null, "*/*"]);
 });
 
 describe.each<[string, Record<string, string>]>([

@@ -154,6 +154,7 @@ describe("a failure", () => {
     ["application/json", '{"message":"Internal server error"}', "application/json"],
     ["text/plain", "upstream connect error", "text/plain"],
     ["application/problem+json", "{}", "application/problem+json"],
+    ["application/xml-dtd", "<!ELEMENT a ANY>", "application/xml-dtd"],
   ])("that a gateway may have sent, as its body says: %s", async (type, body, shown) => {
     const { baseUrl } = await serve((response) => {
       response.writeHead(500, type === undefined ? {} : { "content-type": type }).end(body);
@@ -173,6 +174,7 @@ describe("a failure", () => {
     ["application/problem+xml", "<problem/>"],
     [undefined, "why"],
     ["", "why"],
+    ["no type; text/plain", "why"],
     ["text/html", ""],
   ])("that only the server can have sent: %s, %j", async (type, body) => {
     const { baseUrl } = await serve((response) => {
@@ -249,6 +251,17 @@ describe("redirects", () => {
   });
 });
 
+test("a redirect that the spec describes means what it says", async () => {
+  const { baseUrl } = await serve((response) => response.writeHead(303).end());
+  const failures = { 303: "switched before", default: "no idea" };
+  expect(
+    await failureOf(send({ ...switchLamp, failures }, { baseUrl }, { on: true })),
+  ).toMatchObject({
+    meaning: "switched before",
+    message: "switchLamp: switched before (status 303)",
+  });
+});
+
 describe("a body that is too large", () => {
   const tooLarge = {
     name: "DecodeError",
@@ -257,6 +270,7 @@ describe("a body that is too large", () => {
     line: 1,
     column: 1,
     message: "getLamp: /: the body is too long (line 1, column 1)",
+    excerpt: "\n^",
   };
 
   test("by the length that it declares: it is not waited for", async () => {

@@ -13,6 +13,12 @@ test("a body that is one member of the input is that member's document", () => {
   );
 });
 
+test("what is undefined is not there", () => {
+  const given = { lamps: [], lamp: undefined };
+  expect(write(given, {})).toContain("<lamps/>");
+  expect(() => write({ lamps: undefined } as never, {})).toThrow("lamps: is missing");
+});
+
 test.each([
   [{}, "putLamps: lamps: is missing"],
   [{ lamps: ["A"], lamp: "B" }, "putLamps: lamp: is not known"],

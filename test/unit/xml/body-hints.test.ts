@@ -37,6 +37,7 @@ describe("what came instead of XML is named", () => {
     ["JSON in bytes", utf8('{"text":"é"}'), "JSON came"],
     ["a sentence", "Service Unavailable", "plain text came"],
     ["a word", "true", "plain text came"],
+    ["a long sentence, and markup far behind", `${"so ".repeat(40)}<br>`, "plain text came"],
     ["a sentence beyond ASCII", "サービスは利用できません", "plain text came"],
     ["gzip", gzipSync(xml), "compressed bytes came"],
     ["deflate", deflateSync(xml), "compressed bytes came"],
