@@ -3,16 +3,21 @@ import { createInterface } from "node:readline";
 
 const { DOMParser } = globalThis.DOMParser ? globalThis : await import("@xmldom/xmldom");
 const CHAT = "http://bindings.egain.com/chat";
+const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 // The namespaces of members: of answers, with that of older servers, and of surveys.
 const ANSWER = [CHAT, "com/egain/live/framework/bosh/gen"];
 const SURVEY = ["", CHAT];
-// Documents: the root, and its members by name; "@" begins an attribute, "?" ends an optional one.
+// Documents: the root, and its members by name; "@" begins an attribute, "?" ends an optional one, "+" a list.
 const DOCUMENTS = {
   getAgentAvailability: ["agentAvailability", { "@available": "boolean" }],
   getCapacity: ["availableSlots", { count: "int32" }],
   getLiveSessionStatus: ["sessionStatus", { waitTime: "double", queueDepth: "int32" }],
   checkEligibility: ["checkEligibility", { "@responseType": "int32" }],
   getChatAllowed: ["chatAllowed", { "@allowed": "boolean", "@reason?": "token" }],
+  submitSurvey: [
+    "egainSurvey",
+    { "@sid": "string", "survey+": { question: "string", answer: "string" } },
+  ],
 };
 
 class Wrong extends Error {
@@ -31,15 +36,12 @@ function charsetIn(contentType = "") {
 
 /** The text of a body: by its mark, the charset of the transport, or its declaration (RFC 7303 §3.2). */
 function textOf(body = { text: "" }, contentType) {
-  const bytes = Buffer.from(
-    body.base64 ?? body.text,
-    body.base64 === undefined ? "utf8" : "base64",
-  );
+  const { base64, text } = body;
+  const bytes = base64 === undefined ? Buffer.from(text) : Buffer.from(base64, "base64");
   if (bytes.length === 0) throw new Wrong("empty-body", "/");
   const mark = { fffe: "utf-16le", feff: "utf-16be", efbb: "utf-8" }[bytes.toString("hex", 0, 2)];
-  const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)/.exec(
-    bytes.toString("latin1"),
-  )?.[1];
+  const declaration = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)/;
+  const [, declared] = declaration.exec(bytes.toString("latin1")) ?? [];
   try {
     const label = mark ?? charsetIn(contentType) ?? declared ?? "utf-8";
     // In two parts: Node does not see malformed bytes at the end of one.
@@ -50,19 +52,23 @@ function textOf(body = { text: "" }, contentType) {
   }
 }
 
-function parse(text) {
+function parse(text, root, uris) {
   if (/^[^<]*(?:<[?!](?!DOCTYPE)[^>]*>\s*)*<!DOCTYPE/.test(text)) throw new Wrong("doctype", "/");
-  const failed = () => {
-    throw new Error("not well-formed");
+  const wrong = new Wrong("not-well-formed");
+  const onError = () => {
+    throw wrong;
   };
+  let document;
   try {
-    // xmldom reports what is wrong, and browsers put it into the document.
-    const found = new DOMParser({ onError: failed }).parseFromString(text, "application/xml");
-    if (found.getElementsByTagName("parsererror").length > 0) failed();
-    return found.documentElement;
+    document = new DOMParser({ onError }).parseFromString(text, "application/xml");
   } catch {
-    throw new Wrong("not-well-formed");
+    throw wrong;
   }
+  // xmldom reports what is wrong, and browsers put it into the document.
+  if (document.getElementsByTagName("parsererror").length > 0) throw wrong;
+  const { documentElement: element } = document;
+  if (!isCalled(uris, root)(element)) throw new Wrong("unexpected-root", `/${element.localName}`);
+  return element;
 }
 
 const trim = (text) => text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
@@ -93,26 +99,26 @@ function scalar(text, type, path) {
 const elementsOf = (element) => [...element.childNodes].filter(({ nodeType }) => nodeType === 1);
 const isCalled = (uris, name) => (element) =>
   element.localName === name && uris.includes(element.namespaceURI ?? "");
-const isNil = (element) =>
-  /^(?:true|1)$/.test(
-    trim(element.getAttributeNS("http://www.w3.org/2001/XMLSchema-instance", "nil") ?? ""),
-  );
+const isNil = (element) => /^(?:true|1)$/.test(trim(element.getAttributeNS(XSI, "nil") ?? ""));
 
 function members(element, wanted, uris, path) {
   const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === 3 || nodeType === 4);
   if (texts.some(({ data }) => trim(data) !== "")) throw new Wrong("unexpected-text", path);
   const value = {};
   for (const [key, type] of Object.entries(wanted)) {
-    const name = key.replace("?", "");
-    const at = `${path}/${name}`;
-    const found = name.startsWith("@")
-      ? [...element.attributes].filter((each) => !each.namespaceURI && each.name === name.slice(1))
-      : elementsOf(element)
-          .filter(isCalled(uris, name))
-          .filter((each) => !isNil(each));
+    const name = key.replace(/[@?+]/g, "");
+    const at = `${path}/${key.replace(/[?+]/, "")}`;
+    const children = elementsOf(element).filter(isCalled(uris, name));
+    if (key.endsWith("+")) {
+      if (children.length === 0) throw new Wrong("out-of-range", at);
+      value[name] = children.map((each, i) => members(each, type, uris, `${at}[${i + 1}]`));
+      continue;
+    }
+    const found = key.startsWith("@")
+      ? [...element.attributes].filter((each) => !each.namespaceURI && each.name === name)
+      : children.filter((each) => !isNil(each));
     if (found.length > 1) throw new Wrong("duplicate", at);
-    if (found.length === 1)
-      value[name.replace("@", "")] = scalar(contentOf(found[0], at), type, at);
+    if (found.length === 1) value[name] = scalar(contentOf(found[0], at), type, at);
     else if (!key.endsWith("?")) throw new Wrong("missing", at);
   }
   return value;
@@ -124,43 +130,30 @@ function contentOf(node, path) {
   return node.nodeType === 1 ? node.textContent : node.value;
 }
 
-const kinds = {
-  response({ operation, response: { status, headers, body } }) {
+function answer({ kind, operation, options, response, body, contentType }) {
+  if (options?.maxResponseBytes) return { skipped: "there is no limit of bytes" };
+  const [root, wanted] = DOCUMENTS[operation];
+  if (kind === "response") {
+    const { status, headers } = response;
     const success = operation === "submitSurvey" ? 204 : 200;
     if (status !== success) throw new Wrong("unexpected-status", undefined, status);
     if (status === 204) return { nothing: true };
-    const [root, wanted] = DOCUMENTS[operation];
-    const element = parse(textOf(body, headers["content-type"]));
-    if (!isCalled([""], root)(element)) throw new Wrong("unexpected-root", `/${element.localName}`);
+    const element = parse(textOf(response.body, headers["content-type"]), root, [""]);
     return { value: members(element, wanted, ANSWER, `/${root}`) };
-  },
-  body({ contentType, body }) {
-    const root = parse(textOf(body, contentType));
-    const path = "/egainSurvey";
-    if (!isCalled(SURVEY, "egainSurvey")(root))
-      throw new Wrong("unexpected-root", `/${root.localName}`);
-    const value = members(root, { "@sid": "string" }, SURVEY, path);
-    const wanted = { question: "string", answer: "string" };
-    const survey = elementsOf(root)
-      .filter(isCalled(SURVEY, "survey"))
-      .map((each, index) => members(each, wanted, SURVEY, `${path}/survey[${index + 1}]`));
-    if (survey.length === 0) throw new Wrong("out-of-range", `${path}/survey`);
-    return { value: { ...value, survey } };
-  },
-  path: () => ({ skipped: "it is no server" }),
-  request: () => ({ skipped: "it reads documents, and sends none" }),
-  scenario: () => ({ skipped: "it reads documents, and sends none" }),
-};
+  }
+  if (kind !== "body") return { skipped: "it reads documents, and sends none" };
+  const element = parse(textOf(body, contentType), root, SURVEY);
+  return { value: members(element, wanted, SURVEY, `/${root}`) };
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
   const given = JSON.parse(line);
-  const skipped = given.options?.maxResponseBytes && { skipped: "there is no limit of bytes" };
-  let answer;
+  let said;
   try {
-    answer = skipped || kinds[given.kind](given);
+    said = answer(given);
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    answer = { error: error.error };
+    said = { error: error.error };
   }
-  console.log(JSON.stringify({ id: given.id, ...answer }));
+  console.log(JSON.stringify({ id: given.id, ...said }));
 }
