@@ -186,7 +186,8 @@ export const double: Scalar<number> = {
   },
   format(value, fail) {
     if (typeof value !== "number") return invalid(fail, "double", value);
-    const text = Object.is(value, -0) ? "-0" : String(value).replace("Infinity", "INF");
+    if (!Number.isFinite(value)) return value > 0 ? "INF" : value < 0 ? "-INF" : "NaN";
+    const text = Object.is(value, -0) ? "-0" : String(value);
     // As XML Schema's own and Java's writers do, a whole double shows that it is one.
     return /^-?\d+$/.test(text) ? `${text}.0` : text;
   },
