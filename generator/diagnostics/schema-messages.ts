@@ -53,6 +53,10 @@ export const schemaMessages = {
     message: `"${p.key}" differs between the parts of allOf`,
     hint: "no value can be both: correct one of them, or write the schema without allOf",
   }),
+  "unsupported/xml-contradiction": (p: { key: string }) => ({
+    message: `"xml.${p.key}" differs between the parts of allOf`,
+    hint: "give it beside allOf: what an extension says itself goes before what its bases say",
+  }),
   "unsupported/null": () => ({
     message: "a text or a list without an element around it cannot be null where it is required",
     hint: "leave it out of required: null and absent are one value",

@@ -170,15 +170,15 @@ export class TypeTable {
     const given = use.schema.typeName?.value;
     const first = !this.#rootOf.has(form);
     const own = pascalCase(root.name.local) + suffix;
-    const others = [
-      ...(use.reference === undefined ? [] : [pascalCase(use.reference.name.value) + suffix]),
-      `${operation}-${own}`,
-    ];
+    const component =
+      use.reference === undefined ? [] : [pascalCase(use.reference.name.value) + suffix];
+    // What has the name of its base is called after itself.
+    const names = use.xml.isBaseName ? [...component, own] : [own, ...component];
     const name =
       given !== undefined && first
         ? this.#names.give(given + suffix)
-        : this.#names.claim([own, ...others]);
-    if (name !== own && given === undefined) this.#note(root.span);
+        : this.#names.claim([...names, `${operation}-${own}`]);
+    if (name !== names[0] && given === undefined) this.#note(root.span);
     this.#documentNames.set(key, name);
     if (first) this.#rootOf.set(form, name);
     return name;

@@ -1,14 +1,7 @@
 import type { Span } from "../../diagnostics/source-file.ts";
-import {
-  entriesOf,
-  entryAt,
-  itemsOf,
-  listAt,
-  mapAt,
-  partOf,
-  textOf,
-} from "../../source/built-nodes.ts";
+import { entriesOf, entryAt, itemsOf, listAt, mapAt, partOf } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import { composeXml } from "./compose-xml.ts";
 import { mergeKey } from "./merge-keys.ts";
 import { anchorSpan } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -51,11 +44,12 @@ export function compose(reading: ReadContext, node: Node): Node | undefined {
   if (node.kind !== "map" || partOf(node, "allOf")?.kind !== "list") return node;
   const parts = partsOf(reading, node, new Set());
   if (parts === undefined) return undefined;
-  const text = contentWithText(parts);
-  return text === undefined ? merge(reading, node, parts) : merge(reading, node, text);
+  const merged = merge(reading, node, contentWithText(parts) ?? parts);
+  const xml = composeXml(reading, node);
+  return merged && xml && mapAt(merged, [...entriesOf(merged), ...xml]);
 }
 
-/** The schemas that a schema is made of: those of `allOf`, to any depth, and then itself. */
+/** The schemas that a schema is made of, without their `xml`: those of `allOf`, to any depth, and then itself. */
 function partsOf(
   reading: ReadContext,
   node: MapNode,
@@ -73,17 +67,9 @@ function partsOf(
     }
     const parts = partsOf(reading, target, within);
     if (parts === undefined) return undefined;
-    // The element of a base has its own name.
-    all.push(...(isReference(item) ? parts.map(withoutXmlName) : parts));
+    all.push(...parts);
   }
-  return [...all, mapAt(node, entriesOf(node, ["allOf"]))];
-}
-
-function withoutXmlName(node: MapNode): MapNode {
-  const xml = node.entries.get("xml");
-  if (xml === undefined || textOf(xml.value, "name") === undefined) return node;
-  const rest = mapAt(xml.value, entriesOf(xml.value, ["name"]));
-  return mapAt(node, [...entriesOf(node, ["xml"]), { ...xml, value: rest }]);
+  return [...all, mapAt(node, entriesOf(node, ["allOf", "xml"]))];
 }
 
 function merge(
@@ -110,9 +96,14 @@ function merge(
 
 /** Two schemas of one member: both hold. */
 function mergeSchemas(first: Node, second: Node): Node {
-  return first === second
-    ? first
-    : mapAt(second, [entryAt(second, "allOf", listAt(second, [first, second]))]);
+  if (first === second) return first;
+  if (second.kind !== "map" || second.entries.has("$ref")) {
+    return mapAt(second, [entryAt(second, "allOf", listAt(second, [first, second]))]);
+  }
+  // What the second says of its form in XML goes before what the first says.
+  const parts = [first, ...itemsOf(partOf(second, "allOf"))];
+  const own = entriesOf(second, ["allOf"]);
+  return mapAt(second, [...own, entryAt(second, "allOf", listAt(second, parts))]);
 }
 
 function reportContradiction(

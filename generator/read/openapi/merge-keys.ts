@@ -21,8 +21,6 @@ export function mergeKey(
   switch (key) {
     case "properties":
       return { ...first, value: mergeMaps(first.value, second.value, mergeSchemas) };
-    case "xml":
-      return { ...second, value: mergeMaps(first.value, second.value, (_, last) => last) };
     case "required":
       return { ...first, value: union(first.value, second.value) };
     case "items":
@@ -88,7 +86,8 @@ function numberOf({ value }: Entry): number {
   return value.kind === "value" ? Number(value.value) : Number.NaN;
 }
 
-function isSame(first: Node, second: Node): boolean {
+/** Whether two nodes say the same. */
+export function isSame(first: Node, second: Node): boolean {
   if (first === second) return true;
   if (first.kind === "value" && second.kind === "value") return first.value === second.value;
   if (first.kind === "list" && second.kind === "list") {

@@ -1,4 +1,5 @@
 import { textOf } from "../../source/built-nodes.ts";
+import { isBaseName } from "./compose-xml.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
 import { readQualified } from "./qualified-name.ts";
@@ -23,6 +24,8 @@ export interface Xml {
   /** Whether the text is called a CDATA section, around which there may be white space. */
   readonly isCdata: boolean;
   readonly name: Text | undefined;
+  /** Whether the name is that of a base, which others may have as well. */
+  readonly isBaseName: boolean;
   readonly namespace: Text | undefined;
   readonly prefix: Text | undefined;
   /** `x-xml-namespace-aliases`: other namespaces of the schema's own element, and of its members. */
@@ -43,6 +46,7 @@ export function readXml(reading: ReadContext, owner: ObjectReader, isList: boole
     nodeType,
     isCdata: fields !== undefined && textOf(fields.node, "nodeType") === "cdata",
     ...names,
+    isBaseName: entry !== undefined && isBaseName(entry.value),
   };
   const aliases = readAliases(reading, owner, namespace);
   const unread = Object.entries(given).some(
@@ -58,6 +62,7 @@ export function mergeXml(beside: Xml, target: Xml): Xml {
     nodeType: beside.nodeType ?? target.nodeType,
     isCdata: beside.nodeType === undefined ? target.isCdata : beside.isCdata,
     name: beside.name ?? target.name,
+    isBaseName: beside.name === undefined ? target.isBaseName : beside.isBaseName,
     namespace: beside.namespace ?? target.namespace,
     prefix: beside.prefix ?? target.prefix,
     aliases: beside.aliases.length > 0 ? beside.aliases : target.aliases,
