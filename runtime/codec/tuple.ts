@@ -95,7 +95,7 @@ function readTuple(reader: XmlReader, { members }: Struct<unknown>): readonly un
 /** The member that the element is that was opened last: the next one, or one after members that need not be there. */
 export function findItem(left: readonly StructMember[], reader: XmlReader): Nested | undefined {
   for (const member of left) {
-    if (isText(member)) continue;
+    // A text is none, and need not be there as an element.
     const found = findElement([member], reader);
     if (found) return found;
     if (countProblem(member, 0)) return undefined;

@@ -139,6 +139,38 @@ test("every problem is reported where it is", () => {
   `);
 });
 
+test("a wrong text is where it begins, and where the next tag begins if it is empty", () => {
+  const pair = document<readonly [number, boolean, number]>(
+    element("pair"),
+    tuple<readonly [number, boolean, number]>(
+      required(textContent, double),
+      required(element("done"), boolean),
+      required(textContent, int32),
+    ),
+  );
+  const documents = [
+    "<pair>x<![CDATA[y]]><done>true</done>2</pair>",
+    "<pair>1<done>true</done>x<![CDATA[y]]></pair>",
+    "<pair>1<done>true</done></pair>",
+  ];
+  expect(documents.map((xml) => problem(() => decode(pair, xml)))).toEqual([
+    'invalid-double: /pair: expected double, got "xy" (line 1, column 7)',
+    'invalid-int32: /pair: expected int32, got "xy" (line 1, column 25)',
+    'invalid-int32: /pair: expected int32, got "" (line 1, column 25)',
+  ]);
+});
+
+test("an item that can be null may be left out before others", () => {
+  const late = document<readonly [boolean | null, string]>(
+    element("route"),
+    tuple<readonly [boolean | null, string]>(
+      nillable(required(element("express"), boolean)),
+      required(element("stop"), string),
+    ),
+  );
+  expect(decode(late, "<route><stop>a</stop></route>")).toEqual([null, "a"]);
+});
+
 test("a value that cannot be written says which item is wrong", () => {
   const values: readonly unknown[] = [
     "text",
