@@ -68,6 +68,8 @@ describe("values", () => {
     [NaN, NaN, true],
     [2n ** 64n, 2n ** 64n, true],
     [1n, 1, false],
+    [undefined, {}, false],
+    [{}, undefined, false],
     [[1, [2]], [1, [2]], true],
     [[1], [1, 2], false],
     [[], {}, false],
@@ -300,6 +302,24 @@ describe("a value that becomes too old", () => {
     ]);
   });
 
+  test("is the last one where the watching ends before it is taken", async () => {
+    let settle: (value: number) => void = () => {};
+    const pending = () => new Promise<number>((resolve) => (settle = resolve));
+    const call = vi.fn(pending).mockResolvedValueOnce(1);
+    const controller = new AbortController();
+    const watcher = watch(call, { signal: controller.signal, staleAfterMs: 20_000 });
+    const first = watcher.next();
+    await vi.advanceTimersByTimeAsync(0);
+    await first;
+    const stale = watcher.next();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await stale).toMatchObject({ value: { value: 1, stale: true } });
+    settle(2);
+    await vi.advanceTimersByTimeAsync(0);
+    controller.abort();
+    expect(await watcher.next()).toEqual({ done: true, value: undefined });
+  });
+
   test("does not come after a failure, which says more", async () => {
     const { events, watcher } = record([gives(1), fails], { staleAfterMs: 20_000 });
     await vi.advanceTimersByTimeAsync(40_000);
@@ -421,6 +441,15 @@ describe("what is refused", () => {
 });
 
 describe("time", () => {
+  test("with an interval of nothing, other timers have their turn", async () => {
+    const controller = new AbortController();
+    const { calls, done } = record([gives(1)], { intervalMs: 0, signal: controller.signal });
+    setTimeout(() => controller.abort(), 5);
+    await vi.advanceTimersByTimeAsync(5);
+    await done;
+    expect(calls.length).toBeGreaterThan(1);
+  });
+
   test("no timer is set to less than nothing, or more than it takes", async () => {
     const timers = vi.spyOn(globalThis, "setTimeout");
     const { watcher } = record([gives(1), fails], { intervalMs: 2 ** 31 - 1 });

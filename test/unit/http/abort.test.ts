@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { onAbort } from "../../../runtime/http/abort.ts";
 import type { Fetch } from "../../../runtime/http/client-options.ts";
 import { send } from "../../../runtime/http/transport.ts";
 import { watch } from "../../../runtime/watch.ts";
@@ -210,6 +211,17 @@ describe("an abort", () => {
     expect(failure).toBeInstanceOf(DOMException);
     expect(failure).toMatchObject({ name: "TimeoutError" });
   });
+});
+
+test("of two that wait for one signal, one still hears of it when the other is done", () => {
+  const controller = new AbortController();
+  const [first, second] = [vi.fn(), vi.fn()];
+  const release = onAbort(controller.signal, first);
+  onAbort(controller.signal, second);
+  release();
+  controller.abort();
+  expect(first).not.toHaveBeenCalled();
+  expect(second).toHaveBeenCalledTimes(1);
 });
 
 test("no listener and no timer is left, however a call ends", async () => {

@@ -134,6 +134,37 @@ describe("what is sent", () => {
     ]);
   });
 
+  test.each<[string, () => SecurityScheme, unknown, string | undefined]>([
+    ["token", () => bearer("given"), "abc", "authorization: Bearer abc"],
+    ["key", () => apiKey("given", "header", "X-Key"), "k 1", "x-key: k 1"],
+    ["key of one character", () => apiKey("given", "header", "X-Key"), "k", "x-key: k"],
+    ["key that ends in a blank", () => apiKey("given", "header", "X-Key"), "k ", undefined],
+    ["key in the query", () => apiKey("given", "query", "k"), " ä", "?k=%20%C3%A4"],
+    [
+      "key that begins with half a character",
+      () => apiKey("given", "query", "k"),
+      "\udc00a",
+      undefined,
+    ],
+    [
+      "key that ends in half a character",
+      () => apiKey("given", "query", "k"),
+      "a\ud83d",
+      undefined,
+    ],
+  ])("a %s as it is described", async (_, scheme, given, sent) => {
+    const way: readonly SecurityScheme[] = [scheme()];
+    const options = { baseUrl: "http://lamps.test", fetch: answering(), credentials: { given } };
+    const end = send(lamp, withCredentials(options, [way]), {});
+    if (sent === undefined) {
+      expect((await thrown(() => end)).message).toBe("credentials.given: cannot be sent");
+      return;
+    }
+    await end;
+    const fields = Object.entries(asked[0]?.headers ?? {}).map((pair) => pair.join(": "));
+    expect([new URL(asked[0]?.url ?? "").search, ...fields]).toContain(sent);
+  });
+
   test("several keys in the query", async () => {
     await call({ app: "a", key: "k" }, [[app, apiKey("key", "query", "k")]]);
     expect(asked[0]?.url).toBe("http://lamps.test/api/lamp?app%20id=a&k=k");
