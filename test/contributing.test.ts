@@ -9,8 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import type { Change } from "../generator/emit/changes/change.ts";
-import { printChanges } from "../generator/emit/changes/print-changes.ts";
+import { type Change, printChanges } from "../generator/emit/changes/change.ts";
 import {
   compile,
   type Ended,

@@ -1,5 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
-import type { Api } from "../model/model.ts";
+import { isLoweredFrom } from "../lower/lower-example.ts";
+import type { Api, Example, Failure, Operation, RequestBody, Response } from "../model/model.ts";
+import type { Example as ExampleObject } from "../read/openapi/example.ts";
 import { checkExamples } from "./examples.ts";
 import { hasSuccessResponse } from "./has-success-response.ts";
 import { memberKeys } from "./member-keys.ts";
@@ -12,7 +14,6 @@ import { typeNames } from "./type-names.ts";
 import { uniquePaths } from "./unique-paths.ts";
 import { cases } from "./valid-cases.ts";
 import { scenarios } from "./valid-scenarios.ts";
-import { withoutExamples } from "./without-examples.ts";
 import { xmlNames } from "./xml-names.ts";
 
 const rules: readonly Rule[] = [
@@ -37,4 +38,28 @@ export function check(subject: Subject, diagnostics: Diagnostics): Api {
   for (const rule of rules) rule(subject, diagnostics);
   const leftOut = checkExamples(subject, diagnostics);
   return leftOut.size === 0 ? subject.api : withoutExamples(subject.api, leftOut);
+}
+
+/** An API without some of its examples. */
+function withoutExamples(api: Api, leftOut: ReadonlySet<ExampleObject>): Api {
+  const gone = isLoweredFrom(leftOut);
+  const keep = <T extends { readonly examples: readonly Example[] }>(owner: T): T => ({
+    ...owner,
+    examples: owner.examples.filter((example) => !gone(example)),
+  });
+  return {
+    ...api,
+    operations: api.operations.map(
+      (operation): Operation => ({
+        ...operation,
+        body: operation.body && keep<RequestBody>(operation.body),
+        responses: operation.responses.map((each) => keep<Response>(each)),
+        failures: operation.failures.map((each) => keep<Failure>(each)),
+      }),
+    ),
+    scenarios: api.scenarios.map((scenario) => ({
+      ...scenario,
+      answers: scenario.answers.filter(({ example }) => example === undefined || !gone(example)),
+    })),
+  };
 }

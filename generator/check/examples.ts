@@ -2,7 +2,7 @@ import { Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import { cut } from "../diagnostics/hints.ts";
 import { nameOfPart } from "../diagnostics/sample-messages.ts";
 import { toJson } from "../lower/lower-example.ts";
-import { isRooted } from "../lower/rooted.ts";
+import { isRooted } from "../lower/message-forms.ts";
 import type { TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement, Struct } from "../model/model.ts";
 import type { Example } from "../read/openapi/example.ts";

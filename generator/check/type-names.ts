@@ -1,7 +1,7 @@
 import { type Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import type { Renamed } from "../diagnostics/schema-messages.ts";
 import type { Span } from "../diagnostics/source-file.ts";
-import { isRooted } from "../lower/rooted.ts";
+import { isRooted } from "../lower/message-forms.ts";
 import type { Api, DocumentElement } from "../model/model.ts";
 import { fileProblem, fold, inputName, kebabCase, typeProblem } from "../model/names.ts";
 import { ownExports } from "../model/own-exports.ts";

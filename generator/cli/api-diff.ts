@@ -4,8 +4,12 @@ import { printJson } from "../../runtime/text/printable.ts";
 import { Diagnostics } from "../diagnostics/diagnostics.ts";
 import { formatDiagnostic } from "../diagnostics/format-diagnostic.ts";
 import { asUserError, UserError } from "../diagnostics/user-error.ts";
-import { type Change, changesBetween } from "../emit/changes/change.ts";
-import { describeChange, printChanges } from "../emit/changes/print-changes.ts";
+import {
+  type Change,
+  changesBetween,
+  describeChange,
+  printChanges,
+} from "../emit/changes/change.ts";
 import { type Surface, surfaceOf } from "../emit/changes/surface.ts";
 import { raised, type Step, stepFor } from "../emit/changes/version-step.ts";
 import { readApi } from "../pipeline.ts";

@@ -1,10 +1,10 @@
 import type { LeftOut } from "../check/select-operations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
-import { surfaceAmong, surfaceIn } from "../emit/changes/read-surface.ts";
-import type { OptionalOutput } from "../emit/optional-outputs.ts";
+import { surfaceAmong, surfaceIn } from "../emit/changes/surface.ts";
+import type { OptionalOutput } from "../emit/emitter.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "../output/output.ts";
-import { chooseRuntime } from "../output/runtime-choice.ts";
+import { chooseRuntime } from "../output/runtime-copy.ts";
 import { Stopwatch, type Timing } from "../output/stopwatch.ts";
 import { countSupported, generate, type SelectOptions, type Supported } from "../pipeline.ts";
 import type { Lister, Reader } from "../source/load.ts";

@@ -2,11 +2,7 @@ import { parseArgs } from "node:util";
 import { showsStyles } from "../../runtime/text/layout.ts";
 import { printJson } from "../../runtime/text/printable.ts";
 import { asUserError, UserError } from "../diagnostics/user-error.ts";
-import {
-  isOptionalOutput,
-  type OptionalOutput,
-  optionalOutputs,
-} from "../emit/optional-outputs.ts";
+import { isOptionalOutput, type OptionalOutput, optionalOutputs } from "../emit/emitter.ts";
 import type { Reader } from "../source/load.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
 import {

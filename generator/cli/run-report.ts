@@ -4,15 +4,14 @@ import {
   formatAnnotation,
   formatDiagnostic,
   formatNotes,
+  groupNotes,
   type JsonDiagnostic,
   type PrintOptions,
   toJson,
 } from "../diagnostics/format-diagnostic.ts";
-import { groupNotes } from "../diagnostics/note-groups.ts";
 import { positionOf } from "../diagnostics/source-file.ts";
 import { UserError } from "../diagnostics/user-error.ts";
-import type { Change } from "../emit/changes/change.ts";
-import { printChanges } from "../emit/changes/print-changes.ts";
+import { type Change, printChanges } from "../emit/changes/change.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Difference, Written } from "../output/output.ts";
 import type { Timing } from "../output/stopwatch.ts";

@@ -1,19 +1,15 @@
 import type { Json, RequestCase } from "../../runtime/api/case.ts";
 import { kebabCase } from "../model/names.ts";
-import { bodyStrings } from "./body-strings.ts";
-import { type Keys, valueAt, withValue } from "./case-value.ts";
-import { escapeAttribute, escapeText } from "./escape.ts";
-import { KnownTypes } from "./known-types.ts";
-import { lexical } from "./lexical.ts";
+import { type Keys, lexical, valueAt, withValue } from "./case-value.ts";
 import { MANY } from "./list-variants.ts";
-import { replaced } from "./markup.ts";
+import { escapeAttribute, escapeText, replaced } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
+import { valueForms } from "./parameter-cases.ts";
 import { bodyParams, type Params } from "./parameter-sample.ts";
 import { type Requests, refusedCase, sentCase } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ValueForm } from "./scalar-form.ts";
-import { type MemberSite, placeIn, type ScalarSite, tupleAround } from "./sites.ts";
-import { valueForms } from "./value-forms.ts";
+import { KnownTypes, type MemberSite, placeIn, type ScalarSite, tupleAround } from "./sites.ts";
 import { joined } from "./variant.ts";
 import { bodyIsSent } from "./wire-request.ts";
 
@@ -131,3 +127,31 @@ function namespaceCase({ requests, sample }: Body): RequestCase {
     { requestNamespace: FOREIGN },
   );
 }
+
+function right(what: string, value: string, documentation: string): ValueForm {
+  return { kind: "right", what, value, documentation };
+}
+
+function wrong(what: string, value: string, documentation: string): ValueForm {
+  return { kind: "wrong", what, value, documentation };
+}
+
+/** Strings that are hard to write as XML, and those that XML cannot carry. */
+const bodyStrings: readonly ValueForm[] = [
+  right("markup", "<a b=\"c\" d='e'>&amp;</a>", "Text is never markup (XML 1.0 §2.4)."),
+  right("cdata-end", "a]]>b", "In text the end of a CDATA section is escaped (XML 1.0 §2.4)."),
+  right(
+    "line-ends",
+    "a\nb\rc\r\nd\te",
+    "Line ends and tabs come back as they were only if they are references where that is needed (XML 1.0 §2.11, §3.3.3).",
+  ),
+  right("blanks", "  a  b  ", "In a string every blank counts."),
+  right(
+    "beyond-ascii",
+    "Gr\u00f6\u00dfe \u5927\u304d\u3055 \u{1f600}",
+    "Text is Unicode, beyond its first 65,536 characters too.",
+  ),
+  right("empty", "", "A string may be empty, and is there all the same."),
+  wrong("control-character", "a\u0001b", "XML has no control characters (XML 1.0 §2.2)."),
+  wrong("noncharacter", "a\ufffeb", "XML excludes some characters (XML 1.0 §2.2)."),
+];

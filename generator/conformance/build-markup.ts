@@ -10,9 +10,7 @@ import type {
   Type,
 } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { caseValue, found, isList, type Keys, memberOf } from "./case-value.ts";
-import { escapeAttribute, escapeText } from "./escape.ts";
-import { lexical } from "./lexical.ts";
+import { caseValue, found, isList, type Keys, lexical, memberOf } from "./case-value.ts";
 import {
   type Attribute,
   attribute,
@@ -20,6 +18,8 @@ import {
   type Element,
   type Name as ElementName,
   element,
+  escapeAttribute,
+  escapeText,
   markup,
 } from "./markup.ts";
 import {

@@ -4,7 +4,7 @@ import type { Element, Name } from "./markup.ts";
 
 type Builder = ReturnType<typeof create>;
 
-/** The characters that `escape.ts` writes as references in any text. */
+/** The characters that `escapeText()` writes as references in any text. */
 const characters: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 
 /**

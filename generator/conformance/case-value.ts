@@ -1,6 +1,6 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { DocumentType, Member, Json as SpecJson } from "../model/model.ts";
+import type { DocumentType, Member, ScalarType, Json as SpecJson } from "../model/model.ts";
 import { structValue, type Types } from "../model/types.ts";
 
 /** Steps from a whole value to a part of it. */
@@ -99,4 +99,12 @@ export function withValue(whole: Json, keys: Keys, value: Json | undefined): Jso
     return [[key, withValue(held, rest, value)]];
   });
   return Object.fromEntries(entries);
+}
+
+/** A text that stands for a value, as documents have it. */
+export function lexical(value: SpecJson, type: ScalarType, { enums }: Types): string {
+  const scalar = type.kind === "enum" ? found(enums, type.name).base : type.scalar;
+  // A whole double shows that it is one.
+  if (scalar === "double" && /^-?\d+$/.test(String(value))) return `${value}.0`;
+  return String(value);
 }

@@ -1,4 +1,4 @@
-import { placeBehind } from "./error-marker.ts";
+import { placeBehind } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { errorOf, optional, type Variant, type VariantFactory } from "./variant.ts";
 

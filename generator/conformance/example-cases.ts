@@ -12,7 +12,7 @@ import { caseValue } from "./case-value.ts";
 import { bodyParams } from "./parameter-sample.ts";
 import type { Requests } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { statusOf } from "./status-of.ts";
+import { statusOf } from "./status-cases.ts";
 import { errorOf, joined } from "./variant.ts";
 import { wireRequest } from "./wire-request.ts";
 

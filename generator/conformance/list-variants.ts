@@ -1,8 +1,8 @@
 import { valueAt, withValue } from "./case-value.ts";
-import { ERROR_MARKER } from "./error-marker.ts";
 import {
   type ContentNode,
   type Element,
+  ERROR_MARKER,
   element,
   holding,
   marked,

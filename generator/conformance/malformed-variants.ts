@@ -1,5 +1,4 @@
-import { ERROR_MARKER } from "./error-marker.ts";
-import { markup } from "./markup.ts";
+import { ERROR_MARKER, markup } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import { freePrefix } from "./prefixes.ts";
 import { DECLARATION, type SampleDocument } from "./sample-document.ts";

@@ -1,6 +1,5 @@
 import { absence, outOfOrder } from "./absence.ts";
-import { ERROR_MARKER } from "./error-marker.ts";
-import { holding, marked, markup, replaced } from "./markup.ts";
+import { ERROR_MARKER, holding, marked, markup, replaced } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import {
   isMixed,

@@ -1,17 +1,16 @@
 import type { Case, ResponseCase } from "../../runtime/api/case.ts";
 import type { Api, Operation, Response } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { answerCase, bodyCase } from "./case-of.ts";
+import { type AnswerOf, answerCase, bodyCase } from "./case-of.ts";
 import type { Direction } from "./direction.ts";
 import { exampleAnswers, exampleBodies, exampleRequests } from "./example-cases.ts";
-import { limitCases } from "./limit-cases.ts";
 import { bodyParams, sampleParams } from "./parameter-sample.ts";
 import type { Requests } from "./request-case.ts";
 import { requestCases } from "./request-cases.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { scenarioCases } from "./scenario-cases.ts";
-import { contentTypeCases, emptyAnswerCases, statusCases } from "./status-cases.ts";
-import { statusOf } from "./status-of.ts";
+import { contentTypeCases, emptyAnswerCases, statusCases, statusOf } from "./status-cases.ts";
+import { accepting, refusing } from "./variant.ts";
 
 /** An API and its types by name, and which documents there are cases of already. */
 export interface Known {
@@ -102,4 +101,29 @@ function successCases(
         : []),
     ];
   });
+}
+
+/** An answer as long as a client reads one, and one that is a byte longer. */
+function limitCases(answer: AnswerOf, sample: SampleDocument): readonly ResponseCase[] {
+  const text = `${sample.print()}\n<!-- \u00e9 -->\n`;
+  const bytes = Buffer.byteLength(text);
+  const longest = accepting(sample, "security")(
+    "longest",
+    "The limit is in bytes, and allowed itself.",
+    text,
+  );
+  const tooLong = refusing("security")(
+    "too-large",
+    "An answer without end would fill the memory.",
+    text,
+    "too-large",
+    "/",
+  );
+  return [
+    answerCase(answer, { ...longest, options: { maxResponseBytes: bytes } }),
+    answerCase(answer, {
+      ...tooLong,
+      options: { maxResponseBytes: bytes - 1 },
+    }),
+  ];
 }

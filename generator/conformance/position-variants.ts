@@ -1,5 +1,4 @@
-import { ERROR_MARKER } from "./error-marker.ts";
-import { marked } from "./markup.ts";
+import { ERROR_MARKER, marked } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { scalarForms } from "./scalar-forms.ts";
 import { joined, optional, refusing, type Variant, type VariantFactory } from "./variant.ts";

@@ -1,7 +1,12 @@
 import { XML_NAMESPACE } from "../model/names.ts";
-import { ERROR_MARKER } from "./error-marker.ts";
-import { escapeAttribute, type Quote } from "./escape.ts";
-import type { AttributeNode, Element, Name } from "./markup.ts";
+import {
+  type AttributeNode,
+  type Element,
+  ERROR_MARKER,
+  escapeAttribute,
+  type Name,
+  type Quote,
+} from "./markup.ts";
 
 /** How a document is printed: in each style it means the same. */
 export interface Style {

@@ -1,5 +1,4 @@
-import { ERROR_MARKER } from "./error-marker.ts";
-import { type Element, marked } from "./markup.ts";
+import { type Element, ERROR_MARKER, marked } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import { refusing, type Variant, type VariantFactory } from "./variant.ts";
 

@@ -11,7 +11,7 @@ import type {
 import { isWholeName, scalars } from "../model/scalars.ts";
 import { structValue, type Types } from "../model/types.ts";
 import { found, isList, memberOf } from "./case-value.ts";
-import { boundsOf, isWithin } from "./ranges.ts";
+import { boundsOf, isWithin } from "./whole-number-forms.ts";
 
 /** A list in a sample has no more items: two show what a list is. */
 const ENOUGH = 2;

@@ -2,7 +2,6 @@ import type { Range } from "../model/model.ts";
 import type { ScalarName } from "../model/scalars.ts";
 import { dateForms, dateTimeForms, durationForms, timeForms } from "./date-forms.ts";
 import { uriForms, uriReferenceForms, uuidForms } from "./identifier-forms.ts";
-import { isWithin } from "./ranges.ts";
 import {
   keptTexts,
   noValues,
@@ -16,7 +15,7 @@ import {
   wrong,
   wrongValue,
 } from "./scalar-form.ts";
-import { wholeNumberForms } from "./whole-number-forms.ts";
+import { isWithin, wholeNumberForms } from "./whole-number-forms.ts";
 
 const letterCase = "Some servers capitalise booleans, so letter case is ignored.";
 

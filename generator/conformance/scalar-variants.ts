@@ -1,14 +1,12 @@
 import { kebabCase } from "../model/names.ts";
 import { found, withValue } from "./case-value.ts";
 import { enumForms } from "./enum-forms.ts";
-import { ERROR_MARKER } from "./error-marker.ts";
-import { escapeAttribute, escapeText } from "./escape.ts";
 import { facetedTexts } from "./facet-forms.ts";
-import { KnownTypes } from "./known-types.ts";
+import { ERROR_MARKER, escapeAttribute, escapeText } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ScalarForm } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
-import { placeIn, type ScalarSite } from "./sites.ts";
+import { KnownTypes, placeIn, type ScalarSite } from "./sites.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, joined, refusing, type Variant, type VariantFactory } from "./variant.ts";
 

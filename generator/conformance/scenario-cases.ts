@@ -5,7 +5,7 @@ import type { Types } from "../model/types.ts";
 import { caseHeader } from "./case-of.ts";
 import { caseValue, found } from "./case-value.ts";
 import { type Params, parameterValue } from "./parameter-sample.ts";
-import { successFor } from "./status-of.ts";
+import { successFor } from "./status-cases.ts";
 import { errorOf } from "./variant.ts";
 
 /**

@@ -1,5 +1,4 @@
-import { ERROR_MARKER } from "./error-marker.ts";
-import { type Element, element, markup } from "./markup.ts";
+import { type Element, ERROR_MARKER, element, markup } from "./markup.ts";
 import { DECLARATION } from "./sample-document.ts";
 import {
   accepting,

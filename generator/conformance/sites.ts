@@ -1,6 +1,6 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { Member, ScalarType, Struct } from "../model/model.ts";
+import type { Facets, Member, ScalarType, Struct } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
 import type { Keys } from "./case-value.ts";
 import type { Attribute, Element } from "./markup.ts";
@@ -82,4 +82,26 @@ export function stepTo({ place }: Member): string {
 /** What a place is called: the members on the way to it. */
 export function wordsFor(keys: Keys): string {
   return keys.flatMap((key) => (typeof key === "string" ? [kebabCase(key)] : [])).join("-");
+}
+
+/** Types that were shown: what holds for one number of a type holds for the next. */
+export class KnownTypes {
+  readonly #known = new Set<string>();
+
+  /** Whether no place of the same type and kind was added before. */
+  add({ type, node }: ScalarSite): boolean {
+    const name =
+      type.kind === "enum"
+        ? `enum ${type.name}`
+        : [type.scalar, type.range?.min, type.range?.max, ...facetsOf(type.facets)].join(" ");
+    const key = `${node.kind} ${name}`;
+    const isNew = !this.#known.has(key);
+    this.#known.add(key);
+    return isNew;
+  }
+}
+
+function facetsOf(facets: Facets | undefined): readonly unknown[] {
+  const { minLength, maxLength, pattern, multipleOf } = facets ?? {};
+  return [minLength, maxLength, pattern?.source, multipleOf];
 }

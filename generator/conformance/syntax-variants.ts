@@ -1,6 +1,5 @@
 import { XML_NAMESPACE } from "../model/names.ts";
-import { escapeText } from "./escape.ts";
-import { type Element, markup } from "./markup.ts";
+import { type Element, escapeText, markup } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { placeIn, type ScalarSite } from "./sites.ts";
 import {

@@ -1,7 +1,6 @@
 import { withValue } from "./case-value.ts";
-import { KnownTypes } from "./known-types.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { placeIn, type ScalarSite } from "./sites.ts";
+import { KnownTypes, placeIn, type ScalarSite } from "./sites.ts";
 import { accepting, joined, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Markup of a string, and the string that it stands for. */

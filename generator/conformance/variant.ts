@@ -7,7 +7,7 @@ import type {
   WireBody,
 } from "../../runtime/api/case.ts";
 import type { ErrorCode } from "../../runtime/errors.ts";
-import { unmark } from "./error-marker.ts";
+import { unmark } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { Tag } from "./tags.ts";
 

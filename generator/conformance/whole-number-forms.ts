@@ -1,8 +1,7 @@
 import type { Json } from "../../runtime/api/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
 import type { Range } from "../model/model.ts";
-import { scalars, type WholeName } from "../model/scalars.ts";
-import { boundsOf } from "./ranges.ts";
+import { type Limits, limitsOf, scalars, type WholeName } from "../model/scalars.ts";
 import {
   noValues,
   right,
@@ -77,4 +76,21 @@ function valueForms(scalar: WholeName, range: Range | undefined): readonly Value
     wrongValue("fraction", isText ? "1.5" : 1.5, "A whole number has no fraction."),
     wrongValue("word", "many", "A word is not a number."),
   ];
+}
+
+/** What a whole number can be: its type's limits, or closer ones of the spec. */
+export function boundsOf(scalar: WholeName, range: Range | undefined): Limits {
+  const { min, max } = limitsOf(scalar);
+  return {
+    min: range?.min === undefined ? min : BigInt(range.min),
+    max: range?.max === undefined ? max : BigInt(range.max),
+  };
+}
+
+/** Whether a number is within the limits that the spec sets. */
+export function isWithin(value: number, range: Range | undefined): boolean {
+  return (
+    (range?.min === undefined || value >= range.min) &&
+    (range?.max === undefined || value <= range.max)
+  );
 }

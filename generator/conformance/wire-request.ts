@@ -1,7 +1,7 @@
 import type { Json, WireRequest } from "../../runtime/api/case.ts";
 import type { Operation, Parameter } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { lexical } from "./lexical.ts";
+import { lexical } from "./case-value.ts";
 import type { Params } from "./parameter-sample.ts";
 
 /** What a client accepts, whatever it asks for. */

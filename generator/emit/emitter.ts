@@ -1,5 +1,4 @@
 import type { Api } from "../model/model.ts";
-import type { OptionalOutput } from "./optional-outputs.ts";
 
 /** A file to be written. */
 export interface GeneratedFile {
@@ -45,4 +44,13 @@ export interface Emitter {
   /** The names of those that import what it emits: it is left out where none of them is there. */
   readonly neededBy?: readonly string[];
   emit(input: EmitInput): Iterable<GeneratedFile> | Promise<Iterable<GeneratedFile>>;
+}
+
+/** Outputs that no other needs, by the names of their emitters: `--without` leaves them out. */
+export const optionalOutputs = ["conformance", "mock", "reference", "schema"] as const;
+
+export type OptionalOutput = (typeof optionalOutputs)[number];
+
+export function isOptionalOutput(name: string): name is OptionalOutput {
+  return optionalOutputs.some((each) => each === name);
 }

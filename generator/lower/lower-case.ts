@@ -8,7 +8,7 @@ import type { Operation } from "../read/openapi/operation.ts";
 import { responseTo } from "../read/openapi/scenario-answers.ts";
 import type { Entry } from "../source/tree.ts";
 import { decodedValue, plainValue } from "./lower-case-value.ts";
-import { isRooted } from "./rooted.ts";
+import { isRooted } from "./message-forms.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** Lowers the cases of operations that could be read. */

@@ -5,7 +5,7 @@ import type { Parameter as ParameterObject } from "../read/openapi/parameter.ts"
 import type { Response as ResponseObject } from "../read/openapi/response.ts";
 import type { Spec } from "../source/tree.ts";
 import { lowerExample } from "./lower-example.ts";
-import { isRooted } from "./rooted.ts";
+import { isRooted } from "./message-forms.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** Lowers an operation; one without an id has no name to be called by, and is left out. */

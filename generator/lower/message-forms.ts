@@ -1,6 +1,8 @@
+import type { MediaTypeObject } from "../read/openapi/media-type.ts";
 import { holding, reachable } from "../read/openapi/reach.ts";
-import type { Direction, ObjectSchema, Schema } from "../read/openapi/schema.ts";
-import type { Rooted } from "./rooted.ts";
+import type { Direction, ObjectSchema, Schema, SchemaUse } from "../read/openapi/schema.ts";
+import type { Root } from "../read/openapi/xml-root.ts";
+import type { Node } from "../source/tree.ts";
 
 /** A body, and the direction in which it is sent. */
 export interface SentBody {
@@ -49,4 +51,15 @@ export function propertiesIn(
   direction: Direction,
 ): ObjectSchema["properties"] {
   return properties.filter(({ absentIn }) => absentIn !== direction);
+}
+
+/** A body that could be read as far as its root element. */
+export interface Rooted {
+  readonly node: Node;
+  readonly use: SchemaUse;
+  readonly root: Root;
+}
+
+export function isRooted<M extends MediaTypeObject>(media: M | undefined): media is M & Rooted {
+  return media?.use !== undefined && media.root !== undefined;
 }

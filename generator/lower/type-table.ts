@@ -28,8 +28,13 @@ import type {
 import type { Node, Spec } from "../source/tree.ts";
 
 import { type DefaultNamespace, insideOf, placeWithin, within } from "./default-namespace.ts";
-import { MessageForms, propertiesIn, type SentBody } from "./message-forms.ts";
-import { isRooted, type Rooted } from "./rooted.ts";
+import {
+  isRooted,
+  MessageForms,
+  propertiesIn,
+  type Rooted,
+  type SentBody,
+} from "./message-forms.ts";
 import { TypeNames } from "./type-names.ts";
 
 /** An object in one of the forms that it is used in: with other namespaces or members it is another type. */

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type ts from "typescript";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import { requireWithCompiler } from "../emit/typescript/ts-morph.ts";
-import { RUNTIME } from "./runtime-choice.ts";
 
 const compiler = requireWithCompiler<typeof ts>("typescript");
 
@@ -42,4 +42,26 @@ function importsOf(path: string, text: string): readonly string[] {
     .preProcessFile(text)
     .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
     .map(({ fileName }) => posix.join(posix.dirname(path), fileName));
+}
+
+/** The folder of the runtime, beside the generator. */
+const RUNTIME = fileURLToPath(new URL("../../runtime", import.meta.url));
+
+/** How generated code in some folder comes to its runtime. */
+interface RuntimeChoice {
+  /** Where generated code imports it from. */
+  readonly path: string;
+  /** Whether the output stands alone: outside of the package that the repository becomes. */
+  readonly standalone: boolean;
+}
+
+/** Uses the repository's own runtime where it lies beside the output, and a copy of it elsewhere. */
+export function chooseRuntime(out: string): RuntimeChoice {
+  // Imports are resolved from where a folder really is, not from a link to it.
+  const folder = existsSync(out) ? realpathSync(out) : resolve(out);
+  const beside = resolve(folder, "../runtime");
+  if (existsSync(beside) && realpathSync(beside) === realpathSync(RUNTIME)) {
+    return { path: "../runtime", standalone: false };
+  }
+  return { path: "./runtime", standalone: true };
 }

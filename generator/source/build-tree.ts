@@ -7,6 +7,7 @@ import {
   isSeq,
   type ParsedNode,
   type Scalar,
+  visit,
   type YAMLMap,
 } from "yaml";
 import {
@@ -16,7 +17,6 @@ import {
   related,
 } from "../diagnostics/diagnostics.ts";
 import type { SourceFile, Span } from "../diagnostics/source-file.ts";
-import { contains, findAnchors } from "./anchors.ts";
 import { child } from "./pointer.ts";
 import type { Entry, Node, ValueNode } from "./tree.ts";
 
@@ -214,4 +214,24 @@ class TreeBuilder {
     const text = this.#file.text.slice(start, end).trimEnd();
     return { file: this.#file, start, end: start + text.length };
   }
+}
+
+/** What each alias stands for: the nearest node before it that has its name. */
+function findAnchors(document: Document.Parsed<ParsedNode>): ReadonlyMap<Alias, ParsedNode> {
+  const named = new Map<string, ParsedNode>();
+  const anchors = new Map<Alias, ParsedNode>();
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      const target = named.get(node.source);
+      if (target !== undefined) anchors.set(node, target);
+    } else if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) {
+      named.set(node.anchor, node as ParsedNode);
+    }
+  });
+  return anchors;
+}
+
+/** Whether a node lies within another. */
+function contains(outer: ParsedNode, inner: ParsedNode): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

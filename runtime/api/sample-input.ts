@@ -1,6 +1,5 @@
 import { decode } from "../codec/decode.ts";
 import type { Parameter } from "../http/operation.ts";
-import { bodyInput } from "./body-input.ts";
 import type { ApiDescription, OperationDescription } from "./description.ts";
 
 /** Texts of which each scalar takes one, unless it has facets or is a closed enum. */
@@ -51,4 +50,13 @@ function sampleValue({ scenarios }: ApiDescription, { name, type }: Parameter): 
     }
   }
   return undefined;
+}
+
+/** The members of an operation's input that the value of its body is. */
+export function bodyInput(
+  { operation }: Pick<OperationDescription, "operation">,
+  value: unknown,
+): { readonly [key: string]: unknown } {
+  const key = operation.body?.key;
+  return key === undefined ? Object.assign({}, value) : { [key]: value };
 }

@@ -1,7 +1,7 @@
-import { bodyInput } from "../api/body-input.ts";
 import type { Json } from "../api/case.ts";
 import type { OperationDescription } from "../api/description.ts";
 import { fromJson } from "../api/json-value.ts";
+import { bodyInput } from "../api/sample-input.ts";
 import type { Document } from "../codec/codec.ts";
 import { decode } from "../codec/decode.ts";
 import { DecodeError } from "../errors.ts";

@@ -5,7 +5,7 @@ import type { Document } from "../codec/codec.ts";
 import { ClientError, InputError } from "../errors.ts";
 import { noContent } from "../http/operation.ts";
 import { send } from "../http/transport.ts";
-import { KnownValues } from "../probe/known-values.ts";
+import { KnownValues } from "../probe/knowledge.ts";
 import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import { readBody } from "./body-file.ts";

@@ -2,7 +2,7 @@ import type { ApiDescription, OperationDescription } from "../api/description.ts
 import { printTestsuites, type Testcase } from "../conformance/junit.ts";
 import { type Cause, type CommonCause, commonCauseOf } from "../probe/common-cause.ts";
 import { gravest, type Severity } from "../probe/finding.ts";
-import { KnownValues } from "../probe/known-values.ts";
+import { KnownValues } from "../probe/knowledge.ts";
 import { probe as probeServer } from "../probe/probe.ts";
 import type { Input } from "../probe/probe-calls.ts";
 import { wrap } from "../text/layout.ts";

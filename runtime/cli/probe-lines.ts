@@ -1,7 +1,7 @@
 import { answerDocument } from "../api/lookup.ts";
 import { noContent } from "../http/operation.ts";
 import { type Finding, gravest, type Severity } from "../probe/finding.ts";
-import type { KnownValues } from "../probe/known-values.ts";
+import type { KnownValues } from "../probe/knowledge.ts";
 import type { Probed } from "../probe/probe.ts";
 import type { Output } from "../text/layout.ts";
 import { paint, type Style } from "../text/layout.ts";

@@ -1,6 +1,6 @@
 import type { Testcase, Testsuite } from "../conformance/junit.ts";
 import { type Finding, gravest } from "../probe/finding.ts";
-import type { KnownValues } from "../probe/known-values.ts";
+import type { KnownValues } from "../probe/knowledge.ts";
 import type { Probed } from "../probe/probe.ts";
 import type { Output } from "../text/layout.ts";
 import { printable, shortened } from "../text/printable.ts";

@@ -1,6 +1,6 @@
 import type { ApiDescription } from "../api/description.ts";
 import { InputError } from "../errors.ts";
-import { KnownValues } from "../probe/known-values.ts";
+import { KnownValues } from "../probe/knowledge.ts";
 import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";

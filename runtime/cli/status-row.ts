@@ -7,7 +7,7 @@ import type { ClientOptions } from "../http/client-options.ts";
 import { noContent } from "../http/operation.ts";
 import { send } from "../http/transport.ts";
 import { problemOf } from "../probe/failure.ts";
-import type { KnownValues } from "../probe/known-values.ts";
+import type { KnownValues } from "../probe/knowledge.ts";
 import { printable, shortened } from "../text/printable.ts";
 import { type FailureDocument, failureDocument } from "./failed-call.ts";
 import { linesOf, printed } from "./value-lines.ts";

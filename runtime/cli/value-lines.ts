@@ -2,7 +2,7 @@ import type { Json } from "../api/case.ts";
 import type { EnumDescription } from "../api/description.ts";
 import { toJson } from "../api/json-value.ts";
 import { type Document, type Held, heldBy, type Struct } from "../codec/codec.ts";
-import { type KnownValues, known } from "../probe/known-values.ts";
+import { type KnownValues, known } from "../probe/knowledge.ts";
 import { printable } from "../text/printable.ts";
 
 /** A simple value somewhere in what was decoded. */

@@ -5,20 +5,21 @@ import type {
   RequestCase,
   ResponseCase,
   ScenarioCase,
+  WireRequest,
+  WireResponse,
 } from "../api/case.ts";
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { inputOf } from "../api/json-value.ts";
 import { findOperation } from "../api/lookup.ts";
 import { sampleInput } from "../api/sample-input.ts";
+import { bytesOf } from "../api/wire-body.ts";
 import { InputError } from "../errors.ts";
 import { type ClientOptions, readOptions } from "../http/client-options.ts";
 import { call } from "./call.ts";
 import type { Connection } from "./connection.ts";
-import { answerLimit, headerLimit } from "./http-limits.ts";
 import { askForPath } from "./path-request.ts";
 import { rawRequest } from "./raw-request.ts";
-import { skipped } from "./skipped.ts";
-import type { Outcome, Target } from "./target.ts";
+import { type Outcome, skipped, type Target } from "./target.ts";
 
 /**
  * A client as apps use it, over some connection. Where a case is about an answer, the operation is
@@ -120,4 +121,26 @@ export function clientTarget(api: ApiDescription, connection: Connection): Targe
       }
     },
   };
+}
+
+/** Why no client can be given an answer over HTTP by `fetch`; nothing where it can. */
+function answerLimit({ status, headers, body }: WireResponse, method: string): string | undefined {
+  if (status < 200 || status > 599) return `HTTP has no final answer with the status ${status}`;
+  if ([204, 205, 304].includes(status) && bytesOf(body).length > 0) {
+    return `HTTP has no body with the status ${status}`;
+  }
+  const redirect =
+    [301, 302, 303, 307, 308].includes(status) && new Headers(headers).has("location");
+  return redirect && method === "GET" ? "fetch follows a redirect by itself" : undefined;
+}
+
+/** Why a client cannot have sent a header that was expected; nothing where it can. */
+function headerLimit(expected: WireRequest, sent: WireRequest): string | undefined {
+  for (const [name, value] of Object.entries(expected.headers)) {
+    // Browsers leave some out, such as `accept-charset`, wherever a request is made of them.
+    if (Object.hasOwn(sent.headers, name)) continue;
+    const made = new Request("http://localhost", { headers: { [name]: value } });
+    if (!made.headers.has(name)) return `this platform sends no header ${name}`;
+  }
+  return undefined;
 }

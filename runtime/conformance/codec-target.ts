@@ -8,8 +8,7 @@ import { decode } from "../codec/decode.ts";
 import { noContent } from "../http/operation.ts";
 import { textOf } from "../xml/encoding.ts";
 import { observedError } from "./observed-error.ts";
-import { skipped } from "./skipped.ts";
-import type { Outcome, Target } from "./target.ts";
+import { type Outcome, skipped, type Target } from "./target.ts";
 
 /**
  * The decoders and encoders of an API by themselves, as documents are read and written without HTTP.

@@ -19,8 +19,7 @@ import { call } from "./call.ts";
 import { observedError } from "./observed-error.ts";
 import { askForPath } from "./path-request.ts";
 import { rawRequest, sendRaw } from "./raw-request.ts";
-import { skipped } from "./skipped.ts";
-import type { Outcome, Target } from "./target.ts";
+import { type Outcome, skipped, type Target } from "./target.ts";
 import { wireRequest } from "./wire-request.ts";
 
 export interface ServerTargetOptions {

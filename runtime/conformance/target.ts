@@ -43,3 +43,8 @@ export interface ObservedError {
   readonly column?: number;
   readonly status?: number;
 }
+
+/** The outcome of a case that is not for a target. */
+export function skipped(reason: string): Outcome {
+  return { kind: "skipped", reason };
+}

@@ -1,5 +1,5 @@
-import { bodyInput } from "../api/body-input.ts";
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { bodyInput } from "../api/sample-input.ts";
 import { decode } from "../codec/decode.ts";
 import { InputError } from "../errors.ts";
 

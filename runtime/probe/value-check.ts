@@ -4,7 +4,7 @@ import type { DecodeCode } from "../errors.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/typed-names.ts";
 import type { LocatedFinding } from "./findings.ts";
-import { known } from "./known-values.ts";
+import { known } from "./knowledge.ts";
 
 /** Reports a finding about a value. The caller knows the value's place. */
 export type ReportFinding = (found: Omit<LocatedFinding, "path" | "at">) => void;

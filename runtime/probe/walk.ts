@@ -19,7 +19,7 @@ import {
 } from "../codec/struct-rules.ts";
 import { findItem, orderProblem } from "../codec/tuple.ts";
 import { CLOSE, OPEN, TEXT, type XmlReader } from "../xml/xml-reader.ts";
-import type { FindingReporter } from "./finding-reporter.ts";
+import type { FindingReporter } from "./findings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import {
   otherNamespace,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.ts";
-import { groupNotes } from "../../generator/diagnostics/note-groups.ts";
+import { groupNotes } from "../../generator/diagnostics/format-diagnostic.ts";
 import { copiedRuntime } from "../../generator/output/runtime-copy.ts";
 import { generate, readApi } from "../../generator/pipeline.ts";
 import { present } from "../../generator/read/openapi/present.ts";

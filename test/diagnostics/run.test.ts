@@ -8,8 +8,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { catalogue, codeOf, type MessageKey } from "../../generator/diagnostics/catalogue.ts";
-import { formatDiagnostic, formatNotes } from "../../generator/diagnostics/format-diagnostic.ts";
-import { groupNotes } from "../../generator/diagnostics/note-groups.ts";
+import {
+  formatDiagnostic,
+  formatNotes,
+  groupNotes,
+} from "../../generator/diagnostics/format-diagnostic.ts";
 import {
   type NoteKey,
   noteCatalogue,

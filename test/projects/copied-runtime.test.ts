@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { expect, test } from "vitest";
-import { optionalOutputs } from "../../generator/emit/optional-outputs.ts";
+import { optionalOutputs } from "../../generator/emit/emitter.ts";
 import { copiedRuntime } from "../../generator/output/runtime-copy.ts";
 import { committedSpec, generateFrom } from "../support/generate.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { projection } from "../../generator/cli/site/projection.ts";
-import { readSpec } from "../../generator/cli/site/read-spec.ts";
+import { readSpec } from "../../generator/cli/site/site-page.ts";
 import { outputFolder, put, readRepository, repository } from "../support/generate.ts";
 
 /** A part of what Redoc is given for the schema of one answer. */

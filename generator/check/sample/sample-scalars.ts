@@ -1,9 +1,8 @@
 import { type ValueProblem, valueProblems } from "../../diagnostics/example-messages.ts";
 import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
-import { isBase64 } from "../../model/base64.ts";
 import type { Enum, Facets, Json, ScalarType } from "../../model/model.ts";
-import type { ScalarName } from "../../model/scalars.ts";
+import { isBase64, type ScalarName } from "../../model/scalars.ts";
 import { isDate, isDateTime, isDuration, isTime } from "./sample-dates.ts";
 import { isRelativeReference, isUri } from "./sample-uris.ts";
 

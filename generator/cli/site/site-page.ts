@@ -5,10 +5,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { Json } from "../../model/model.ts";
+import { Diagnostics } from "../../diagnostics/diagnostics.ts";
+import { UserError } from "../../diagnostics/user-error.ts";
+import { toJson } from "../../lower/lower-example.ts";
+import type { Api, Json } from "../../model/model.ts";
+import { readApi } from "../../pipeline.ts";
+import { sourceReader } from "../../source/source-files.ts";
 import { codeSamples } from "./code-samples.ts";
+import { isTree, type Tree } from "./json-tree.ts";
 import { projection } from "./projection.ts";
-import { readSpec } from "./read-spec.ts";
 
 const TEMPLATE = fileURLToPath(new URL("page.hbs", import.meta.url));
 
@@ -66,3 +71,24 @@ const LOGO = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g;
 const WORD = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="42" height="14"><text y="11" font-family="sans-serif" font-size="11">Redocly</text></svg>',
 )}`;
+
+/** A spec as it is written, and what is known of it. */
+interface ReadSpec {
+  readonly document: Tree;
+  readonly api: Api;
+}
+
+/** @throws {UserError} when the spec has a problem, or is in several files. */
+export async function readSpec(path: string): Promise<ReadSpec> {
+  const diagnostics = new Diagnostics();
+  const content = await readApi({ entry: path, read: sourceReader(path) }, diagnostics);
+  if (content === undefined) {
+    throw new UserError(`${path} has a problem`, "npm run generate says which");
+  }
+  const { spec, api } = content;
+  const document = toJson(spec.root);
+  if (spec.files.length > 1 || !isTree(document)) {
+    throw new UserError(`${path} refers to other files`, "the page is made of a single one");
+  }
+  return { document, api };
+}

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { assertNever } from "../../model/assert-never.ts";
 import type {
   Api,
@@ -11,6 +13,7 @@ import type {
   ScalarType,
   Type,
 } from "../../model/model.ts";
+import type { GeneratedFile } from "../emitter.ts";
 import { Directions } from "./directions.ts";
 
 /** The file that keeps the surface of the output before. */
@@ -197,4 +200,26 @@ function typeName(type: Type | ScalarType): string {
     ...(hasLength ? [`of length ${minLength ?? 0} to ${maxLength ?? "any"}`] : []),
     ...(pattern === undefined ? [] : [`like /${pattern.source}/`]),
   ].join(" ");
+}
+
+/** The surface of what lies in an output folder; undefined where there is none yet. */
+export function surfaceIn(out: string): Surface | undefined {
+  try {
+    return parseSurface(readFileSync(join(out, SURFACE), "utf8"));
+  } catch {
+    // A first run, or a file that a merge left in two versions: there is nothing to compare with.
+    return undefined;
+  }
+}
+
+/** The surface among generated files. */
+export function surfaceAmong(files: readonly GeneratedFile[]): Surface {
+  const file = files.find(({ path }) => path === SURFACE);
+  if (file === undefined) throw new Error(`the output has no ${SURFACE}`);
+  return parseSurface(file.text);
+}
+
+function parseSurface(text: string): Surface {
+  const { facts }: Surface = JSON.parse(text);
+  return { facts };
 }

@@ -6,7 +6,7 @@ import {
 } from "../../conformance/parameter-sample.ts";
 import { SampleDocument } from "../../conformance/sample-document.ts";
 import { sampleValue } from "../../conformance/sample-value.ts";
-import { successFor } from "../../conformance/status-of.ts";
+import { successFor } from "../../conformance/status-cases.ts";
 import type { DocumentElement, Example, Json, Operation, Parameter } from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
 import type { ReferenceInput } from "./input.ts";

@@ -6,14 +6,13 @@ import type {
 } from "ts-morph";
 import type { Operation } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
-import { docText } from "../doc-text.ts";
 import type { EmitInput, Emitter } from "../emitter.ts";
 import { modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
 import { call, expanded, list, literal, typeArguments } from "./code.ts";
 import { CREDENTIALS, isSecured, optionsType } from "./credentials-file.ts";
 import { inputIsOptional, outputType } from "./operation-types.ts";
 import { documentation } from "./operations.ts";
-import { jsDoc, TsFile } from "./ts-file.ts";
+import { docText, jsDoc, TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
 /** What the file declares, whatever the spec says. */

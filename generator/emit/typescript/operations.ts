@@ -2,7 +2,6 @@ import type { FunctionDeclarationStructure } from "ts-morph";
 import type { Api, Operation, Parameter, RequestBody } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
 import { TypeIndex } from "../../model/type-index.ts";
-import { docText } from "../doc-text.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
 import { codecModule, modules, operationModule, operationSource } from "../modules.ts";
 import {
@@ -25,7 +24,7 @@ import {
   outputType,
   type UseType,
 } from "./operation-types.ts";
-import { constant, described, jsDoc, TsFile } from "./ts-file.ts";
+import { constant, described, docText, jsDoc, TsFile } from "./ts-file.ts";
 import { StructureKind } from "./ts-morph.ts";
 
 /** One file per operation: its input, the operation as data, and a function that calls it. */

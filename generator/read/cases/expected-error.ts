@@ -1,4 +1,5 @@
 import type { ExpectedError } from "../../../runtime/api/case.ts";
+import { codesOf } from "../../../runtime/api/error-codes.ts";
 import type { ErrorCode } from "../../../runtime/errors.ts";
 import type { Entry } from "../../source/tree.ts";
 import { ObjectReader } from "../openapi/object-reader.ts";
@@ -6,7 +7,6 @@ import type { Text } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 import { shape } from "../openapi/shape.ts";
 import type { FailingCase } from "./case-object.ts";
-import { errorCodes } from "./possible-errors.ts";
 import { readWholeNumber } from "./whole-number.ts";
 
 /** The `error` of a case. */
@@ -56,3 +56,10 @@ function readCode(
   }
   return code;
 }
+
+/** The errors that can come of a case of each kind. No case says anything of its connection. */
+const errorCodes: Readonly<Record<FailingCase["kind"], readonly ErrorCode[]>> = {
+  request: codesOf("InputError"),
+  response: [...codesOf("DecodeError"), ...codesOf("HttpError")],
+  body: codesOf("DecodeError"),
+};

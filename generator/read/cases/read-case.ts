@@ -1,4 +1,4 @@
-import type { Level } from "../../../runtime/api/case.ts";
+import type { CaseOptions, Level } from "../../../runtime/api/case.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { Entry, Node } from "../../source/tree.ts";
 import { ObjectReader } from "../openapi/object-reader.ts";
@@ -13,9 +13,9 @@ import type {
   RequestCase,
   ResponseCase,
 } from "./case-object.ts";
-import { readOptions } from "./case-options.ts";
 import { readExpectedError } from "./expected-error.ts";
 import { keysIn, type OnlyKey, readOnlyKey } from "./only-key.ts";
+import { readWholeNumber } from "./whole-number.ts";
 import { checkPath, readRequest, readResponse, readSentBody } from "./wire.ts";
 
 /** What an implementation is given: it decides what kind of case it is. */
@@ -201,4 +201,25 @@ function includes(keys: readonly string[], key: string): boolean {
 function checkNothing(reading: ReadContext, fields: ObjectReader, { keySpan }: Entry): void {
   if (fields.boolean("nothing")?.value !== false) return;
   reading.diagnostics.report("invalid-case/nothing", keySpan, {});
+}
+
+/** The `options` of a case: those of a client that cases depend on. */
+const optionsObject = shape("the options of a case", {
+  read: ["maxResponseBytes", "requestNamespace"],
+  otherwise: "no case depends on another option of a client",
+});
+
+/** As much as a client takes. */
+const SIZES = { min: 0, max: 2 ** 31 - 1, message: "invalid-case/bytes" } as const;
+
+function readOptions(reading: ReadContext, owner: ObjectReader): CaseOptions | undefined {
+  const entry = owner.entry("options");
+  const fields = entry && ObjectReader.of(reading, entry.value, entry.keySpan, optionsObject);
+  if (fields === undefined) return undefined;
+  const maxResponseBytes = readWholeNumber(reading, fields, "maxResponseBytes", SIZES)?.value;
+  const requestNamespace = fields.text("requestNamespace")?.value;
+  return {
+    ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
+    ...(requestNamespace === undefined ? {} : { requestNamespace }),
+  };
 }

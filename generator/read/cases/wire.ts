@@ -1,5 +1,5 @@
 import type { WireBody, WireRequest, WireResponse } from "../../../runtime/api/case.ts";
-import { isBase64 } from "../../model/base64.ts";
+import { isBase64 } from "../../model/scalars.ts";
 import type { Entry } from "../../source/tree.ts";
 import { ObjectReader } from "../openapi/object-reader.ts";
 import type { Placed, Text } from "../openapi/placed.ts";

@@ -9,12 +9,10 @@ import {
   valueAt,
 } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node, Spec } from "../../source/tree.ts";
-import { isSentInBody, parameter20, requestBody } from "./parameter-2-0.ts";
-import { response20 } from "./response-2-0.ts";
+import { contentOf, mediaTypes } from "./media-types-2-0.ts";
+import { isSentInBody, parameter20, requestBody, schema20 } from "./parameter-2-0.ts";
 import { listOf, mapOf, type ObjectRule, one, type Parts } from "./rewriter.ts";
-import { schema20 } from "./schema-2-0.ts";
 import { securityScheme20 } from "./security-2-0.ts";
-import { servers } from "./servers-2-0.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch"];
 
@@ -145,4 +143,44 @@ function rulesByMediaTypes(): (produces: Node | undefined) => ObjectRule {
     rules.set(produces, known);
     return known;
   };
+}
+
+const mediaType: ObjectRule = { parts: { schema: one(() => schema20) } };
+
+/** A Response Object of OpenAPI 2.0, with the media types of the operation that gives it. */
+function response20(produces: Node | undefined): ObjectRule {
+  return {
+    parts: { content: mapOf(() => mediaType) },
+    change(node) {
+      const schema = node.entries.get("schema");
+      const rest = entriesOf(node, ["schema", "examples"]);
+      // Without a schema there is no body (OpenAPI 2.0, "Response Object").
+      if (schema === undefined) return mapAt(node, rest);
+      const examples = partOf(node, "examples");
+      const example = (type: string): readonly Entry[] => {
+        const found = examples?.kind === "map" ? examples.entries.get(type) : undefined;
+        return found === undefined ? [] : [{ ...found, key: "example" }];
+      };
+      const content = contentOf(schema, mediaTypes(produces), example);
+      return mapAt(node, [...rest, entryAt(schema, "content", content)]);
+    },
+  };
+}
+
+/** The servers of a Swagger Object: its host and base path, once for each scheme. */
+function servers(document: MapNode): readonly Entry[] {
+  const place = document.entries.get("host") ?? document.entries.get("basePath");
+  if (place === undefined) return [];
+  const host = textOf(document, "host");
+  const path = textOf(document, "basePath") ?? "/";
+  const schemes = itemsOf(partOf(document, "schemes")).flatMap((item) =>
+    item.kind === "value" && typeof item.value === "string" ? [`${item.value}:`] : [],
+  );
+  // Without a scheme it is that of the document (OpenAPI 2.0, "Swagger Object").
+  const origins = schemes.length > 0 ? schemes : [""];
+  const urls = host === undefined ? [path] : origins.map((scheme) => `${scheme}//${host}${path}`);
+  const items = urls.map((url) =>
+    mapAt(place.value, [entryAt(place, "url", valueAt(place.value, url))]),
+  );
+  return [entryAt(place, "servers", listAt(place.value, items))];
 }

@@ -2,7 +2,7 @@ import { entriesOf, entryAt, mapAt, partOf, textOf, valueAt } from "../../source
 import type { Entry, MapNode, Node, Spec } from "../../source/tree.ts";
 import { contentOf, mediaTypes } from "./media-types-2-0.ts";
 import { type ObjectRule, one } from "./rewriter.ts";
-import { schema20 } from "./schema-2-0.ts";
+import { schemaParts, withoutNullable } from "./schema-3-0.ts";
 
 /** Keys that a Parameter Object of OpenAPI 3 has itself; all others say what its value is. */
 const own = ["name", "in", "description", "required", "allowEmptyValue", "deprecated", "schema"];
@@ -121,3 +121,22 @@ function formContent(
   const types = forms.length > 0 ? forms : [{ name, span: node.span }];
   return [entryAt(node, "content", contentOf(schema, types))];
 }
+
+/** A Schema Object of OpenAPI 2.0: a discriminator is the name of a property, and a file is a type. */
+export const schema20: ObjectRule = {
+  parts: schemaParts(() => schema20),
+  change(node) {
+    const entries = entriesOf(withoutNullable(node)).flatMap((entry) => {
+      const { key, value } = entry;
+      if (key === "discriminator" && value.kind === "value") {
+        return [{ ...entry, value: mapAt(value, [entryAt(entry, "propertyName", value)]) }];
+      }
+      if (key === "type" && textOf(node, "type") === "file") {
+        const format = entryAt(entry, "format", valueAt(value, "binary"));
+        return [{ ...entry, value: valueAt(value, "string") }, format];
+      }
+      return [entry];
+    });
+    return mapAt(node, entries);
+  },
+};

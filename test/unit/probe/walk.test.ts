@@ -28,8 +28,7 @@ import { tuple } from "../../../runtime/codec/tuple.ts";
 import { DecodeError } from "../../../runtime/errors.ts";
 import { problemOf } from "../../../runtime/probe/failure.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
-import type { Knowledge } from "../../../runtime/probe/knowledge.ts";
-import { KnownValues } from "../../../runtime/probe/known-values.ts";
+import { type Knowledge, KnownValues } from "../../../runtime/probe/knowledge.ts";
 import type { Namespace } from "../../../runtime/xml/namespaces.ts";
 import { shown } from "./shown.ts";
 

@@ -2,8 +2,12 @@
 import * as fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, test, vi } from "vitest";
-import { docText } from "../../../../generator/emit/doc-text.ts";
-import { constant, described, jsDoc } from "../../../../generator/emit/typescript/ts-file.ts";
+import {
+  constant,
+  described,
+  docText,
+  jsDoc,
+} from "../../../../generator/emit/typescript/ts-file.ts";
 import { printStructure } from "../../../../generator/emit/typescript/ts-morph.ts";
 import { generateFrom } from "../../../support/generate.ts";
 

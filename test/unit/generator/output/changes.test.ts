@@ -1,8 +1,11 @@
 /** What a change of the spec means to those who use the API, and which version it calls for. */
 import { describe, expect, test } from "vitest";
-import { type Change, changesBetween } from "../../../../generator/emit/changes/change.ts";
-import { printChanges } from "../../../../generator/emit/changes/print-changes.ts";
-import { surfaceAmong } from "../../../../generator/emit/changes/read-surface.ts";
+import {
+  type Change,
+  changesBetween,
+  printChanges,
+} from "../../../../generator/emit/changes/change.ts";
+import { surfaceAmong } from "../../../../generator/emit/changes/surface.ts";
 import { raised, type Step, stepFor } from "../../../../generator/emit/changes/version-step.ts";
 import { generateFrom } from "../../../support/generate.ts";
 import { SPEC } from "./orders.ts";
