@@ -35,6 +35,7 @@ export function projection(spec: Tree, codeOf: (operation: string) => readonly C
     const operations = methods.map((method) => [method, one(operation)] as const);
     return project(object, { ...Object.fromEntries(operations), parameters: each(parameter) });
   };
+  const described = (object: Tree) => project(object, {});
   const components = (object: Tree) =>
     project(object, {
       schemas: each(schemas.of),
@@ -42,8 +43,8 @@ export function projection(spec: Tree, codeOf: (operation: string) => readonly C
       requestBodies: each(message),
       responses: each(message),
       examples: each(example),
+      securitySchemes: each(described),
     });
-  const described = (object: Tree) => project(object, {});
   const server = (object: Tree) => project(object, { variables: each(described) });
   return project(spec, {
     info: one(described),

@@ -11,6 +11,7 @@ import type {
   Parameter,
   Place,
   ScalarType,
+  SecurityScheme,
   Type,
 } from "../../model/model.ts";
 import type { GeneratedFile } from "../emitter.ts";
@@ -18,6 +19,9 @@ import { Directions } from "./directions.ts";
 
 /** The file that keeps the surface of the output before. */
 export const SURFACE = "surface.json";
+
+/** What stands for no credential among alternatives. */
+export const NO_CREDENTIALS = "none";
 
 /** What an app or a server relies on, piece by piece: changes are found by comparing two of these. */
 export interface Surface {
@@ -37,6 +41,7 @@ export interface Fact {
 
 export type FactKind =
   | "operation"
+  | "credential"
   | "parameter"
   | "body"
   | "answer"
@@ -54,7 +59,7 @@ export function surfaceOf(api: Api): Surface {
   const given = { read: true, written: false };
   const facts = [
     ...api.operations.flatMap((operation): readonly Fact[] => [
-      { kind: "operation", name: operation.id, says: requestLine(operation), ...called },
+      { kind: "operation", name: operation.id, says: requestSays(operation), ...called },
       ...operation.parameters.map((each) => parameterFact(operation, each)),
       ...bodyFacts(operation),
       ...operation.responses.map(({ status, document }): Fact => {
@@ -70,6 +75,7 @@ export function surfaceOf(api: Api): Surface {
         };
       }),
     ]),
+    ...(api.securitySchemes ?? []).map(credentialFact),
     ...api.documents.flatMap((document) => documentFacts(document, directions)),
     ...api.structs.flatMap((struct) =>
       struct.members.flatMap((member) =>
@@ -107,8 +113,19 @@ function documentFacts(
   ];
 }
 
-function requestLine({ method, path }: Operation): Fact["says"] {
-  return { method, path };
+function requestSays({ method, path, security = [] }: Operation): Fact["says"] {
+  return { method, path, ...(security.length > 0 && { takes: credentialsIn(security) }) };
+}
+
+/** The alternatives among which a call has to send one; `none` is one of them where it need not send any. */
+function credentialsIn(security: readonly (readonly string[])[]): string {
+  return security.map((names) => names.join(" with ") || NO_CREDENTIALS).join(" or ");
+}
+
+function credentialFact({ name, kind }: SecurityScheme): Fact {
+  const sent = kind.kind === "key" ? `key ${kind.parameter} in ${kind.place}` : kind.kind;
+  const use = { read: false, written: true };
+  return { kind: "credential", name: `credentials.${name}`, says: { sent }, ...use };
 }
 
 function parameterFact({ id }: Operation, parameter: Parameter): Fact {

@@ -1,5 +1,5 @@
 import { assertNever } from "../../model/assert-never.ts";
-import type { Fact } from "./surface.ts";
+import { type Fact, NO_CREDENTIALS } from "./surface.ts";
 
 /** Whether a change breaks what worked before, and why. */
 export interface Verdict {
@@ -23,6 +23,8 @@ export function verdictOfAdded({ kind, says, read, written }: Fact): Verdict {
       return says.required
         ? breaks("a call without it is refused")
         : keeps("a call can leave it out");
+    case "credential":
+      return keeps("an app can give it");
     case "body":
       return says.optional
         ? keeps("a call can leave it out")
@@ -57,6 +59,8 @@ export function verdictOfRemoved({ kind, says }: Fact): Verdict {
     case "document":
     case "enum":
       return breaks("an app that uses it no longer compiles");
+    case "credential":
+      return breaks("an app that gives it no longer compiles");
     case "parameter":
     case "body":
       return breaks("a call that gives it no longer compiles");
@@ -107,6 +111,9 @@ export function verdictOfAspect(aspect: string, before: Fact, after: Fact): Verd
       return now && !read
         ? keeps("other values can be sent too")
         : breaks(now ? "other values may come now" : "other values are refused");
+    case "takes":
+      return verdictOfCredentials(old, now);
+    case "sent":
     case "method":
     case "path":
     case "in":
@@ -119,4 +126,19 @@ export function verdictOfAspect(aspect: string, before: Fact, after: Fact): Verd
     default:
       return breaks("its type is another");
   }
+}
+
+type Alternatives = Fact["says"][string] | undefined;
+
+/** The verdict on other credentials that a call takes, each an alternative; nothing is said where it takes none. */
+function verdictOfCredentials(before: Alternatives, after: Alternatives): Verdict {
+  const now = alternatives(after);
+  if (now.has(NO_CREDENTIALS)) return keeps("a call need not send any");
+  return [...alternatives(before)].every((each) => now.has(each))
+    ? keeps("those that were sent before are taken still")
+    : breaks("a call with what was enough before is refused");
+}
+
+function alternatives(takes: Alternatives): ReadonlySet<string> {
+  return new Set(String(takes ?? NO_CREDENTIALS).split(" or "));
 }

@@ -11,6 +11,7 @@ import {
 } from "../modules.ts";
 import { addAnswers, addErrors } from "./answers.ts";
 import { callCode } from "./call-code.ts";
+import { addCredentials } from "./credentials-section.ts";
 import type { Draft } from "./draft.ts";
 import { exampleCall } from "./example-call.ts";
 import type { ReferenceInput } from "./input.ts";
@@ -27,6 +28,7 @@ export function operationPage(input: ReferenceInput, operation: Operation): Prom
   const draft: Draft = { input, operation, page, sections, samples: new Map() };
   addHead(draft);
   addCall(draft);
+  addCredentials(draft);
   addRequest(draft);
   addAnswers(draft);
   addErrors(draft);

@@ -46,7 +46,8 @@ function proseOf({ kind, doc }: SecurityScheme): string {
   return doc === "" ? words : `${words}\n\n${doc}`;
 }
 
-function whereIs(kind: SecurityScheme["kind"]): string {
+/** What a credential is, and how it is sent. */
+export function whereIs(kind: SecurityScheme["kind"]): string {
   switch (kind.kind) {
     case "bearer":
       return "A token, sent as `Authorization: Bearer`.";

@@ -23,6 +23,92 @@ async function changesOf(before: string, after: string): Promise<readonly Change
 
 const ORDER_LINE = `line: { type: array, minItems: 1,`;
 
+const SECURED = SPEC.replace(
+  "paths:",
+  `security: [{ token: [] }]
+paths:`,
+).replace(
+  "components:",
+  `components:
+  securitySchemes:
+    token: { type: http, scheme: bearer }
+    login: { type: http, scheme: basic }
+    key: { type: apiKey, in: header, name: X-Key }`,
+);
+
+describe("credentials", () => {
+  test.each<readonly [edit: string, before: string, after: string, told: readonly string[]]>([
+    [
+      "they are taken now",
+      SECURED.replace("security: [{ token: [] }]", "security: []"),
+      SECURED,
+      [
+        "breaking changed operation getOrder: takes none → token (a call with what was enough before is refused)",
+        "breaking changed operation putOrder: takes none → token (a call with what was enough before is refused)",
+        "added credential credentials.token (an app can give it)",
+      ],
+    ],
+    [
+      "they are taken now, and need not be given",
+      SECURED.replace("security: [{ token: [] }]", "security: []"),
+      SECURED.replace("[{ token: [] }]", "[{ token: [] }, {}]"),
+      [
+        "changed operation getOrder: takes none → token or none (a call need not send any)",
+        "changed operation putOrder: takes none → token or none (a call need not send any)",
+        "added credential credentials.token (an app can give it)",
+      ],
+    ],
+    [
+      "an operation takes another one as well",
+      SECURED,
+      SECURED.replace("[{ token: [] }]", "[{ token: [] }, { login: [], key: [] }]"),
+      [
+        "changed operation getOrder: takes token → token or login with key (those that were sent before are taken still)",
+        "changed operation putOrder: takes token → token or login with key (those that were sent before are taken still)",
+        "added credential credentials.login (an app can give it)",
+        "added credential credentials.key (an app can give it)",
+      ],
+    ],
+    [
+      "an operation takes another one",
+      SECURED,
+      SECURED.replace("    post:\n", "    post:\n      security: [{ key: [] }]\n"),
+      [
+        "breaking changed operation putOrder: takes token → key (a call with what was enough before is refused)",
+        "added credential credentials.key (an app can give it)",
+      ],
+    ],
+    [
+      "none is taken any more",
+      SECURED,
+      SECURED.replace("security: [{ token: [] }]", "security: []"),
+      [
+        "breaking removed credential credentials.token (an app that gives it no longer compiles)",
+        "changed operation getOrder: takes token → none (a call need not send any)",
+        "changed operation putOrder: takes token → none (a call need not send any)",
+      ],
+    ],
+    [
+      "one is sent in another way",
+      SECURED.replace("{ token: [] }", "{ key: [] }"),
+      SECURED.replace("{ token: [] }", "{ key: [] }").replace("in: header", "in: query"),
+      [
+        "breaking changed credential credentials.key: sent key X-Key in header → key X-Key in query (requests differ: a server of before does not understand them)",
+      ],
+    ],
+  ])("%s", async (_, before, after, told) => {
+    expect(
+      printChanges(await changesOf(before, after))
+        .slice(1)
+        .map(trimmedLine),
+    ).toEqual(told);
+  });
+});
+
+function trimmedLine(line: string): string {
+  return line.trim();
+}
+
 describe("one edit of the spec", () => {
   test.each<readonly [edit: string, from: string, to: string, told: readonly string[]]>([
     [
