@@ -2,7 +2,7 @@ import type { LeftOut } from "../check/select-operations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
 import { surfaceAmong, surfaceIn } from "../emit/changes/surface.ts";
-import type { OptionalOutput } from "../emit/emitter.ts";
+import type { CaseCount, GeneratedFile, OptionalOutput } from "../emit/emitter.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "../output/output.ts";
 import { chooseRuntime } from "../output/runtime-copy.ts";
 import { Stopwatch, type Timing } from "../output/stopwatch.ts";
@@ -19,6 +19,8 @@ export interface RunOptions extends SelectOptions {
   /** Whether to compare only. */
   readonly check: boolean;
   readonly without: readonly OptionalOutput[];
+  /** How many conformance cases an operation has at most. Defaults to 1,000. */
+  readonly maxCases?: number | undefined;
 }
 
 /** What became of a run. */
@@ -41,12 +43,14 @@ export interface Outcome {
   readonly notes: readonly Diagnostic[];
   /** The operations that were left out since they have a problem. */
   readonly leftOut: readonly LeftOut[];
+  /** How many conformance cases there are where some were left out, and how many these are. */
+  readonly casesLeftOut?: CaseCount | undefined;
   readonly timings: readonly Timing[];
 }
 
 /** Generates from a spec, and writes the output to the disk or compares it. */
 export async function run(
-  { spec, overlays, out, check, without, only, skipUnsupported }: RunOptions,
+  { spec, overlays, out, check, without, maxCases, only, skipUnsupported }: RunOptions,
   read: Reader,
   list: Lister,
 ): Promise<Outcome> {
@@ -60,6 +64,7 @@ export async function run(
     runtimePath: runtime.path,
     standalone: runtime.standalone,
     without,
+    maxCases,
     only,
     skipUnsupported,
   });
@@ -82,6 +87,7 @@ export async function run(
     ? (await import("../output/runtime-copy.ts")).copiedRuntime(generated.files, runtime.path)
     : [];
   const files = [...generated.files, ...copied];
+  const casesLeftOut = countLeftOut(files);
   const listed = leftOut.map(
     ({ method, path, problem }) => `${method} ${path}: ${problem.message}`,
   );
@@ -92,6 +98,7 @@ export async function run(
       result: { kind: "checked", differences },
       notes,
       leftOut,
+      casesLeftOut,
       timings: [...generated.timings, ...watch.timings],
     };
   }
@@ -101,5 +108,14 @@ export async function run(
     const changes = before && changesBetween(before, surfaceAmong(files));
     return { kind: "written", written, changes };
   });
-  return { result, notes, leftOut, timings: [...generated.timings, ...watch.timings] };
+  const timings = [...generated.timings, ...watch.timings];
+  return { result, notes, leftOut, casesLeftOut, timings };
+}
+
+/** How many conformance cases there are; undefined where none were left out. */
+function countLeftOut(files: readonly GeneratedFile[]): CaseCount | undefined {
+  const counts = files.flatMap(({ cases }) => cases ?? []);
+  const leftOut = counts.reduce((sum, each) => sum + each.leftOut, 0);
+  const kept = counts.reduce((sum, each) => sum + each.kept, 0);
+  return leftOut === 0 ? undefined : { kept, leftOut };
 }

@@ -26,6 +26,8 @@ Usage: npm run generate [-- OPTIONS]
                several with a comma
   --skip-unsupported
                leave operations with a problem out, and say which
+  --max-cases  how many conformance cases an operation has at most (default: 1,000; all together have
+               10 times as many; a long case counts as several)
   --check      write nothing; list every stale, missing and extra file
   --watch      generate again whenever a file of the spec changes
   --json       print one JSON document for tools (with --watch one per run, each on its line)
@@ -72,7 +74,9 @@ async function readCommand(args: readonly string[]): Promise<Command> {
   if (names?.some((name) => name === "")) throw usage("--only needs names of operations");
   const selected = { only: names, skipUnsupported: flags["skip-unsupported"] };
   const overlays = overlay.map(shownPath);
-  const chosen = { without: readOutputs(without), overlays, ...selected, check, watch, json };
+  const maxCases = readCount("--max-cases", flags["max-cases"]);
+  const outputs = { without: readOutputs(without), maxCases };
+  const chosen = { ...outputs, overlays, ...selected, check, watch, json };
   return { help, spec: findSpec(spec), out: shownPath(out) || ".", ...chosen };
 }
 
@@ -88,6 +92,7 @@ function parseFlags(args: readonly string[]) {
         overlay: { type: "string", multiple: true, default: [] },
         only: { type: "string" },
         "skip-unsupported": flag,
+        "max-cases": { type: "string" },
         check: flag,
         watch: flag,
         json: flag,
@@ -105,6 +110,11 @@ function readOutputs(list: string): readonly OptionalOutput[] {
   const unknown = names.find((name) => !isOptionalOutput(name));
   if (unknown === undefined) return names.filter(isOptionalOutput);
   throw usage(`--without takes ${optionalOutputs.join(", ")}, and not "${unknown}"`);
+}
+
+function readCount(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? text : Number(text);
+  throw usage(`${flag} takes a whole number, and not "${text.slice(0, 60)}"`);
 }
 
 function usage(message: string): UserError {

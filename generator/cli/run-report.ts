@@ -12,6 +12,7 @@ import {
 import { positionOf } from "../diagnostics/source-file.ts";
 import { UserError } from "../diagnostics/user-error.ts";
 import { type Change, printChanges } from "../emit/changes/change.ts";
+import type { CaseCount } from "../emit/emitter.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Difference, Written } from "../output/output.ts";
 import type { Timing } from "../output/stopwatch.ts";
@@ -41,7 +42,18 @@ export function reportText(outcome: Outcome, run: RunOptions, options: ReportOpt
   const others = groups.length - notes.length;
   const more = others > 0 ? [`and ${count(others, "more kind")} of notes, which --json lists`] : [];
   const leftOut = describeLeftOut(outcome.leftOut);
-  return [...notes, ...more, reportResult(outcome, run, options), ...leftOut].join("\n\n");
+  const cases = describeCases(outcome.casesLeftOut);
+  return [...notes, ...more, reportResult(outcome, run, options), ...leftOut, ...cases].join(
+    "\n\n",
+  );
+}
+
+function describeCases(cases: CaseCount | undefined): readonly string[] {
+  if (cases === undefined) return [];
+  const { kept, leftOut } = cases;
+  return [
+    `${count(leftOut, "conformance case")} left out, and ${kept} kept: --max-cases sets how many an operation has`,
+  ];
 }
 
 /** One line for each operation. */
@@ -120,6 +132,8 @@ export interface JsonReport extends Written {
     readonly path: string;
     readonly problem: JsonDiagnostic;
   }[];
+  /** How many conformance cases there are where some were left out, and how many these are; `null` where none were. */
+  readonly casesLeftOut: CaseCount | null;
   readonly differences: readonly Difference[];
   /** What changed in terms of the API; `null` where there was no output to compare with. */
   readonly changes: readonly Change[] | null;
@@ -133,6 +147,7 @@ const empty = {
   problems: [],
   notes: [],
   leftOut: [],
+  casesLeftOut: null,
   differences: [],
   changes: null,
   written: [],
@@ -146,7 +161,9 @@ export function reportJson(outcome: Outcome): JsonReport {
   const { result, timings } = outcome;
   const notes = outcome.notes.map(toJson);
   const leftOut = outcome.leftOut.map((each) => ({ ...each, problem: toJson(each.problem) }));
-  const report = { ...empty, exitStatus: exitStatus(outcome), notes, leftOut, timings };
+  const casesLeftOut = outcome.casesLeftOut ?? null;
+  const status = exitStatus(outcome);
+  const report = { ...empty, exitStatus: status, notes, leftOut, casesLeftOut, timings };
   switch (result.kind) {
     case "problems":
       return { ...report, problems: result.diagnostics.map(toJson) };

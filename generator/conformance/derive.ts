@@ -12,6 +12,13 @@ import { SampleDocument } from "./sample-document.ts";
  * markup, by no code that the decoders and encoders share: a mistake of theirs cannot prove itself right.
  */
 export function deriveCases(api: Api): readonly Case[] {
+  return [...casesByOperation(api)].flatMap(({ cases }) => cases);
+}
+
+/** The same, operation by operation: those of a large API are more than has to be held at once. */
+export function* casesByOperation(
+  api: Api,
+): Generator<{ readonly operation: Operation; readonly cases: readonly Case[] }> {
   const types = typesOf(api);
   const samplesOf = samplesIn(api, types);
   const operations = api.operations.map((operation) => ({ operation, ...samplesOf(operation) }));
@@ -27,7 +34,9 @@ export function deriveCases(api: Api): readonly Case[] {
     ),
     bodies: new Direction(operations.flatMap(({ sent }) => sent ?? [])),
   };
-  return withUniqueIds(operations.flatMap((each) => operationCases(each, known)));
+  for (const each of operations) {
+    yield { operation: each.operation, cases: withUniqueIds(operationCases(each, known)) };
+  }
 }
 
 /** The samples of what an operation sends, and of what it may get. */

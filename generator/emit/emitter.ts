@@ -7,6 +7,14 @@ export interface GeneratedFile {
   readonly text: string;
   /** The paths of the modules that it imports or exports from. Defaults to none. */
   readonly imports?: readonly string[];
+  /** How many conformance cases it has. Defaults to none. */
+  readonly cases?: CaseCount;
+}
+
+/** How many conformance cases there are, and how many were left out. */
+export interface CaseCount {
+  readonly kept: number;
+  readonly leftOut: number;
 }
 
 /** What a run emits. */
@@ -19,6 +27,8 @@ export interface EmitOptions {
   readonly standalone: boolean;
   /** What else is left out. */
   readonly without?: readonly OptionalOutput[];
+  /** How many conformance cases an operation has at most. Defaults to 1,000. */
+  readonly maxCases?: number | undefined;
 }
 
 export interface EmitInput {
@@ -31,6 +41,8 @@ export interface EmitInput {
   readonly standalone: boolean;
   /** The names of all emitters that have their part in the output. */
   readonly outputs: ReadonlySet<string>;
+  /** How many conformance cases an operation has at most. Defaults to 1,000. */
+  readonly maxCases?: number | undefined;
 }
 
 /**

@@ -8,11 +8,21 @@ const NOTE = "Written by the generator: every file here that it may overwrite or
 
 /**
  * The manifest of some files, itself included: sorted, one a line, so that changes are easy to see and merge.
- * `leftOut` are the operations of the spec that the output does not have, each with the reason.
+ * `leftOut` are the operations of the spec that the output does not have, each with the reason; `casesLeftOut` says how many
+ * conformance cases the files do not have.
  */
-export function printManifest(paths: Iterable<string>, leftOut: readonly string[] = []): string {
+export function printManifest(
+  paths: Iterable<string>,
+  leftOut: readonly string[] = [],
+  casesLeftOut: Readonly<Record<string, number>> = {},
+): string {
   const files = [...new Set([...paths, MANIFEST])].sort();
-  const content = { "//": NOTE, files, ...(leftOut.length > 0 && { leftOut }) };
+  const content = {
+    "//": NOTE,
+    files,
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(Object.keys(casesLeftOut).length > 0 && { casesLeftOut }),
+  };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
@@ -52,8 +62,7 @@ function parse(text: string): readonly string[] | undefined {
     return undefined;
   }
   if (typeof value !== "object" || value === null || !("files" in value)) return undefined;
-  const keys = Object.keys(value).join();
-  if (keys !== "//,files" && keys !== "//,files,leftOut") return undefined;
+  if (!/^\/\/,files(,leftOut)?(,casesLeftOut)?$/.test(Object.keys(value).join())) return undefined;
   if (!Array.isArray(value.files)) return undefined;
   // A list with another note is somebody else's, and so are the files on it.
   if (!("//" in value) || value["//"] !== NOTE) return undefined;

@@ -19,6 +19,7 @@ export function produce(
     text: printManifest(
       files.map(({ path }) => path),
       leftOut,
+      casesLeftOutOf(files),
     ),
   };
   for (const { path, text } of [manifest, ...files]) {
@@ -34,6 +35,15 @@ export function produce(
     if (file !== undefined) throw new Error(`"${file}" is both a file and the folder of "${path}"`);
   }
   return produced;
+}
+
+/** How many conformance cases were left out, by the files that would have them. */
+function casesLeftOutOf(files: readonly GeneratedFile[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    files.flatMap(({ path, cases }) =>
+      cases === undefined || cases.leftOut === 0 ? [] : [[path, cases.leftOut]],
+    ),
+  );
 }
 
 /** The folders that a path lies in, the outermost first. */

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.ts";
 import { groupNotes } from "../../generator/diagnostics/format-diagnostic.ts";
+import type { CaseCount } from "../../generator/emit/emitter.ts";
 import { copiedRuntime } from "../../generator/output/runtime-copy.ts";
 import { generate, readApi } from "../../generator/pipeline.ts";
 import { present } from "../../generator/read/openapi/present.ts";
@@ -29,6 +30,8 @@ export interface Examined {
   readonly notes: number;
   /** The codes of the first problems of the others, with how many have them. */
   readonly problems: ReadonlyMap<string, number>;
+  /** How many conformance cases these have, and how many were left out. */
+  readonly cases: CaseCount;
   /** What the compiler says of the output; undefined where there is none. */
   readonly compiles: boolean | undefined;
   readonly seconds: number;
@@ -47,8 +50,6 @@ export async function examine(folder: string, name: string): Promise<Examined> {
     specPath: entry,
     runtimePath: "../runtime",
     standalone: true,
-    // Their size grows with the number of operations, and they say nothing about the reader.
-    without: ["conformance"],
     skipUnsupported: true,
   });
   const problems = new Map<string, number>();
@@ -65,6 +66,7 @@ export async function examine(folder: string, name: string): Promise<Examined> {
     generated,
     notes: groupNotes(output.notes).length,
     problems,
+    cases: casesIn(output.files),
     compiles: generated === 0 ? undefined : compiles(output.files),
     seconds,
   };
@@ -88,6 +90,14 @@ function hasXml(spec: Spec, { entry }: ListedOperation): boolean {
     const content = node && partOf(spec.resolve(node), "content");
     return entriesOf(content).some(({ key }) => /[/+]xml\b/.test(key));
   });
+}
+
+function casesIn(files: Output): CaseCount {
+  const counts = files.flatMap(({ cases }) => cases ?? []);
+  return {
+    kept: counts.reduce((sum, { kept }) => sum + kept, 0),
+    leftOut: counts.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  };
 }
 
 type Output = Awaited<ReturnType<typeof generate>>["files"];

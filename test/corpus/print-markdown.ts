@@ -10,12 +10,13 @@ What the generator makes of public OpenAPI documents, printed by \`npm run corpu
 - *generated*: operations that are generated with \`--skip-unsupported\`.
 - *notes*: how many kinds of notes are printed of these.
 - *left out for*: the code of the first problem of each other operation, with the number of operations.
+- *cases*: how many conformance cases these have, of how many without the bounds that \`--max-cases\` sets.
 - *compiles*: whether the output is accepted by TypeScript with the strictest settings.
 `;
 
 const HEAD = [
   ...["document", "accepted", "operations", "with XML", "generated", "notes"],
-  ...["left out for", "compiles"],
+  ...["left out for", "cases", "compiles"],
 ];
 
 /** The page with the table; it depends on nothing but the documents and the generator. */
@@ -31,6 +32,9 @@ export function printMarkdown(all: readonly Examined[]): string {
       .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
       .map(([code, count]) => `${code} ${count}`)
       .join(", "),
+    each.cases.leftOut === 0
+      ? String(each.cases.kept)
+      : `${each.cases.kept} of ${each.cases.kept + each.cases.leftOut}`,
     each.compiles === undefined ? "" : yesOrNo(each.compiles),
   ]);
   const total = (count: (each: Examined) => number) =>
@@ -41,7 +45,9 @@ export function printMarkdown(all: readonly Examined[]): string {
     total(({ operations }) => operations),
     total(({ withXml }) => withXml),
     total(({ generated }) => generated),
-    ...["", "", ""],
+    ...["", ""],
+    total(({ cases }) => cases.kept),
+    "",
   ]);
   const lines = [HEAD, HEAD.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
   return `${INTRODUCTION}\n${lines.join("\n")}\n`;

@@ -12,7 +12,7 @@ const all: Examined[] = [];
 for (const name of DOCUMENTS) {
   const each = await examine(folder, name);
   all.push(each);
-  const { operations, withXml, generated, notes, accepted, seconds, compiles } = each;
+  const { operations, withXml, generated, notes, cases, accepted, seconds, compiles } = each;
   const problems = [...each.problems].map(([code, count]) => `${code} ${count}`).join(", ");
   console.log(
     [
@@ -20,6 +20,7 @@ for (const name of DOCUMENTS) {
       accepted ? "accepted" : "not accepted as a whole",
       `${operations} operations, ${withXml} with XML, ${generated} generated`,
       `${notes} kinds of notes`,
+      `${cases.kept} cases, ${cases.leftOut} left out`,
       `left out for: ${problems || "nothing"}`,
       compiles === undefined ? "no output" : compiles ? "compiles" : "DOES NOT COMPILE",
       `${seconds.toFixed(1)} s`,

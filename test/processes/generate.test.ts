@@ -229,6 +229,7 @@ describe.concurrent("--json", () => {
       ],
       notes: [],
       leftOut: [],
+      casesLeftOut: null,
       differences: [],
       changes: null,
       written: [],
@@ -256,6 +257,23 @@ describe.concurrent("--json", () => {
       deleted: [],
     });
     expect(status).toBe(0);
+  });
+
+  test("prints one document: how many conformance cases were left out", async () => {
+    const cwd = folder("json-cases");
+    const { stdout } = await run(cwd, "--json", "--max-cases", "20");
+    const { casesLeftOut } = JSON.parse(stdout);
+    expect(casesLeftOut).toEqual({ kept: 20, leftOut: expect.any(Number) });
+    const manifest = JSON.parse(readFileSync(join(cwd, "generated/manifest.json"), "utf8"));
+    expect(manifest.casesLeftOut).toEqual({
+      "conformance/cases/get-part.json": casesLeftOut.leftOut,
+    });
+    const again = await run(cwd, "--check", "--max-cases", "20");
+    expect(again.status).toBe(0);
+    expect(again.stdout).toContain(
+      `\n\n${casesLeftOut.leftOut} conformance cases left out, and 20 kept: --max-cases sets how many an operation has\n`,
+    );
+    expect((await run(cwd, "--check")).status).toBe(1);
   });
 
   test("prints one document: why there was no run", async () => {
@@ -305,6 +323,7 @@ describe.concurrent("usage", () => {
       ["--check", "--watch"],
       "--check and --watch do not go together",
     ],
+    ["no number", ["--max-cases", "many"], '--max-cases takes a whole number, and not "many"'],
     ["a flag without its value", ["--out"], "Option '--out <value>' argument missing"],
     ["no spec", [], "there is no spec/*.openapi.yaml here"],
   ])("%s is refused", async (_, args, message) => {

@@ -1,12 +1,8 @@
-import type { Case } from "../../../runtime/api/case.ts";
-import type { Operation } from "../../model/model.ts";
+import type { LimitedCases } from "../../conformance/case-limit.ts";
 import { kebabCase } from "../../model/names.ts";
 
 /** The cases of one operation. */
-export interface OperationCases {
-  readonly operation: Operation;
-  readonly cases: readonly Case[];
-}
+export type OperationCases = LimitedCases;
 
 /** The files of the folder `conformance`, as paths from the output folder. */
 export const conformanceFiles = {

@@ -1,4 +1,5 @@
 import type { Case } from "../../../runtime/api/case.ts";
+import { MOST_CASES } from "../../conformance/case-limit.ts";
 import { tags } from "../../conformance/tags.ts";
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
 import { code, link, plain, table } from "../markdown/inline.ts";
@@ -17,7 +18,14 @@ export function conformancePage(
   const page = new MarkdownPage(conformanceFiles.page);
   page.heading(1, `Conformance cases: ${plain(input.api.title)}`);
   page.add(INTRODUCTION);
-  page.add(table([["operation", ...kinds, "all", "of these, may"], ...byOperation.map(countRow)]));
+  const isLimited = byOperation.some(({ leftOut }) => leftOut > 0);
+  const more = isLimited ? ["left out"] : [];
+  const rows = byOperation.map((each) => [
+    ...countRow(each),
+    ...(isLimited ? [String(each.leftOut)] : []),
+  ]);
+  page.add(table([["operation", ...kinds, "all", "of these, may", ...more], ...rows]));
+  if (isLimited) page.add(limited(input.maxCases ?? MOST_CASES));
   page.heading(2, "The five kinds");
   page.add(KINDS);
   page.heading(2, "Must and may");
@@ -61,6 +69,13 @@ For the runner in TypeScript they are the constant \`cases\` of [\`index.ts\`](i
 Some cases are samples of the spec, some were written by hand beside it, and most follow from what the
 spec says of a document: its members, their types and namespaces. No case was made by reading or writing with the
 code that is tested. Each has an \`id\`, which does not change, and a sentence that says why it exists.`;
+
+const limited = (
+  most: number,
+) => `There would be more cases than anybody runs, so an operation has ${most} at most, and all have 10 times as many:
+\`--max-cases\` of the generator sets the number. A case longer than 2,048 characters counts as several. Of cases that show
+the same thing those of later members were left out. No sample, no case that was written by hand, and no operation's plain
+and whole request are among these.`;
 
 const KINDS = `- **response**: a client gets an answer with this status, these headers and this body. \`expect\` is the value that
   it gives to its caller, \`nothing\` for a success without a value, or an error.

@@ -1,6 +1,4 @@
-import type { Case } from "../../../runtime/api/case.ts";
-import { deriveCases } from "../../conformance/derive.ts";
-import type { Operation } from "../../model/model.ts";
+import { limitedCases } from "../../conformance/case-limit.ts";
 import { printCompactJson } from "../compact-json.ts";
 import type { Emitter, GeneratedFile } from "../emitter.ts";
 import { casesModules } from "./cases-modules.ts";
@@ -18,7 +16,7 @@ export const conformance: Emitter = {
   async emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];
-    const byOperation = groupCases(deriveCases(api), api.operations);
+    const byOperation = limitedCases(api, input.maxCases);
     return [
       ...byOperation.map(jsonFile),
       ...casesModules(input, byOperation),
@@ -29,19 +27,14 @@ export const conformance: Emitter = {
   },
 };
 
-function groupCases(
-  cases: readonly Case[],
-  operations: readonly Operation[],
-): readonly OperationCases[] {
-  const groups = new Map<string, Case[]>(operations.map(({ id }) => [id, []]));
-  for (const each of cases) groups.get(each.operation)?.push(each);
-  return operations.map((operation) => ({ operation, cases: groups.get(operation.id) ?? [] }));
-}
-
 /** Each case is an object on several lines: a document of cases, its list, and a case are the outer levels. */
 const OUTER_LEVELS = 3;
 
-function jsonFile({ operation: { id: operation }, cases }: OperationCases): GeneratedFile {
+function jsonFile({ operation: { id: operation }, cases, leftOut }: OperationCases): GeneratedFile {
   const document = { $schema: "../cases.schema.json", operation, cases };
-  return { path: casesFile(operation), text: printCompactJson(document, OUTER_LEVELS) };
+  return {
+    path: casesFile(operation),
+    text: printCompactJson(document, OUTER_LEVELS),
+    cases: { kept: cases.length, leftOut },
+  };
 }
