@@ -17,6 +17,7 @@ export interface SentBody {
 export class MessageForms {
   readonly #differing: ReadonlySet<Schema>;
   readonly #uses = new Map<Schema, Set<Direction>>();
+  readonly #ids = new Map<Node, number>();
 
   constructor(schemas: readonly Schema[], bodies: readonly SentBody[]) {
     this.#differing = holding(schemas, isPartial);
@@ -29,9 +30,16 @@ export class MessageForms {
     }
   }
 
-  /** The direction, where it makes a difference for a schema. */
-  of(schema: Schema, direction: Direction): Direction | undefined {
-    return this.#differing.has(schema) ? direction : undefined;
+  /** Tells schemas apart, and the forms of one: that of a direction, where that makes a difference. */
+  key(schema: Schema, direction: Direction): string {
+    return `${this.#idOf(schema.node)} ${this.#differing.has(schema) ? direction : ""}`;
+  }
+
+  /** Nodes that were made have the place of the one that they are made of, and so that does not tell them apart. */
+  #idOf(node: Node): number {
+    const id = this.#ids.get(node) ?? this.#ids.size;
+    this.#ids.set(node, id);
+    return id;
   }
 
   /** The suffix of the name of a type: the form in responses has the plain name where there are two. */

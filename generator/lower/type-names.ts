@@ -1,6 +1,7 @@
 import { nameProblems } from "../diagnostics/schema-messages.ts";
 import { fileProblem, fold, isIdentifier, pascalCase } from "../model/names.ts";
 import { ownExports } from "../model/own-exports.ts";
+import type { Reference } from "../read/openapi/reference.ts";
 
 /** To what a name is cut that is too long for a file: files are named after types. */
 const LONGEST = 50;
@@ -52,4 +53,9 @@ function usableName(name: string): string {
     default:
       return `${identifier}Type`;
   }
+}
+
+/** A component brings its own name; where that is taken, it is called after its place. */
+export function namesOf(reference: Reference | undefined, inlineName: string): readonly string[] {
+  return reference === undefined ? [inlineName] : [pascalCase(reference.name.value), inlineName];
 }

@@ -14,28 +14,20 @@ import type {
 } from "../model/model.ts";
 import { inputName, pascalCase } from "../model/names.ts";
 import type { OpenApi } from "../read/openapi/document.ts";
-import type { Operation } from "../read/openapi/operation.ts";
-import type { Reference } from "../read/openapi/reference.ts";
 import type {
   Direction,
-  EnumSchema,
   ObjectSchema,
   Property,
-  Schema,
   SchemaUse,
   ValueUse,
 } from "../read/openapi/schema.ts";
 import type { Node, Spec } from "../source/tree.ts";
 
 import { type DefaultNamespace, insideOf, placeWithin, within } from "./default-namespace.ts";
-import {
-  isRooted,
-  MessageForms,
-  propertiesIn,
-  type Rooted,
-  type SentBody,
-} from "./message-forms.ts";
-import { TypeNames } from "./type-names.ts";
+import { bodiesOf, DocumentNames } from "./document-names.ts";
+import { EnumTable } from "./enum-table.ts";
+import { MessageForms, propertiesIn, type Rooted } from "./message-forms.ts";
+import { namesOf, TypeNames } from "./type-names.ts";
 
 /** An object in one of the forms that it is used in: with other namespaces or members it is another type. */
 interface FoundStruct {
@@ -60,17 +52,11 @@ export class TypeTable {
   readonly #structs = new Map<string, Struct>();
   readonly #structNames = new Map<string, string>();
   readonly #structsOf = new Map<Node, Struct[]>();
-  readonly #enums = new Map<Node, Enum>();
+  readonly #enums: EnumTable;
   /** Structs whose members are still to be looked at, the next one last. */
   readonly #found: FoundStruct[] = [];
-  /** The names of the documents. */
-  readonly #documentNames = new Map<string, string>();
-  /** The documents that objects are the roots of: there they take their element's name. */
-  readonly #rootOf = new Map<string, string>();
-  readonly #ids = new Map<Node, number>();
+  readonly #documentNames: DocumentNames;
   readonly #forms: MessageForms;
-  /** Which way each body goes; one that goes both ways is here as a response. */
-  readonly #directions = new Map<Node, Direction>();
 
   constructor(
     spec: Spec,
@@ -84,13 +70,9 @@ export class TypeTable {
       ids,
       ids.map((id) => inputName({ id })),
     );
+    this.#enums = new EnumTable(spec, this.#names, diagnostics);
     this.#forms = new MessageForms(schemas, operations.flatMap(bodiesOf));
-    for (const operation of operations) {
-      for (const sent of bodiesOf(operation)) {
-        this.#directions.set(sent.body.node, sent.direction);
-        this.#nameDocument(sent, operation.id?.value ?? "");
-      }
-    }
+    this.#documentNames = new DocumentNames(this.#names, this.#forms, operations, diagnostics);
   }
 
   get documents(): readonly DocumentElement[] {
@@ -107,22 +89,27 @@ export class TypeTable {
   }
 
   get enums(): readonly Enum[] {
-    return [...this.#enums.values()];
+    return this.#enums.all;
+  }
+
+  /** The type of a value. `inlineName` is for an enum that has no name of its own. */
+  value(use: ValueUse, inlineName: string): ScalarType {
+    return this.#enums.value(use, inlineName);
   }
 
   /** The way that a body goes. One that goes both ways, or none, is taken for a response. */
   directionOf(body: Node): Direction {
-    return this.#directions.get(body) ?? "response";
+    return this.#documentNames.directionOf(body);
   }
 
   /** The document that is a body. */
-  document(body: Rooted, direction: Direction = this.directionOf(body.node)): DocumentElement {
+  document(body: Rooted, direction = this.directionOf(body.node)): DocumentElement {
     const { use, root } = body;
     const sent = { body, direction };
-    const key = this.#documentKey(sent);
+    const key = this.#documentNames.key(sent);
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
-    const name = this.#nameDocument(sent, "");
+    const name = this.#documentNames.name(sent, "");
     const around = { namespace: within(root.name, undefined), direction };
     const document: DocumentElement = {
       name,
@@ -153,65 +140,8 @@ export class TypeTable {
     return { ...given, name: place.kind === "list" ? place.name : root.item, item };
   }
 
-  /** One schema can be several documents: another name may occur beside its `$ref`. */
-  #documentKey({ body: { use, root }, direction }: SentBody): string {
-    return JSON.stringify([this.#formOf(use.schema, direction), root.name]);
-  }
-
-  /** Tells the forms of a schema apart. */
-  #formOf(schema: Schema, direction: Direction): string {
-    return `${this.#idOf(schema.node)} ${this.#forms.of(schema, direction) ?? ""}`;
-  }
-
-  /** Names a document once: as its type is called, else its element, its component or its operation. */
-  #nameDocument(sent: SentBody, operation: string): string {
-    const { body, direction } = sent;
-    const { use, root } = body;
-    const key = this.#documentKey(sent);
-    const known = this.#documentNames.get(key);
-    if (known !== undefined) return known;
-    const form = this.#formOf(use.schema, direction);
-    const suffix = this.#forms.suffix(use.schema, direction);
-    const given = use.schema.typeName?.value;
-    const first = !this.#rootOf.has(form);
-    const own = pascalCase(root.name.local) + suffix;
-    const component =
-      use.reference === undefined ? [] : [pascalCase(use.reference.name.value) + suffix];
-    // What has the name of its base is called after itself.
-    const names = use.xml.isBaseName ? [...component, own] : [own, ...component];
-    const name =
-      given !== undefined && first
-        ? this.#names.give(given + suffix)
-        : this.#names.claim([...names, `${operation}-${own}`]);
-    if (name !== names[0] && given === undefined) this.#note(root.span);
-    this.#documentNames.set(key, name);
-    if (first) this.#rootOf.set(form, name);
-    return name;
-  }
-
   #noteNamespace(span: Span): void {
     this.#diagnostics.note("read-differently/default-namespace", span, {});
-  }
-
-  #note(span: Span): void {
-    this.#diagnostics.note("made-name/type", span, {});
-  }
-
-  /** The type of a value. `inlineName` is for an enum that has no name of its own. */
-  value({ schema, reference }: ValueUse, inlineName: string): ScalarType {
-    switch (schema.kind) {
-      case "scalar":
-        return {
-          kind: "scalar",
-          scalar: schema.scalar,
-          range: schema.range,
-          facets: schema.facets,
-        };
-      case "enum":
-        return { kind: "enum", name: this.#enum(schema, namesOf(reference, inlineName)) };
-      default:
-        return assertNever(schema);
-    }
   }
 
   /** The type of a member's value, or of each item of a list. */
@@ -238,10 +168,10 @@ export class TypeTable {
     schema: ObjectSchema,
     names: readonly string[],
     around: Surroundings,
-    document: string | undefined = this.#rootOf.get(this.#formOf(schema, around.direction)),
+    document: string | undefined = this.#documentNames.ofRoot(schema, around.direction),
   ): Type {
     const { namespace, direction } = around;
-    const key = JSON.stringify([this.#formOf(schema, direction), namespace, document]);
+    const key = JSON.stringify([this.#forms.key(schema, direction), namespace, document]);
     const known = this.#structNames.get(key);
     if (known !== undefined) return { kind: "struct", name: known };
     const suffix = this.#forms.suffix(schema, direction);
@@ -265,7 +195,7 @@ export class TypeTable {
     }
     const candidates = document === undefined ? names.map((each) => each + suffix) : names;
     const name = this.#names.claim(candidates);
-    if (name !== candidates[0]) this.#note(schema.at);
+    if (name !== candidates[0]) this.#diagnostics.note("made-name/type", schema.at, {});
     return name;
   }
 
@@ -317,29 +247,6 @@ export class TypeTable {
     };
   }
 
-  #enum(schema: EnumSchema, names: readonly string[]): string {
-    const known = this.#enums.get(schema.node);
-    if (known !== undefined) return known.name;
-    const name = this.#names.claim(names);
-    if (name !== names[0]) this.#note(schema.at);
-    const { open, base, description: doc, deprecated, errata } = schema;
-    const values = schema.values.map((value) => ({
-      name: value.name.value,
-      value: value.value,
-      doc: value.description,
-    }));
-    const origin = this.#origin(schema.node, schema.at);
-    this.#enums.set(schema.node, { name, open, base, values, doc, deprecated, errata, origin });
-    return name;
-  }
-
-  /** Tells nodes apart: those that were made have the place of the one that they are made of. */
-  #idOf(node: Node): number {
-    const id = this.#ids.get(node) ?? this.#ids.size;
-    this.#ids.set(node, id);
-    return id;
-  }
-
   #origin(node: Node, span: Span): Origin {
     return { pointer: this.#spec.locate(node), span };
   }
@@ -354,18 +261,4 @@ function partName(key: string, place: Place): string {
 /** A string that is called a CDATA section: white space around it lays the document out. */
 function trimmed(type: ScalarType): ScalarType {
   return type.kind === "scalar" && type.scalar === "string" ? { ...type, scalar: "trimmed" } : type;
-}
-
-/** A component brings its own name; where that is taken, it is called after its place. */
-function namesOf(reference: Reference | undefined, inlineName: string): readonly string[] {
-  return reference === undefined ? [inlineName] : [pascalCase(reference.name.value), inlineName];
-}
-
-function bodiesOf({ body, responses }: Operation): readonly SentBody[] {
-  const sent = [body?.media].filter(isRooted);
-  const answered = responses.map(({ answer }) => answer?.media).filter(isRooted);
-  return [
-    ...sent.map((media) => ({ body: media, direction: "request" }) as const),
-    ...answered.map((media) => ({ body: media, direction: "response" }) as const),
-  ];
 }
