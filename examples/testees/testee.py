@@ -18,7 +18,7 @@ DOCUMENTS = {
 }
 SURVEY = {"@sid": "string", "survey+": {"question": "string", "answer": "string"}}
 SPACE = " \t\n\r"
-FORMS = {"boolean": "(?i:true|false|1|0)", "int32": "[+-]?[0-9]+",
+FORMS = {"boolean": "(?ai:true|false|1|0)", "int32": "[+-]?[0-9]+",
          "double": r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NaN"}
 
 
