@@ -27,7 +27,7 @@ export function tuple<T extends readonly unknown[]>(...items: Items<T>): Struct<
   const given = items as readonly Member[];
   const members = given.map((item, index) => {
     const isAlike = (other: Member): boolean => nameOf(other) === nameOf(item);
-    const several = item.kind !== "text" && given.filter(isAlike).length > 1;
+    const several = given.filter(isAlike).length > 1;
     const nth = several ? given.slice(0, index + 1).filter(isAlike).length : undefined;
     return { ...item, key: String(index), index, nth };
   });

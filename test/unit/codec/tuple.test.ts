@@ -160,6 +160,43 @@ test("a wrong text is where it begins, and where the next tag begins if it is em
   ]);
 });
 
+test("items of one name are numbered in a path, and others are not", () => {
+  type Stops = readonly [number, number, number, number];
+  const stops = document<Stops>(
+    element("route"),
+    tuple<Stops>(
+      required(element("stop"), int32),
+      required(element("leg"), int32),
+      required(element("stop"), int32),
+      required(textContent, int32),
+    ),
+  );
+  const documents = [
+    "<route><stop>x</stop></route>",
+    "<route><stop>1</stop><leg>x</leg></route>",
+    "<route><stop>1</stop><leg>2</leg><stop>x</stop></route>",
+    "<route><stop>1</stop><leg>2</leg><stop>3</stop>x</route>",
+  ];
+  expect(documents.map((xml) => problem(() => decode(stops, xml)))).toEqual([
+    'invalid-int32: /route/stop[1]: expected int32, got "x" (line 1, column 14)',
+    'invalid-int32: /route/leg: expected int32, got "x" (line 1, column 27)',
+    'invalid-int32: /route/stop[2]: expected int32, got "x" (line 1, column 40)',
+    'invalid-int32: /route: expected int32, got "x" (line 1, column 48)',
+  ]);
+  const values: readonly unknown[] = [
+    ["x", 2, 3, 4],
+    [1, "x", 3, 4],
+    [1, 2, "x", 4],
+    [1, 2, 3, "x"],
+  ];
+  expect(values.map((value) => problem(() => encode(stops, value as Stops)))).toEqual([
+    '/route/stop[1]: expected int32, got "x"',
+    '/route/leg: expected int32, got "x"',
+    '/route/stop[2]: expected int32, got "x"',
+    '/route: expected int32, got "x"',
+  ]);
+});
+
 test("an item that can be null may be left out before others", () => {
   const late = document<readonly [boolean | null, string]>(
     element("route"),

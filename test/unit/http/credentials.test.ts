@@ -137,6 +137,8 @@ describe("what is sent", () => {
   test.each<[string, () => SecurityScheme, unknown, string | undefined]>([
     ["token", () => bearer("given"), "abc", "authorization: Bearer abc"],
     ["key", () => apiKey("given", "header", "X-Key"), "k 1", "x-key: k 1"],
+    ["key of words", () => apiKey("given", "header", "X-Key"), "a b c", "x-key: a b c"],
+    ["key that begins with a blank", () => apiKey("given", "header", "X-Key"), " k", undefined],
     ["key of one character", () => apiKey("given", "header", "X-Key"), "k", "x-key: k"],
     ["key that ends in a blank", () => apiKey("given", "header", "X-Key"), "k ", undefined],
     ["key in the query", () => apiKey("given", "query", "k"), " ä", "?k=%20%C3%A4"],
