@@ -11,8 +11,6 @@ export default defineConfig({
     // One more than the cores of the smallest machine: a third of the time of a file, it waits for processes that it
     // started, for browsers and for limits to pass.
     maxWorkers: 3,
-    // What modules become is kept by their content: the next run need not make it again. `npm run clean` deletes it.
-    experimental: { fsModuleCache: true, fsModuleCachePath: "node_modules/.cache/vitest" },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // The closing lines are the default reporter's.
