@@ -159,12 +159,11 @@ export class XmlReader {
     // What comes after the root does not show what the document is.
     let beginning = this.local ? "" : text.slice(text.startsWith("<!", start) ? start : 0);
     if (this.element) beginning = `<${path.slice(1)}`;
-    const at = positionOf(text, start);
     const error = new DecodeError(
       code,
       shortened(path) || "/",
       problem + hintOf(beginning),
-      at,
+      positionOf(text, start),
       this.#operation,
     );
     // Until its stack is asked for, an error keeps this reader in V8, and with it the document.
@@ -175,8 +174,7 @@ export class XmlReader {
   /** Ends the reading: of what is wrong in a tag up to here, with what comes first. */
   #malformed(problem: string, at = this.#pos, code: DecodeCode = "not-well-formed"): never {
     const twin = findWrittenTwin(this.attributes, this.#namespaces);
-    let first = at;
-    let what = problem;
+    let [first, what] = [at, problem];
     if (twin && twin.at < first) [first, what] = [twin.at, TWICE];
     if (this.#flaw && this.#flawAt < first) [first, what] = [this.#flawAt, this.#flaw];
     this.broken = true;
@@ -360,10 +358,7 @@ export class XmlReader {
     const element = this.element as OpenElement;
     let pos = this.#pos + 2;
     let at = element.start + 1;
-    while (at < element.end && codes[pos] === codes[at]) {
-      pos++;
-      at++;
-    }
+    for (; at < element.end && codes[pos] === codes[at]; at++) pos++;
     if (at === element.end) pos = this.#spaceEnd(pos);
     if (at < element.end || codes[pos] !== GT) {
       // A tag that broke off is not a wrong one.
