@@ -44,7 +44,11 @@ export const sampleProblems = {
 /** What is wrong with the elements and attributes of a sample, and what would fit it. */
 export const partProblems = {
   root: (p: { found: XmlName; wanted: XmlName; schema: string }) => ({
-    problem: `the root is ${nameOfPart("element", p.found)}, not <${cut(p.wanted.local)}>`,
+    problem: `the root is ${nameOfPart("element", p.found)}, not ${
+      p.found.local === p.wanted.local
+        ? nameOfPart("element", p.wanted)
+        : `<${cut(p.wanted.local)}>`
+    }`,
     hint: `correct the sample, or ${settings(p.found, p.wanted)} in ${p.schema}`,
   }),
   nothingDescribed: (p: { root: string; first: string; fit: string }) => ({

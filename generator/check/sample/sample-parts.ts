@@ -65,6 +65,12 @@ interface Expected {
   readonly member: Member;
 }
 
+/** The member that a part is, or is meant to be. */
+interface Found {
+  readonly expected: Expected;
+  readonly isRead: boolean;
+}
+
 class PartWalk {
   readonly #types: DescribedTypes;
   readonly #unknown: UnknownPart[] = [];
@@ -126,15 +132,18 @@ class PartWalk {
     for (const attribute of own) {
       const found = this.#find("attribute", attribute, expected, element, struct);
       if (found === undefined) continue;
-      shown.add(found.member.specName);
-      this.#known = true;
+      shown.add(found.expected.member.specName);
+      this.#known ||= found.isRead;
     }
     for (const child of element.children) {
       if (typeof child === "string") continue;
       const found = this.#find("element", child, expected, element, struct);
       if (found === undefined) continue;
-      shown.add(found.member.specName);
-      this.#member(child, found.member);
+      const { member, kind } = found.expected;
+      shown.add(member.specName);
+      const known = this.#known;
+      if (kind === "element") this.#member(child, member);
+      if (!found.isRead) this.#known = known;
     }
     const text = struct.members.find(({ place }) => place.kind === "text");
     if (text === undefined) return;
@@ -180,14 +189,17 @@ class PartWalk {
     expected: readonly Expected[],
     owner: Element,
     struct: Struct,
-  ): Expected | undefined {
+  ): Found | undefined {
     const alike = expected.filter(({ name }) => isAlike(part, name));
     const found = alike.find((one) => one.kind === kind && isReadAs(one, part));
-    if (found !== undefined) return found;
+    if (found !== undefined) return { expected: found, isRead: true };
     const near = alike.find((one) => one.kind === kind) ?? alike[0];
     const at = "offset" in part ? part : owner;
-    if (near !== undefined) this.#missed(kind, part, at, near, near.member.origin.pointer);
-    else if (!this.#types.unclear?.has(struct.name)) {
+    if (near !== undefined) {
+      this.#missed(kind, part, at, near, near.member.origin.pointer);
+      return { expected: near, isRead: false };
+    }
+    if (!this.#types.unclear?.has(struct.name)) {
       const absent = this.#types.absent?.get(struct.name) ?? [];
       this.#skipped(kind, part, owner, at, fitFor({ kind, part, owner, struct, absent }));
     }

@@ -34,7 +34,7 @@ export interface Sample {
   /** Undefined where there is a problem. */
   readonly value: Json | undefined;
   readonly problems: readonly SampleError[];
-  /** Undefined where the sample has another root. */
+  /** Undefined where the sample has a root of another name. */
   readonly parts: SampleParts | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface Sample {
  */
 export function readSample(text: string, document: DocumentElement, types: DescribedTypes): Sample {
   const root = parseXml(text);
-  const parts = isNamed(root, document.element) ? partsOf(root, document, types) : undefined;
+  const parts = partsIn(root, document, types);
   const problems = parts?.problems ?? [];
   if (problems.length > 0) return { value: undefined, problems, parts };
   try {
@@ -55,6 +55,17 @@ export function readSample(text: string, document: DocumentElement, types: Descr
     if (!(error instanceof SampleError)) throw error;
     return { value: undefined, problems: [error], parts };
   }
+}
+
+/** Of a root in another namespace, what is in it is looked at, too, but not in which namespace that is. */
+function partsIn(
+  root: Element,
+  document: DocumentElement,
+  types: DescribedTypes,
+): SampleParts | undefined {
+  if (root.local !== document.element.local) return undefined;
+  const parts = partsOf(root, document, types);
+  return isNamed(root, document.element) ? parts : { ...parts, problems: [], isForeign: false };
 }
 
 function readRoot(root: Element, document: DocumentElement, types: Types): Json {

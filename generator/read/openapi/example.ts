@@ -6,7 +6,7 @@ import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
 import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
-import type { Text } from "./placed.ts";
+import { anchorSpan, type Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { follow } from "./reference.ts";
 import { shape } from "./shape.ts";
@@ -51,15 +51,36 @@ export function readExamples(reading: ReadContext, owner: ObjectReader): readonl
   return loose === undefined ? examples : [...examples, { ...loose, name: nameOf(single) }];
 }
 
+/**
+ * What the schema of a body shows of itself (`example`, or the list `examples` of OpenAPI 3.1), which is an example of the body: a text
+ * of XML is the document, anything else its value.
+ */
+export function schemaExamples({ spec }: ReadContext, node: Node): readonly Example[] {
+  const schema = spec.resolve(node);
+  if (schema.kind !== "map") return [];
+  const single = schema.entries.get("example");
+  const list = schema.entries.get("examples")?.value;
+  const items = list?.kind === "list" ? list.items : [];
+  const entries: readonly Entry[] = [
+    ...(single === undefined ? [] : [single]),
+    ...items.map((value, at) => ({ key: `example${at + 1}`, keySpan: anchorSpan(value), value })),
+  ];
+  return entries.flatMap((entry) => {
+    const example = looseExample(entry, /^[ \t\r\n]*</);
+    return example === undefined ? [] : [{ ...example, name: nameOf(entry) }];
+  });
+}
+
 function nameOf({ key, keySpan }: Entry): Text {
   return { value: key, span: keySpan };
 }
 
-/** An example in a form for any media type: a text is the document, anything else its value. */
-function looseExample(entry: Entry): ExampleObject | undefined {
+/** An example in a form for any media type: a text like `document` is one, anything else its value. */
+function looseExample(entry: Entry, document = /^/): ExampleObject | undefined {
   const { value } = entry;
   if (value.kind === "value" && value.value === null) return undefined;
-  const isText = value.kind === "value" && typeof value.value === "string";
+  const isText =
+    value.kind === "value" && typeof value.value === "string" && document.test(value.value);
   return {
     node: mapAt(value, [entry]),
     summary: "",

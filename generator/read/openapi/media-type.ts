@@ -1,7 +1,7 @@
 import { isXml, readContentType } from "../../../runtime/http/header-fields.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
-import { type Example, readExamples } from "./example.ts";
+import { type Example, readExamples, schemaExamples } from "./example.ts";
 import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
@@ -98,7 +98,8 @@ const readTarget = once(
     const entry = fields.entry("schema");
     if (entry === undefined && fields.complete) fields.missing("schema", "say what the body is");
     const use = entry && readUse(reading, entry.value, entry.keySpan);
-    const examples = readExamples(reading, fields);
+    const given = readExamples(reading, fields);
+    const examples = given.length > 0 || !entry ? given : schemaExamples(reading, entry.value);
     const body: MediaTypeObject = {
       node: fields.node,
       use,

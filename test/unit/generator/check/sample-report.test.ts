@@ -279,7 +279,7 @@ describe("an example that may be left out says why, at the place that is wrong",
       "another namespace",
       { a: text },
       '<part xmlns="urn:p"><a>1</a></part>',
-      `the root is <part> in the namespace "urn:p", not <part> | correct the sample, or set xml.namespace: urn:p in ${SCHEMA}`,
+      `the root is <part> in the namespace "urn:p", not <part> in no namespace | correct the sample, or set xml.namespace: urn:p in ${SCHEMA}`,
     ],
     [
       "no namespace",
@@ -329,12 +329,57 @@ describe("an example that may be left out says why, at the place that is wrong",
     ]);
   });
 
+  test("with all that is wrong with names, at all depths", async () => {
+    const inner = { type: "object", properties: { b: text } };
+    const sample = '<part xmlns:n="urn:n"><n:A d="1"><B/><c/></n:A></part>';
+    const found = await ofSample({ a: inner }, sample);
+    expect(found.map((each) => each.replace(/ \| .*/, ""))).toEqual([
+      'error sample-invalid: the sample does not match its schema: <A> in the namespace "urn:n" would be ignored: only <a> in no namespace is described',
+      "error sample-invalid: the sample does not match its schema: <B> in no namespace would be ignored: only <b> in no namespace is described",
+      "note not-described: samples of <A> hold the attribute d in no namespace, which is skipped: it is not described",
+      "note not-described: samples of <A> hold <c> in no namespace, which is skipped: it is not described",
+    ]);
+  });
+
+  test("with what is in a root of another namespace", async () => {
+    const found = await ofSample({ a: text }, '<part xmlns="urn:p"><a>1</a><b/></part>');
+    expect(found.map((each) => each.replace(/ \| .*/, ""))).toEqual([
+      'note not-described: samples of <part> hold <b> in the namespace "urn:p", which is skipped: it is not described',
+      'note example-left-out: an example is left out: the sample does not match its schema: the root is <part> in the namespace "urn:p", not <part> in no namespace',
+    ]);
+  });
+
   test("a value of JSON", async () => {
     const schema = { type: "object", xml: { name: "part" }, properties: { amount: text } };
     expect(await report({ schema, examples: { example: { amuont: "1", b: 2 } } })).toEqual([
       'note example-left-out: an example is left out: the example does not match its schema: unknown member "amuont" | did you mean "amount"?',
       'note example-left-out: an example is left out: the example does not match its schema: unknown member "b" | correct the example or the schema',
     ]);
+  });
+});
+
+describe("the example of a body's schema is one of the body, where there is no other", () => {
+  const schemas = (example: object) => ({
+    Part: { type: "object", xml: { name: "part" }, properties: { a: text }, ...example },
+  });
+  const left = "note example-left-out: an example is left out: the";
+  test.each<[string, object, readonly string[]]>([
+    ["XML", { example: "<part><b/></part>" }, ["error sample-invalid: the sample does not match"]],
+    ["XML in a list", { examples: ["<part/>", "<pin/>"] }, [`${left} sample does not match`]],
+    [
+      "a value",
+      { example: { b: 1 } },
+      [`${left} example does not match its schema: unknown member`],
+    ],
+    ["a text that is no XML", { example: "bolt" }, [`${left} example does not match`]],
+    ["null", { example: null }, []],
+  ])("%s", async (_, example, expected) => {
+    const schema = { $ref: "#/components/schemas/Part" };
+    const found = await report({ schema, schemas: schemas(example), examples: {} });
+    const others = found.filter((each) => !each.startsWith("note not-described"));
+    expect(others.map((each, at) => each.slice(0, expected[at]?.length))).toEqual(expected);
+    const examples = { example: "<part><a>1</a></part>" };
+    expect(await report({ schema, schemas: schemas(example), examples })).toEqual([]);
   });
 });
 
