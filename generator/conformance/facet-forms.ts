@@ -1,7 +1,9 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { facetProblem } from "../check/sample/sample-scalars.ts";
-import type { Facets, ScalarType } from "../model/model.ts";
+import { numberViolation } from "../model/exact-numbers.ts";
+import type { Facets, NumberBound, ScalarType } from "../model/model.ts";
 import { type ScalarForm, type ValueForm, wrong, wrongValue } from "./scalar-form.ts";
+import { isWithin } from "./whole-number-forms.ts";
 
 type PlainType = Extract<ScalarType, { kind: "scalar" }>;
 
@@ -10,6 +12,7 @@ const LONGEST = 10_000;
 
 const lengths = "The spec limits how many characters a text has.";
 const patterns = "The spec has a pattern for the text.";
+const limits = "The spec has a limit.";
 const multiples = "The spec has a number that divides every value.";
 
 /** Texts in place of a scalar's, as far as they have its facets, and some that lack one. */
@@ -23,6 +26,9 @@ export function facetedTexts(
   const { short, long, other, between } = violations(type, text);
   return [
     ...kept,
+    ...numberViolations(type, text).map(({ what, text, code }) =>
+      wrong(what, text, code, code === "not-multiple" ? multiples : limits),
+    ),
     ...short.map((each) => wrong("too-short", each, "out-of-range", lengths)),
     ...long.map((each) => wrong("too-long", each, "out-of-range", lengths)),
     ...other.map((each) => wrong("other-form", each, "pattern-mismatch", patterns)),
@@ -39,6 +45,13 @@ export function facetedValues(type: PlainType, forms: readonly ValueForm[]): rea
   const valueFor = (text: string): Json => (scalar === "int64" ? text : Number(text));
   return [
     ...kept,
+    ...numberViolations(type, facets.sample ?? "0").map(({ what, text, code }) =>
+      wrongValue(
+        what,
+        scalar === "decimal" ? text : Number(text),
+        code === "not-multiple" ? multiples : limits,
+      ),
+    ),
     ...short.map((each) => wrongValue("too-short", each, lengths)),
     ...long.map((each) => wrongValue("too-long", each, lengths)),
     ...other.map((each) => wrongValue("other-form", each, patterns)),
@@ -48,6 +61,41 @@ export function facetedValues(type: PlainType, forms: readonly ValueForm[]): rea
 
 function has(value: Json, facets: Facets | undefined): boolean {
   return facetProblem(value, facets) === undefined;
+}
+
+interface NumberForm {
+  readonly what: string;
+  readonly text: string;
+  readonly code: "out-of-range" | "not-multiple";
+}
+
+/** Numbers that violate one facet each: bounds that are excluded, numbers beyond bounds, and one beside a multiple. */
+function numberViolations({ facets, range }: PlainType, sample: string): readonly NumberForm[] {
+  const numbers = facets?.numbers;
+  if (numbers === undefined) return [];
+  const { min, max, multipleOf } = numbers;
+  const beyond = (bound: NumberBound, step: -1 | 1): string =>
+    bound.excluded
+      ? bound.value
+      : String(BigInt(bound.value.replace(/\..*/, "")) + BigInt(2 * step));
+  const digits = `${sample}${sample.includes(".") ? "" : "."}`.padEnd(
+    sample.length + (multipleOf?.length ?? 0) + 1,
+    "0",
+  );
+  const beside = [`${digits}1`, `-${digits}1`.replace("--", "")].find(
+    (each) => numberViolation(each, numbers) === "between" && isWithin(Number(each), range),
+  );
+  return [
+    ...(min === undefined ? [] : [outside("at-or-below-limit", beyond(min, -1))]),
+    ...(max === undefined ? [] : [outside("at-or-above-limit", beyond(max, 1))]),
+    ...(beside === undefined
+      ? []
+      : [{ what: "no-multiple", text: beside, code: "not-multiple" as const }]),
+  ];
+}
+
+function outside(what: string, text: string): NumberForm {
+  return { what, text, code: "out-of-range" };
 }
 
 interface Violations {

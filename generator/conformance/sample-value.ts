@@ -1,8 +1,10 @@
+import { numberViolation } from "../model/exact-numbers.ts";
 import type {
   DocumentType,
   Example,
   Json,
   Member,
+  NumberFacets,
   Occurs,
   Place,
   ScalarType,
@@ -94,6 +96,13 @@ function leastOf(place: Place): number {
 export function sampleScalar(type: ScalarType, types: Types): Json {
   if (type.kind === "enum") return found(types.enums, type.name).values[0]?.value ?? "";
   const { scalar, range, facets } = type;
+  if (facets?.numbers !== undefined && scalars[scalar].value === "number") {
+    const candidates = [facets.sample, range?.min, range?.max].map(Number);
+    const isRight = (each: number): boolean =>
+      isWithin(each, range) &&
+      numberViolation(String(each), facets.numbers as NumberFacets) === undefined;
+    return candidates.find(isRight) ?? Number(facets.sample);
+  }
   if (facets?.sample !== undefined) return facets.sample;
   if (isWholeName(scalar)) {
     const { min, max } = boundsOf(scalar, range);

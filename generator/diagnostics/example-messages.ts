@@ -37,7 +37,12 @@ export const valueProblems = {
   unlike: (p: { pattern: string }) => ({
     problem: `the text does not match the pattern ${p.pattern}`,
   }),
-  notMultiple: (p: { value: string; multipleOf: number }) => ({
+  outside: (p: { value: string; than: "less" | "greater"; bound: string; excluded: boolean }) => ({
+    problem: p.excluded
+      ? `${p.value} is not ${p.than === "less" ? "greater" : "less"} than ${p.bound}`
+      : `${p.value} is ${p.than} than ${p.bound}`,
+  }),
+  notMultiple: (p: { value: string; multipleOf: number | string }) => ({
     problem: `${p.value} is not a multiple of ${p.multipleOf}`,
   }),
   short: (p: { length: number; min: number }) => ({

@@ -113,6 +113,10 @@ export const schemaMessages = {
   "invalid-range/order": (p: { min: number | bigint; max: number | bigint }) => ({
     message: `the maximum ${p.max} is less than the minimum ${p.min}`,
   }),
+  "invalid-range/none": (p: { multipleOf: string | undefined }) => ({
+    message: `no ${p.multipleOf === undefined ? "number" : `multiple of ${p.multipleOf}`} is within the bounds`,
+    hint: `correct the bounds${p.multipleOf === undefined ? "" : ", or multipleOf"}`,
+  }),
   "invalid-range/count": (p: { key: string }) => ({
     message: `"${p.key}" must be a non-negative integer`,
   }),

@@ -4,6 +4,7 @@ import type {
   Enum,
   Facets,
   Member,
+  NumberFacets,
   Occurs,
   ScalarType,
   Struct,
@@ -97,6 +98,16 @@ export function scalarSchema(type: ScalarType): JsonSchema {
     ...(min === undefined ? {} : { minimum: min }),
     ...(max === undefined ? {} : { maximum: max }),
     ...facetSchema(type.facets),
+    ...(scalars[type.scalar].value === "number" ? numberSchema(type.facets?.numbers) : {}),
+  };
+}
+
+/** Bounds and steps of a number. JSON Schema has no word for those of a text. */
+function numberSchema({ min, max, multipleOf }: Partial<NumberFacets> = {}): JsonSchema {
+  return {
+    ...(min === undefined ? {} : { exclusiveMinimum: Number(min.value) }),
+    ...(max === undefined ? {} : { exclusiveMaximum: Number(max.value) }),
+    ...(multipleOf === undefined ? {} : { multipleOf: Number(multipleOf) }),
   };
 }
 

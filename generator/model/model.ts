@@ -275,8 +275,24 @@ export interface Facets {
   readonly pattern: Pattern | undefined;
   /** Of whole numbers alone. */
   readonly multipleOf: number | undefined;
+  /** Of decimals and doubles alone. */
+  readonly numbers?: NumberFacets | undefined;
   /** A text that has them, where they are of a text. */
   readonly sample: string | undefined;
+}
+
+/** Bounds and steps as decimal texts, so that nothing is rounded. */
+export interface NumberFacets {
+  readonly min: NumberBound | undefined;
+  readonly max: NumberBound | undefined;
+  /** What divides each value. */
+  readonly multipleOf: string | undefined;
+}
+
+export interface NumberBound {
+  readonly value: string;
+  /** Whether the bound is no value itself. */
+  readonly excluded: boolean;
 }
 
 /** A regular expression of ECMA-262. */

@@ -33,7 +33,7 @@ export function closedEnum<const V extends string | number | bigint>(
 }
 
 /** A scalar of which the values are held against one more condition, as they are read and as they are written. */
-function checked<T>(base: Scalar<T>, check: (value: T, fail: Fail) => unknown): Scalar<T> {
+export function checked<T>(base: Scalar<T>, check: (value: T, fail: Fail) => unknown): Scalar<T> {
   return {
     ...base,
     parse(text, fail) {

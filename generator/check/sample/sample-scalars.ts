@@ -1,7 +1,8 @@
 import { type ValueProblem, valueProblems } from "../../diagnostics/example-messages.ts";
 import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
-import type { Enum, Facets, Json, ScalarType } from "../../model/model.ts";
+import { numberViolation } from "../../model/exact-numbers.ts";
+import type { Enum, Facets, Json, NumberFacets, ScalarType } from "../../model/model.ts";
 import { isBase64, type ScalarName } from "../../model/scalars.ts";
 import { isDate, isDateTime, isDuration, isTime } from "./sample-dates.ts";
 import { isRelativeReference, isUri } from "./sample-uris.ts";
@@ -31,7 +32,8 @@ export function readScalar(
 
 /** What of its facets a value does not have. */
 export function facetProblem(value: Json, facets: Facets | undefined): ValueProblem | undefined {
-  const { minLength = 0, maxLength = Infinity, pattern, multipleOf } = facets ?? {};
+  const { minLength = 0, maxLength = Infinity, pattern, multipleOf, numbers } = facets ?? {};
+  if (numbers !== undefined) return numberProblem(String(value), numbers);
   if (multipleOf !== undefined && /^-?\d+$/.test(String(value))) {
     return BigInt(String(value)) % BigInt(multipleOf) === 0n
       ? undefined
@@ -44,6 +46,35 @@ export function facetProblem(value: Json, facets: Facets | undefined): ValueProb
   return pattern === undefined || new RegExp(pattern.source, pattern.flags).test(value)
     ? undefined
     : valueProblems.unlike({ pattern: pattern.source });
+}
+
+function numberProblem(value: string, numbers: NumberFacets): ValueProblem | undefined {
+  const { min, max, multipleOf } = numbers;
+  const infinite = { "-INF": "below", INF: "above", NaN: "below" } as const;
+  const isInfinite = value in infinite;
+  const found = isInfinite
+    ? infinite[value as keyof typeof infinite]
+    : numberViolation(value, numbers);
+  const step = multipleOf ?? "1";
+  if (found === "below" && min)
+    return valueProblems.outside({ value, than: "less", bound: min.value, excluded: min.excluded });
+  if (found === "above" && max)
+    return valueProblems.outside({
+      value,
+      than: "greater",
+      bound: max.value,
+      excluded: max.excluded,
+    });
+  if (found === undefined || (isInfinite && value !== "NaN" && multipleOf === undefined))
+    return undefined;
+  if (value === "NaN" && max && multipleOf === undefined)
+    return valueProblems.outside({
+      value,
+      than: "greater",
+      bound: max.value,
+      excluded: max.excluded,
+    });
+  return valueProblems.notMultiple({ value, multipleOf: step });
 }
 
 export function readEnum(text: string, { base, values, open, name }: Enum): Scalar {

@@ -72,8 +72,8 @@ function scalarInCases({ format, minimum, maximum, ...schema }: JsonSchema): Jso
   if (format === "int32") return { ...schema, ...INT32, ...limits };
   if (schema.type === "integer") return { ...schema, ...EXACT, ...limits };
   if (schema.type !== "number") return schema;
-  // JSON has no such numbers.
-  const { type, ...others } = schema;
+  // JSON has no such numbers. Validators take remainders of doubles, which are not those of what is printed.
+  const { type, multipleOf: _, ...others } = schema;
   return { ...others, anyOf: [{ type, ...limits }, { enum: ["INF", "-INF", "NaN"] }] };
 }
 

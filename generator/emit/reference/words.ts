@@ -1,5 +1,14 @@
 import { assertNever } from "../../model/assert-never.ts";
-import type { Facets, Member, Name, Occurs, Place, Range, Type } from "../../model/model.ts";
+import type {
+  Facets,
+  Member,
+  Name,
+  NumberFacets,
+  Occurs,
+  Place,
+  Range,
+  Type,
+} from "../../model/model.ts";
 import { type ScalarName, scalars, typesOfValue } from "../../model/scalars.ts";
 import { code } from "../markdown/inline.ts";
 
@@ -29,13 +38,26 @@ function rangeWords(range: Range | undefined): string {
 
 /** What a value has to be besides its type and its range, each in a phrase. */
 export function facetWords(facets: Facets | undefined): readonly string[] {
-  const { minLength, maxLength, pattern, multipleOf } = facets ?? {};
+  const { minLength, maxLength, pattern, multipleOf, numbers } = facets ?? {};
   const bounds = rangeWords({ min: minLength, max: maxLength });
   const one = maxLength === 1 || (minLength === 1 && maxLength === undefined);
   return [
+    ...numberWords(numbers),
     ...(multipleOf === undefined ? [] : [`a multiple of ${multipleOf}`]),
     ...(bounds === "" ? [] : [`${bounds} ${one ? "character" : "characters"}`]),
     ...(pattern === undefined ? [] : [`matching ${code(`/${pattern.source}/`)}`]),
+  ];
+}
+
+function numberWords({ min, max, multipleOf }: Partial<NumberFacets> = {}): readonly string[] {
+  return [
+    ...(min === undefined
+      ? []
+      : [min.excluded ? `more than ${min.value}` : `${min.value} or more`]),
+    ...(max === undefined
+      ? []
+      : [max.excluded ? `less than ${max.value}` : `${max.value} or less`]),
+    ...(multipleOf === undefined ? [] : [`a multiple of ${multipleOf}`]),
   ];
 }
 

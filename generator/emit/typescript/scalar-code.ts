@@ -1,6 +1,6 @@
-import type { Api, Enum, Pattern, ScalarType } from "../../model/model.ts";
+import type { Api, Enum, NumberBound, Pattern, ScalarType } from "../../model/model.ts";
 import { type ScalarName, scalars } from "../../model/scalars.ts";
-import { type Code, call } from "./code.ts";
+import { type Code, call, literal } from "./code.ts";
 
 type PlainType = Extract<ScalarType, { kind: "scalar" }>;
 
@@ -37,13 +37,22 @@ function faceted({ scalar, range, facets }: PlainType, imports: Imports): Code {
     const min = bound(range.min, () => `-${infinity()}`);
     code = call(use("inRange"), code, min, bound(range.max, infinity));
   }
-  const { minLength, maxLength, multipleOf, pattern } = facets ?? {};
+  const { minLength, maxLength, multipleOf, pattern, numbers } = facets ?? {};
+  const { min: least, max: most, multipleOf: step } = numbers ?? {};
+  const ofNumber = (name: string) => imports.scalar(name, "number-facets");
+  if (least !== undefined) code = call(ofNumber("atLeast"), code, ...boundCode(least));
+  if (most !== undefined) code = call(ofNumber("atMost"), code, ...boundCode(most));
+  if (step !== undefined) code = call(ofNumber("inStepsOf"), code, literal(step));
   if (multipleOf !== undefined) code = call(use("multipleOf"), code, String(multipleOf));
   if (minLength !== undefined || maxLength !== undefined) {
     const max = maxLength === undefined ? [] : [String(maxLength)];
     code = call(use("ofLength"), code, String(minLength ?? 0), ...max);
   }
   return pattern === undefined ? code : call(use("matching"), code, patternCode(pattern));
+}
+
+function boundCode({ value, excluded }: NumberBound): readonly Code[] {
+  return [literal(value), ...(excluded ? ["true"] : [])];
 }
 
 function patternCode({ source, flags }: Pattern): string {

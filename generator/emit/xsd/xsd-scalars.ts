@@ -7,7 +7,8 @@ type PlainType = Extract<ScalarType, { kind: "scalar" }>;
 
 /** The built-in type that a scalar is; `undefined` where it needs facets. */
 export function builtinType(type: ScalarType): string | undefined {
-  if (type.kind === "enum" || type.range !== undefined || hasFacets(type)) return undefined;
+  if (type.kind === "enum" || type.range !== undefined || hasFacets(type) || isBounded(type))
+    return undefined;
   const { xsd } = scalars[type.scalar];
   return xsd.limited || xsd.pattern !== undefined ? undefined : xsd.type;
 }
@@ -17,17 +18,27 @@ export function simpleType(type: ScalarType, api: Api, name?: string): XmlNode {
   if (type.kind === "enum") return enumType(enumNamed(api, type.name), name);
   const { min, max } = type.range ?? {};
   const { minLength, maxLength, pattern } = hasFacets(type) ? (type.facets ?? {}) : {};
+  const { min: least, max: most } = type.facets?.numbers ?? {};
   const { xsd, limits } = scalars[type.scalar];
   const own = xsd.limited ? limits : undefined;
   const facets = [
     facet("xs:minLength", minLength),
     facet("xs:maxLength", maxLength),
     facet("xs:pattern", xsd.pattern ?? schemaPattern(pattern)),
-    facet("xs:minInclusive", min ?? own?.min),
-    facet("xs:maxInclusive", max ?? own?.max),
+    ...(least?.excluded
+      ? [facet("xs:minExclusive", least.value)]
+      : [facet("xs:minInclusive", least?.value ?? min ?? own?.min)]),
+    ...(most?.excluded
+      ? [facet("xs:maxExclusive", most.value)]
+      : [facet("xs:maxInclusive", most?.value ?? max ?? own?.max)]),
   ];
   const restriction = node("xs:restriction", { base: xsd.type }, ...facets);
   return node("xs:simpleType", { name }, restriction);
+}
+
+/** Whether a number has bounds besides its range. XML Schema has no steps. */
+function isBounded({ facets }: PlainType): boolean {
+  return facets?.numbers?.min !== undefined || facets?.numbers?.max !== undefined;
 }
 
 /** Whether XML Schema is told of facets: only those of strings, since it has no lengths of other texts. */

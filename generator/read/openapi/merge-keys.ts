@@ -26,10 +26,12 @@ export function mergeKey(
     case "items":
       return { ...second, value: mergeSchemas(first.value, second.value) };
     case "minimum":
+    case "exclusiveMinimum":
     case "minItems":
     case "minLength":
       return numberOf(first) > numberOf(second) ? first : second;
     case "maximum":
+    case "exclusiveMaximum":
     case "maxItems":
     case "maxLength":
       return numberOf(first) < numberOf(second) ? first : second;

@@ -1,8 +1,10 @@
+import { numberWith } from "../../model/exact-numbers.ts";
 import type { Facets, Pattern } from "../../model/model.ts";
-import { isWholeName, type ScalarName, scalars } from "../../model/scalars.ts";
+import { isWholeName, type ScalarName, type SchemaType, scalars } from "../../model/scalars.ts";
 import { parsePattern } from "../pattern/parse-pattern.ts";
 import { patternSamples } from "../pattern/pattern-sample.ts";
 import { isQuick } from "../pattern/pattern-time.ts";
+import { readNumberFacets } from "./number-facets.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { readCount } from "./occurs.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -13,9 +15,16 @@ export function readFacets(
   reading: ReadContext,
   fields: ObjectReader,
   scalar: ScalarName,
+  type: SchemaType,
 ): Facets | undefined {
+  if (type === "number") {
+    const numbers = readNumberFacets(reading, fields, scalar);
+    const sample = numbers && numberWith(numbers, String(scalars[scalar].sample));
+    return numbers && { ...none, numbers, sample };
+  }
   if (!facetKeys.some((key) => fields.has(key))) return undefined;
   if (isWholeName(scalar)) {
+    noteUnchecked(reading, fields, ["exclusiveMinimum", "exclusiveMaximum"]);
     const multipleOf = readMultiple(reading, fields);
     return multipleOf === undefined ? undefined : { ...none, multipleOf };
   }

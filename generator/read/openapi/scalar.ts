@@ -1,17 +1,20 @@
 import { type Diagnostic, diagnose, related } from "../../diagnostics/diagnostics.ts";
-import type { Range } from "../../model/model.ts";
+import { numberWith } from "../../model/exact-numbers.ts";
+import type { Facets, Range } from "../../model/model.ts";
 import {
   isInLimits,
   isWholeName,
+  limitsOf,
   type ScalarName,
   type SchemaType,
   scalarOf,
   scalars,
+  type WholeName,
 } from "../../model/scalars.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { noteUnchecked, readFacets } from "./read-facets.ts";
+import { readFacets } from "./read-facets.ts";
 import type { AnySchema, ScalarSchema } from "./schema.ts";
 
 export function readScalar(
@@ -22,13 +25,30 @@ export function readScalar(
 ): ScalarSchema | undefined {
   const scalar = readFormat(reading, fields, type);
   if (scalar === undefined) return undefined;
-  return {
-    ...common,
-    kind: "scalar",
-    scalar,
-    range: readRange(reading, fields, scalar, type),
-    facets: readFacets(reading, fields, scalar),
-  };
+  const range = readRange(reading, fields, scalar);
+  const facets = readFacets(reading, fields, scalar, type);
+  if (isWholeName(scalar)) checkMultiples(reading, fields, scalar, range, facets);
+  return { ...common, kind: "scalar", scalar, range, facets };
+}
+
+/** Whole numbers have to be left within the bounds where another one divides them. */
+function checkMultiples(
+  reading: ReadContext,
+  fields: ObjectReader,
+  scalar: WholeName,
+  range: Range | undefined,
+  facets: Facets | undefined,
+): void {
+  const step = fields.entry("multipleOf");
+  if (facets?.multipleOf === undefined || step === undefined) return;
+  const limits = limitsOf(scalar);
+  const [min, max] = [range?.min ?? limits.min, range?.max ?? limits.max];
+  if (min > max) return;
+  const bound = (value: number | bigint) => ({ value: String(value), excluded: false });
+  const numbers = { min: bound(min), max: bound(max), multipleOf: String(facets.multipleOf) };
+  if (numberWith(numbers, "0") !== undefined) return;
+  const { multipleOf } = numbers;
+  reading.diagnostics.report("invalid-range/none", step.value.span, { multipleOf });
 }
 
 /** What a value is, by its type, format and encoding. */
@@ -66,10 +86,8 @@ function readRange(
   reading: ReadContext,
   fields: ObjectReader,
   scalar: ScalarName,
-  type: SchemaType,
 ): Range | undefined {
   if (scalars[scalar].value === "string") {
-    if (type === "number") noteUnchecked(reading, fields, ["minimum", "maximum"]);
     return undefined;
   }
   const min = readBound(reading, fields, "minimum", scalar);

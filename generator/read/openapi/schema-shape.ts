@@ -8,13 +8,14 @@ export type JsonType = (typeof jsonTypes)[number];
 /** Keys that say something of a value of one type, and nothing of any other. */
 const enumKeys = ["enum", "x-extensible-enum", "x-enum-varnames", "x-enum-descriptions"];
 const textFacets = ["minLength", "maxLength", "pattern"];
-export const facetKeys: readonly string[] = [...textFacets, "multipleOf"];
+const exclusiveBounds = ["exclusiveMinimum", "exclusiveMaximum"];
+export const facetKeys: readonly string[] = [...textFacets, ...exclusiveBounds, "multipleOf"];
 export const keysOfType: Readonly<Record<JsonType, readonly string[]>> = {
   object: ["properties", "required", "additionalProperties", "unevaluatedProperties"],
   array: ["items", "prefixItems", "minItems", "maxItems"],
   string: ["format", "contentEncoding", ...textFacets, ...enumKeys],
-  integer: ["format", "minimum", "maximum", "multipleOf", ...enumKeys],
-  number: ["format", "minimum", "maximum", "multipleOf"],
+  integer: ["format", "minimum", "maximum", ...exclusiveBounds, "multipleOf", ...enumKeys],
+  number: ["format", "minimum", "maximum", ...exclusiveBounds, "multipleOf"],
   boolean: [],
 };
 
@@ -26,7 +27,6 @@ const list = "list every member under properties";
 
 /** Keys of JSON Schema that say more of a value, so that what is read without them is right. */
 const unchecked = [
-  ...["exclusiveMinimum", "exclusiveMaximum"],
   ...["uniqueItems", "contains", "minContains", "maxContains", "minProperties", "maxProperties"],
   ...["dependentRequired", "propertyNames", "unevaluatedItems"],
   ...["contentMediaType", "contentSchema"],
