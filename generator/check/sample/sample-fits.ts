@@ -28,10 +28,26 @@ export function fitFor({ kind, part, owner, struct, absent }: PartOfStruct): str
   const other = absent.find(({ place }) => outerName(place)?.local === part.local);
   if (other !== undefined) return fits.otherWay({ member: other.name, key: other.key, schema });
   const named = { kind, local: part.local, uri: part.uri };
-  const names = struct.members.flatMap(({ place }) => outerName(place)?.local ?? []);
-  const like = { part: named, schema, nearest: nearest(part.local, names) };
+  const like = { part: named, schema, nearest: nearestIn(struct, part.local) };
   if (!("children" in part)) return fits.member({ ...like, type: "string" });
   return fitForList(part, struct) ?? fits.member({ ...like, type: typeOf(part, owner) });
+}
+
+/** How many names of a struct get a hint that says what may have been meant. */
+const MOST_GUESSES = 100;
+
+/** What names were compared with the members of a struct, and which member is most like each. */
+const guesses = new WeakMap<Struct, Map<string, string | undefined>>();
+
+/** The name of the member that is most like another one. Each guess looks at all members. */
+function nearestIn(struct: Struct, local: string): string | undefined {
+  const known = guesses.get(struct) ?? new Map<string, string | undefined>();
+  guesses.set(struct, known);
+  if (!known.has(local) && known.size < MOST_GUESSES) {
+    const names = struct.members.flatMap(({ place }) => outerName(place)?.local ?? []);
+    known.set(local, nearest(local, names));
+  }
+  return known.get(local);
 }
 
 /** A list whose items have an element around them in the sample alone, or in the spec alone. */
@@ -69,11 +85,25 @@ export function fitForAttribute(
 
 /** The type that an element seems to have. */
 function typeOf(part: Element, owner: Element): "array" | "object" | "string" {
-  const isRepeated = elementsOf(owner).some(
-    (each) => each !== part && each.local === part.local && each.uri === part.uri,
-  );
-  if (isRepeated) return "array";
+  if (repeatedIn(owner).has(nameKey(part))) return "array";
   return elementsOf(part).length > 0 ? "object" : "string";
+}
+
+const repeated = new WeakMap<Element, ReadonlySet<string>>();
+
+/** The names that several elements in an element have. */
+function repeatedIn(owner: Element): ReadonlySet<string> {
+  const known = repeated.get(owner);
+  if (known !== undefined) return known;
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const key of elementsOf(owner).map(nameKey)) (seen.has(key) ? again : seen).add(key);
+  repeated.set(owner, again);
+  return again;
+}
+
+function nameKey({ local, uri }: Element): string {
+  return JSON.stringify([local, uri]);
 }
 
 function elementsOf({ children }: Element): readonly Element[] {

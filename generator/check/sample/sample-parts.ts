@@ -73,6 +73,7 @@ interface Found {
 
 class PartWalk {
   readonly #types: DescribedTypes;
+  readonly #expected = new Map<Struct, ReadonlyMap<string, readonly Expected[]>>();
   readonly #unknown: UnknownPart[] = [];
   readonly #nearMisses: SampleError[] = [];
   readonly #shown = new Map<string, Set<string>>();
@@ -128,16 +129,15 @@ class PartWalk {
     const isUnclear = this.#types.unclear?.has(struct.name);
     const isBare = struct.members.length === 0;
     if (isBare || isUnclear || (own.length === 0 && !hasContent(element))) this.#known = true;
-    const expected = struct.members.flatMap(expectedFor);
     for (const attribute of own) {
-      const found = this.#find("attribute", attribute, expected, element, struct);
+      const found = this.#find("attribute", attribute, element, struct);
       if (found === undefined) continue;
       shown.add(found.expected.member.specName);
       this.#known ||= found.isRead;
     }
     for (const child of element.children) {
       if (typeof child === "string") continue;
-      const found = this.#find("element", child, expected, element, struct);
+      const found = this.#find("element", child, element, struct);
       if (found === undefined) continue;
       const { member, kind } = found.expected;
       shown.add(member.specName);
@@ -186,11 +186,10 @@ class PartWalk {
   #find(
     kind: Expected["kind"],
     part: Element | Attribute,
-    expected: readonly Expected[],
     owner: Element,
     struct: Struct,
   ): Found | undefined {
-    const alike = expected.filter(({ name }) => isAlike(part, name));
+    const alike = this.#expectedIn(struct).get(part.local.toLowerCase()) ?? [];
     const found = alike.find((one) => one.kind === kind && isReadAs(one, part));
     if (found !== undefined) return { expected: found, isRead: true };
     const near = alike.find((one) => one.kind === kind) ?? alike[0];
@@ -204,6 +203,21 @@ class PartWalk {
       this.#skipped(kind, part, owner, at, fitFor({ kind, part, owner, struct, absent }));
     }
     return undefined;
+  }
+
+  /** What is looked for in an element, by its local name in lower case. */
+  #expectedIn(struct: Struct): ReadonlyMap<string, readonly Expected[]> {
+    const known = this.#expected.get(struct);
+    if (known !== undefined) return known;
+    const byName = new Map<string, Expected[]>();
+    for (const each of struct.members.flatMap(expectedFor)) {
+      const name = each.name.local.toLowerCase();
+      const alike = byName.get(name);
+      if (alike === undefined) byName.set(name, [each]);
+      else alike.push(each);
+    }
+    this.#expected.set(struct, byName);
+    return byName;
   }
 
   #missed(

@@ -205,6 +205,14 @@ describe("what a sample holds and the schema does not know is noted", () => {
     ]);
   });
 
+  test("in a time that grows with the sample, and not faster", async () => {
+    const count = 20_000;
+    const names = Array.from({ length: count }, (_, at) => `<u${at}/>`).join("\n");
+    expect(await ofSample({ a: text }, `<part><a>1</a>${names}</part>`)).toHaveLength(count);
+    const same = "<u/>\n".repeat(count);
+    expect(await ofSample({ a: text }, `<part><a>1</a>${same}</part>`)).toHaveLength(1);
+  });
+
   test("by a message that is short, whatever the sample", async () => {
     const name = "n".repeat(10_000);
     const [found = ""] = await ofSample(
