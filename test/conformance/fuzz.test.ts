@@ -93,5 +93,5 @@ describe("the command", () => {
       /^seed \d+\nstopped: [\d,]+ documents in \d+ s \([\d,]+\/s\); .* accepted; known differences: .*; findings: 0\n$/,
     );
     expect(status).toBe(0);
-  });
+  }, 120_000);
 });
