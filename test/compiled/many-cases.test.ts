@@ -26,7 +26,8 @@ test("an operation with thousands of cases has a module that the compiler takes"
       schemas: { Counts: { type: "object", properties: Object.fromEntries(members) } },
     },
   };
-  const output = await generateFrom({ "counts.openapi.json": JSON.stringify(spec) });
+  const files = { "counts.openapi.json": JSON.stringify(spec) };
+  const output = await generateFrom(files, { maxCases: 10_000 });
   const folder = outputFolder();
   writeOutput(output, join(folder, "out"));
   expect(await compile(folder)).toEqual([]);

@@ -37,7 +37,8 @@ export async function generateFrom(
     standalone = true,
     without = [],
     runtimePath = "../runtime",
-  }: Partial<Pick<GenerateInput, "standalone" | "without" | "runtimePath">> = {},
+    maxCases,
+  }: Partial<Pick<GenerateInput, "standalone" | "without" | "runtimePath" | "maxCases">> = {},
 ): Promise<Output> {
   const files = typeof spec === "string" ? { "openapi.yaml": spec } : spec;
   const [entry = ""] = Object.keys(files);
@@ -56,6 +57,7 @@ export async function generateFrom(
     runtimePath,
     standalone,
     without,
+    maxCases,
   });
   const texts = new Map(generated.map(({ path, text }) => [path, text]));
   return { files: texts, generated, diagnostics, notes };
