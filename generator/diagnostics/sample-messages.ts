@@ -154,6 +154,14 @@ export const fits = {
     `describe <${cut(p.element)}> in ${p.schema} as an object, with the list and ${cut(p.part.local)} as members`,
   wrapper: (p: { part: XmlName; member: string; schema: string }) =>
     `it is around the items of "${cut(p.member)}" in ${p.schema}: set ${WRAPPED} and xml.name: ${cut(p.part.local)} for that list`,
+  itemsWithin: (p: { item: XmlName; element: string; member: string; schema: string }) => {
+    const name = p.element === p.member ? "" : `, xml.name: ${cut(p.element)}`;
+    const keys = [
+      `xml.name: ${cut(p.item.local)}`,
+      ...(p.item.uri === "" ? [] : [`xml.namespace: ${cut(p.item.uri)}`]),
+    ];
+    return `<${cut(p.element)}> seems to be around the items of "${cut(p.member)}" in ${p.schema}: set ${WRAPPED}${name} for that list, and ${listed(keys)} for its items`;
+  },
   unwrapped: (p: { member: string; wrapper: string; schema: string }) =>
     `the items of "${cut(p.member)}" in ${p.schema} are expected within <${cut(p.wrapper)}>: remove ${WRAPPED} from that list`,
   item: (p: { part: XmlName; item: string; member: string; schema: string }) =>

@@ -1,7 +1,7 @@
 import { nearest } from "../../../runtime/text/typed-names.ts";
 import { fits } from "../../diagnostics/sample-messages.ts";
-import type { Name, Place, Struct } from "../../model/model.ts";
-import { isNamed } from "./sample-names.ts";
+import type { Member, Name, Place, Struct } from "../../model/model.ts";
+import { isNamed, isOwn } from "./sample-names.ts";
 import type { Attribute } from "./sample-namespaces.ts";
 import type { Element } from "./sample-tree.ts";
 
@@ -65,6 +65,28 @@ function fitForList(part: Element, struct: Struct): string | undefined {
       return fits.unwrapped({ member, wrapper: place.wrapper.local, schema });
   }
   return undefined;
+}
+
+/**
+ * The same for the elements in an item of a list that has no element around its items: where all have one
+ * name, which no member has, they seem to be the items.
+ */
+export function fitForItemsWithin(
+  element: Element,
+  { place, type, specName: member, origin }: Member,
+  structs: ReadonlyMap<string, Struct>,
+): string | undefined {
+  if (place.kind !== "list" || element.attributes.some(isOwn)) return undefined;
+  const [item, ...others] = elementsOf(element);
+  if (item === undefined || others.some((each) => nameKey(each) !== nameKey(item)))
+    return undefined;
+  if (type.kind === "struct") {
+    // Of an object without members nothing is known, so that any element may be one.
+    const members = structs.get(type.name)?.members ?? [];
+    if (members.length === 0 || members.some(({ place }) => outerName(place)?.local === item.local))
+      return undefined;
+  }
+  return fits.itemsWithin({ item, element: element.local, member, schema: origin.pointer });
 }
 
 /** The same for an element among the items of a list. */

@@ -10,7 +10,13 @@ import type {
 } from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
 import { invalid, type SampleError } from "./sample-error.ts";
-import { type AbsentMember, fitFor, fitForAttribute, fitForItem } from "./sample-fits.ts";
+import {
+  type AbsentMember,
+  fitFor,
+  fitForAttribute,
+  fitForItem,
+  fitForItemsWithin,
+} from "./sample-fits.ts";
 import { isNamed, isNil, isOwn } from "./sample-names.ts";
 import type { Attribute } from "./sample-namespaces.ts";
 import type { Element } from "./sample-tree.ts";
@@ -151,8 +157,15 @@ class PartWalk {
     this.#known = true;
   }
 
-  #member(element: Element, { place, type, specName, origin }: Member): void {
-    if (place.kind !== "wrapped") this.#content(element, type, origin.pointer);
+  #member(element: Element, member: Member): void {
+    const { place, type, specName, origin } = member;
+    const isClear = type.kind === "struct" && !this.#types.unclear?.has(type.name);
+    const within = isClear && fitForItemsWithin(element, member, this.#types.structs);
+    if (within) {
+      for (const item of element.children) {
+        if (typeof item !== "string") this.#skipped("element", item, element, item, within);
+      }
+    } else if (place.kind !== "wrapped") this.#content(element, type, origin.pointer);
     else if (isNil(element)) this.#known = true;
     else this.#items(element, place.name, type, specName, origin.pointer);
   }

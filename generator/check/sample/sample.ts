@@ -12,6 +12,7 @@ import type {
 } from "../../model/model.ts";
 import type { Types } from "../../model/types.ts";
 import { invalid, SampleError } from "./sample-error.ts";
+import { fitForItemsWithin } from "./sample-fits.ts";
 import { describeMember, isNamed, isNil } from "./sample-names.ts";
 import { type DescribedTypes, partsOf, type SampleParts } from "./sample-parts.ts";
 import { readEnum, readScalar, type Scalar } from "./sample-scalars.ts";
@@ -213,7 +214,10 @@ function readMember(element: Element, member: Member, types: Types): Json | unde
       return child && !isNil(child) ? readContent(child, type, types) : undefined;
     }
     case "list": {
-      const absent = !member.required && childrenNamed(element, place.name).length === 0;
+      const items = childrenNamed(element, place.name);
+      for (const item of type.kind === "struct" ? [] : items)
+        checkNoItemsWithin(item, member, types);
+      const absent = !member.required && items.length === 0;
       return absent ? undefined : readItems(element, place.name, type, place.occurs, types);
     }
     case "wrapped": {
@@ -227,6 +231,15 @@ function readMember(element: Element, member: Member, types: Types): Json | unde
     default:
       return assertNever(place);
   }
+}
+
+/** Items that are texts hold no elements: more likely, the items are one element further inside. */
+function checkNoItemsWithin(element: Element, member: Member, { structs }: Types): void {
+  const [found] = element.children.filter((child) => typeof child !== "string");
+  const hint = fitForItemsWithin(element, member, structs);
+  if (found === undefined || hint === undefined) return;
+  const { problem } = partProblems.elementInText({ found, element: element.local });
+  throw invalid({ problem, hint }, found);
 }
 
 function onlyChild(

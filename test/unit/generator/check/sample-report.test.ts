@@ -437,3 +437,50 @@ describe("what no sample of an operation shows", () => {
     expect(await report({ schema, examples: {} })).toEqual([]);
   });
 });
+
+describe("a list whose element around the items is not described, as many documents leave it out", () => {
+  const line = { type: "object", properties: { sku: text } };
+  const wrapped = "set xml.nodeType: element (before OpenAPI 3.2: xml.wrapped: true)";
+
+  test.each<[string, object, string, string]>([
+    [
+      "of objects",
+      { lines: { type: "array", items: line } },
+      "<part><a>1</a><lines><line><sku>1</sku></line><line/></lines></part>",
+      `note not-described: samples of <lines> hold <line> in no namespace, which is skipped: it is not described | <lines> seems to be around the items of "lines" in ${SCHEMA}/properties/lines: ${wrapped} for that list, and xml.name: line for its items`,
+    ],
+    [
+      "of texts, whose items are named otherwise and in a namespace",
+      { tags: { type: "array", items: { ...text, xml: { name: "keywords" } } } },
+      '<part><keywords><k:tag xmlns:k="urn:k">1</k:tag></keywords></part>',
+      `error sample-invalid: the sample does not match its schema: <tag> in the namespace "urn:k" within text | <keywords> seems to be around the items of "tags" in ${SCHEMA}/properties/tags: ${wrapped}, xml.name: keywords for that list, and xml.name: tag and xml.namespace: urn:k for its items`,
+    ],
+  ])("%s", async (_, properties, sample, expected) => {
+    const [shown = "", ...more] = await ofSample({ a: text, ...properties }, sample);
+    expect(shown).toBe(expected);
+    expect(more).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    [
+      "an item that has one of its members",
+      { lines: { type: "array", items: line } },
+      "<lines><sku>1</sku><c/></lines>",
+    ],
+    [
+      "an item that holds elements of several names",
+      { lines: { type: "array", items: line } },
+      "<lines><c/><d/></lines>",
+    ],
+    [
+      "an item with an attribute",
+      { lines: { type: "array", items: line } },
+      '<lines n="1"><c/></lines>',
+    ],
+    ["an object that is no list", { lines: line }, "<lines><c/></lines>"],
+  ])("%s is an object with more than is described", async (_, properties, sample) => {
+    const shown = await ofSample({ a: text, ...properties }, `<part><a>1</a>${sample}</part>`);
+    expect(shown).not.toEqual([]);
+    expect(shown.join("\n")).not.toContain("around the items");
+  });
+});
