@@ -12,6 +12,7 @@ const LONGEST = 10_000;
 
 const lengths = "The spec limits how many characters a text has.";
 const patterns = "The spec has a pattern for the text.";
+const listing = "A closed list does not grow: other values are refused.";
 const limits = "The spec has a limit.";
 const multiples = "The spec has a number that divides every value.";
 
@@ -23,6 +24,10 @@ export function facetedTexts(
 ): readonly ScalarForm[] {
   if (type.facets === undefined) return forms;
   const kept = forms.filter((form) => form.kind === "wrong" || has(form.value, type.facets));
+  if (type.facets.values !== undefined) {
+    const unlisted = otherThan(type.facets.values);
+    return [...kept, wrong("unlisted", String(unlisted), "unknown-value", listing)];
+  }
   const { short, long, other, between } = violations(type, text);
   return [
     ...kept,
@@ -41,6 +46,9 @@ export function facetedValues(type: PlainType, forms: readonly ValueForm[]): rea
   const { facets, scalar } = type;
   if (facets === undefined) return forms;
   const kept = forms.filter((form) => form.kind === "wrong" || has(form.value, facets));
+  if (facets.values !== undefined) {
+    return [...kept, wrongValue("unlisted", otherThan(facets.values), listing)];
+  }
   const { short, long, other, between } = violations(type, facets.sample ?? "0");
   const valueFor = (text: string): Json => (scalar === "int64" ? text : Number(text));
   return [
@@ -61,6 +69,12 @@ export function facetedValues(type: PlainType, forms: readonly ValueForm[]): rea
 
 function has(value: Json, facets: Facets | undefined): boolean {
   return facetProblem(value, facets) === undefined;
+}
+
+/** A number or a boolean that is not listed; where both booleans are, a number beside them is none, either. */
+function otherThan(values: readonly (boolean | number)[]): boolean | number {
+  if (typeof values[0] === "boolean") return !values[0];
+  return Math.max(...values.map(Number)) + 1;
 }
 
 interface NumberForm {

@@ -96,6 +96,8 @@ function leastOf(place: Place): number {
 export function sampleScalar(type: ScalarType, types: Types): Json {
   if (type.kind === "enum") return found(types.enums, type.name).values[0]?.value ?? "";
   const { scalar, range, facets } = type;
+  const [listed] = facets?.values ?? [];
+  if (listed !== undefined) return listed;
   if (facets?.numbers !== undefined && scalars[scalar].value === "number") {
     const candidates = [facets.sample, range?.min, range?.max].map(Number);
     const isRight = (each: number): boolean =>

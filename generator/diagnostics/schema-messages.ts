@@ -149,6 +149,10 @@ export const schemaMessages = {
     message: `"${p.key}" is empty`,
     hint: "list at least one value",
   }),
+  "invalid-enum/kind": (p: { found: string; kind: string }) => ({
+    message: `${p.found} is not a ${p.kind}`,
+    hint: CORRECT,
+  }),
   "invalid-enum/string": (p: { found: string }) => ({
     message: `${p.found} is not a string`,
     hint: CORRECT,

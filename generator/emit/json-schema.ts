@@ -112,8 +112,9 @@ function numberSchema({ min, max, multipleOf }: Partial<NumberFacets> = {}): Jso
 }
 
 function facetSchema(facets: Facets | undefined): JsonSchema {
-  const { minLength, maxLength, pattern, multipleOf } = facets ?? {};
+  const { minLength, maxLength, pattern, multipleOf, values } = facets ?? {};
   return {
+    ...(values === undefined ? {} : { enum: values }),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(pattern === undefined ? {} : { pattern: pattern.source }),

@@ -277,6 +277,8 @@ export interface Facets {
   readonly multipleOf: number | undefined;
   /** Of decimals and doubles alone. */
   readonly numbers?: NumberFacets | undefined;
+  /** The only values, of booleans and doubles alone: those of other types are an enum. */
+  readonly values?: readonly (boolean | number)[] | undefined;
   /** A text that has them, where they are of a text. */
   readonly sample: string | undefined;
 }

@@ -5,7 +5,7 @@ import type { Fail, Scalar } from "./scalars.ts";
 const MOST = 10;
 
 /** Values in a message: the first of them, and how many there are. */
-function listed(values: readonly unknown[]): string {
+function shown(values: readonly unknown[]): string {
   const more = values.length > MOST ? `, … (${values.length} values)` : "";
   return values.slice(0, MOST).map(quote).join(", ") + more;
 }
@@ -18,7 +18,7 @@ export function closedEnum<const V extends string | number | bigint>(
   const known = Object.values(values);
   function check(value: unknown, fail: Fail): V {
     const found = known.find((each) => each === value);
-    return found ?? fail("unknown-value", `${quote(value)} is not one of ${listed(known)}`);
+    return found ?? fail("unknown-value", `${quote(value)} is not one of ${shown(known)}`);
   }
   return {
     kind: "scalar",
@@ -97,4 +97,18 @@ export function matching(base: Scalar<string>, pattern: RegExp): Scalar<string> 
       pattern.test(value) ||
       fail("pattern-mismatch", `${quote(value)} does not match ${cut(String(pattern))}`),
   );
+}
+
+/** One of some values: a boolean, or a number that need not be whole. */
+export function listed<const V extends boolean | number>(
+  base: Scalar<boolean> | Scalar<number>,
+  values: readonly V[],
+): Scalar<V> {
+  // What is checked to be among the values is one of their type.
+  return checked(base as Scalar<V>, (value, fail) => {
+    return (
+      values.includes(value) ||
+      fail("unknown-value", `${quote(value)} is not one of ${shown(values)}`)
+    );
+  });
 }

@@ -32,7 +32,19 @@ export function readScalar(
 
 /** What of its facets a value does not have. */
 export function facetProblem(value: Json, facets: Facets | undefined): ValueProblem | undefined {
-  const { minLength = 0, maxLength = Infinity, pattern, multipleOf, numbers } = facets ?? {};
+  const {
+    minLength = 0,
+    maxLength = Infinity,
+    pattern,
+    multipleOf,
+    numbers,
+    values,
+  } = facets ?? {};
+  if (values !== undefined) {
+    return values.some((known) => known === Number(value) || known === value)
+      ? undefined
+      : valueProblems.listed({ found: String(value), values: values.map(String) });
+  }
   if (numbers !== undefined) return numberProblem(String(value), numbers);
   if (multipleOf !== undefined && /^-?\d+$/.test(String(value))) {
     return BigInt(String(value)) % BigInt(multipleOf) === 0n

@@ -207,13 +207,14 @@ function nameOf({ local, namespace }: Name): string {
 function typeName(type: Type | ScalarType): string {
   if (type.kind !== "scalar") return type.name;
   const { min, max } = type.range ?? {};
-  const { minLength, maxLength, pattern, multipleOf, numbers } = type.facets ?? {};
+  const { minLength, maxLength, pattern, multipleOf, numbers, values } = type.facets ?? {};
   const { min: least, max: most, multipleOf: step } = numbers ?? {};
   const isBounded = min !== undefined || max !== undefined;
   const hasLength = minLength !== undefined || maxLength !== undefined;
   return [
     type.scalar,
     ...(isBounded ? [`from ${min ?? "any"} to ${max ?? "any"}`] : []),
+    ...(values === undefined ? [] : [`one of ${values.join(", ")}`]),
     ...(least === undefined ? [] : [`${least.excluded ? "above" : "from"} ${least.value}`]),
     ...(most === undefined ? [] : [`${most.excluded ? "below" : "to"} ${most.value}`]),
     ...(step === undefined ? [] : [`in multiples of ${step}`]),

@@ -38,11 +38,14 @@ function rangeWords(range: Range | undefined): string {
 
 /** What a value has to be besides its type and its range, each in a phrase. */
 export function facetWords(facets: Facets | undefined): readonly string[] {
-  const { minLength, maxLength, pattern, multipleOf, numbers } = facets ?? {};
+  const { minLength, maxLength, pattern, multipleOf, numbers, values } = facets ?? {};
   const bounds = rangeWords({ min: minLength, max: maxLength });
   const one = maxLength === 1 || (minLength === 1 && maxLength === undefined);
   return [
     ...numberWords(numbers),
+    ...(values === undefined
+      ? []
+      : [`one of ${values.map((each) => code(String(each))).join(", ")}`]),
     ...(multipleOf === undefined ? [] : [`a multiple of ${multipleOf}`]),
     ...(bounds === "" ? [] : [`${bounds} ${one ? "character" : "characters"}`]),
     ...(pattern === undefined ? [] : [`matching ${code(`/${pattern.source}/`)}`]),

@@ -1,6 +1,6 @@
 import type { Api, Enum, NumberBound, Pattern, ScalarType } from "../../model/model.ts";
 import { type ScalarName, scalars } from "../../model/scalars.ts";
-import { type Code, call, literal } from "./code.ts";
+import { type Code, call, list, literal } from "./code.ts";
 
 type PlainType = Extract<ScalarType, { kind: "scalar" }>;
 
@@ -37,8 +37,9 @@ function faceted({ scalar, range, facets }: PlainType, imports: Imports): Code {
     const min = bound(range.min, () => `-${infinity()}`);
     code = call(use("inRange"), code, min, bound(range.max, infinity));
   }
-  const { minLength, maxLength, multipleOf, pattern, numbers } = facets ?? {};
+  const { minLength, maxLength, multipleOf, pattern, numbers, values } = facets ?? {};
   const { min: least, max: most, multipleOf: step } = numbers ?? {};
+  if (values !== undefined) code = call(use("listed"), code, list(values.map(String)));
   const ofNumber = (name: string) => imports.scalar(name, "number-facets");
   if (least !== undefined) code = call(ofNumber("atLeast"), code, ...boundCode(least));
   if (most !== undefined) code = call(ofNumber("atMost"), code, ...boundCode(most));

@@ -21,7 +21,10 @@ export function simpleType(type: ScalarType, api: Api, name?: string): XmlNode {
   const { min: least, max: most } = type.facets?.numbers ?? {};
   const { xsd, limits } = scalars[type.scalar];
   const own = xsd.limited ? limits : undefined;
+  // XML Schema lists no booleans.
+  const listed = type.scalar === "boolean" ? [] : (type.facets?.values ?? []);
   const facets = [
+    ...listed.map((value) => facet("xs:enumeration", String(value))),
     facet("xs:minLength", minLength),
     facet("xs:maxLength", maxLength),
     facet("xs:pattern", xsd.pattern ?? schemaPattern(pattern)),
@@ -36,8 +39,9 @@ export function simpleType(type: ScalarType, api: Api, name?: string): XmlNode {
   return node("xs:simpleType", { name }, restriction);
 }
 
-/** Whether a number has bounds besides its range. XML Schema has no steps. */
-function isBounded({ facets }: PlainType): boolean {
+/** Whether a number has bounds besides its range, or listed values. XML Schema has no steps. */
+function isBounded({ facets, scalar }: PlainType): boolean {
+  if (facets?.values !== undefined && scalar !== "boolean") return true;
   return facets?.numbers?.min !== undefined || facets?.numbers?.max !== undefined;
 }
 

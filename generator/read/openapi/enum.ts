@@ -1,5 +1,11 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
-import { isInLimits, isWholeName, type ScalarName, type SchemaType } from "../../model/scalars.ts";
+import {
+  isInLimits,
+  isWholeName,
+  type ScalarName,
+  type SchemaType,
+  scalars,
+} from "../../model/scalars.ts";
 import type { Node } from "../../source/tree.ts";
 import {
   defaultName,
@@ -8,12 +14,12 @@ import {
   readDescriptions,
   readNames,
 } from "./enum-names.ts";
+import { noteRange } from "./listed-values.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { anchorSpan, describe } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { readFormat } from "./scalar.ts";
 import type { AnySchema, EnumSchema } from "./schema.ts";
-import { facetKeys } from "./schema-shape.ts";
 
 type Base = EnumSchema["base"];
 
@@ -41,7 +47,9 @@ export function readEnum(
   const key = open ? "x-extensible-enum" : "enum";
   const entry = fields.entry(key);
   const nodes = fields.items(key);
-  const base = readFormat(reading, fields, type);
+  const format = readFormat(reading, fields, type);
+  // A list of strings says more than the format that they have.
+  const base = format && scalars[format].value === "string" ? "string" : format;
   if (entry === undefined || nodes === undefined || base === undefined) return undefined;
   const report: Report = (diagnostic) => reading.diagnostics.add(diagnostic);
   if (open && fields.has("enum")) report(diagnose("invalid-enum/both", entry.keySpan, {}));
@@ -74,13 +82,6 @@ export function readEnum(
 
 function isBase(scalar: ScalarName): scalar is Base {
   return scalar === "string" || isWholeName(scalar);
-}
-
-function noteRange(reading: ReadContext, fields: ObjectReader): void {
-  for (const key of ["minimum", "maximum", ...facetKeys]) {
-    const bound = fields.entry(key);
-    if (bound) reading.diagnostics.note("no-effect/listed", bound.keySpan, { key });
-  }
 }
 
 function readValue(report: Report, node: Node, base: Base): Listed[] {

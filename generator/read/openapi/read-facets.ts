@@ -36,7 +36,8 @@ export function readFacets(
   return readTextFacets(reading, fields, scalar);
 }
 
-const none: Facets = {
+/** No facet. */
+export const none: Facets = {
   minLength: undefined,
   maxLength: undefined,
   pattern: undefined,

@@ -11,10 +11,11 @@ import {
   scalars,
   type WholeName,
 } from "../../model/scalars.ts";
+import { readListed } from "./listed-values.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { readFacets } from "./read-facets.ts";
+import { none, readFacets } from "./read-facets.ts";
 import type { AnySchema, ScalarSchema } from "./schema.ts";
 
 export function readScalar(
@@ -25,6 +26,11 @@ export function readScalar(
 ): ScalarSchema | undefined {
   const scalar = readFormat(reading, fields, type);
   if (scalar === undefined) return undefined;
+  const values = readListed(reading, fields, scalar);
+  if (values !== undefined) {
+    const facets = { ...none, values, sample: String(values[0]) };
+    return { ...common, kind: "scalar", scalar, range: undefined, facets };
+  }
   const range = readRange(reading, fields, scalar);
   const facets = readFacets(reading, fields, scalar, type);
   if (isWholeName(scalar)) checkMultiples(reading, fields, scalar, range, facets);

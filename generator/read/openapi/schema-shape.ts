@@ -15,8 +15,8 @@ export const keysOfType: Readonly<Record<JsonType, readonly string[]>> = {
   array: ["items", "prefixItems", "minItems", "maxItems"],
   string: ["format", "contentEncoding", ...textFacets, ...enumKeys],
   integer: ["format", "minimum", "maximum", ...exclusiveBounds, "multipleOf", ...enumKeys],
-  number: ["format", "minimum", "maximum", ...exclusiveBounds, "multipleOf"],
-  boolean: [],
+  number: ["format", "minimum", "maximum", ...exclusiveBounds, "multipleOf", "enum"],
+  boolean: ["enum"],
 };
 
 export const typedKeys: readonly string[] = [...new Set(Object.values(keysOfType).flat())];

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { decimal } from "../../../runtime/codec/decimal.ts";
+import { listed } from "../../../runtime/codec/facets.ts";
 import { atLeast, atMost, inStepsOf } from "../../../runtime/codec/number-facets.ts";
-import { double, type Scalar } from "../../../runtime/codec/scalars.ts";
+import { boolean, double, type Scalar } from "../../../runtime/codec/scalars.ts";
 
 /** What is said of a text; the value where nothing is wrong. */
 function read(scalar: Scalar<unknown>, text: string): unknown {
@@ -116,4 +117,21 @@ test("a text of a million digits takes as long as it is", () => {
   read(inStepsOf(atLeast(decimal, "0"), "0.01"), long);
   read(inStepsOf(atLeast(decimal, "0"), "7"), "7".repeat(1_000_000));
   expect(performance.now() - before).toBeLessThan(5000);
+});
+
+test("listed numbers and booleans are compared by their values", () => {
+  const halves = listed(double, [0.5, 1, 1.5]);
+  const texts = ["0.50", "1", "2", "NaN"];
+  expect(texts.map((text) => read(halves, text))).toMatchInlineSnapshot(`
+    [
+      0.5,
+      1,
+      "unknown-value: 2 is not one of 0.5, 1, 1.5",
+      "unknown-value: NaN is not one of 0.5, 1, 1.5",
+    ]
+  `);
+  expect(read(listed(boolean, [true]), "1")).toBe(true);
+  expect(read(listed(boolean, [true]), "false")).toMatchInlineSnapshot(
+    `"unknown-value: false is not one of true"`,
+  );
 });

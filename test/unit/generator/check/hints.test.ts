@@ -63,10 +63,10 @@ test.each<[string, Parts, string, Parts]>([
     },
   ],
   [
-    "a list of numbers that are not whole",
-    { schema: members("size: { type: number, enum: [1.5] }") },
+    "a list of decimals",
+    { schema: members("size: { type: number, format: decimal, enum: [1.5] }") },
     "list the values in the description",
-    { schema: members("size: { type: number, description: It is 1.5. }") },
+    { schema: members("size: { type: number, format: decimal, description: It is 1.5. }") },
   ],
   [
     "a prefix that XML keeps",
