@@ -86,10 +86,16 @@ export function committedSpec(): Files {
   return Object.fromEntries(paths.map((path) => [path, readRepository(path)]));
 }
 
+/** Where the runtime has been copied to: outputs beside each other share one copy. */
+const copied = new Set<string>();
+
 /** Writes output to a folder, with a copy of the runtime beside that, as far as it stands alone. */
 export function writeOutput({ generated }: Pick<Output, "generated">, out: string): void {
-  for (const { path, text } of [...generated, ...copiedRuntime(generated, "../runtime")]) {
-    put(join(out, path), text);
+  for (const { path, text } of generated) put(join(out, path), text);
+  for (const { path, text } of copiedRuntime(generated, "../runtime")) {
+    const copy = join(out, path);
+    if (!copied.has(copy)) put(copy, text);
+    copied.add(copy);
   }
 }
 
