@@ -453,12 +453,11 @@ describe("a list whose element around the items is not described, as many docume
       "of texts, whose items are named otherwise and in a namespace",
       { tags: { type: "array", items: { ...text, xml: { name: "keywords" } } } },
       '<part><keywords><k:tag xmlns:k="urn:k">1</k:tag></keywords></part>',
-      `error sample-invalid: the sample does not match its schema: <tag> in the namespace "urn:k" within text | <keywords> seems to be around the items of "tags" in ${SCHEMA}/properties/tags: ${wrapped}, xml.name: keywords for that list, and xml.name: tag and xml.namespace: urn:k for its items`,
+      `note example-left-out: an example is left out: the sample does not match its schema: <tag> in the namespace "urn:k" within text | <keywords> seems to be around the items of "tags" in ${SCHEMA}/properties/tags: ${wrapped}, xml.name: keywords for that list, and xml.name: tag and xml.namespace: urn:k for its items`,
     ],
   ])("%s", async (_, properties, sample, expected) => {
-    const [shown = "", ...more] = await ofSample({ a: text, ...properties }, sample);
-    expect(shown).toBe(expected);
-    expect(more).toEqual([]);
+    const shown = await ofSample({ a: text, ...properties }, sample);
+    expect([...new Set(shown)]).toEqual([expected]);
   });
 
   test.each<[string, object, string]>([
