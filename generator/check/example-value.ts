@@ -142,6 +142,11 @@ function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, look: L
   if (length < min) return look.report(at, valueProblems.short({ length, min }));
   if (length > max) return look.report(at, valueProblems.long({ length, max }));
   if (items === undefined) return true;
+  const texts = new Set<string>();
+  const again =
+    occurs.distinct && node.items.find((each) => texts.size === texts.add(describe(each)).size);
+  if (again)
+    return look.report(anchorSpan(again), valueProblems.repeated({ value: describe(again) }));
   return node.items.map((item) => check(item, items, anchorSpan(item), look)).every(Boolean);
 }
 

@@ -98,7 +98,7 @@ function presence(body: Body, spot: MemberSite): readonly RequestCase[] {
 function counts(body: Body, { what, member, keys, path }: MemberSite): readonly RequestCase[] {
   const { place } = member;
   if (place.kind !== "list" && place.kind !== "wrapped") return [];
-  const { min = 0, max = MANY } = place.occurs;
+  const { min = 0, max = MANY, distinct } = place.occurs;
   const at = place.kind === "wrapped" ? `${path}/${place.name.local}` : path;
   const first = valueAt(body.sample.value, [...keys, 0]);
   const refused = (id: string, count: number, documentation: string): RequestCase => {
@@ -110,7 +110,10 @@ function counts(body: Body, { what, member, keys, path }: MemberSite): readonly 
     ...(min > 0 && min <= MANY
       ? [refused("too-few-items", min - 1, "The spec says how many items there must be.")]
       : []),
-    ...(max < MANY
+    ...(distinct && max > 1
+      ? [refused("repeated-item", 2, "The spec says that no two items are the same.")]
+      : []),
+    ...(max < MANY && !distinct
       ? [refused("too-many-items", max + 1, "The spec says how many items there may be.")]
       : []),
   ];

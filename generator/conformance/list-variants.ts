@@ -44,12 +44,13 @@ interface List {
   readonly wrapped: boolean;
   readonly min: number;
   readonly max: number;
+  readonly distinct: boolean;
 }
 
 function listAt(sample: SampleDocument, spot: MemberSite): List | undefined {
   const { place } = spot.member;
   if (place.kind !== "list" && place.kind !== "wrapped") return undefined;
-  const { min = 0, max = Infinity } = place.occurs;
+  const { min = 0, max = Infinity, distinct = false } = place.occurs;
   const [wrapper] = spot.nodes;
   const wrapped = place.kind === "wrapped";
   const owner = wrapped && wrapper?.kind === "element" ? wrapper : spot.owner;
@@ -58,15 +59,18 @@ function listAt(sample: SampleDocument, spot: MemberSite): List | undefined {
   const [item] = items;
   if (item === undefined) return undefined;
   const itemPath = wrapped ? `${spot.path}/${place.name.local}` : spot.path;
-  return { sample, spot, owner, item, items, itemPath, wrapped, min, max };
+  return { sample, spot, owner, item, items, itemPath, wrapped, min, max, distinct };
 }
 
 function countVariants(list: List): readonly Variant[] {
   const { sample, spot, items, min, max } = list;
   const unknown = element({ local: "unknownElement", uri: "" }, [], [markup("5")]);
   const apart = items.flatMap((item) => [unknown, item]);
-  const counts =
-    max < MANY
+  const counts = list.distinct
+    ? max > 1
+      ? [counted(list, 2, "repeated-item", "The spec says that no two items are the same.")]
+      : []
+    : max < MANY
       ? [
           counted(list, max, "most-items", "The largest number of items is allowed itself."),
           counted(list, max + 1, "too-many-items", "The spec says how many items there may be."),
@@ -90,10 +94,10 @@ function countVariants(list: List): readonly Variant[] {
 
 /** The list with some number of items, each like the first. */
 function counted(list: List, count: number, what: string, documentation: string): Variant {
-  const { sample, spot, item, itemPath, min, max } = list;
+  const { sample, spot, item, itemPath, min, max, distinct } = list;
   const id = joined(spot.what, what);
   const items = Array.from({ length: count }, () => item);
-  if (count < min || count > max) {
+  if (count < min || count > max || (distinct && count > 1)) {
     const text = printed(list, items, "marked");
     return refusing("lists")(id, documentation, text, "out-of-range", itemPath);
   }

@@ -79,11 +79,14 @@ function completeMember(
 function completeItems(
   given: Json | undefined,
   type: Type,
-  { min = 0, max = ENOUGH }: Occurs,
+  { min = 0, max = ENOUGH, distinct }: Occurs,
   types: Types,
   around: readonly string[],
 ): Json {
   const items = given !== undefined && isList(given) ? given : [];
+  // Items that are made up are all the same.
+  if (distinct)
+    return items.length > 0 ? items.slice(0, ENOUGH) : [complete(undefined, type, types, around)];
   const length = Math.min(max, Math.max(min, 1, Math.min(items.length, ENOUGH)));
   return Array.from({ length }, (_, index) => complete(items[index], type, types, around));
 }

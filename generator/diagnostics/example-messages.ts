@@ -51,6 +51,9 @@ export const valueProblems = {
   long: (p: { length: number; max: number }) => ({
     problem: `the list has ${count(p.length, "item")}, more than ${p.max}`,
   }),
+  repeated: (p: { value: string }) => ({
+    problem: `the list has ${p.value} twice, and its items have to differ`,
+  }),
   unknown: (p: { key: string; known: Iterable<string> }) => ({
     problem: `unknown member "${p.key}"`,
     hint: didYouMean(p.key, p.known),

@@ -91,6 +91,10 @@ export const partProblems = {
     problem: `<${cut(p.element)}> occurs ${times(p.count)}, but may occur at most ${times(p.max)}`,
     hint: "correct the sample, or maxItems",
   }),
+  repeated: (p: { element: string; value: string }) => ({
+    problem: `<${cut(p.element)}> has the value ${cut(p.value)} twice, and its items have to differ`,
+    hint: "correct the sample, or remove uniqueItems",
+  }),
   value: (p: { where: string; problem: string; type: string }) => ({
     problem: `${p.where}: ${p.problem}`,
     kind: `${p.where}: not ${p.type}`,

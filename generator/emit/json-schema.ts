@@ -69,12 +69,13 @@ function documentSchema(type: DocumentType): JsonSchema {
   return type.kind === "list" ? listSchema(typeSchema(type.item), type.occurs) : typeSchema(type);
 }
 
-function listSchema(items: JsonSchema, { min, max }: Occurs): JsonSchema {
+function listSchema(items: JsonSchema, { min, max, distinct }: Occurs): JsonSchema {
   return {
     type: "array",
     items,
     ...(min === undefined ? {} : { minItems: min }),
     ...(max === undefined ? {} : { maxItems: max }),
+    ...(distinct ? { uniqueItems: true } : {}),
   };
 }
 

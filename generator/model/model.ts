@@ -235,6 +235,8 @@ export type Place =
 export interface Occurs {
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** Whether no two items have the same value. */
+  readonly distinct?: boolean;
 }
 
 /** What a document holds: a value, or the items of a list. */

@@ -30,6 +30,8 @@ export type Presence = "required" | "optional";
 export interface Count {
   readonly min: number;
   readonly max: number;
+  /** What is wrong with the items together, if anything. */
+  readonly problemOf?: (items: readonly unknown[]) => string | undefined;
 }
 
 /** One member of a struct: `T` is its decoded type, `P` whether it must be there. */

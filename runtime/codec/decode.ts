@@ -189,8 +189,8 @@ function readElements(
 export function checked(reader: XmlReader, member: Member, value: unknown, start: number): unknown {
   const isList = member.kind === "list";
   if (!isList && value != null) return value;
-  const times = Array.isArray(value) ? value.length : 0;
-  const problem = countProblem(member, times);
+  const items = Array.isArray(value) ? value : [];
+  const problem = countProblem(member, items.length, items);
   if (problem) reader.fail(...problem, start, stepOf(member));
   return value ?? (isList && member.presence === "required" ? [] : member.none);
 }

@@ -141,7 +141,7 @@ function members(
 
 function items(list: ListMember, value: unknown, path: Path, around: string): string {
   const problem = Array.isArray(value)
-    ? boundProblem(list.count, value.length)
+    ? boundProblem(list.count, value.length, value)
     : `expected an array, got ${quote(value)}`;
   if (problem !== undefined) refuse(below(path, list.name), problem);
   const given = value as readonly unknown[];

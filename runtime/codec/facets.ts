@@ -1,4 +1,5 @@
 import { cut, quote } from "../errors.ts";
+import { type Count, count } from "./codec.ts";
 import type { Fail, Scalar } from "./scalars.ts";
 
 /** So many values are listed in a message. */
@@ -111,4 +112,20 @@ export function listed<const V extends boolean | number>(
       fail("unknown-value", `${quote(value)} is not one of ${shown(values)}`)
     );
   });
+}
+
+/** Items of which no two have the same value. */
+export function distinct({ min, max }: Count = count(0)): Count {
+  return {
+    min,
+    max,
+    problemOf(items) {
+      // An int64 may be given in several forms, and bytes are equal by what they hold.
+      const texts = new Set(items.map(String));
+      if (texts.size === items.length) return undefined;
+      const seen = new Set<string>();
+      const again = items.find((item) => seen.size === seen.add(String(item)).size);
+      return `expected items that differ, got ${quote(again)} twice`;
+    },
+  };
 }

@@ -91,11 +91,18 @@ export function duplicate(local: string): Problem {
   return ["duplicate", `expected one <${cut(local)}>, got another`];
 }
 
-/** What shows when an element has ended: a member is not there, or not often enough. */
-export function countProblem(member: Member, times: number): Problem | undefined {
+/**
+ * What shows when an element has ended: a member is not there, or not often enough.
+ * @param items - Those of a list, where they are known.
+ */
+export function countProblem(
+  member: Member,
+  times: number,
+  items?: readonly unknown[],
+): Problem | undefined {
   if (member.kind === "list") {
     if (times === 0 && member.presence === "optional") return undefined;
-    const problem = boundProblem(member.count, times);
+    const problem = boundProblem(member.count, times, items);
     return problem === undefined ? undefined : ["out-of-range", problem];
   }
   // The text of an element is there, if only as an empty one.
@@ -103,9 +110,13 @@ export function countProblem(member: Member, times: number): Problem | undefined
   return ["missing", `this ${member.name.kind} is missing`];
 }
 
-export function boundProblem({ min, max }: Count, length: number): string | undefined {
+export function boundProblem(
+  { min, max, problemOf }: Count,
+  length: number,
+  items?: readonly unknown[],
+): string | undefined {
   const bound = length < min ? `at least ${min}` : length > max && `at most ${max}`;
-  return bound ? `expected ${bound}, got ${length}` : undefined;
+  return bound ? `expected ${bound}, got ${length}` : items && problemOf?.(items);
 }
 
 /** The step to an attribute or element in a path; none to the text of an element. */

@@ -256,14 +256,20 @@ function readItems(
   element: Element,
   name: Name,
   type: Type,
-  { min = 0, max = Infinity }: Occurs,
+  { min = 0, max = Infinity, distinct }: Occurs,
   types: Types,
 ): readonly Json[] {
   const items = childrenNamed(element, name);
   const found = { count: items.length, element: name.local };
   if (items.length < min) throw invalid(partProblems.few({ ...found, min }), element);
   if (items.length > max) throw invalid(partProblems.many({ ...found, max }), element);
-  return items.map((item) => readContent(item, type, types));
+  const values = items.map((item) => readContent(item, type, types));
+  const again = distinct ? values.findIndex((each, at) => values.indexOf(each) < at) : -1;
+  if (again >= 0) {
+    const repeated = { element: name.local, value: JSON.stringify(values[again]) };
+    throw invalid(partProblems.repeated(repeated), items[again] ?? element);
+  }
+  return values;
 }
 
 function childrenNamed({ children }: Element, name: Name): readonly Element[] {

@@ -166,10 +166,11 @@ function bounds(place: Place): Fact["says"] {
   return place.kind === "list" || place.kind === "wrapped" ? limitsOf(place.occurs) : {};
 }
 
-function limitsOf({ min, max }: Occurs): Fact["says"] {
+function limitsOf({ min, max, distinct }: Occurs): Fact["says"] {
   return {
     ...(min === undefined ? {} : { atLeast: min }),
     ...(max === undefined ? {} : { atMost: max }),
+    ...(distinct ? { distinct } : {}),
   };
 }
 

@@ -107,6 +107,10 @@ export function verdictOfAspect(aspect: string, before: Fact, after: Fact): Verd
       return Number(now ?? Infinity) < Number(old ?? Infinity)
         ? breaks("longer lists are refused")
         : keeps("longer lists are taken too");
+    case "distinct":
+      return now
+        ? breaks("lists with one value twice are refused")
+        : keeps("lists with one value twice are taken too");
     case "open":
       return now && !read
         ? keeps("other values can be sent too")

@@ -69,8 +69,9 @@ class MemberRows {
     return [row, ...this.of(type.item, `${path}/${type.name.local}[1]`, "[0]")];
   }
 
-  #itemRow(name: Name, type: Type, { min = 0, max }: Occurs, outer: string, key: string) {
-    const occurs = max === undefined ? `${min} or more` : `${min} to ${max}`;
+  #itemRow(name: Name, type: Type, { min = 0, max, distinct }: Occurs, outer: string, key: string) {
+    const times = max === undefined ? `${min} or more` : `${min} to ${max}`;
+    const occurs = distinct ? `${times}, no two the same` : times;
     const path = code(`${outer}/${name.local}[1]`);
     return [path, code(key), this.#typeWords(type), occurs, namespaces(name)];
   }

@@ -78,7 +78,11 @@ export function memberWords(
   return nullable ? `${words}; or ${code("null")}` : words;
 }
 
-function occursWords({ min, max }: Occurs): string {
+function occursWords({ min, max, distinct }: Occurs): string {
+  return `${countWords({ min, max })}${distinct ? "; no two the same" : ""}`;
+}
+
+function countWords({ min, max }: Occurs): string {
   if (min !== undefined && max !== undefined)
     return min === max ? `; ${min}` : `; ${min} to ${max}`;
   if (min !== undefined) return min === 0 ? "" : `; at least ${min}`;

@@ -127,14 +127,15 @@ export class CodecNames {
     );
   }
 
-  #list(name: Name, content: Code, { min, max }: Occurs): Code {
+  #list(name: Name, content: Code, { min, max, distinct }: Occurs): Code {
     const bounded = min !== undefined || max !== undefined;
     const bounds = [String(min ?? 0), ...(max === undefined ? [] : [String(max)])];
+    const count = bounded ? [call(this.use("count", "codec/codec"), ...bounds)] : [];
     return call(
       this.use("list", "codec/codec"),
       this.element(name),
       content,
-      ...(bounded ? [call(this.use("count", "codec/codec"), ...bounds)] : []),
+      ...(distinct ? [call(this.use("distinct", "codec/facets"), ...count)] : count),
     );
   }
 

@@ -35,6 +35,8 @@ export function mergeKey(
     case "maxItems":
     case "maxLength":
       return numberOf(first) < numberOf(second) ? first : second;
+    case "uniqueItems":
+      return first.value.kind === "value" && first.value.value === true ? first : second;
     case "enum":
       return { ...second, value: intersection(first.value, second.value) };
     case "additionalProperties":

@@ -3,9 +3,14 @@ import type { Occurs } from "../../model/model.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
+import type { SchemaUse } from "./schema.ts";
 
-/** How often the items of a list occur. */
-export function readOccurs(reading: ReadContext, fields: ObjectReader): Occurs {
+/** How often the items of a list occur, and whether they differ. */
+export function readOccurs(
+  reading: ReadContext,
+  fields: ObjectReader,
+  items: SchemaUse | undefined,
+): Occurs {
   const min = readCount(reading, fields, "minItems");
   const max = readCount(reading, fields, "maxItems");
   if (min !== undefined && max !== undefined && min.value > max.value) {
@@ -13,7 +18,15 @@ export function readOccurs(reading: ReadContext, fields: ObjectReader): Occurs {
     const others = [related("minimum", min.span)];
     reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
   }
-  return { min: min?.value, max: max?.value };
+  const occurs = { min: min?.value, max: max?.value };
+  const entry = fields.entry("uniqueItems");
+  if (entry === undefined || !fields.flag(entry.key)) return occurs;
+  // Of objects, and of several items that have to be there, no cases can be made up that differ.
+  const kind = items?.schema.kind;
+  if ((kind === "scalar" || kind === "enum") && (min?.value ?? 0) < 2)
+    return { ...occurs, distinct: true };
+  reading.diagnostics.note("not-checked", entry.keySpan, { key: entry.key });
+  return occurs;
 }
 
 /** A bound of how many there are. */

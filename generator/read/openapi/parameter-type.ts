@@ -60,6 +60,7 @@ function readList(
   if (occurs.min !== undefined || occurs.max !== undefined) {
     diagnostics.note("not-checked/list-length", keySpan, {});
   }
+  if (occurs.distinct) diagnostics.note("not-checked", keySpan, { key: "uniqueItems" });
   switch (items?.schema.kind) {
     case undefined:
     case "array":

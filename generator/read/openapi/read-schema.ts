@@ -206,7 +206,7 @@ function readArray(reading: ReadContext, fields: ObjectReader, common: AnySchema
   const entry = fields.entry("items");
   if (entry === undefined) fields.missing("items", "say what each item is");
   const items = entry && readItems(reading, fields, entry);
-  return { ...common, kind: "array", items, occurs: readOccurs(reading, fields) };
+  return { ...common, kind: "array", items, occurs: readOccurs(reading, fields, items) };
 }
 
 function readItems(

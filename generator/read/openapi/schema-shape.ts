@@ -12,7 +12,7 @@ const exclusiveBounds = ["exclusiveMinimum", "exclusiveMaximum"];
 export const facetKeys: readonly string[] = [...textFacets, ...exclusiveBounds, "multipleOf"];
 export const keysOfType: Readonly<Record<JsonType, readonly string[]>> = {
   object: ["properties", "required", "additionalProperties", "unevaluatedProperties"],
-  array: ["items", "prefixItems", "minItems", "maxItems"],
+  array: ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
   string: ["format", "contentEncoding", ...textFacets, ...enumKeys],
   integer: ["format", "minimum", "maximum", ...exclusiveBounds, "multipleOf", ...enumKeys],
   number: ["format", "minimum", "maximum", ...exclusiveBounds, "multipleOf", "enum"],
@@ -27,7 +27,7 @@ const list = "list every member under properties";
 
 /** Keys of JSON Schema that say more of a value, so that what is read without them is right. */
 const unchecked = [
-  ...["uniqueItems", "contains", "minContains", "maxContains", "minProperties", "maxProperties"],
+  ...["contains", "minContains", "maxContains", "minProperties", "maxProperties"],
   ...["dependentRequired", "propertyNames", "unevaluatedItems"],
   ...["contentMediaType", "contentSchema"],
 ];
