@@ -16,11 +16,11 @@ const ANSWER = '<?xml version="1.0" encoding="UTF-8"?><agentAvailability availab
 const PAGES = 5000;
 /** How often each page asks, and how many times in a round. */
 const INTERVAL_MS = 1000;
-const TIMES = 2;
+const TIMES = 3;
 /** Connections that never pause, and their requests in a round. */
 const CONNECTIONS = 100;
 const REQUESTS = 5000;
-const ROUNDS = 8;
+const ROUNDS = 6;
 const FRESH_MS = 1000;
 /** How long the server takes for an answer. */
 const SERVER_MS = 50;
@@ -79,6 +79,7 @@ export async function benchProxy(): Promise<Report> {
   const contenders = [
     await startNode("proxy", port, folder),
     hasNginx ? await startNginx(folder, port) : await startNode("forwarder", port, folder),
+    await startNode("answer", port, folder),
   ];
   const start = performance.now();
   try {
@@ -86,7 +87,8 @@ export async function benchProxy(): Promise<Report> {
     for (let round = 0; round < ROUNDS; round++) {
       for (const trial of [ASKING, WITHOUT_PAUSE]) {
         // Each round begins with another one than the round before.
-        for (const each of round % 2 === 0 ? contenders : [...contenders].reverse()) {
+        const first = round % contenders.length;
+        for (const each of [...contenders.slice(first), ...contenders.slice(0, first)]) {
           note(each.results.get(trial), await trial.run(each.port, pathOf(each.prefix)));
         }
       }
@@ -165,7 +167,17 @@ function contender(name: string, prefix: string, port: number, child: ChildProce
   return { name, prefix, port, child, results };
 }
 
-async function startNode(kind: string, upstream: number, folder: string): Promise<Contender> {
+const NAMES = {
+  proxy: "ece-chat proxy",
+  forwarder: "a plain forwarder",
+  answer: "node:http with the same bytes",
+};
+
+async function startNode(
+  kind: keyof typeof NAMES,
+  upstream: number,
+  folder: string,
+): Promise<Contender> {
   const source = fileURLToPath(new URL("./proxy-server.ts", import.meta.url));
   const program = join(folder, "proxy-server.mjs");
   // Compiled, as an app has it: what tsx makes of the source takes a third more time.
@@ -180,7 +192,7 @@ async function startNode(kind: string, upstream: number, folder: string): Promis
   const args = [program, kind, target, String(FRESH_MS)];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const [told] = await once(child.stdout, "data");
-  const name = kind === "proxy" ? "ece-chat proxy" : "a plain forwarder";
+  const name = NAMES[kind];
   return contender(name, kind, Number(String(told)), child);
 }
 

@@ -71,7 +71,10 @@ function attempt(call: () => unknown): () => void {
   };
 }
 
-/** How much longer 16 times the size takes for each character, after at most eight tries: what is quadratic takes 16 times as long in each. */
+/**
+ * How much longer 16 times the size takes for each character, after at most eight tries. What is quadratic takes
+ * 16 times as long in each.
+ */
 function growth(callOf: (kb: number) => () => unknown, kilobytes: number): number {
   const [small, large] = [attempt(callOf(kilobytes)), attempt(callOf(16 * kilobytes))];
   let best = Number.POSITIVE_INFINITY;
