@@ -6,6 +6,13 @@ import { chromiumLaunch } from "./test/support/chromium.ts";
 
 const launchOptions = await chromiumLaunch();
 
+/** What measures time or memory runs in a process of its own: after other files, a heap is large and slow. */
+const MEASURES = [
+  "test/**/growth.test.ts",
+  "test/conformance/adversarial.test.ts",
+  "test/unit/xml/position-memory.test.ts",
+];
+
 export default defineConfig({
   test: {
     // One more than the cores of the smallest machine: a third of the time of a file, it waits for processes that it
@@ -22,11 +29,21 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**"],
+          exclude: ["test/browser/**", ...MEASURES],
           globalSetup: ["test/support/build.ts", "test/support/scratch.ts"],
           // Files that run one after the other in a process share the modules that they load: a fifth of the
           // time of all tests would be loading them again.
           isolate: false,
+          setupFiles: ["test/support/globals.ts", "test/support/stack-traces.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "measures",
+          environment: "node",
+          include: MEASURES,
+          globalSetup: ["test/support/scratch.ts"],
           setupFiles: ["test/support/globals.ts", "test/support/stack-traces.ts"],
         },
       },

@@ -46,12 +46,16 @@ function program(version: string): string {
 /** Runs the tests; gives what is wrong. */
 async function runTests(node: string): Promise<readonly string[]> {
   const vitest = join(repository, "node_modules/vitest/vitest.mjs");
-  const child = spawn(node, [vitest, "run", "--project", "node", ...TESTS], {
-    cwd: repository,
-    // Programs that tests start by name, such as npm, run under the same Node.
-    env: { ...env, PATH: `${dirname(node)}${delimiter}${env.PATH}` },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    node,
+    [vitest, "run", "--project", "node", "--project", "measures", ...TESTS],
+    {
+      cwd: repository,
+      // Programs that tests start by name, such as npm, run under the same Node.
+      env: { ...env, PATH: `${dirname(node)}${delimiter}${env.PATH}` },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let printed = "";
   for (const [from, to] of [
     [child.stdout, stdout],
