@@ -82,8 +82,11 @@ class FolderWatcher {
   }
 }
 
-/** A file from the future is none that changed just now, and would be seen again and again. */
+/**
+ * A file from the future is none that changed just now, and would be seen again and again. Times of files have
+ * fractions of a millisecond, and that of the clock has none.
+ */
 function changedSince(path: string, time: number): boolean {
   const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return changed > time && changed <= Date.now();
+  return changed > time && Math.floor(changed) <= Date.now();
 }

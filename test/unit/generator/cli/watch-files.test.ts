@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -81,6 +81,25 @@ test("a change during a run is seen after it", async () => {
     return [join(folder, "a.yaml")];
   }, stop.signal);
   await vi.waitFor(() => expect(runs).toBe(2), 5000);
+  stop.abort();
+  await ended;
+});
+
+test("a change in the last millisecond of a run is seen after it", async () => {
+  put("a.yaml", "1");
+  let runs = 0;
+  const ended = watchFiles(async () => {
+    runs++;
+    if (runs > 1) return [join(folder, "a.yaml")];
+    // Times of files are more exact than that of the clock.
+    const now = Date.now() + 5;
+    put("a.yaml", "2");
+    utimesSync(join(folder, "a.yaml"), (now + 0.9) / 1000, (now + 0.9) / 1000);
+    vi.spyOn(Date, "now").mockReturnValue(now);
+    return [join(folder, "a.yaml")];
+  }, stop.signal);
+  await vi.waitFor(() => expect(runs).toBe(2), 5000);
+  vi.restoreAllMocks();
   stop.abort();
   await ended;
 });
