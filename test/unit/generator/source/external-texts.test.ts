@@ -109,11 +109,11 @@ describe("the text is that of a file", () => {
   });
 
   test("of an example that a $ref names, from the folder of its own file", async () => {
-    put("project/shared/examples.yaml", "bolt: { externalValue: xml/bolt.xml }\n");
-    put("project/shared/xml/bolt.xml", PART);
-    const example = { $ref: "../shared/examples.yaml#/bolt" };
+    put("project/common/examples.yaml", "bolt: { externalValue: xml/bolt.xml }\n");
+    put("project/common/xml/bolt.xml", PART);
+    const example = { $ref: "../common/examples.yaml#/bolt" };
     expect(await read(example)).toEqual({ text: PART, problems: [], notes: [] });
-    const components = { examples: { nut: { externalValue: "../shared/xml/bolt.xml" } } };
+    const components = { examples: { nut: { externalValue: "../common/xml/bolt.xml" } } };
     const local = await read({ $ref: "#/components/examples/nut" }, { components });
     expect(local.text).toBe(PART);
   });
