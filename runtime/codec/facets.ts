@@ -121,11 +121,9 @@ export function distinct({ min, max }: Count = count(0)): Count {
     max,
     problemOf(items) {
       // An int64 may be given in several forms, and bytes are equal by what they hold.
-      const texts = new Set(items.map(String));
-      if (texts.size === items.length) return undefined;
       const seen = new Set<string>();
-      const again = items.find((item) => seen.size === seen.add(String(item)).size);
-      return `expected items that differ, got ${quote(again)} twice`;
+      const again = items.findIndex((item) => seen.size === seen.add(String(item)).size);
+      return again < 0 ? undefined : `expected items that differ, got ${quote(items[again])} twice`;
     },
   };
 }

@@ -10,14 +10,9 @@ export function atLeast<T extends Numeric>(
   bound: string,
   isExclusive = false,
 ): Scalar<T> {
-  return checked(base, (value, fail) => {
-    const order = compared(value, bound);
-    const words = isExclusive ? "more than" : "at least";
-    return (
-      (isExclusive ? order > 0 : order >= 0) ||
-      fail("out-of-range", `expected ${words} ${bound}, got ${value}`)
-    );
-  });
+  return isExclusive
+    ? bounded(base, bound, "more than", (order) => order > 0)
+    : bounded(base, bound, "at least", (order) => order >= 0);
 }
 
 /** A number up to a bound, or below it. */
@@ -26,14 +21,23 @@ export function atMost<T extends Numeric>(
   bound: string,
   isExclusive = false,
 ): Scalar<T> {
-  return checked(base, (value, fail) => {
-    const order = compared(value, bound);
-    const words = isExclusive ? "less than" : "at most";
-    return (
-      (isExclusive ? order < 0 : order <= 0) ||
-      fail("out-of-range", `expected ${words} ${bound}, got ${value}`)
-    );
-  });
+  return isExclusive
+    ? bounded(base, bound, "less than", (order) => order < 0)
+    : bounded(base, bound, "at most", (order) => order <= 0);
+}
+
+function bounded<T extends Numeric>(
+  base: Scalar<T>,
+  bound: string,
+  words: string,
+  isWithin: (order: number) => boolean,
+): Scalar<T> {
+  return checked(
+    base,
+    (value, fail) =>
+      isWithin(compared(value, bound)) ||
+      fail("out-of-range", `expected ${words} ${bound}, got ${value}`),
+  );
 }
 
 /** A number that a decimal one divides, such as whole cents; a double is taken as it is printed. */

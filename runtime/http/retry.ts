@@ -27,6 +27,6 @@ export function retryDelay(
 /** Whether the same request may succeed a little later. */
 function isTransient(error: unknown): boolean {
   return error instanceof HttpError
-    ? /408|429|5../.test(`${error.status}`)
+    ? [408, 429].includes(error.status) || Math.trunc(error.status / 100) === 5
     : error instanceof NetworkError || error instanceof TimeoutError;
 }

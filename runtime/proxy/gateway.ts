@@ -89,10 +89,9 @@ export class Gateway {
       const ms = this.#now() - start;
       this.#emit({ kind: "answer", operation, status: reply.status, cache, ms });
     }
-    const added = this.#crossOrigin.headersFor(request);
-    const shown = added ? { ...reply, headers: { ...reply.headers, ...added } } : reply;
+    Object.assign(reply.headers, this.#crossOrigin.headersFor(request));
     // The headers are the same, the length of what is not sent included (RFC 9110 §9.3.2).
-    return request.method === "HEAD" ? { ...shown, body: undefined } : shown;
+    return request.method === "HEAD" ? { ...reply, body: undefined } : reply;
   }
 
   #respond(request: ProxyRequest): Eventually<Answered> {

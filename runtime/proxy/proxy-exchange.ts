@@ -29,8 +29,8 @@ export class BodyReadBefore extends Error {
 /** What is answered. */
 export interface ProxyReply {
   readonly status: number;
-  /** By names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** By names in lower case. Each reply has an object of its own, to which more are added. */
+  readonly headers: Record<string, string>;
   readonly body: Uint8Array | undefined;
 }
 

@@ -88,6 +88,18 @@ async function ended(child: ChildProcess): Promise<Ended> {
   return { status, stdout, stderr };
 }
 
+/** Reads what a program prints up to a text; gives all that came since the text before. */
+function reader({ stdout }: ReturnType<typeof start>) {
+  let printed = "";
+  stdout.on("data", (chunk) => (printed += chunk));
+  return async (text: string): Promise<string> => {
+    while (!printed.includes(text)) await new Promise((done) => stdout.once("data", done));
+    const before = printed;
+    printed = "";
+    return before;
+  };
+}
+
 function run(cwd: string, ...args: readonly string[]): Promise<Ended> {
   return ended(start(cwd, args));
 }
@@ -396,16 +408,7 @@ test("--watch sees the file of an example come and change", async () => {
   put(join(cwd, "spec/parts.openapi.yaml"), spec);
   const child = start(cwd, ["--watch"]);
   const output = ended(child);
-  let printed = "";
-  child.stdout.on("data", (chunk) => (printed += chunk));
-  const until = async (text: string) => {
-    while (!printed.includes(text)) {
-      await new Promise((done) => child.stdout.once("data", done));
-    }
-    const before = printed;
-    printed = "";
-    return before;
-  };
+  const until = reader(child);
   expect(await until("watching")).toContain("there is no file spec/part.xml");
   put(sample, "<pin/>\n");
   expect(await until("watching")).toContain("spec/part.xml:1:1 - error sample-invalid");
@@ -420,16 +423,7 @@ test("--watch sees cases that come, change and go", async () => {
   const cases = join(cwd, "spec/cases/part.yaml");
   const child = start(cwd, ["--watch"]);
   const output = ended(child);
-  let printed = "";
-  child.stdout.on("data", (chunk) => (printed += chunk));
-  const until = async (text: string) => {
-    while (!printed.includes(text)) {
-      await new Promise((done) => child.stdout.once("data", done));
-    }
-    const before = printed;
-    printed = "";
-    return before;
-  };
+  const until = reader(child);
   await until("watching");
   put(cases, "operation: getPrat\ncases: []\n");
   expect(await until("watching")).toContain(

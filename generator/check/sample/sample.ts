@@ -264,7 +264,8 @@ function readItems(
   if (items.length < min) throw invalid(partProblems.few({ ...found, min }), element);
   if (items.length > max) throw invalid(partProblems.many({ ...found, max }), element);
   const values = items.map((item) => readContent(item, type, types));
-  const again = distinct ? values.findIndex((each, at) => values.indexOf(each) < at) : -1;
+  const seen = new Set<Json>();
+  const again = distinct ? values.findIndex((each) => seen.size === seen.add(each).size) : -1;
   if (again >= 0) {
     const repeated = { element: name.local, value: JSON.stringify(values[again]) };
     throw invalid(partProblems.repeated(repeated), items[again] ?? element);
