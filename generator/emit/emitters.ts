@@ -5,16 +5,13 @@ import { reference } from "./reference/reference-pages.ts";
 import { surface } from "./surface-file.ts";
 import { client } from "./typescript/client.ts";
 import { codecs } from "./typescript/codecs.ts";
-import { command } from "./typescript/command-file.ts";
 import { credentials } from "./typescript/credentials-file.ts";
 import { description } from "./typescript/description-file.ts";
 import { enums } from "./typescript/enums.ts";
 import { indexFile } from "./typescript/index-file.ts";
-import { mock } from "./typescript/mock-file.ts";
-import { msw } from "./typescript/msw-file.ts";
 import { namespaces } from "./typescript/namespace-constants.ts";
 import { operations } from "./typescript/operations.ts";
-import { proxy } from "./typescript/proxy-file.ts";
+import { command, mock, msw, proxy } from "./typescript/tool-files.ts";
 import { types } from "./typescript/types-file.ts";
 import { xsd } from "./xsd/xsd.ts";
 

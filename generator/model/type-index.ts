@@ -2,6 +2,7 @@ import type {
   Api,
   DocumentElement,
   DocumentType,
+  Enum,
   Member,
   Name,
   Namespace,
@@ -14,15 +15,27 @@ export function eachOf(type: DocumentType): Type {
   return type.kind === "list" ? type.item : type;
 }
 
-/** The structs of an API by name, and what can be asked of them together. */
+/** The indexes of APIs: each is made once. */
+const indexes = new WeakMap<Api, TypeIndex>();
+
+/** The types of an API by name, and what can be asked of them together. */
 export class TypeIndex {
   readonly #structs: ReadonlyMap<string, Struct>;
   readonly #documents: ReadonlyMap<string, DocumentElement>;
+  readonly #enums: ReadonlyMap<string, Enum>;
   readonly #reached = new Map<string, ReadonlySet<string>>();
 
-  constructor({ structs, documents }: Api) {
+  private constructor({ structs, documents, enums }: Api) {
     this.#structs = new Map(structs.map((struct) => [struct.name, struct]));
     this.#documents = new Map(documents.map((document) => [document.name, document]));
+    this.#enums = new Map(enums.map((each) => [each.name, each]));
+  }
+
+  /** The index of an API. */
+  static of(api: Api): TypeIndex {
+    const index = indexes.get(api) ?? new TypeIndex(api);
+    indexes.set(api, index);
+    return index;
   }
 
   /** What the document of a name holds. */
@@ -30,6 +43,13 @@ export class TypeIndex {
     const document = this.#documents.get(name);
     if (document === undefined) throw new Error(`the model has no document "${name}"`);
     return document.type;
+  }
+
+  /** The enum that a type names. */
+  enum(name: string): Enum {
+    const found = this.#enums.get(name);
+    if (found === undefined) throw new Error(`the model has no enum "${name}"`);
+    return found;
   }
 
   get(name: string): Struct | undefined {

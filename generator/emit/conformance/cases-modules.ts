@@ -1,7 +1,8 @@
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
-import { operationSource, runtimeModule, sourceOf } from "../modules.ts";
+import { operationSource } from "../modules.ts";
 import { jsonCode } from "../typescript/code.ts";
-import { constant, jsDoc, TsFile } from "../typescript/ts-file.ts";
+import { constant, statement } from "../typescript/statements.ts";
+import { TsFile } from "../typescript/ts-file.ts";
 import {
   casesFile,
   casesModule,
@@ -29,23 +30,25 @@ export function casesModules(
 /** Reads the files of JSON: here each case is in one place. The build puts them into the module. */
 function jsonModule(input: EmitInput, byOperation: readonly OperationCases[]): GeneratedFile {
   const names = byOperation.map(({ operation }) => casesName(operation.id));
-  const file = new TsFile(conformanceFiles.cases, ["casesOf", "file", ...names]);
-  const type = file.useType("Case", runtimeModule(input, "api/case"));
+  const file = new TsFile(input, conformanceFiles.cases, ["casesOf", "file", ...names]);
+  const type = file.useRuntimeType("Case", "api/case");
   for (const { operation } of byOperation) {
     const { id } = operation;
     const document = file.useJson(id, casesFile(id));
     file.add(
       constant(casesName(id), `casesOf(${document})`, {
         type: `readonly ${type}[]`,
-        docs: jsDoc([`The cases of \`${id}\`.`]),
+        docs: [`The cases of \`${id}\`.`],
       }),
     );
   }
-  file.addCode(`// What a compiler makes of such a file has no unions: the schema says what is in it.
+  file.add(
+    statement(`// What a compiler makes of such a file has no unions: the schema says what is in it.
 function casesOf(file: { readonly cases: unknown }): readonly ${type}[] {
   return file.cases as readonly ${type}[];
-}`);
-  return file.print(sourceOf(input, "#"));
+}`),
+  );
+  return file.print("#");
 }
 
 function literalModule(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
@@ -55,12 +58,12 @@ function literalModule(input: EmitInput, { operation, cases }: OperationCases): 
     name: `${name}${index + 1}`,
     cases: cases.slice(index * LOT, (index + 1) * LOT),
   }));
-  const file = new TsFile(casesModule(id, input.standalone), [
+  const file = new TsFile(input, casesModule(id, input.standalone), [
     name,
     ...lots.map((lot) => lot.name),
   ]);
-  const type = `readonly ${file.useType("Case", runtimeModule(input, "api/case"))}[]`;
-  const docs = jsDoc([`The cases of \`${id}\`.`]);
+  const type = `readonly ${file.useRuntimeType("Case", "api/case")}[]`;
+  const docs = [`The cases of \`${id}\`.`];
   if (lots.length <= 1) {
     file.add(constant(name, jsonCode(cases), { type, docs }));
   } else {

@@ -1,8 +1,8 @@
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
-import { modules, runtimeModule, sourceOf } from "../modules.ts";
+import { modules } from "../modules.ts";
 import { call, list } from "../typescript/code.ts";
-import { constant, jsDoc, TsFile } from "../typescript/ts-file.ts";
-import { StructureKind } from "../typescript/ts-morph.ts";
+import { constant, exportedFunction } from "../typescript/statements.ts";
+import { TsFile } from "../typescript/ts-file.ts";
 import {
   casesModule,
   casesName,
@@ -65,37 +65,36 @@ export function conformanceIndex(
   input: EmitInput,
   byOperation: readonly OperationCases[],
 ): GeneratedFile {
-  const file = new TsFile(conformanceFiles.index, [
+  const file = new TsFile(input, conformanceFiles.index, [
     "cases",
     ...targets.map(({ name }) => `create${name}Target`),
     ...targets.flatMap(({ parameter }) => parameter?.name ?? []),
   ]);
-  const runtime = (name: string): string => runtimeModule(input, name);
   const all = byOperation.map(({ operation: { id } }) => {
     return `...${file.use(casesName(id), casesModule(id, input.standalone))}`;
   });
-  const type = file.useType("Case", runtime("api/case"));
-  const docs = jsDoc(["Every case, in the order of the spec."]);
+  const type = file.useRuntimeType("Case", "api/case");
+  const docs = ["Every case, in the order of the spec."];
   file.add(constant("cases", list(all), { type: `readonly ${type}[]`, docs }));
   for (const { name, module, parameter, doc } of targets) {
-    const make = file.use(`${name.toLowerCase()}Target`, runtime(`conformance/${module}`));
+    const make = file.useRuntime(`${name.toLowerCase()}Target`, `conformance/${module}`);
     const given = [file.use("api", modules.api), ...(parameter ? [parameter.name] : [])];
-    file.add({
-      kind: StructureKind.Function,
-      isExported: true,
-      name: `create${name}Target`,
-      parameters: parameter
-        ? [
-            {
-              name: parameter.name,
-              type: file.useType(parameter.type, runtime(`conformance/${parameter.module}`)),
-            },
-          ]
-        : [],
-      returnType: file.useType("Target", runtime("conformance/target")),
-      statements: [`return ${call(make, ...given)};`],
-      docs: jsDoc([doc]),
-    });
+    file.add(
+      exportedFunction({
+        name: `create${name}Target`,
+        parameters: parameter
+          ? [
+              {
+                name: parameter.name,
+                type: file.useRuntimeType(parameter.type, `conformance/${parameter.module}`),
+              },
+            ]
+          : [],
+        returnType: file.useRuntimeType("Target", "conformance/target"),
+        body: `return ${call(make, ...given)};`,
+        docs: [doc],
+      }),
+    );
   }
   const exported = new Map<string, readonly string[]>();
   for (const { operation } of byOperation) {
@@ -103,8 +102,6 @@ export function conformanceIndex(
     exported.set(path, [...(exported.get(path) ?? []), casesName(operation.id)]);
   }
   for (const [path, values] of exported) file.addReexport(path, { values });
-  for (const [name, names] of Object.entries(runtimeExports)) {
-    file.addReexport(runtime(name), names);
-  }
-  return file.print(sourceOf(input, "#"));
+  file.addRuntimeReexports(runtimeExports);
+  return file.print("#");
 }

@@ -1,19 +1,14 @@
-import type {
-  FunctionDeclarationStructure,
-  InterfaceDeclarationStructure,
-  MethodSignatureStructure,
-  OptionalKind,
-} from "ts-morph";
-import type { Operation } from "../../model/model.ts";
+import type { InterfaceDeclarationStructure } from "ts-morph";
 import { inputName } from "../../model/names.ts";
-import type { EmitInput, Emitter } from "../emitter.ts";
-import { modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
-import { call, expanded, list, literal, typeArguments } from "./code.ts";
-import { CREDENTIALS, isSecured, optionsType } from "./credentials-file.ts";
+import type { Emitter } from "../emitter.ts";
+import { modules, operationModule } from "../modules.ts";
+import { call, type Entry, expanded, typeArguments } from "./code.ts";
+import { optionsType, plainOptions } from "./credentials-file.ts";
+import { docText, jsDoc } from "./doc-comment.ts";
 import { inputIsOptional, outputType } from "./operation-types.ts";
 import { documentation } from "./operations.ts";
-import { docText, jsDoc, TsFile } from "./ts-file.ts";
-import { StructureKind } from "./ts-morph.ts";
+import { exportedFunction, exportedInterface, type Statement } from "./statements.ts";
+import { TsFile } from "./ts-file.ts";
 
 /** What the file declares, whatever the spec says. */
 const own = ["Client", "createClient", "clientOptions", "input", "callOptions"];
@@ -23,33 +18,15 @@ export const client: Emitter = {
   name: "client",
   emit(input) {
     if (input.api.operations.length === 0) return [];
-    const file = new TsFile(modules.client, own);
-    file.add(clientInterface(input, file), createClient(input, file));
-    return [file.print(sourceOf(input, "#/paths"))];
+    const file = new TsFile(input, modules.client, own);
+    file.add(clientInterface(file), createClient(file));
+    return [file.print("#/paths")];
   },
 };
 
-function clientInterface(input: EmitInput, file: TsFile): InterfaceDeclarationStructure {
-  const { title, operations } = input.api;
-  const callOptions = file.useType("CallOptions", runtimeModule(input, "http/client-options"));
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    name: "Client",
-    methods: operations.map((operation, index) => ({
-      ...method(operation, file, callOptions),
-      ...(index > 0 && { leadingTrivia: "\n" }),
-    })),
-    docs: jsDoc([docText(title)]),
-  };
-}
-
-function method(
-  operation: Operation,
-  file: TsFile,
-  callOptions: string,
-): OptionalKind<MethodSignatureStructure> {
-  return {
+function clientInterface(file: TsFile): InterfaceDeclarationStructure {
+  const callOptions = file.useRuntimeType("CallOptions", "http/client-options");
+  const methods = file.api.operations.map((operation, index) => ({
     name: operation.id,
     parameters: [
       {
@@ -61,46 +38,29 @@ function method(
     ],
     returnType: typeArguments(file.global("Promise"), outputType(operation, file)),
     docs: jsDoc(documentation(operation), 2),
-  };
+    leadingTrivia: index > 0 ? "\n" : "",
+  }));
+  return exportedInterface("Client", [docText(file.api.title)], { methods });
 }
 
-function createClient(input: EmitInput, file: TsFile): FunctionDeclarationStructure {
-  const options = runtimeModule(input, "http/client-options");
-  const { api } = input;
-  const type = optionsType(
-    api,
-    (name, module) => file.useType(name, runtimeModule(input, module)),
-    () => file.useType(CREDENTIALS, modules.credentials),
-  );
-  const names = (api.securitySchemes ?? []).map(({ name }) => literal(name));
-  const checked = isSecured(api)
-    ? call(
-        file.use("withoutCredentials", runtimeModule(input, "http/credentials")),
-        "clientOptions",
-        list(names),
-      )
-    : "clientOptions";
-  const methods = input.api.operations.map(({ id }) => {
+function createClient(file: TsFile): Statement {
+  const type = optionsType(file);
+  const options = plainOptions(file);
+  const methods = file.api.operations.map(({ id }): Entry => {
     const operation = file.use(id, operationModule(id));
-    return [
-      id,
-      `(input, callOptions) => ${call(operation, "clientOptions", "input", "callOptions")}`,
-    ] as const;
+    const called = call(operation, "clientOptions", "input", "callOptions");
+    return [id, `(input, callOptions) => ${called}`];
   });
-  return {
-    kind: StructureKind.Function,
-    isExported: true,
+  const check = file.useRuntime("checkOptions", "http/client-options");
+  return exportedFunction({
     name: "createClient",
     parameters: [{ name: "clientOptions", type }],
     returnType: "Client",
-    statements: [
-      `${call(file.use("checkOptions", options), checked)};`,
-      `return ${expanded(methods)};`,
-    ],
-    docs: jsDoc([
+    body: `${call(check, options)};\nreturn ${expanded(methods)};`,
+    docs: [
       "A client for one server.",
       "",
       "@throws {@link InputError} where an option cannot be used.",
-    ]),
-  };
+    ],
+  });
 }

@@ -7,12 +7,15 @@ import { escapeUnseen } from "../compact-json.ts";
  */
 export type Code = string;
 
-/** One `key: value` of an object. */
-export type Entry = readonly [key: string, value: Code];
+/** One `key: value` of an object, left out where the value is `undefined`. */
+export type Entry = readonly [key: string, value: Code | undefined];
 
-/** `name(a, b)` */
-export function call(name: Code, ...items: readonly Code[]): Code {
-  return `${name}(${items.join(", ")})`;
+/** What an object holds. Keys of the spec have to be in a list: an object moves those that look like an index. */
+export type Entries = readonly Entry[] | { readonly [key: string]: Code | undefined };
+
+/** `name(a, b)`; what is `undefined` is left out. */
+export function call(name: Code, ...items: readonly (Code | undefined)[]): Code {
+  return `${name}(${present(items)})`;
 }
 
 /** `Name<A, B>` */
@@ -20,24 +23,36 @@ export function typeArguments(name: string, ...types: readonly string[]): string
   return `${name}<${types.join(", ")}>`;
 }
 
-/** `[a, b]` */
-export function list(items: readonly Code[]): Code {
-  return `[${items.join(", ")}]`;
+/** `[a, b]`; what is `undefined` is left out. */
+export function list(items: readonly (Code | undefined)[]): Code {
+  return `[${present(items)}]`;
 }
 
-/** `{ a: b }`. The entries stay in their order, also where a key looks like an index. */
-export function object(entries: readonly Entry[]): Code {
+function present(items: readonly (Code | undefined)[]): Code {
+  return items.filter((item) => item !== undefined).join(", ");
+}
+
+/** `{ a: b }` */
+export function object(entries: Entries): Code {
   return `{${entriesCode(entries)}}`;
 }
 
 /** An object with one entry a line, however short it is. */
-export function expanded(entries: readonly Entry[]): Code {
+export function expanded(entries: Entries): Code {
+  const code = entriesCode(entries);
   // The formatter keeps an object open whose first entry is on a line of its own.
-  return entries.length === 0 ? "{}" : `{\n${entriesCode(entries)}}`;
+  return code === "" ? "{}" : `{\n${code}}`;
 }
 
-function entriesCode(entries: readonly Entry[]): Code {
-  return entries.map(([name, value]) => `${key(name)}: ${value}`).join(", ");
+function entriesCode(entries: Entries): Code {
+  const all: readonly Entry[] = isList(entries) ? entries : Object.entries(entries);
+  return present(
+    all.map(([name, value]) => (value === undefined ? value : `${key(name)}: ${value}`)),
+  );
+}
+
+function isList(entries: Entries): entries is readonly Entry[] {
+  return Array.isArray(entries);
 }
 
 /** Plain data, with the entries of its objects a line each. */
@@ -45,7 +60,7 @@ export function jsonCode(value: unknown): Code {
   if (typeof value === "string") return escapeUnseen(literal(value));
   if (Array.isArray(value)) return list(value.map(jsonCode));
   if (typeof value !== "object" || value === null) return String(value);
-  return object(Object.entries(value).map(([name, held]) => [name, jsonCode(held)]));
+  return object(Object.entries(value).map(([name, held]): Entry => [name, jsonCode(held)]));
 }
 
 /** A string literal. */

@@ -1,13 +1,16 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Api, Operation, SecurityScheme } from "../../model/model.ts";
 import type { Emitter } from "../emitter.ts";
-import { modules, runtimeModule, sourceOf } from "../modules.ts";
+import { modules } from "../modules.ts";
 import { type Code, call, key, list, literal, typeArguments } from "./code.ts";
-import { described, jsDoc, TsFile } from "./ts-file.ts";
-import { StructureKind } from "./ts-morph.ts";
+import { described } from "./doc-comment.ts";
+import { exportedInterface, property } from "./statements.ts";
+import { TsFile } from "./ts-file.ts";
 
 /** The type of the credentials, exported by the index. */
 export const CREDENTIALS = "Credentials";
+
+const RUNTIME = "http/credentials";
 
 /** The credentials that a client can be given, where the spec has any. */
 export const credentials: Emitter = {
@@ -15,36 +18,22 @@ export const credentials: Emitter = {
   emit(input) {
     const { securitySchemes = [] } = input.api;
     if (securitySchemes.length === 0) return [];
-    const file = new TsFile(modules.credentials, [CREDENTIALS]);
-    const module = runtimeModule(input, "http/credentials");
-    const credential = file.useType("Credential", module);
-    file.add({
-      kind: StructureKind.Interface,
-      isExported: true,
-      name: CREDENTIALS,
-      docs: jsDoc([
-        "Who calls, by the names of the spec; each a value, or a function that gives it.",
-      ]),
-      properties: securitySchemes.map((scheme) => {
-        const value =
-          scheme.kind.kind === "basic" ? file.useType("NameAndPassword", module) : "string";
-        return {
-          name: key(scheme.name),
-          isReadonly: true,
-          hasQuestionToken: true,
-          type: `${typeArguments(credential, value)} | undefined`,
-          docs: jsDoc(described(proseOf(scheme), false), 2),
-        };
-      }),
+    const file = new TsFile(input, modules.credentials, [CREDENTIALS]);
+    const credential = file.useRuntimeType("Credential", RUNTIME);
+    const properties = securitySchemes.map(({ name, kind, doc }) => {
+      const isBasic = kind.kind === "basic";
+      const value = isBasic ? file.useRuntimeType("NameAndPassword", RUNTIME) : "string";
+      const type = `${typeArguments(credential, value)} | undefined`;
+      const prose = doc === "" ? whereIs(kind) : `${whereIs(kind)}\n\n${doc}`;
+      return property(key(name), type, true, described(prose, false));
     });
-    return [file.print(sourceOf(input, "#/components/securitySchemes"))];
+    const docs = [
+      "Who calls, by the names of the spec; each a value, or a function that gives it.",
+    ];
+    file.add(exportedInterface(CREDENTIALS, docs, { properties }));
+    return [file.print("#/components/securitySchemes")];
   },
 };
-
-function proseOf({ kind, doc }: SecurityScheme): string {
-  const words = whereIs(kind);
-  return doc === "" ? words : `${words}\n\n${doc}`;
-}
 
 /** What a credential is, and how it is sent. */
 export function whereIs(kind: SecurityScheme["kind"]): string {
@@ -65,44 +54,49 @@ export function isSecured({ securitySchemes = [] }: Api): boolean {
   return securitySchemes.length > 0;
 }
 
-/** The schemes of an operation as code: lists of which all is sent. */
-export function securityCode(
-  { security = [] }: Operation,
-  { securitySchemes = [] }: Api,
-  use: (name: string) => string,
-): Code {
-  const schemes = new Map(securitySchemes.map((scheme) => [scheme.name, scheme]));
-  return list(
-    security.map((names) =>
-      list(
-        names.map((name) => {
-          const scheme = schemes.get(name);
-          if (scheme === undefined) throw new Error(`the model has no security scheme "${name}"`);
-          return schemeCode(scheme, use);
-        }),
-      ),
+/** The options of a client as its operation takes them, with the credentials that it sends. */
+export function operationOptions(file: TsFile, { security = [] }: Operation): Code {
+  if (!isSecured(file.api)) return "clientOptions";
+  const schemes = new Map(file.api.securitySchemes?.map((scheme) => [scheme.name, scheme]));
+  // Lists of which all is sent.
+  const ways = security.map((names) =>
+    list(
+      names.map((name) => {
+        const scheme = schemes.get(name);
+        if (scheme === undefined) throw new Error(`the model has no security scheme "${name}"`);
+        return schemeCode(file, scheme);
+      }),
     ),
   );
+  return call(file.useRuntime("withCredentials", RUNTIME), "clientOptions", list(ways));
 }
 
-function schemeCode({ name, kind }: SecurityScheme, use: (name: string) => string): Code {
+function schemeCode(file: TsFile, { name, kind }: SecurityScheme): Code {
   switch (kind.kind) {
     case "bearer":
     case "basic":
-      return call(use(kind.kind), literal(name));
-    case "key":
-      return call(use("apiKey"), literal(name), literal(kind.place), literal(kind.parameter));
+      return call(file.useRuntime(kind.kind, RUNTIME), literal(name));
+    case "key": {
+      const { place, parameter } = kind;
+      const apiKey = file.useRuntime("apiKey", RUNTIME);
+      return call(apiKey, literal(name), literal(place), literal(parameter));
+    }
     default:
       return assertNever(kind);
   }
 }
 
+/** The options of a client without its credentials. */
+export function plainOptions(file: TsFile): Code {
+  const { securitySchemes = [] } = file.api;
+  if (securitySchemes.length === 0) return "clientOptions";
+  const names = list(securitySchemes.map(({ name }) => literal(name)));
+  return call(file.useRuntime("withoutCredentials", RUNTIME), "clientOptions", names);
+}
+
 /** The type of the options of a client. */
-export function optionsType(
-  api: Api,
-  useType: (name: string, module: string) => string,
-  credentials: () => string,
-): string {
-  if (!isSecured(api)) return useType("ClientOptions", "http/client-options");
-  return typeArguments(useType("SecuredOptions", "http/credentials"), credentials());
+export function optionsType(file: TsFile): string {
+  if (!isSecured(file.api)) return file.useRuntimeType("ClientOptions", "http/client-options");
+  const own = file.useType(CREDENTIALS, modules.credentials);
+  return typeArguments(file.useRuntimeType("SecuredOptions", RUNTIME), own);
 }

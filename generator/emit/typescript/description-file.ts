@@ -1,16 +1,15 @@
 import type {
   Answer,
-  Api,
   Enum,
   Example,
   Operation,
+  RequestBody,
   Response,
   Scenario,
   Server,
 } from "../../model/model.ts";
-import { TypeIndex } from "../../model/type-index.ts";
 import type { EmitInput, Emitter } from "../emitter.ts";
-import { codecModule, modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
+import { modules, operationModule } from "../modules.ts";
 import {
   type Code,
   type Entry,
@@ -21,10 +20,11 @@ import {
   textLiteral,
   typeArguments,
 } from "./code.ts";
-import { CodecNames } from "./codec-names.ts";
+import { useContent, useDocument } from "./codec-code.ts";
+import { enumValue } from "./enums.ts";
 import { operationName } from "./operations.ts";
-import { constant, jsDoc, TsFile } from "./ts-file.ts";
-import { StructureKind } from "./ts-morph.ts";
+import { constant, typeAlias } from "./statements.ts";
+import { TsFile } from "./ts-file.ts";
 
 /** The type of the scenarios' names. */
 export const SCENARIO_NAME = "ScenarioName";
@@ -36,28 +36,26 @@ export const description: Emitter = {
   emit(input) {
     const { api } = input;
     if (api.operations.length === 0) return [];
-    const file = new TsFile(modules.api, ["api", SCENARIO_NAME]);
-    const names = new CodecNames(file, input, new TypeIndex(api), undefined);
-    const described = file.useType("ApiDescription", runtimeModule(input, "api/description"));
-    const type = typeArguments(described, SCENARIO_NAME);
-    const value = expanded([
-      ["name", literal(commandName(input))],
-      ["title", literal(api.title)],
-      ...(api.servers.length === 0 ? [] : [["servers", list(api.servers.map(server))] as const]),
-      ["operations", list(api.operations.map((each) => operation(each, file, names)))],
-      ["scenarios", list(api.scenarios.map(scenario))],
-      ["enums", list(enumerations(api, file, names))],
-    ]);
+    const file = new TsFile(input, modules.api, ["api", SCENARIO_NAME]);
     const scenarios = api.scenarios.map(({ name }) => literal(name));
-    file.add({
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: SCENARIO_NAME,
-      type: scenarios.length === 0 ? "never" : scenarios.join(" | "),
-      docs: jsDoc(["The name of a scenario of the spec."]),
+    const names = scenarios.length === 0 ? "never" : scenarios.join(" | ");
+    const type = file.useRuntimeType("ApiDescription", "api/description");
+    const value = expanded({
+      name: literal(commandName(input)),
+      title: literal(api.title),
+      servers: api.servers.length === 0 ? undefined : list(api.servers.map(server)),
+      operations: list(api.operations.map((each) => operation(each, file))),
+      scenarios: list(api.scenarios.map(scenario)),
+      enums: list(enumerations(file)),
     });
-    file.add(constant("api", value, { type, docs: jsDoc(["The API as data."]) }));
-    return [file.print(sourceOf(input, "#"))];
+    file.add(
+      typeAlias(SCENARIO_NAME, names, ["The name of a scenario of the spec."]),
+      constant("api", value, {
+        type: typeArguments(type, SCENARIO_NAME),
+        docs: ["The API as data."],
+      }),
+    );
+    return [file.print("#")];
   },
 };
 
@@ -76,101 +74,81 @@ function server({ url, variables }: Server): Code {
   const [, path = ""] = /^[^/]*\/\/[^/]*(\/.*)$/.exec(url) ?? [];
   const docs = variables.filter(({ name }) => path.includes(`{${name}}`)).map(({ doc }) => doc);
   const doc = docs.join(" ").replace(/\s+/g, " ").trim();
-  return expanded([
-    ["url", literal(filled)],
-    ["doc", literal(doc)],
-  ]);
+  return expanded({ url: literal(filled), doc: literal(doc) });
 }
 
 function operation(
   { id, summary, doc, parameters, body, responses, failures }: Operation,
   file: TsFile,
-  names: CodecNames,
 ): Code {
-  const entries: Entry[] = [
-    ["operation", file.use(operationName(id), operationModule(id))],
-    ["summary", literal(summary)],
-    ["doc", textLiteral(doc)],
-    ["parameters", object(parameters.map((each) => [each.name, literal(each.doc)]))],
-  ];
-  if (body) {
-    const document = file.use(names.document(body.document), codecModule(body.document));
-    entries.push([
-      "body",
-      expanded([
-        ["document", document],
-        ["mediaType", literal(body.mediaType)],
-        ["collection", literal(body.collection)],
-        ["examples", list(examples(body.examples))],
-      ]),
-    ]);
-  }
-  entries.push(["answers", list([...responses, ...failures].map(answer))]);
-  return expanded(entries);
+  return expanded({
+    operation: file.use(operationName(id), operationModule(id)),
+    summary: literal(summary),
+    doc: textLiteral(doc),
+    parameters: object(parameters.map((each): Entry => [each.name, literal(each.doc)])),
+    body: body && requestBody(body, file),
+    answers: list([...responses, ...failures].map(answer)),
+  });
+}
+
+function requestBody(body: RequestBody, file: TsFile): Code {
+  return expanded({
+    document: useDocument(file, body.document),
+    mediaType: literal(body.mediaType),
+    collection: literal(body.collection),
+    examples: examples(body.examples),
+  });
 }
 
 function answer({ status, doc, mediaType, examples: given }: Response): Code {
-  return expanded([
-    ["status", literal(status)],
-    ["doc", literal(doc)],
-    ...(mediaType === undefined ? [] : [["mediaType", literal(mediaType)] as const]),
-    ["examples", list(examples(given))],
-  ]);
+  return expanded({
+    status: literal(status),
+    doc: literal(doc),
+    mediaType: mediaType === undefined ? undefined : literal(mediaType),
+    examples: examples(given),
+  });
 }
 
 /** Samples that show what is on the wire. */
-function examples(given: readonly Example[]): readonly Code[] {
-  return given.flatMap(({ name, summary, source, text }) =>
-    text === undefined
-      ? []
-      : [
-          expanded([
-            ["name", literal(name)],
-            ["summary", literal(summary)],
-            ["origin", literal(source)],
-            ["text", textLiteral(text)],
-          ]),
-        ],
+function examples(given: readonly Example[]): Code {
+  return list(
+    given.flatMap(({ name, summary, source, text }) => {
+      if (text === undefined) return [];
+      const known = { name: literal(name), summary: literal(summary), origin: literal(source) };
+      return [expanded({ ...known, text: textLiteral(text) })];
+    }),
   );
 }
 
 function scenario({ name, summary, parameters, answers }: Scenario): Code {
-  return expanded([
-    ["name", literal(name)],
-    ["summary", literal(summary)],
-    ["parameters", object(parameters.map((each) => [each.name, literal(each.value)]))],
-    ["answers", expanded(answers.map(scenarioAnswer))],
-  ]);
+  return expanded({
+    name: literal(name),
+    summary: literal(summary),
+    parameters: object(parameters.map((each): Entry => [each.name, literal(each.value)])),
+    answers: expanded(answers.map(scenarioAnswer)),
+  });
 }
 
 function scenarioAnswer({ operation, status, example }: Answer): Entry {
-  const entries: Entry[] = [["status", String(status)]];
-  if (example !== undefined) entries.push(["example", literal(example.name)]);
-  return [operation, object(entries)];
+  const shown = example === undefined ? undefined : literal(example.name);
+  return [operation, object({ status: String(status), example: shown })];
 }
 
-function enumerations({ enums, structs, documents }: Api, file: TsFile, names: CodecNames) {
+function enumerations(file: TsFile): readonly Code[] {
+  const { enums, structs, documents } = file.api;
   // Gathered in one pass: enums and structs are many where operations are.
   const places = new Map<string, Code[]>(enums.map(({ name }) => [name, []]));
-  for (const struct of structs) {
-    for (const { type, key } of struct.members) {
+  for (const { name, members } of structs) {
+    for (const { type, key } of members) {
       if (type.kind !== "enum") continue;
-      const content = file.use(names.content(struct.name), codecModule(struct.name));
-      const place = object([
-        ["kind", literal("member")],
-        ["struct", content],
-        ["key", literal(key)],
-      ]);
+      const struct = useContent(file, name);
+      const place = object({ kind: literal("member"), struct, key: literal(key) });
       places.get(type.name)?.push(place);
     }
   }
   for (const { name, type } of documents) {
     if (type.kind !== "enum") continue;
-    const document = file.use(names.document(name), codecModule(name));
-    const place = object([
-      ["kind", literal("root")],
-      ["document", document],
-    ]);
+    const place = object({ kind: literal("root"), document: useDocument(file, name) });
     places.get(type.name)?.push(place);
   }
   return enums.map((each) => enumeration(each, places.get(each.name) ?? []));
@@ -178,14 +156,7 @@ function enumerations({ enums, structs, documents }: Api, file: TsFile, names: C
 
 function enumeration({ name, values }: Enum, places: readonly Code[]): Code {
   const known = values.map(({ value, doc }) =>
-    object([
-      ["value", typeof value === "string" ? literal(value) : String(value)],
-      ["doc", literal(doc)],
-    ]),
+    object({ value: enumValue(value), doc: literal(doc) }),
   );
-  return expanded([
-    ["name", literal(name)],
-    ["values", list(known)],
-    ["places", list(places)],
-  ]);
+  return expanded({ name: literal(name), values: list(known), places: list(places) });
 }

@@ -6,7 +6,7 @@ import {
   securityExports,
 } from "../../model/own-exports.ts";
 import type { Emitter } from "../emitter.ts";
-import { modules, operationModule, runtimeModule, sourceOf } from "../modules.ts";
+import { modules, operationModule } from "../modules.ts";
 import { isSecured } from "./credentials-file.ts";
 import { TsFile } from "./ts-file.ts";
 
@@ -15,14 +15,12 @@ export const indexFile: Emitter = {
   name: "index",
   emit(input) {
     const { operations, documents, structs, enums } = input.api;
-    const file = new TsFile(modules.index);
-    for (const [module, names] of Object.entries(runtimeExports)) {
-      file.addReexport(runtimeModule(input, module), names);
-    }
+    const file = new TsFile(input, modules.index);
+    file.addRuntimeReexports(runtimeExports);
     if (operations.length > 0) file.addReexport(modules.client, clientExports);
     if (isSecured(input.api)) {
       file.addReexport(modules.credentials, credentialsExports);
-      file.addReexport(runtimeModule(input, "http/credentials"), securityExports);
+      file.addRuntimeReexports({ "http/credentials": securityExports });
     }
     file.addReexport(modules.enums, { values: enums.map(({ name }) => name) });
     for (const operation of operations) {
@@ -31,6 +29,6 @@ export const indexFile: Emitter = {
     }
     const types = new Set([...documents, ...structs].map(({ name }) => name));
     file.addReexport(modules.types, { types: [...types].sort() });
-    return [file.print(sourceOf(input, "#"))];
+    return [file.print("#")];
   },
 };

@@ -1,9 +1,10 @@
 import type { Api, Member, Namespace } from "../../model/model.ts";
 import { camelCase, isIdentifier } from "../../model/names.ts";
 import type { Emitter } from "../emitter.ts";
-import { modules, runtimeModule, sourceOf } from "../modules.ts";
-import { type Entry, expanded, list, literal } from "./code.ts";
-import { constant, TsFile } from "./ts-file.ts";
+import { modules } from "../modules.ts";
+import { expanded, list, literal } from "./code.ts";
+import { constant } from "./statements.ts";
+import { TsFile } from "./ts-file.ts";
 
 /** The namespaces of elements and attributes, each once. */
 export const namespaces: Emitter = {
@@ -12,15 +13,17 @@ export const namespaces: Emitter = {
     const all = namespacesOf(input.api);
     if (all.size === 0) return [];
     const names = namespaceNames(input.api);
-    const file = new TsFile(modules.namespaces);
-    const type = file.useType("Namespace", runtimeModule(input, "xml/namespaces"));
+    const file = new TsFile(input, modules.namespaces);
+    const type = file.useRuntimeType("Namespace", "xml/namespaces");
     for (const [key, { uri, prefix, aliases }] of all) {
-      const entries: Entry[] = [["uri", literal(uri)]];
-      if (prefix !== undefined) entries.push(["prefix", literal(prefix)]);
-      if (aliases.length > 0) entries.push(["aliases", list(aliases.map(literal))]);
-      file.add(constant(names.get(key) ?? "", expanded(entries), { type }));
+      const value = expanded({
+        uri: literal(uri),
+        prefix: prefix === undefined ? undefined : literal(prefix),
+        aliases: aliases.length === 0 ? undefined : list(aliases.map(literal)),
+      });
+      file.add(constant(names.get(key) ?? "", value, { type }));
     }
-    return [file.print(sourceOf(input, "#/components/schemas"))];
+    return [file.print("#/components/schemas")];
   },
 };
 

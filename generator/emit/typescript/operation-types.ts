@@ -1,20 +1,14 @@
-import type {
-  InterfaceDeclarationStructure,
-  OptionalKind,
-  PropertySignatureStructure,
-  TypeAliasDeclarationStructure,
-} from "ts-morph";
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import type { Operation, Parameter, RequestBody, ScalarType } from "../../model/model.ts";
 import { inputName, pascalCase } from "../../model/names.ts";
 import { typesOfValue } from "../../model/scalars.ts";
-import type { TypeIndex } from "../../model/type-index.ts";
+import { TypeIndex } from "../../model/type-index.ts";
 import { modules } from "../modules.ts";
-import { key } from "./code.ts";
-import { described, jsDoc, type TsFile } from "./ts-file.ts";
-import { StructureKind } from "./ts-morph.ts";
-
-/** Imports a type of the runtime; gives its name in the file. */
-export type UseType = (name: string, module: string) => string;
+import { key, typeArguments } from "./code.ts";
+import { encodableType } from "./codecs.ts";
+import { described } from "./doc-comment.ts";
+import { exportedInterface, property, type Statement, typeAlias } from "./statements.ts";
+import type { TsFile } from "./ts-file.ts";
 
 /** Whether an operation can be called without an input. */
 export function inputIsOptional({ parameters, body }: Operation): boolean {
@@ -30,86 +24,68 @@ export function outputType({ responses }: Operation, file: TsFile): string {
 }
 
 /** The declaration of an operation's input: parameters, and the members of its body. */
-export function inputDeclaration(
-  operation: Operation,
-  file: TsFile,
-  structs: TypeIndex,
-  runtime: UseType,
-): readonly (InterfaceDeclarationStructure | TypeAliasDeclarationStructure)[] {
+export function inputDeclaration(operation: Operation, file: TsFile): readonly Statement[] {
   const { id, parameters, body } = operation;
-  const value = body && bodyType(body.document, file, structs, runtime);
-  const common = {
-    name: inputName(operation),
-    isExported: true,
-    docs: jsDoc([`What {@link ${id}} takes.`]),
-  };
-  const alias = (type: string) => ({ kind: StructureKind.TypeAlias, ...common, type }) as const;
-  const own = parameters.map((parameter) => property(parameter, file));
-  const properties = body?.key && value ? [...own, wholeProperty(body.key, body, value)] : own;
-  if (body?.key !== undefined) return [{ kind: StructureKind.Interface, ...common, properties }];
-  if (value === undefined || !body || !isAllOrNothing(body, structs)) {
-    if (properties.length === 0) {
-      return [alias(value ?? `${file.global("Record")}<string, never>`)];
-    }
-    const bases = value === undefined ? {} : { extends: [value] };
-    return [{ kind: StructureKind.Interface, ...common, ...bases, properties }];
+  const name = inputName(operation);
+  const docs = [`What {@link ${id}} takes.`];
+  const value = body && encodableType(body.document, file);
+  const properties = parameters.map((parameter) => parameterProperty(parameter, file));
+  if (body?.key !== undefined && value !== undefined) {
+    const whole = bodyProperty(body.key, body, value);
+    return [exportedInterface(name, docs, { properties: [...properties, whole] })];
   }
-  const none = `${file.global("Partial")}<${file.global("Record")}<keyof ${value}, undefined>>`;
-  if (properties.length === 0) return [alias(`${value} | ${none}`)];
-  const name = file.declare(`${pascalCase(id)}Parameters`);
-  const docs = jsDoc([`The parameters of {@link ${id}}.`]);
+  const record = () => file.global("Record");
+  if (value === undefined || !body || !isAllOrNothing(body, file)) {
+    if (properties.length > 0) {
+      const bases = value === undefined ? {} : { extends: [value] };
+      return [exportedInterface(name, docs, { ...bases, properties })];
+    }
+    return [typeAlias(name, value ?? typeArguments(record(), "string", "never"), docs)];
+  }
+  const absent = typeArguments(record(), `keyof ${value}`, "undefined");
+  const alternatives = `${value} | ${typeArguments(file.global("Partial"), absent)}`;
+  if (properties.length === 0) return [typeAlias(name, alternatives, docs)];
+  const own = file.declare(`${pascalCase(id)}Parameters`);
   return [
-    { kind: StructureKind.Interface, name, docs, properties },
-    alias(`${name} & (${value} | ${none})`),
+    {
+      ...exportedInterface(own, [`The parameters of {@link ${id}}.`], { properties }),
+      isExported: false,
+    },
+    typeAlias(name, `${own} & (${alternatives})`, docs),
   ];
 }
 
 /** Whether the members of a body are given as a whole or not at all: it is optional, and some of them are not. */
-export function isAllOrNothing({ required, document }: RequestBody, structs: TypeIndex): boolean {
-  const type = structs.ofDocument(document);
+export function isAllOrNothing({ required, document }: RequestBody, file: TsFile): boolean {
+  const types = TypeIndex.of(file.api);
+  const type = types.ofDocument(document);
   if (required || type.kind !== "struct") return false;
-  return structs.get(type.name)?.members.some((member) => member.required) ?? false;
+  return types.get(type.name)?.members.some((member) => member.required) ?? false;
 }
 
-/** What is given for a document: its value, with int64s in any of their forms. */
-export function bodyType(
-  document: string,
+function parameterProperty(
+  { key: name, name: onWire, place, type, required, repeated, doc, deprecated }: Parameter,
   file: TsFile,
-  structs: TypeIndex,
-  runtime: UseType,
-): string {
-  const value = file.useType(document, modules.types);
-  const wide = structs.carriesInt64(structs.ofDocument(document));
-  return wide ? `${runtime("Encodable", "codec/codec")}<${value}>` : value;
-}
-
-function property(parameter: Parameter, file: TsFile): OptionalKind<PropertySignatureStructure> {
-  const { name, place, required, repeated, doc, deprecated } = parameter;
-  const where = `${place.charAt(0).toUpperCase()}${place.slice(1)} parameter \`${name}\``;
-  const item = scalarTypes(parameter.type, file).join(" | ");
-  const type = repeated ? `readonly (${item})[]` : item;
-  return {
-    name: key(parameter.key),
-    isReadonly: true,
-    hasQuestionToken: !required,
-    type: required ? type : `${type} | undefined`,
-    docs: jsDoc(described(doc === "" ? `${where}.` : `${where}: ${doc}`, deprecated), 2),
-  };
+): OptionalKind<PropertySignatureStructure> {
+  const where = `${place.charAt(0).toUpperCase()}${place.slice(1)} parameter \`${onWire}\``;
+  const prose = doc === "" ? `${where}.` : `${where}: ${doc}`;
+  const item = scalarTypes(type, file).join(" | ");
+  const types = repeated ? `readonly (${item})[]` : item;
+  return inputProperty(name, types, required, described(prose, deprecated));
 }
 
 /** The body as one member of the input. */
-function wholeProperty(
+function bodyProperty(
   name: string,
   { required, doc }: RequestBody,
   type: string,
 ): OptionalKind<PropertySignatureStructure> {
-  return {
-    name: key(name),
-    isReadonly: true,
-    hasQuestionToken: !required,
-    type: required ? type : `${type} | undefined`,
-    docs: jsDoc(described(doc === "" ? "The body." : `The body: ${doc}`, false), 2),
-  };
+  const prose = doc === "" ? "The body." : `The body: ${doc}`;
+  return inputProperty(name, type, required, described(prose, false));
+}
+
+function inputProperty(name: string, type: string, required: boolean, docs: readonly string[]) {
+  return property(key(name), required ? type : `${type} | undefined`, !required, docs);
 }
 
 function scalarTypes(type: ScalarType, file: TsFile): readonly string[] {

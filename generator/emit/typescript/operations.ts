@@ -1,9 +1,7 @@
-import type { FunctionDeclarationStructure } from "ts-morph";
-import type { Api, Operation, Parameter, RequestBody } from "../../model/model.ts";
+import type { Operation, Parameter, RequestBody } from "../../model/model.ts";
 import { inputName } from "../../model/names.ts";
-import { TypeIndex } from "../../model/type-index.ts";
 import type { EmitInput, Emitter, GeneratedFile } from "../emitter.ts";
-import { codecModule, modules, operationModule, operationSource } from "../modules.ts";
+import { codecModule, operationModule, operationSource } from "../modules.ts";
 import {
   type Code,
   call,
@@ -14,81 +12,65 @@ import {
   object,
   typeArguments,
 } from "./code.ts";
-import { CodecNames } from "./codec-names.ts";
-import { CREDENTIALS, isSecured, optionsType, securityCode } from "./credentials-file.ts";
+import { useDocument } from "./codec-code.ts";
+import { encodableType } from "./codecs.ts";
+import { operationOptions, optionsType } from "./credentials-file.ts";
+import { described, docText } from "./doc-comment.ts";
 import {
-  bodyType,
   inputDeclaration,
   inputIsOptional,
   isAllOrNothing,
   outputType,
-  type UseType,
 } from "./operation-types.ts";
-import { constant, described, docText, jsDoc, TsFile } from "./ts-file.ts";
-import { StructureKind } from "./ts-morph.ts";
+import { scalarCode } from "./scalar-code.ts";
+import { constant, exportedFunction, type Statement } from "./statements.ts";
+import { TsFile } from "./ts-file.ts";
 
 /** One file per operation: its input, the operation as data, and a function that calls it. */
 export const operations: Emitter = {
   name: "operations",
   *emit(input) {
-    const structs = new TypeIndex(input.api);
-    for (const operation of input.api.operations) yield operationFile(input, operation, structs);
+    for (const operation of input.api.operations) yield operationFile(input, operation);
   },
 };
 
-function operationFile(input: EmitInput, operation: Operation, structs: TypeIndex): GeneratedFile {
+function operationFile(input: EmitInput, operation: Operation): GeneratedFile {
   const { id } = operation;
-  const file = new TsFile(operationModule(id), [
+  const file = new TsFile(input, operationModule(id), [
     ...[id, operationName(id), inputName(operation)],
     ...["clientOptions", "input", "callOptions"],
   ]);
-  const names = new CodecNames(file, input, structs, undefined);
-  const useType: UseType = (name, module) => names.useType(name, module);
   const output = outputType(operation, file);
-  const type = names.useType("Operation", "http/operation");
+  const type = file.useRuntimeType("Operation", "http/operation");
   file.add(
-    ...inputDeclaration(operation, file, structs, useType),
-    constant(operationName(id), definitionOf(operation, names, file, structs, useType), {
+    ...inputDeclaration(operation, file),
+    constant(operationName(id), definitionOf(operation, file), {
       type: typeArguments(type, inputName(operation), output),
-      docs: jsDoc([`{@link ${id}} as data.`]),
+      docs: [`{@link ${id}} as data.`],
     }),
-    callFunction(operation, input.api, names, file, output),
+    callFunction(operation, file, output),
   );
   return file.print(operationSource(input, operation));
 }
 
-function callFunction(
-  operation: Operation,
-  api: Api,
-  names: CodecNames,
-  file: TsFile,
-  output: string,
-): FunctionDeclarationStructure {
+function callFunction(operation: Operation, file: TsFile, output: string): Statement {
   const { id } = operation;
+  const callOptions = file.useRuntimeType("CallOptions", "http/client-options");
+  const clientOptions = optionsType(file);
+  const options = operationOptions(file, operation);
+  const send = file.useRuntime("send", "http/transport");
   const initializer = inputIsOptional(operation) ? { initializer: "{}" } : {};
-  const callOptions = names.useType("CallOptions", "http/client-options");
-  const useType: UseType = (name, module) => names.useType(name, module);
-  const clientOptions = optionsType(api, useType, () =>
-    file.useType(CREDENTIALS, modules.credentials),
-  );
-  const use = (name: string) => names.use(name, "http/credentials");
-  const options = isSecured(api)
-    ? call(use("withCredentials"), "clientOptions", securityCode(operation, api, use))
-    : "clientOptions";
-  const send = names.use("send", "http/transport");
-  return {
-    kind: StructureKind.Function,
-    isExported: true,
+  return exportedFunction({
     name: id,
     parameters: [
       { name: "clientOptions", type: clientOptions },
       { name: "input", type: inputName(operation), ...initializer },
       { name: "callOptions", hasQuestionToken: true, type: callOptions },
     ],
-    returnType: typeArguments(names.global("Promise"), output),
-    statements: [`return ${call(send, operationName(id), options, "input", "callOptions")};`],
-    docs: jsDoc(shortDocumentation(operation)),
-  };
+    returnType: typeArguments(file.global("Promise"), output),
+    body: `return ${call(send, operationName(id), options, "input", "callOptions")};`,
+    docs: shortDocumentation(operation),
+  });
 }
 
 /** The constant of an operation as data. */
@@ -101,26 +83,24 @@ export function operationName(id: string): string {
  * its description here too, since there what was not read may be lost.
  */
 function shortDocumentation({ id, summary, doc, body, deprecated }: Operation): readonly string[] {
-  const prose = [
-    summary,
-    body === undefined ? "" : doc,
-    `The same as \`Client.${id}\`, for bundles that need no client.`,
-  ];
-  return described(prose.filter((text) => text !== "").join("\n\n"), deprecated);
+  const same = `The same as \`Client.${id}\`, for bundles that need no client.`;
+  return described(paragraphs(summary, body === undefined ? "" : doc, same), deprecated);
 }
 
 /** What the spec says of an operation, its failures included. */
 export function documentation(operation: Operation): readonly string[] {
   const { summary, doc, deprecated, failures } = operation;
-  const prose = [summary, doc].filter((text) => text !== "").join("\n\n");
   const thrown = failures.map(
     ({ status, doc }) => `@throws {@link HttpError} ${status}: ${docText(doc)}`,
   );
-  const credentials = credentialWords(operation);
   return [
-    ...described([prose, credentials].filter((text) => text !== "").join("\n\n"), deprecated),
+    ...described(paragraphs(summary, doc, credentialWords(operation)), deprecated),
     ...(thrown.length > 0 ? ["", ...thrown] : []),
   ];
+}
+
+function paragraphs(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join("\n\n");
 }
 
 /** Which credentials an operation takes, in a sentence. */
@@ -131,73 +111,60 @@ export function credentialWords({ security = [] }: Operation): string {
   return ways.length === 0 ? "" : `Takes the credentials ${ways.join(", or ")}.`;
 }
 
-function definitionOf(
-  operation: Operation,
-  names: CodecNames,
-  file: TsFile,
-  structs: TypeIndex,
-  useType: UseType,
-): Code {
+function definitionOf(operation: Operation, file: TsFile): Code {
   const { id, method, path, parameters, body, responses, failures } = operation;
-  const document = (name: string): string => file.use(names.document(name), codecModule(name));
-  const entries: Entry[] = [
-    ["id", literal(id)],
-    ["method", literal(method)],
-    ["path", literal(path)],
-    ["parameters", list(parameters.map((each) => parameterCode(each, names)))],
-  ];
-  if (body) {
-    entries.push([
-      "body",
-      object([
-        ["contentType", literal(body.mediaType)],
-        ...(body.required ? [] : [["optional", "true"] as const]),
-        ...(body.key === undefined ? [] : [["key", literal(body.key)] as const]),
-        ["write", writerOf(body, names, file, structs, useType)],
-      ]),
-    ]);
-  }
-  const answers = responses.map(
-    ({ status, document: name }) =>
-      [
-        status,
-        name === undefined ? names.use("noContent", "http/operation") : document(name),
-      ] as const,
-  );
-  const meanings = failures.map(({ status, doc }) => [status, literal(doc)] as const);
-  entries.push(["responses", object(answers)], ["failures", object(meanings)]);
-  return expanded(entries);
+  const noContent = () => file.useRuntime("noContent", "http/operation");
+  return expanded({
+    id: literal(id),
+    method: literal(method),
+    path: literal(path),
+    parameters: list(parameters.map((each) => parameterCode(each, file))),
+    body: body && bodyCode(body, file),
+    responses: object(
+      responses.map(
+        ({ status, document }): Entry => [
+          status,
+          document === undefined ? noContent() : useDocument(file, document),
+        ],
+      ),
+    ),
+    failures: object(failures.map(({ status, doc }): Entry => [status, literal(doc)])),
+  });
 }
 
-function writerOf(
-  body: RequestBody,
-  names: CodecNames,
-  file: TsFile,
-  structs: TypeIndex,
-  useType: UseType,
-): Code {
-  const module = codecModule(body.document);
+function bodyCode(body: RequestBody, file: TsFile): Code {
+  return object({
+    contentType: literal(body.mediaType),
+    optional: body.required ? undefined : "true",
+    key: body.key === undefined ? undefined : literal(body.key),
+    write: writerOf(body, file),
+  });
+}
+
+function writerOf(body: RequestBody, file: TsFile): Code {
   if (body.key !== undefined) {
-    const document = file.use(names.document(body.document), module);
-    return call(names.use("wholeBody", "http/whole-body"), literal(body.key), document);
+    const document = useDocument(file, body.document);
+    return call(file.useRuntime("wholeBody", "http/whole-body"), literal(body.key), document);
   }
-  const write = file.use(`encode${body.document}`, module);
-  if (!isAllOrNothing(body, structs)) return write;
-  const type = bodyType(body.document, file, structs, useType);
-  return `(input, options) => ${write}(input as ${type}, options)`;
+  const write = file.use(`encode${body.document}`, codecModule(body.document));
+  if (!isAllOrNothing(body, file)) return write;
+  return `(input, options) => ${write}(input as ${encodableType(body.document, file)}, options)`;
 }
 
 function parameterCode(
   { place, name, key, type, required, repeated }: Parameter,
-  names: CodecNames,
+  file: TsFile,
 ): Code {
-  const isRequired = required && place !== "path";
-  const more: Entry[] = [
-    ...(key === name ? [] : [["key", literal(key)] as const]),
-    ...(isRequired ? [["required", "true"] as const] : []),
-    ...(repeated ? [["repeated", "true"] as const] : []),
-  ];
-  const parameter = names.use("parameter", "http/operation");
-  const given = [literal(place), literal(name), names.contentOf(type)];
-  return call(parameter, ...given, ...(more.length > 0 ? [object(more)] : []));
+  const more = object({
+    key: key === name ? undefined : literal(key),
+    required: required && place !== "path" ? "true" : undefined,
+    repeated: repeated ? "true" : undefined,
+  });
+  return call(
+    file.useRuntime("parameter", "http/operation"),
+    literal(place),
+    literal(name),
+    scalarCode(file, type),
+    more === "{}" ? undefined : more,
+  );
 }

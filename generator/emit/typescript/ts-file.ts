@@ -1,14 +1,11 @@
-import type {
-  ExportDeclarationStructure,
-  ImportDeclarationStructure,
-  StatementStructures,
-  VariableStatementStructure,
-} from "ts-morph";
+import type { ImportDeclarationStructure } from "ts-morph";
+import type { Api } from "../../model/model.ts";
 import type { ExportedNames } from "../../model/own-exports.ts";
-import type { GeneratedFile } from "../emitter.ts";
-import { pathBetween } from "../modules.ts";
-import { printImport, printStatements, type Statement } from "./print-statements.ts";
-import { StructureKind, VariableDeclarationKind } from "./ts-morph.ts";
+import type { EmitInput, GeneratedFile } from "../emitter.ts";
+import { pathBetween, runtimeModule, sourceOf } from "../modules.ts";
+import { printImport, printStatements } from "./print-statements.ts";
+import type { Statement } from "./statements.ts";
+import { StructureKind } from "./ts-morph.ts";
 
 /** A name that is imported, and what the file calls it. */
 interface Import {
@@ -24,6 +21,7 @@ interface Import {
  * from the spec has one.
  */
 export class TsFile {
+  readonly #input: EmitInput;
   readonly #path: string;
   readonly #imports = new Map<string, Map<string, Import>>();
   /** The names of what is read from files of JSON, by their paths from this file. */
@@ -34,9 +32,15 @@ export class TsFile {
   readonly #statements: Statement[] = [];
 
   /** `own` are the names that the file declares, and those of its functions' parameters. */
-  constructor(path: string, own: readonly string[] = []) {
+  constructor(input: EmitInput, path: string, own: readonly string[] = []) {
+    this.#input = input;
     this.#path = path;
     this.#taken = new Set(own);
+  }
+
+  /** The API that the file is made from. */
+  get api(): Api {
+    return this.#input.api;
   }
 
   /** Imports a value from a module, given by its path from the output folder. Returns its name in this file. */
@@ -47,6 +51,20 @@ export class TsFile {
   /** Imports a type. */
   useType(name: string, module: string): string {
     return this.#import(name, module, "type");
+  }
+
+  /**
+   * Imports a value from a module of the runtime, given by its path there without its ending.
+   *
+   * @param local - What the file calls it. Defaults to its name.
+   */
+  useRuntime(name: string, module: string, local = name): string {
+    return this.#import(name, runtimeModule(this.#input, module), "value", local);
+  }
+
+  /** Imports a type from a module of the runtime. */
+  useRuntimeType(name: string, module: string): string {
+    return this.useType(name, runtimeModule(this.#input, module));
   }
 
   /** Imports what a file of JSON holds, given by its path from the output folder. */
@@ -73,33 +91,34 @@ export class TsFile {
     return free;
   }
 
-  add(...statements: readonly StatementStructures[]): void {
+  add(...statements: readonly Statement[]): void {
     this.#statements.push(...statements);
-  }
-
-  /** Adds a statement for which there is no structure. */
-  addCode(text: string): void {
-    this.#statements.push(text);
   }
 
   /** Adds `export { value, type Type } from "module"`; nothing where there are no names. */
   addReexport(module: string, { values = [], types = [] }: ExportedNames): void {
     if (values.length + types.length === 0) return;
     const isTypeOnly = values.length === 0;
-    const reexport: ExportDeclarationStructure = {
+    this.#reexports.add(module);
+    this.add({
       kind: StructureKind.ExportDeclaration,
       isTypeOnly,
       namedExports: [...values, ...types.map((name) => ({ name, isTypeOnly: !isTypeOnly }))],
       moduleSpecifier: importPath(this.#path, module),
-    };
-    this.#reexports.add(module);
-    this.add(reexport);
+    });
+  }
+
+  /** The same for modules of the runtime. */
+  addRuntimeReexports(modules: { readonly [module: string]: ExportedNames }): void {
+    for (const [module, names] of Object.entries(modules)) {
+      this.addReexport(runtimeModule(this.#input, module), names);
+    }
   }
 
   /**
    * The file as text, not formatted yet.
    *
-   * @param source - The part of the spec that it was generated from; its header names it.
+   * @param source - The part of the spec that it was generated from, which its header names: a pointer, or words.
    */
   print(source: string): GeneratedFile {
     const imports = [...this.#imports]
@@ -110,17 +129,17 @@ export class TsFile {
     const head = [...imports, ...documents].map(printImport).join("\n");
     return {
       path: this.#path,
-      text: `${header(source)}\n${head}\n\n${printStatements(this.#statements)}\n`,
+      text: `${header(sourceOf(this.#input, source))}\n${head}\n\n${printStatements(this.#statements)}\n`,
       imports: [...new Set([...this.#imports.keys(), ...this.#reexports])],
     };
   }
 
-  #import(name: string, module: string, kind: Import["kind"]): string {
+  #import(name: string, module: string, kind: Import["kind"], wanted = name): string {
     if (module === this.#path) return name;
     const names = this.#imports.get(module) ?? new Map<string, Import>();
     this.#imports.set(module, names);
     const known = names.get(name);
-    const local = known?.local ?? this.#free(name);
+    const local = known?.local ?? this.#free(wanted);
     if (known?.kind !== "value") names.set(name, { name, local, kind });
     return local;
   }
@@ -182,75 +201,4 @@ function byPath(a: string, b: string): number {
 function importPath(from: string, to: string): string {
   const path = pathBetween(from, to);
   return path.startsWith("../") ? path : `./${path}`;
-}
-
-/** `export const name: type = initializer;` */
-export function constant(
-  name: string,
-  initializer: string,
-  more: { readonly docs?: Docs; readonly type?: string; readonly isExported?: false } = {},
-): VariableStatementStructure {
-  const { docs = [], type, isExported = true } = more;
-  return {
-    kind: StructureKind.VariableStatement,
-    declarationKind: VariableDeclarationKind.Const,
-    isExported,
-    docs: [...docs],
-    declarations: [{ name, initializer, ...(type !== undefined && { type }) }],
-  };
-}
-
-/** Documentation comments as structures have them: each the text in it. */
-export type Docs = readonly string[];
-
-/**
- * A documentation comment, at an indentation of `indent` columns. Text of the spec in it has to be
- * {@link docText}.
- */
-export function jsDoc(lines: readonly string[], indent = 0): string[] {
-  const text = commentLines(lines);
-  if (text.length === 0) return [];
-  return [(fitsOneLine(text, indent) ? "" : "\n") + text.join("\n")];
-}
-
-/** The same comment as text, for members of an object, which have no structures. */
-export function commentCode(lines: readonly string[], indent: number): string {
-  const text = commentLines(lines);
-  if (text.length === 0) return "";
-  if (fitsOneLine(text, indent)) return `/** ${text} */\n`;
-  return `/**\n${text.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
-}
-
-function commentLines(lines: readonly string[]): readonly string[] {
-  const text = lines
-    .flatMap((line) => line.split(/\r\n|[\r\n\u2028\u2029]/))
-    .map((line) => line.trimEnd());
-  while (text[0] === "") text.shift();
-  while (text.at(-1) === "") text.pop();
-  return text;
-}
-
-function fitsOneLine(text: readonly string[], indent: number): boolean {
-  const [only = ""] = text;
-  return text.length === 1 && indent + "/**  */".length + only.length <= 100;
-}
-
-/** The paragraphs of a description, and a tag where something is deprecated. */
-export function described(doc: string, deprecated: boolean): readonly string[] {
-  return [...(doc === "" ? [] : [docText(doc)]), ...(deprecated ? ["@deprecated"] : [])];
-}
-
-/**
- * Text of the spec in a documentation comment: nothing in it ends the comment or is one of its tags.
- *
- * TypeScript takes `@name` for a tag at the beginning of a line and after white space, and in
- * `{@link}`, `{ @link}`; with `stripInternal` it leaves out what has `@internal` anywhere in its
- * comment. A character reference is shown as `@` where comments are read as Markdown, and by nothing
- * taken for a tag; a backslash would not do for the search.
- */
-export function docText(text: string): string {
-  return text
-    .replaceAll("*/", "*\\/")
-    .replace(/(^|[\s\u0085\u180e\u200b\u2060\ufeff{*])@/g, "$1&#64;")
-    .replace(/@(?=internal)/g, "&#64;");
 }

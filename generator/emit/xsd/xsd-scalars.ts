@@ -1,6 +1,6 @@
 import type { Api, Enum, Pattern, ScalarType } from "../../model/model.ts";
 import { scalars } from "../../model/scalars.ts";
-import { enumNamed } from "../typescript/scalar-code.ts";
+import { TypeIndex } from "../../model/type-index.ts";
 import { node, type XmlNode } from "./xsd-nodes.ts";
 
 type PlainType = Extract<ScalarType, { kind: "scalar" }>;
@@ -15,7 +15,7 @@ export function builtinType(type: ScalarType): string | undefined {
 
 /** A scalar's type with its facets, under a name or in place. */
 export function simpleType(type: ScalarType, api: Api, name?: string): XmlNode {
-  if (type.kind === "enum") return enumType(enumNamed(api, type.name), name);
+  if (type.kind === "enum") return enumType(TypeIndex.of(api).enum(type.name), name);
   const { min, max } = type.range ?? {};
   const { minLength, maxLength, pattern } = hasFacets(type) ? (type.facets ?? {}) : {};
   const { min: least, max: most } = type.facets?.numbers ?? {};

@@ -2,20 +2,16 @@
 import * as fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, test, vi } from "vitest";
-import {
-  constant,
-  described,
-  docText,
-  jsDoc,
-} from "../../../../generator/emit/typescript/ts-file.ts";
-import { printStructure } from "../../../../generator/emit/typescript/ts-morph.ts";
+import { described, docText } from "../../../../generator/emit/typescript/doc-comment.ts";
+import { printStatements } from "../../../../generator/emit/typescript/print-statements.ts";
+import { constant } from "../../../../generator/emit/typescript/statements.ts";
 import { generateFrom } from "../../../support/generate.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 /** The comment of a declaration and its tags. */
 function read(lines: readonly string[]) {
-  const source = printStructure(constant("a", "1", { docs: jsDoc(lines) }));
+  const source = printStatements([constant("a", "1", { docs: lines })]);
   const file = ts.createSourceFile("a.ts", source, ts.ScriptTarget.Latest, true);
   const [statement] = file.statements;
   if (statement === undefined) throw new Error(`nothing is left of ${source}`);

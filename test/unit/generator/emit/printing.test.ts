@@ -2,14 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { formatTogether, formatTypeScript } from "../../../../generator/emit/typescript/format.ts";
 import { printStatements } from "../../../../generator/emit/typescript/print-statements.ts";
-import { constant, jsDoc } from "../../../../generator/emit/typescript/ts-file.ts";
+import { constant, statement } from "../../../../generator/emit/typescript/statements.ts";
 
 describe("statements", () => {
   test("keep a text of the spec that has the name of a slot", () => {
     const printed = printStatements([
-      constant("a", "1", { docs: jsDoc(["code$slot and code$slot$, twice: code$slot"]) }),
-      constant("b", "2", { docs: jsDoc(["code$slot"]) }),
-      "a + b;",
+      constant("a", "1", { docs: ["code$slot and code$slot$, twice: code$slot"] }),
+      constant("b", "2", { docs: ["code$slot"] }),
+      statement("a + b;"),
     ]);
     expect(printed).toBe(`/** code$slot and code$slot$, twice: code$slot */
 export const a = 1;
