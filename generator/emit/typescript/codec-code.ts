@@ -7,7 +7,7 @@ import { namespaceKey, namespaceNames } from "./namespace-constants.ts";
 import { scalarCode } from "./scalar-code.ts";
 import type { TsFile } from "./ts-file.ts";
 
-/** A member's place and content, by the verb for how often it occurs. `owner` is its struct's name. */
+/** A member's place and content, by the verb for how often it occurs; `owner` is what the file is about. */
 export function memberCode(file: TsFile, member: Member, owner: string): Code {
   const code = notNull(file, member, owner);
   return member.nullable ? call(file.useRuntime("nillable", "codec/codec"), code) : code;
@@ -37,18 +37,17 @@ function notNull(file: TsFile, { place, type, required }: Member, owner: string)
 }
 
 /** What the root element of a document holds. */
-export function documentContent(file: TsFile, type: DocumentType): Code {
-  if (type.kind !== "list") return contentCode(file, type);
-  return listCode(file, type.name, contentCode(file, type.item), type.occurs);
+export function documentContent(file: TsFile, type: DocumentType, owner: string): Code {
+  if (type.kind !== "list") return contentCode(file, type, owner);
+  return listCode(file, type.name, contentCode(file, type.item, owner), type.occurs);
 }
 
-/** The scalar or struct that stands for a type; `owner` names the struct that it is written in, if any. */
-function contentCode(file: TsFile, type: Type, owner?: string): Code {
+/** The scalar or struct that stands for a type. */
+function contentCode(file: TsFile, type: Type, owner: string): Code {
   if (type.kind !== "struct") return scalarCode(file, type);
   const content = useContent(file, type.name);
   // Structs that hold each other cannot both be there before the other.
-  const circular = owner !== undefined && TypeIndex.of(file.api).holds(type.name, owner);
-  return circular ? `() => ${content}` : content;
+  return TypeIndex.of(file.api).holds(type.name, owner) ? `() => ${content}` : content;
 }
 
 export function elementCode(file: TsFile, name: Name): Code {

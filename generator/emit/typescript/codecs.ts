@@ -76,7 +76,7 @@ function documentConstant(document: DocumentElement, file: TsFile): Statement {
   const initializer = call(
     typeArguments(file.useRuntime("document", "codec/codec"), value),
     elementCode(file, element),
-    documentContent(file, type),
+    documentContent(file, type, name),
     ...TypeIndex.of(file.api)
       .namespacesOf(document)
       .map((namespace) => useNamespace(file, namespace)),
