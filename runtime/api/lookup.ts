@@ -1,5 +1,5 @@
 import type { Document } from "../codec/codec.ts";
-import { byStatus, type noContent } from "../http/operation.ts";
+import { byStatus, noContent } from "../http/operation.ts";
 import type { AnswerDescription, ApiDescription, OperationDescription } from "./description.ts";
 
 /**
@@ -22,6 +22,15 @@ export function answerDocument(
   status: number,
 ): Document<unknown> | typeof noContent | undefined {
   return byStatus(status, (name) => operation.responses[name]);
+}
+
+/** The document of an operation's successful answer; nothing where it has no content. */
+export function answerContent(
+  description: OperationDescription,
+  status: number,
+): Document<unknown> | undefined {
+  const document = answerDocument(description, status);
+  return document === noContent ? undefined : document;
 }
 
 /** What the spec says of a status. */

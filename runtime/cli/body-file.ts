@@ -5,8 +5,9 @@ import { bodyInput } from "../api/sample-input.ts";
 import type { Document } from "../codec/codec.ts";
 import { decode } from "../codec/decode.ts";
 import { DecodeError } from "../errors.ts";
+import { messageOf } from "../text/printable.ts";
 import { positionOf } from "../xml/position.ts";
-import type { Io } from "./io.ts";
+import { type Io, readNamedFile } from "./io.ts";
 import { UserError } from "./usage-error.ts";
 
 /**
@@ -21,23 +22,12 @@ export async function readBody(
   const { operation, body } = description;
   if (!body) throw new UserError(`${operation.id} takes no --body`);
   const name = path === "-" ? "stdin" : path;
-  const bytes = await readBytes(path, io);
+  const bytes = await (path === "-" ? io.readStdin() : readNamedFile(path, io));
   const isXml = /^(?:\xef\xbb\xbf)?\s*<|^\xfe\xff|^\xff\xfe/.test(start(bytes));
   const value = isXml ? readXml(name, bytes, body.document) : readJson(name, bytes, body.document);
   if (operation.body?.key !== undefined) return bodyInput(description, value);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   throw new UserError(`${name}: expected an object, as ${operation.id} takes it`);
-}
-
-async function readBytes(path: string, io: Io): Promise<Uint8Array> {
-  if (path === "-") return io.readStdin();
-  try {
-    return await io.readFile(path);
-  } catch (error) {
-    throw new UserError(
-      `${path} cannot be read: ${error instanceof Error ? error.message : error}`,
-    );
-  }
 }
 
 function start(bytes: Uint8Array): string {
@@ -64,7 +54,7 @@ function readJson(name: string, bytes: Uint8Array, { content }: Document<unknown
     const json: Json = JSON.parse(text);
     return fromJson(json, content);
   } catch (error) {
-    throw notJson(name, text, error instanceof Error ? error.message : String(error));
+    throw notJson(name, text, messageOf(error));
   }
 }
 

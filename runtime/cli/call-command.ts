@@ -1,10 +1,5 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
-import { toJson } from "../api/json-value.ts";
-import { answerDocument } from "../api/lookup.ts";
-import type { Document } from "../codec/codec.ts";
 import { ClientError, InputError } from "../errors.ts";
-import { noContent } from "../http/operation.ts";
-import { send } from "../http/transport.ts";
 import { KnownValues } from "../probe/knowledge.ts";
 import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
@@ -14,10 +9,10 @@ import { readConnection } from "./connection-flags.ts";
 import { failureDocument, failureLines } from "./failed-call.ts";
 import { connectionFlags, flags } from "./flag.ts";
 import type { Io } from "./io.ts";
+import { callOperation } from "./operation-call.ts";
 import { findOperation, operationIds } from "./operation-choice.ts";
 import { allParameterFlags, parameterFlags, readParameters } from "./parameter-flag.ts";
-import { UserError } from "./usage-error.ts";
-import { linesOf, printed } from "./value-lines.ts";
+import { refuseOperand, UserError } from "./usage-error.ts";
 
 /** Calls one operation. */
 export const call: Command = {
@@ -32,30 +27,21 @@ export const call: Command = {
   parameterFlags: ({ operations }) => allParameterFlags(operations),
   async run({ api, io }, args) {
     const description = chosen(api, args);
-    const { operation } = description;
     const parameters = readParameters([description], args);
     const input = { ...parameters, ...(await readGivenBody(description, args, io)) };
     const client = readConnection(api, args, io);
-    const json = args.has(flags.json);
-    let status = 0;
-    const onResponse = (response: Response): void => {
-      status = response.status;
-    };
+    const values = new KnownValues(api.enums);
+    const isJson = args.has(flags.json);
     try {
-      const value = await send(operation, { ...client, onResponse }, input, { signal: io.signal });
-      const document = answerDocument(description, status);
-      if (document === undefined || document === noContent) {
-        io.stdout.write(json ? printJson(null) : `done (${status})\n`);
-      } else {
-        const shown = json
-          ? printJson(toJson(value, document.content))
-          : plain(api, document, value);
-        io.stdout.write(shown);
-      }
+      const { lines, json } = await callOperation(
+        { description, client, input, values },
+        io.signal,
+      );
+      io.stdout.write(isJson ? printJson(json) : lines.map((line) => `${line}\n`).join(""));
       return 0;
     } catch (error) {
       if (!(error instanceof ClientError) || error instanceof InputError) throw error;
-      const shown = json
+      const shown = isJson
         ? printJson({ error: failureDocument(error) })
         : `${failureLines(error, io.stderr).join("\n")}\n`;
       io.stderr.write(shown);
@@ -72,9 +58,7 @@ function chosen(api: ApiDescription, args: Arguments): OperationDescription {
     throw new UserError("which operation is to be called?", `there are: ${ids}`);
   }
   const description = findOperation(api, id);
-  if (another !== undefined) {
-    throw new UserError(`${id} takes no operand, and got ${another}`);
-  }
+  refuseOperand(another, id);
   const own = parameterFlags(description).map(({ name }) => name);
   const other = args.names.find((name) => {
     return !own.includes(name) && !call.flags.some((flag) => flag.name === name);
@@ -92,9 +76,4 @@ async function readGivenBody(description: OperationDescription, args: Arguments,
     `${description.operation.id} needs --body FILE`,
     "its members as JSON, or the document as XML; - reads it from stdin",
   );
-}
-
-function plain({ enums }: ApiDescription, document: Document<unknown>, value: unknown): string {
-  const lines = linesOf(document, value, new KnownValues(enums)).map(printed);
-  return lines.map((line) => `${line}\n`).join("");
 }

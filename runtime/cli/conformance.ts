@@ -15,10 +15,10 @@ import type { Arguments } from "./arguments.ts";
 import type { Command, Context } from "./command.ts";
 import { readConnection, readHeaders } from "./connection-flags.ts";
 import { flags } from "./flag.ts";
-import type { Io } from "./io.ts";
-import { findOperation, unknown } from "./operation-choice.ts";
+import { type Io, readNamedFile } from "./io.ts";
+import { findOperation } from "./operation-choice.ts";
 import { TesteeProcess } from "./testee-process.ts";
-import { UserError } from "./usage-error.ts";
+import { UserError, unknown } from "./usage-error.ts";
 
 const formats: { readonly [name: string]: (report: Report) => string } = {
   text: printReport,
@@ -80,12 +80,12 @@ function readFormat(args: Arguments): (report: Report) => string {
 async function readKnownFailures(args: Arguments, io: Io): Promise<KnownFailures | undefined> {
   const path = args.one(flags.knownFailures);
   if (path === undefined) return undefined;
+  const text = new TextDecoder().decode(await readNamedFile(path, io));
   try {
-    return parseKnownFailures(new TextDecoder().decode(await io.readFile(path)));
+    return parseKnownFailures(text);
   } catch (error) {
     if (error instanceof KnownFailuresError) throw new UserError(`${path}: ${error.message}`);
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${path} cannot be read: ${why}`);
+    throw error;
   }
 }
 

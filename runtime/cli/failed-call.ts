@@ -1,6 +1,5 @@
 import { type ClientError, DecodeError, HttpError } from "../errors.ts";
-import type { Output } from "../text/layout.ts";
-import { paint } from "../text/layout.ts";
+import { indented, type Output, paint } from "../text/layout.ts";
 import { printable, shortened } from "../text/printable.ts";
 import { excerptLines, rawLines } from "./raw-text.ts";
 
@@ -43,7 +42,6 @@ export function failureLines(error: ClientError, output: Output): readonly strin
 }
 
 function evidence(error: ClientError): readonly string[] {
-  const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`.trimEnd());
   if (error instanceof DecodeError) return indented(excerptLines(error.excerpt));
   if (error instanceof HttpError && error.body !== "") return indented(rawLines(error.body, 10));
   return [];

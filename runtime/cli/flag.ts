@@ -1,3 +1,5 @@
+import { kebabCase } from "../text/typed-names.ts";
+
 /** A flag of a command. */
 export interface Flag {
   /** Without the hyphens. */
@@ -10,143 +12,87 @@ export interface Flag {
   readonly doc: string;
 }
 
+/** A flag without its name. */
+type UnnamedFlag = Omit<Flag, "name">;
+
+function onOff(doc: string, short?: string): UnnamedFlag {
+  return { short, doc };
+}
+
+function valued(value: string, doc: string): UnnamedFlag {
+  return { value, doc };
+}
+
+function repeated(value: string, doc: string): UnnamedFlag {
+  return { value, repeated: true, doc };
+}
+
+/** Gives each flag its name: its key with hyphens. */
+function named<K extends string>(unnamed: { readonly [N in K]: UnnamedFlag }) {
+  const entries = Object.entries<UnnamedFlag>(unnamed);
+  const flags = entries.map(([key, flag]) => [key, { name: kebabCase(key), ...flag }]);
+  return Object.fromEntries(flags) as { readonly [N in K]: Flag };
+}
+
 /**
  * The flags of the commands themselves. Parameters of operations come on top; none is called so. A flag that is an option
  * in code is called like it: `--request-namespace` is `requestNamespace`, `--timeout MS` is `timeoutMs`, and `--header`,
  * which may be given several times, is one of `headers`.
  */
-export const flags = {
-  baseUrl: { name: "base-url", value: "URL", doc: "where the server's API lies" },
-  header: {
-    name: "header",
-    value: '"NAME: VALUE"',
-    repeated: true,
-    doc: "send a header with each request; may be given several times",
-  },
-  timeout: { name: "timeout", value: "MS", doc: "how long an answer may take (default: 10000)" },
-  retry: {
-    name: "retry",
-    value: "N",
-    doc: "how often a GET is tried again that failed (default: 2)",
-  },
-  requestNamespace: {
-    name: "request-namespace",
-    value: "URI",
-    doc: "put elements of a request that are in no namespace into this one",
-  },
-  body: {
-    name: "body",
-    value: "FILE",
-    doc: "what the request carries, as JSON or XML; - reads it from stdin",
-  },
-  json: { name: "json", doc: "print JSON for tools" },
-  watch: { name: "watch", doc: "go on, and show what changes; Ctrl+C ends it" },
-  interval: {
-    name: "interval",
-    value: "MS",
-    doc: "with --watch, the pause between two calls (default: 15000)",
-  },
-  include: {
-    name: "include",
-    value: "OPERATION",
-    repeated: true,
-    doc: "call this operation too, although it may change something",
-  },
-  junit: { name: "junit", value: "FILE", doc: "write the findings as JUnit XML, too" },
-  operation: {
-    name: "operation",
-    value: "OPERATION",
-    repeated: true,
-    doc: "run the cases of this one; may be given several times (default: all)",
-  },
-  tag: {
-    name: "tag",
-    value: "TAG",
-    repeated: true,
-    doc: "run the cases with this tag; may be given several times (default: all)",
-  },
-  knownFailures: {
-    name: "known-failures",
-    value: "FILE",
-    doc: "the cases that are known to fail, as lines of CASE: REASON",
-  },
-  format: {
-    name: "format",
-    value: "FORMAT",
-    doc: "how the report is printed: text, json, junit or tap (default: text)",
-  },
-  caseTimeout: {
-    name: "case-timeout",
-    value: "MS",
-    doc: "how long a case may take (default: 10000)",
-  },
-  scenarios: {
-    name: "scenarios",
-    doc: "the server is the mock, or can be put into its states otherwise",
-  },
-  port: { name: "port", value: "N", doc: "where to listen; 0 is any free port (default: 4010)" },
-  host: { name: "host", value: "NAME", doc: "the address to listen on (default: 127.0.0.1)" },
-  scenario: {
-    name: "scenario",
-    value: "NAME",
-    doc: "answer by this one (default: by the parameters of each request)",
-  },
-  delay: { name: "delay", value: "MS", doc: "hold every answer back" },
-  noCors: { name: "no-cors", doc: "send no CORS headers, as the server that it stands for" },
-  target: { name: "target", value: "URL", doc: "where the server's API lies" },
-  allow: {
-    name: "allow",
-    value: "NAME=VALUE,VALUE",
-    repeated: true,
-    doc: "the values that a parameter may have (default: any of its type)",
-  },
-  origin: {
-    name: "origin",
-    value: "ORIGIN",
-    repeated: true,
-    doc: "let pages of this other origin in, such as https://www.bank.example",
-  },
-  basePath: {
-    name: "base-path",
-    value: "PATH",
-    doc: "below which the operations lie (default: none)",
-  },
-  fresh: {
-    name: "fresh",
-    value: "MS",
-    doc: "how long an answer is given without asking again (default: 5000)",
-  },
-  stale: {
-    name: "stale",
-    value: "MS",
-    doc: "the greatest age of an answer, while the server is slow or down (default: 30000)",
-  },
-  perMinute: {
-    name: "per-minute",
-    value: "N",
-    doc: "how many requests with a body one client may send (default: 60)",
-  },
-  maxBytes: { name: "max-bytes", value: "N", doc: "the longest body (default: 65536)" },
-  noForward: { name: "no-forward", doc: "hand on no requests with a body" },
-  maxEntries: {
-    name: "max-entries",
-    value: "N",
-    doc: "how many answers are kept (default: 1000)",
-  },
-  maxNewPerSecond: {
-    name: "max-new-per-second",
-    value: "N",
-    doc: "how many new questions are asked in a second, where --allow does not name all (default: 20)",
-  },
-  trustedProxies: {
-    name: "trusted-proxies",
-    value: "N",
-    doc: "how many proxies of yours lie before this one (default: 0)",
-  },
-  quiet: { name: "quiet", doc: "do not print the requests" },
-  help: { name: "help", short: "h", doc: "print this" },
-  version: { name: "version", short: "v", doc: "print the version of the package" },
-} as const satisfies { readonly [name: string]: Flag };
+export const flags = named({
+  baseUrl: valued("URL", "where the server's API lies"),
+  header: repeated('"NAME: VALUE"', "send a header with each request; may be given several times"),
+  timeout: valued("MS", "how long an answer may take (default: 10000)"),
+  retry: valued("N", "how often a GET is tried again that failed (default: 2)"),
+  requestNamespace: valued(
+    "URI",
+    "put elements of a request that are in no namespace into this one",
+  ),
+  body: valued("FILE", "what the request carries, as JSON or XML; - reads it from stdin"),
+  json: onOff("print JSON for tools"),
+  watch: onOff("go on, and show what changes; Ctrl+C ends it"),
+  interval: valued("MS", "with --watch, the pause between two calls (default: 15000)"),
+  include: repeated("OPERATION", "call this operation too, although it may change something"),
+  junit: valued("FILE", "write the findings as JUnit XML, too"),
+  operation: repeated(
+    "OPERATION",
+    "run the cases of this one; may be given several times (default: all)",
+  ),
+  tag: repeated("TAG", "run the cases with this tag; may be given several times (default: all)"),
+  knownFailures: valued("FILE", "the cases that are known to fail, as lines of CASE: REASON"),
+  format: valued("FORMAT", "how the report is printed: text, json, junit or tap (default: text)"),
+  caseTimeout: valued("MS", "how long a case may take (default: 10000)"),
+  scenarios: onOff("the server is the mock, or can be put into its states otherwise"),
+  port: valued("N", "where to listen; 0 is any free port (default: 4010)"),
+  host: valued("NAME", "the address to listen on (default: 127.0.0.1)"),
+  scenario: valued("NAME", "answer by this one (default: by the parameters of each request)"),
+  delay: valued("MS", "hold every answer back"),
+  noCors: onOff("send no CORS headers, as the server that it stands for"),
+  target: valued("URL", "where the server's API lies"),
+  allow: repeated(
+    "NAME=VALUE,VALUE",
+    "the values that a parameter may have (default: any of its type)",
+  ),
+  origin: repeated("ORIGIN", "let pages of this other origin in, such as https://www.bank.example"),
+  basePath: valued("PATH", "below which the operations lie (default: none)"),
+  fresh: valued("MS", "how long an answer is given without asking again (default: 5000)"),
+  stale: valued(
+    "MS",
+    "the greatest age of an answer, while the server is slow or down (default: 30000)",
+  ),
+  perMinute: valued("N", "how many requests with a body one client may send (default: 60)"),
+  maxBytes: valued("N", "the longest body (default: 65536)"),
+  noForward: onOff("hand on no requests with a body"),
+  maxEntries: valued("N", "how many answers are kept (default: 1000)"),
+  maxNewPerSecond: valued(
+    "N",
+    "how many new questions are asked in a second, where --allow does not name all (default: 20)",
+  ),
+  trustedProxies: valued("N", "how many proxies of yours lie before this one (default: 0)"),
+  quiet: onOff("do not print the requests"),
+  help: onOff("print this", "h"),
+  version: onOff("print the version of the package", "v"),
+});
 
 /** The flags of every command that talks to a server. */
 export const connectionFlags: readonly Flag[] = [
@@ -161,10 +107,9 @@ export const connectionFlags: readonly Flag[] = [
  * list at a time.
  */
 export function flagOf(option: string): Flag | undefined {
-  const names = [option, option.replace(/Ms$/, ""), option.replace(/s$/, "")].map((name) =>
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-  );
-  return Object.values(flags).find(({ name }) => names.includes(name));
+  const keys = [option, option.replace(/Ms$/, ""), option.replace(/s$/, "")];
+  const found = Object.entries(flags).find(([key]) => keys.includes(key));
+  return found?.[1];
 }
 
 /** A flag as it is written, with its value. */

@@ -7,16 +7,15 @@ import { readArguments } from "./arguments.ts";
 import { call } from "./call-command.ts";
 import type { Command, Context, LoadCases } from "./command.ts";
 import { conformance } from "./conformance.ts";
-import { flags } from "./flag.ts";
+import { flagOf, flags } from "./flag.ts";
 import { commandHelp, operationHelp, programHelp } from "./help.ts";
 import type { Io } from "./io.ts";
 import { mock } from "./mock-command.ts";
-import { unknown } from "./operation-choice.ts";
+import { allParameterFlags } from "./parameter-flag.ts";
 import { probe } from "./probe-command.ts";
 import { proxy } from "./proxy-command.ts";
-import { refusedInput } from "./refused-input.ts";
 import { status } from "./status-command.ts";
-import { UserError } from "./usage-error.ts";
+import { UserError, unknown } from "./usage-error.ts";
 
 const commands: readonly Command[] = [call, status, probe, mock, proxy, conformance];
 
@@ -109,4 +108,25 @@ function helpOn(api: ApiDescription, [name, operand]: readonly string[]): string
 function fail({ stderr }: Io, message: string, hints: readonly string[]): void {
   const lines = hints.map((line) => `  ${printable(line)}\n`);
   stderr.write(`${paint(stderr, "red", "error:")} ${printable(message)}\n${lines.join("")}`);
+}
+
+/** What the runtime refuses, in the words of the command line. */
+function refusedInput(
+  { path, message, operation }: InputError,
+  { operations }: ApiDescription,
+): UserError {
+  const lead = `${operation === undefined ? "" : `${operation}: `}${path}: `;
+  const problem = message.startsWith(lead) ? message.slice(lead.length) : message;
+  const parameter = allParameterFlags(operations).find((flag) => flag.parameter.key === path);
+  const flag = flagOf(path) ?? parameter;
+  if (flag !== undefined) return new UserError(`--${flag.name}: ${problem}`);
+  if (path.startsWith("allow.")) {
+    return new UserError(`--${flags.allow.name} ${path.slice("allow.".length)}=…: ${problem}`);
+  }
+  if (path.startsWith("headers.")) {
+    return new UserError(`--${flags.header.name}: ${path.slice("headers.".length)}: ${problem}`);
+  }
+  // A problem in a body is named by its place in the document.
+  const place = path.startsWith("/") ? `${path}: ` : "";
+  return new UserError(`--${flags.body.name}: ${place}${problem}`);
 }

@@ -10,7 +10,7 @@ import { isObject } from "../http/options.ts";
 import { prepareRequest } from "../http/request.ts";
 import { CONTROL } from "../mock/control.ts";
 import { curlLine, portableUrl } from "../text/curl-line.ts";
-import { definitions } from "../text/layout.ts";
+import { definitions, indented } from "../text/layout.ts";
 
 /** What to know of a mock that has just begun to listen. */
 export function introduction(
@@ -40,10 +40,6 @@ export function scenarioLines(scenarios: readonly ScenarioDescription[]): readon
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, "", ...lines, ""];
-}
-
-function indented(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `  ${line}`);
 }
 
 /** How a scenario is chosen; not the first, which most requests get anyway. */

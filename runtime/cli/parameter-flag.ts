@@ -1,5 +1,6 @@
 import type { OperationDescription } from "../api/description.ts";
 import type { Operation, Parameter } from "../http/operation.ts";
+import { oneLine } from "../text/printable.ts";
 import { kebabCase } from "../text/typed-names.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Flag, flags } from "./flag.ts";
@@ -19,7 +20,7 @@ export function parameterFlags({
 }: OperationDescription): readonly ParameterFlag[] {
   return operation.parameters.map((parameter) => {
     const { name, type, required, repeated } = parameter;
-    const doc = (docs[name] ?? "").replace(/\s+/g, " ").trim();
+    const doc = oneLine(docs[name] ?? "");
     const notes = [...(required ? ["required"] : []), ...(repeated ? ["repeated"] : [])];
     return {
       name: flagName(parameter, operation),

@@ -12,13 +12,12 @@ import { readBody } from "./body-file.ts";
 import type { Command } from "./command.ts";
 import { readConnection } from "./connection-flags.ts";
 import { connectionFlags, flags } from "./flag.ts";
-import type { Io } from "./io.ts";
+import { type Io, writeNamedFile } from "./io.ts";
 import { findOperation, readOnly } from "./operation-choice.ts";
 import { allParameterFlags, readParameters } from "./parameter-flag.ts";
-import { commonCauseDocument, probeDocument } from "./probe-document.ts";
+import { commonCauseDocument, probeCase, probeDocument, probeSuite } from "./probe-document.ts";
 import { probeLines } from "./probe-lines.ts";
-import { probeCase, probeSuite } from "./probe-suite.ts";
-import { UserError } from "./usage-error.ts";
+import { refuseOperand, UserError } from "./usage-error.ts";
 
 const WIDTH = 100;
 
@@ -37,11 +36,8 @@ export const probe: Command = {
   flags: [...connectionFlags, flags.include, flags.body, flags.json, flags.junit],
   parameterFlags: ({ operations }) => allParameterFlags(operations),
   async run({ api, io }, args) {
-    const [operand] = args.positionals;
-    if (operand !== undefined) {
-      const hint = "--include OPERATION calls one that is not a GET";
-      throw new UserError(`probe takes no operand, and got ${operand}`, hint);
-    }
+    const hint = "--include OPERATION calls one that is not a GET";
+    refuseOperand(args.positionals[0], "probe", hint);
     const include = await readInclude(api, args, io);
     const called = [...new Set([...readOnly(api), ...include.keys()])];
     const parameters = readParameters(called, args);
@@ -85,7 +81,7 @@ export const probe: Command = {
       io.stdout.write(`${lines.join("\n")}\n`);
     }
     if (file !== undefined) {
-      await writeFile(file, printTestsuites([probeSuite(api.name, baseUrl, cases)]), io);
+      await writeNamedFile(file, printTestsuites([probeSuite(api.name, baseUrl, cases)]), io);
     }
     return exitStatus;
   },
@@ -148,13 +144,4 @@ function summary(all: readonly Outcome[]): string {
   const fine = all.filter(isFine).length;
   const parts = [`${fine} as the spec says`, `${count("deviation")} deviating`];
   return `${all.length} operations called: ${parts.join(", ")}, ${count("error")} failing`;
-}
-
-async function writeFile(path: string, text: string, io: Io): Promise<void> {
-  try {
-    await io.writeFile(path, text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${path} cannot be written: ${why}`);
-  }
 }

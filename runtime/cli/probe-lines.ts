@@ -1,17 +1,18 @@
-import { answerDocument } from "../api/lookup.ts";
-import { noContent } from "../http/operation.ts";
+import { answerContent } from "../api/lookup.ts";
 import { type Finding, gravest, type Severity } from "../probe/finding.ts";
 import type { KnownValues } from "../probe/knowledge.ts";
 import type { Probed } from "../probe/probe.ts";
-import type { Output } from "../text/layout.ts";
-import { paint, type Style } from "../text/layout.ts";
-import { printable, shortened } from "../text/printable.ts";
+import { indented, type Output, paint, type Style } from "../text/layout.ts";
+import { oneLine, printable, shortened } from "../text/printable.ts";
 import { excerptLines, rawLines } from "./raw-text.ts";
-import { linesOf, printed } from "./value-lines.ts";
+import { valueLines } from "./value-lines.ts";
 
 const styles = { error: "red", deviation: "yellow", note: "cyan" } as const satisfies {
   readonly [S in Severity]: Style;
 };
+
+/** Where lines are shown: with styles or without. */
+type Styled = Pick<Output, "colour">;
 
 /** So many values are shown of a document. */
 const MOST_VALUES = 100;
@@ -23,7 +24,7 @@ const MOST_VALUES = 100;
 export function probeLines(
   probed: Probed,
   values: KnownValues,
-  output: Output,
+  output: Styled,
   alike?: string,
 ): readonly string[] {
   const { operation, url, findings, cause } = probed;
@@ -32,17 +33,13 @@ export function probeLines(
   const head = `${verdict(grave, output)} ${paint(output, "bold", id)}  ${method} ${shown(url)}`;
   if (cause !== undefined && alike !== undefined) {
     const same = `as ${alike}: ${shown(cause.text)}`;
-    return [head, ...indented(1, [...sent(probed, output), ...answerLines(probed), same])];
+    return [head, ...indented([...sent(probed, output), ...answerLines(probed), same])];
   }
   return [
     head,
-    ...indented(1, [
-      ...sent(probed, output),
-      ...answerLines(probed),
-      ...valueLines(probed, values),
-    ]),
-    ...findings.flatMap((each) => indented(1, findingLines(each, output))),
-    ...(grave === "error" || grave === "deviation" ? indented(1, documentLines(probed)) : []),
+    ...indented([...sent(probed, output), ...answerLines(probed), ...contentLines(probed, values)]),
+    ...findings.flatMap((each) => indented(findingLines(each, output))),
+    ...(grave === "error" || grave === "deviation" ? indented(documentLines(probed)) : []),
   ];
 }
 
@@ -51,7 +48,7 @@ function shown(text: string): string {
   return printable(shortened(text));
 }
 
-function verdict(grave: Severity | undefined, output: Output): string {
+function verdict(grave: Severity | undefined, output: Styled): string {
   switch (grave) {
     case "error":
       return paint(output, "red", "FAILS   ");
@@ -63,12 +60,8 @@ function verdict(grave: Severity | undefined, output: Output): string {
   }
 }
 
-function indented(depth: number, lines: readonly string[]): readonly string[] {
-  return lines.map((line) => ("  ".repeat(depth) + line).trimEnd());
-}
-
 /** A sample that was sent is reported, since it may have changed something on the server. */
-function sent({ sample }: Probed, output: Output): readonly string[] {
+function sent({ sample }: Probed, output: Styled): readonly string[] {
   if (sample === undefined) return [];
   const what = `SENT: the spec's sample "${sample}", since no --body was given`;
   return [paint(output, "yellow", what)];
@@ -78,7 +71,7 @@ function answerLines({ answer, description, latencyMs }: Probed): readonly strin
   if (!answer) return [`no answer, ${latencyMs} ms`];
   const { status, headers, bytes, tooLarge, redirectedTo } = answer;
   const parts = [
-    `${status}${description ? ` ${description.doc.replace(/\s+/g, " ").trim()}` : ""}`,
+    `${status}${description ? ` ${oneLine(description.doc)}` : ""}`,
     shown(headers.get("content-type") ?? "no content type"),
     `${tooLarge ? "more than " : ""}${bytes.length} bytes`,
     `${latencyMs} ms`,
@@ -87,16 +80,19 @@ function answerLines({ answer, description, latencyMs }: Probed): readonly strin
   return [parts.join(" · ")];
 }
 
-function valueLines({ value, operation, answer }: Probed, values: KnownValues): readonly string[] {
-  const document = answer && answerDocument(operation, answer.status);
-  if (value === undefined || document === undefined || document === noContent) return [];
-  const lines = linesOf(document, value, values).map(printed);
+function contentLines(
+  { value, operation, answer }: Probed,
+  values: KnownValues,
+): readonly string[] {
+  const document = answer && answerContent(operation, answer.status);
+  if (value === undefined || document === undefined) return [];
+  const lines = valueLines(document, value, values);
   const more = lines.length - MOST_VALUES;
   const cut = lines.slice(0, MOST_VALUES).map((line) => shortened(line));
   return more > 0 ? [...cut, `… ${more} more values`] : cut;
 }
 
-function findingLines(finding: Finding, output: Output): readonly string[] {
+function findingLines(finding: Finding, output: Styled): readonly string[] {
   const { severity, code, message, hint, path, position, count } = finding;
   const at = position ? ` (line ${position.line}, column ${position.column})` : "";
   const times = count > 1 ? `, ${count} times, first here` : "";
@@ -108,12 +104,12 @@ function findingLines(finding: Finding, output: Output): readonly string[] {
       ? [`${head} ${text}`]
       : [`${head} ${shown(path)}${at}${times}`, `  ${text}`]),
     ...(hint === undefined ? [] : [`  ${paint(output, "green", "hint:")} ${shown(hint)}`]),
-    ...(position ? indented(2, excerptLines(position.excerpt)) : []),
+    ...(position ? indented(excerptLines(position.excerpt), 2) : []),
   ];
 }
 
 /** The document as it came. */
 function documentLines({ answer }: Probed): readonly string[] {
   if (!answer || answer.text === "") return [];
-  return ["", "the answer as it came:", ...indented(1, rawLines(answer.text))];
+  return ["", "the answer as it came:", ...indented(rawLines(answer.text))];
 }

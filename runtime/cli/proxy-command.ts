@@ -9,8 +9,8 @@ import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { readHeaders } from "./connection-flags.ts";
 import { flags } from "./flag.ts";
-import type { Io } from "./io.ts";
-import { UserError } from "./usage-error.ts";
+import { ended, type Io, printEvent } from "./io.ts";
+import { refuseOperand, UserError } from "./usage-error.ts";
 
 const PORT = 8080;
 
@@ -47,8 +47,7 @@ export const proxy: Command = {
   ],
   parameterFlags: () => [],
   async run({ api, io }, args) {
-    const [operand] = args.positionals;
-    if (operand !== undefined) throw new UserError(`proxy takes no operand, and got ${operand}`);
+    refuseOperand(args.positionals[0], "proxy");
     const target = args.one(flags.target);
     if (target === undefined) {
       throw new UserError(
@@ -58,14 +57,14 @@ export const proxy: Command = {
     }
     const onEvent = (event: ProxyEvent): void => {
       const line = lineOf(event);
-      if (line !== undefined) io.stdout.write(`${io.now().toISOString()} ${line}\n`);
+      if (line !== undefined) printEvent(line, io);
     };
     const served = createProxy(api, { ...readOptions(target, args, io), onEvent });
     const listening = await served.listen(args.number(port) ?? PORT, {
       host: args.one(flags.host),
     });
     io.stdout.write(`${introduction(api, target, listening, args).join("\n")}\n\n`);
-    await ended(AbortSignal.any([io.signal, io.unread]));
+    await ended(io);
     await served.close();
     return 0;
   },
@@ -149,11 +148,4 @@ function lineOf(event: ProxyEvent): string | undefined {
   if (ok) return `${name} works again`;
   const why = error === undefined ? "" : `: ${shortened(printable(String(error)))}`;
   return `${name} fails${why}`;
-}
-
-function ended(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -7,12 +7,13 @@ import type { Command } from "./command.ts";
 import { readConnection } from "./connection-flags.ts";
 import { connectionFlags, flags } from "./flag.ts";
 import type { Io } from "./io.ts";
+import type { Question } from "./operation-call.ts";
 import { readOnly } from "./operation-choice.ts";
 import { allParameterFlags, readParameters } from "./parameter-flag.ts";
-import { ask, failed, type Question, type StatusResult } from "./status-row.ts";
+import { ask, failed, type StatusResult } from "./status-row.ts";
 import { type Row, tableLines } from "./status-table.ts";
 import { watchStatus } from "./status-watch.ts";
-import { UserError } from "./usage-error.ts";
+import { refuseOperand, UserError } from "./usage-error.ts";
 
 /** All that can be asked, at a glance. */
 export const status: Command = {
@@ -25,8 +26,7 @@ export const status: Command = {
   flags: [...connectionFlags, flags.retry, flags.watch, flags.interval, flags.json],
   parameterFlags: (api) => allParameterFlags(readOnly(api)),
   async run({ api, io }, args) {
-    const [operand] = args.positionals;
-    if (operand !== undefined) throw new UserError(`status takes no operand, and got ${operand}`);
+    refuseOperand(args.positionals[0], "status");
     const questions = readQuestions(api, args, io);
     const json = args.has(flags.json);
     if (args.has(flags.watch)) {

@@ -1,5 +1,6 @@
-import type { Output } from "../text/layout.ts";
-import { cut, pad, paint } from "../text/layout.ts";
+import { cut, type Output, pad, paint } from "../text/layout.ts";
+import type { Io } from "./io.ts";
+import type { Question } from "./operation-call.ts";
 import type { StatusResult } from "./status-row.ts";
 
 /** A line of the table. */
@@ -10,11 +11,14 @@ export interface Row {
   readonly latencyMs: number | undefined;
 }
 
+const HIDE_CURSOR = "\u001b[?25l";
+const SHOW_CURSOR = "\u001b[?25h";
+
 /** The longest line where nobody says how wide it may be. */
 const WIDEST = 200;
 
 /** How wide a line may be. One column stays free: some terminals go on to the next line after the last. */
-export function roomOf(output: Output): number {
+function roomOf(output: Output): number {
   return Math.max(20, (output.columns() ?? WIDEST) - 1);
 }
 
@@ -33,4 +37,54 @@ export function tableLines(rows: readonly Row[], output: Output): readonly strin
       return `${pad(operation, name)}  ${(latencies[i] ?? "").padStart(latency)}  ${shown}`;
     }),
   ];
+}
+
+/**
+ * The table of all operations on a terminal, overwritten in place whenever something changes. Nothing else of the
+ * screen is touched, so whatever ends the program leaves it as it should be, but for the cursor.
+ */
+export class StatusTable {
+  readonly #io: Io;
+  readonly #seconds: number;
+  #rows: readonly Row[];
+  /** How many lines are drawn. */
+  #drawn = 0;
+  #isClosed = false;
+
+  constructor(questions: readonly Question[], io: Io, intervalMs = 15_000) {
+    this.#io = io;
+    this.#seconds = intervalMs / 1000;
+    this.#rows = questions.map(({ description }) => ({
+      operation: description.operation.id,
+      result: undefined,
+      latencyMs: undefined,
+    }));
+    io.stdout.write(HIDE_CURSOR);
+    this.#draw("");
+  }
+
+  show(row: Row): void {
+    if (this.#isClosed) return;
+    this.#rows = this.#rows.map((each) => (each.operation === row.operation ? row : each));
+    const [time] = this.#io.now().toTimeString().split(" ");
+    this.#draw(`as of ${time}, `);
+  }
+
+  /** Gives the cursor back. What is shown later is not drawn. */
+  close(): void {
+    this.#isClosed = true;
+    this.#io.stdout.write(SHOW_CURSOR);
+  }
+
+  #draw(lead: string): void {
+    const { stdout } = this.#io;
+    const foot = cut(`${lead}asked every ${this.#seconds} s; Ctrl+C ends it`, roomOf(stdout));
+    const all = [...tableLines(this.#rows, stdout), paint(stdout, "gray", foot)];
+    // What has left the screen could not be written over.
+    const lines = all.slice(0, Math.max(1, (stdout.rows() ?? all.length + 1) - 1));
+    // To the first of the lines that were drawn, and from there everything is cleared.
+    const back = this.#drawn > 0 ? `\u001b[${this.#drawn}F\u001b[0J` : "";
+    this.#drawn = lines.length;
+    stdout.write(`${back}${lines.join("\n")}\n`);
+  }
 }

@@ -1,11 +1,10 @@
 import { InputError } from "../errors.ts";
-import { cut, paint } from "../text/layout.ts";
 import { printJson } from "../text/printable.ts";
 import { watch } from "../watch.ts";
-import type { Io } from "./io.ts";
-import { Screen } from "./screen.ts";
-import { ask, failed, type Question, type StatusResult } from "./status-row.ts";
-import { type Row, roomOf, tableLines } from "./status-table.ts";
+import { type Io, printEvent } from "./io.ts";
+import type { Question } from "./operation-call.ts";
+import { ask, failed, type StatusResult } from "./status-row.ts";
+import { StatusTable } from "./status-table.ts";
 
 export interface StatusWatchOptions {
   readonly json: boolean;
@@ -26,9 +25,11 @@ export async function watchStatus(
   io: Io,
   { json, intervalMs }: StatusWatchOptions,
 ): Promise<void> {
-  const view = !json && io.stdout.isTTY ? new Table(questions, io, intervalMs) : undefined;
+  const view = !json && io.stdout.isTTY ? new StatusTable(questions, io, intervalMs) : undefined;
   const print = (change: Change): void => {
-    if (!view) io.stdout.write(json ? jsonLine(change, io) : plainLine(change, io));
+    if (view) return;
+    if (json) io.stdout.write(jsonLine(change, io));
+    else printEvent(plainLine(change), io);
   };
   // One that cannot go on ends the others.
   const end = new AbortController();
@@ -47,7 +48,7 @@ async function watchOne(
   question: Question,
   options: { readonly signal: AbortSignal; readonly intervalMs: number | undefined },
   print: (change: Change) => void,
-  view: Table | undefined,
+  view: StatusTable | undefined,
 ): Promise<void> {
   const operation = question.description.operation.id;
   const call = async (signal: AbortSignal): Promise<StatusResult> => {
@@ -71,10 +72,10 @@ async function watchOne(
   }
 }
 
-function plainLine({ operation, result, retryInMs }: Change, io: Io): string {
+function plainLine({ operation, result, retryInMs }: Change): string {
   const again =
     retryInMs === undefined ? "" : `; asked again in ${(retryInMs / 1000).toFixed(1)} s`;
-  return `${io.now().toISOString()} ${operation} ${result.text}${again}\n`;
+  return `${operation} ${result.text}${again}`;
 }
 
 function jsonLine({ operation, result, retryInMs }: Change, io: Io): string {
@@ -85,40 +86,4 @@ function jsonLine({ operation, result, retryInMs }: Change, io: Io): string {
     error: result.kind === "error" ? result.error : null,
     retryInMs: retryInMs ?? null,
   });
-}
-
-/** The table of all operations, kept up to date. */
-class Table {
-  readonly #io: Io;
-  readonly #screen: Screen;
-  readonly #seconds: number;
-  #rows: readonly Row[];
-
-  constructor(questions: readonly Question[], io: Io, intervalMs = 15_000) {
-    this.#io = io;
-    this.#screen = new Screen(io.stdout);
-    this.#seconds = intervalMs / 1000;
-    this.#rows = questions.map(({ description }) => ({
-      operation: description.operation.id,
-      result: undefined,
-      latencyMs: undefined,
-    }));
-    this.#draw("");
-  }
-
-  show(row: Row): void {
-    this.#rows = this.#rows.map((each) => (each.operation === row.operation ? row : each));
-    const [time] = this.#io.now().toTimeString().split(" ");
-    this.#draw(`as of ${time}, `);
-  }
-
-  close(): void {
-    this.#screen.close();
-  }
-
-  #draw(lead: string): void {
-    const { stdout } = this.#io;
-    const foot = cut(`${lead}asked every ${this.#seconds} s; Ctrl+C ends it`, roomOf(stdout));
-    this.#screen.draw([...tableLines(this.#rows, stdout), paint(stdout, "gray", foot)]);
-  }
 }

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { NoAnswerError } from "../conformance/target.ts";
 import type { Testee } from "../conformance/testee-target.ts";
 import { onAbort } from "../http/abort.ts";
+import { beginning } from "../text/printable.ts";
 
 /** A line of more UTF-16 units than this is no answer. */
 const LONGEST_LINE = 2 ** 20;
@@ -60,7 +63,7 @@ class ProgramRun {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
   /** Settles when the program has started; rejects when there is no such program. */
-  readonly started: Promise<void>;
+  readonly started: Promise<unknown>;
   #unfinished = "";
   #complaints = "";
   /** Why no answer can come any more. */
@@ -72,10 +75,7 @@ class ProgramRun {
     const detached = process.platform !== "win32";
     const child = spawn(program, args, { stdio: "pipe", detached, windowsHide: true });
     this.#child = child;
-    this.started = new Promise((resolve, reject) => {
-      child.once("spawn", resolve);
-      child.once("error", reject);
-    });
+    this.started = once(child, "spawn");
     // Nobody may wait for it.
     this.started.catch(() => {});
     this.#ended = new Promise((resolve) => {
@@ -129,12 +129,7 @@ class ProgramRun {
 
   async end(): Promise<void> {
     this.#child.stdin?.end();
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, MS_TO_END);
-    });
-    await Promise.race([this.#ended, late]);
-    clearTimeout(timer);
+    await Promise.race([this.#ended, sleep(MS_TO_END, undefined, { ref: false })]);
   }
 
   #read(text: string): void {
@@ -151,10 +146,7 @@ class ProgramRun {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (waiting !== undefined) waiting.resolve(line);
-    else {
-      const shown = line.length > 200 ? `${line.slice(0, 200)}…` : line;
-      this.kill(`it printed a line that nobody had asked for: ${shown}`);
-    }
+    else this.kill(`it printed a line that nobody had asked for: ${beginning(line, 200)}`);
   }
 
   /** The first problem counts: others follow from it. */

@@ -3,31 +3,25 @@ import type { EnumDescription } from "../api/description.ts";
 import { toJson } from "../api/json-value.ts";
 import { type Document, type Held, heldBy, type Struct } from "../codec/codec.ts";
 import { type KnownValues, known } from "../probe/knowledge.ts";
-import { printable } from "../text/printable.ts";
+import { oneLine, printable } from "../text/printable.ts";
 
-/** A simple value somewhere in what was decoded. */
-export interface ValueLine {
-  /** `a.b[2].c`; empty for a value that is all there is. */
-  readonly key: string;
-  readonly text: string;
-  /** What the spec says of it, if it is one of a list. */
-  readonly meaning: string | undefined;
-}
-
-/** A decoded value for people: its simple values, in the order of the spec. */
-export function linesOf(
+/**
+ * A decoded value for people: a line for each simple value in it, in the order of the spec. A line has the
+ * value's key, such as `a.b[2].c`, and what the spec says of it if it is one of a list.
+ */
+export function valueLines(
   document: Document<unknown>,
   value: unknown,
   values: KnownValues,
-): readonly ValueLine[] {
+): readonly string[] {
   const { content } = document;
   return lines("", toJson(value, content), value, content, values.root(document), values);
 }
 
-/** A line as it is printed. */
-export function printed({ key, text, meaning }: ValueLine): string {
+/** @param key - Empty for a value that is all there is. */
+function line(key: string, text: string, meaning?: string): string {
   const named = key === "" ? text : `${key}: ${text}`;
-  return meaning === undefined ? named : `${named} (${meaning})`;
+  return meaning === undefined ? named : `${named} (${oneLine(meaning)})`;
 }
 
 function lines(
@@ -37,19 +31,18 @@ function lines(
   content: Held,
   list: EnumDescription | undefined,
   values: KnownValues,
-): readonly ValueLine[] {
+): readonly string[] {
   const held = typeof content === "function" ? content() : content;
   if (held.kind === "struct") return members(key, shown, value, held, list, values);
   if (held.kind === "list") {
     const all = shown as readonly Json[];
-    if (all.length === 0) return [{ key, text: "(none)", meaning: undefined }];
+    if (all.length === 0) return [line(key, "(none)")];
     const items = value as readonly unknown[];
     return all.flatMap((each, i) =>
       lines(`${key}[${i + 1}]`, each, items[i], held.content, list, values),
     );
   }
-  const meaning = list && known(list, value)?.doc;
-  return [{ key, text: printable(String(shown)), meaning: meaning && oneLine(meaning) }];
+  return [line(key, printable(String(shown)), list && known(list, value)?.doc)];
 }
 
 function members(
@@ -59,7 +52,7 @@ function members(
   struct: Struct<unknown>,
   list: EnumDescription | undefined,
   values: KnownValues,
-): readonly ValueLine[] {
+): readonly string[] {
   const texts = shown as { readonly [key: string]: Json };
   const given = value as { readonly [key: string]: unknown };
   return struct.members
@@ -70,8 +63,4 @@ function members(
       const own = list ?? values.member(struct, member.key);
       return lines(path, texts[member.key] ?? null, given[member.key], heldBy(member), own, values);
     });
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -32,7 +32,7 @@ export function showsStyles(
 export type Style = "red" | "yellow" | "green" | "cyan" | "gray" | "bold";
 
 /** Text in a style, where the output shows styles. */
-export function paint({ colour }: Output, style: Style, text: string): string {
+export function paint({ colour }: Pick<Output, "colour">, style: Style, text: string): string {
   return colour ? styleText(style, text, { validateStream: false }) : text;
 }
 
@@ -79,6 +79,11 @@ export function wrap(text: string, width: number): readonly string[] {
     } else line = longer;
   }
   return line === "" ? lines : [...lines, line];
+}
+
+/** Lines below something that they belong to. */
+export function indented(lines: readonly string[], depth = 1): readonly string[] {
+  return lines.map((line) => ("  ".repeat(depth) + line).trimEnd());
 }
 
 /** Terms, and beside each what it is. */

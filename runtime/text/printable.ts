@@ -25,6 +25,16 @@ function escapeUnits(char: string): string {
   }).join("");
 }
 
+/** A text of several lines on one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The message of what was thrown; anything may be. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** A word for a POSIX shell (§2.2.2: within single quotation marks every character is literal). */
 export function shellWord(text: string): string {
   return /^[\w%+,./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
@@ -32,6 +42,11 @@ export function shellWord(text: string): string {
 
 /** The longest text of a server's in a line, in UTF-16 units. */
 const LONGEST = 300;
+
+/** The beginning of a text that may be of any length, with a mark where more would follow. */
+export function beginning(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
 
 /** The beginning of a text that may be of any length, and how much more there is. */
 export function shortened(text: string, most: number = LONGEST): string {
