@@ -121,6 +121,6 @@ function scalarFromJson(value: Json, { name }: Scalar<unknown>): unknown {
   }
 }
 
-function isList(value: Json): value is readonly Json[] {
+export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }

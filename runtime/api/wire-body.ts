@@ -3,7 +3,7 @@ import type { Fail, FormatFail } from "../codec/scalars.ts";
 import { readContentType } from "../http/header-fields.ts";
 import { type Body, readBody } from "../http/response-body.ts";
 import type { Bytes } from "../platform.ts";
-import type { WireBody } from "./case.ts";
+import type { WireBody, WireRequest } from "./case.ts";
 
 /**
  * The bytes that go over the wire; none where there is no body.
@@ -44,6 +44,48 @@ export function wireBodyOf(bytes: Uint8Array): WireBody {
 const cannotFail: FormatFail = (code, problem) => {
   throw new TypeError(`${code}: ${problem}`);
 };
+
+/** Statuses with which no body can be: "null body status" in Fetch §2.2.3. */
+export function isBodyless(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
+/** Whether a header says how a message is sent, which is up to the server (RFC 9110 §7.6.1, RFC 9112 §6.1). */
+export function isOfConnection(name: string): boolean {
+  return /^(connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/i.test(
+    name,
+  );
+}
+
+/**
+ * Headers by their names in lower case. By `forEach`, since the types of browsers before TypeScript 6 have
+ * the other ways only with `dom.iterable`.
+ */
+export function headerRecord(headers: Headers): { readonly [name: string]: string } {
+  const record: { [name: string]: string } = {};
+  headers.forEach((value, name) => {
+    record[name] = value;
+  });
+  return record;
+}
+
+/** A request before it is sent. */
+interface Unsent {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | null;
+}
+
+/** A request as cases have it. */
+export function wireRequest({ url, method, headers, body }: Unsent, baseUrl: string): WireRequest {
+  return {
+    method,
+    path: url.slice(baseUrl.length),
+    headers: headerRecord(headers),
+    ...(body === null ? {} : { body: { text: body } }),
+  };
+}
 
 /** Reads a request's body while it arrives, `limit` bytes at most; the rest is cancelled. */
 export async function readRequest(request: Request, limit: number): Promise<Body> {

@@ -3,8 +3,8 @@ import type {
   OperationDescription,
   ScenarioDescription,
 } from "../api/description.ts";
+import { refuseFor } from "../api/refuse-input.ts";
 import { sampleInput } from "../api/sample-input.ts";
-import { InputError } from "../errors.ts";
 import { readOptions } from "../http/client-options.ts";
 import { isObject } from "../http/options.ts";
 import { prepareRequest } from "../http/request.ts";
@@ -69,9 +69,7 @@ function curl(
 ): readonly string[] {
   const sample = sampleInput(api, { operation, ...described });
   if (sample.kind === "none") return [];
-  const refuse = (path: string, problem: string): never => {
-    throw new InputError(path, problem, operation.id);
-  };
+  const refuse = refuseFor(operation.id);
   const settings = readOptions({ baseUrl }, {}, refuse);
   const input = firstItems(sample.input);
   const { method, url, body, headers } = prepareRequest(operation, input, settings, refuse);

@@ -1,37 +1,28 @@
 import type { BodyCase, RequestCase, ResponseCase, WireBody } from "../api/case.ts";
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { inputOf, toJson } from "../api/json-value.ts";
-import { answerDocument, findOperation } from "../api/lookup.ts";
+import { answerDocument } from "../api/lookup.ts";
 import { bytesOf, charsetIn } from "../api/wire-body.ts";
 import type { Document } from "../codec/codec.ts";
 import { decode } from "../codec/decode.ts";
 import { noContent } from "../http/operation.ts";
 import { textOf } from "../xml/encoding.ts";
 import { observedError } from "./observed-error.ts";
-import { type Outcome, skipped, type Target } from "./target.ts";
+import { type Outcome, skipped, type Target, targetOf } from "./target.ts";
 
 /**
  * The decoders and encoders of an API by themselves, as documents are read and written without HTTP.
  * What is decoded as bytes is decoded as text too, and has to come to the same.
  */
 export function codecTarget(api: ApiDescription): Target {
-  return {
-    name: "codecs",
-    async run(each) {
-      const description = findOperation(api, each.operation);
-      switch (each.kind) {
-        case "request":
-          return write(each, description);
-        case "response":
-          return readAnswer(each, description);
-        case "body":
-          return readBody(each, description);
-        case "path":
-        case "scenario":
-          return skipped("codecs have no server");
-      }
-    },
-  };
+  const noServer = () => skipped("codecs have no server");
+  return targetOf(api, "codecs", {
+    request: write,
+    response: readAnswer,
+    body: readBody,
+    path: noServer,
+    scenario: noServer,
+  });
 }
 
 /** What the encoder writes. Parameters are no part of it. */

@@ -1,6 +1,6 @@
 import type { Case, ExpectedError, Json } from "../api/case.ts";
-import type { Difference } from "./json-difference.ts";
-import { jsonDifference, shownJson } from "./json-difference.ts";
+import { isList } from "../api/json-value.ts";
+import { type Difference, jsonDifference, shownJson } from "./json-difference.ts";
 import { requestDifference } from "./request-difference.ts";
 import type { ObservedError, Outcome } from "./target.ts";
 import type { ReadXml } from "./xml-tree.ts";
@@ -67,9 +67,9 @@ function isSameError(
 
 /** A value with the members of its objects in the order of another one; those that it has not, last. */
 function ordered(value: Json, like: Json | undefined): Json {
-  if (Array.isArray(value)) {
-    const items: readonly Json[] = value;
-    return items.map((item, index) => ordered(item, Array.isArray(like) ? like[index] : undefined));
+  if (isList(value)) {
+    const models = like !== undefined && isList(like) ? like : [];
+    return value.map((item, index) => ordered(item, models[index]));
   }
   if (typeof value !== "object" || value === null) return value;
   const members = new Map(Object.entries(value));

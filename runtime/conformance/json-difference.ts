@@ -1,4 +1,6 @@
 import type { Json } from "../api/case.ts";
+import { isList } from "../api/json-value.ts";
+import { beginning } from "../text/printable.ts";
 
 /** Where something is not as it should be, what it should be and what it is: texts to read. */
 export interface Difference {
@@ -57,15 +59,11 @@ function shownKeys(keys: readonly string[]): string {
 /** A value in a message: as JSON, and not too long. */
 export function shownJson(value: Json | undefined): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return beginning(text, LONGEST);
 }
 
 interface Members {
   readonly [key: string]: Json;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }
 
 function isObject(value: Json): value is Members {

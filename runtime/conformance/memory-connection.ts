@@ -1,7 +1,6 @@
 import type { Case, WireRequest, WireResponse } from "../api/case.ts";
-import { bytesOf } from "../api/wire-body.ts";
+import { bytesOf, wireRequest } from "../api/wire-body.ts";
 import type { Connection } from "./connection.ts";
-import { wireRequest } from "./wire-request.ts";
 
 const BASE_URL = "http://memory.invalid/base";
 

@@ -1,14 +1,14 @@
 import type { Case, Json, WireBody, WireRequest } from "../api/case.ts";
-import { bytesOf } from "../api/wire-body.ts";
+import { refuse } from "../api/refuse-input.ts";
+import { bytesOf, headerRecord, isOfConnection } from "../api/wire-body.ts";
 import type { ErrorCode } from "../errors.ts";
-import { InputError, quote } from "../errors.ts";
+import { quote } from "../errors.ts";
 import type { Fetch } from "../http/client-options.ts";
-import { callback, type OptionTable, type Refuse, readTable, text } from "../http/options.ts";
+import { callback, type OptionTable, readTable, text } from "../http/options.ts";
 import { platform } from "../platform.ts";
 import type { Connection } from "./connection.ts";
 import { type RawAnswer, sendRaw } from "./raw-request.ts";
 import type { ObservedError, Outcome } from "./target.ts";
-import { headerRecord } from "./wire-request.ts";
 
 export interface MockConnectionOptions {
   /** Below which the mock has the operations' paths. */
@@ -40,10 +40,6 @@ export const connectionTable: OptionTable<MockConnectionOptions> = {
   controlUrl: text,
   fetch: callback,
   controlFetch: callback,
-};
-
-const refuse: Refuse = (path, problem) => {
-  throw new InputError(path, problem);
 };
 
 /** Where a mock is controlled, unless something lies in front of it. */
@@ -103,10 +99,6 @@ export function mockConnection(options: MockConnectionOptions): Connection {
   };
 }
 
-/** What a server says of an answer by itself, and truly (RFC 9110 §7.6.1, RFC 9112 §6). */
-const CONNECTION =
-  /^(connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/;
-
 function cannot(each: Case): string | undefined {
   if (each.kind === "body" && each.tags.includes("strict-server")) {
     return "the mock reads it, as servers in use do";
@@ -115,7 +107,7 @@ function cannot(each: Case): string | undefined {
   const { headers, body } = each.response;
   for (const [name, value] of Object.entries(headerRecord(new Headers(headers)))) {
     const length = name === "content-length" && value !== String(bytesOf(body).length);
-    if (length || CONNECTION.test(name)) return `a server sends a ${name} of its own`;
+    if (length || isOfConnection(name)) return `a server sends a ${name} of its own`;
   }
   return undefined;
 }

@@ -1,12 +1,14 @@
 import type { BodyCase } from "../api/case.ts";
+import { refuseFor } from "../api/refuse-input.ts";
 import { bytesOf } from "../api/wire-body.ts";
-import { InputError, NetworkError, TimeoutError } from "../errors.ts";
+import { NetworkError, TimeoutError } from "../errors.ts";
 import type { Fetch, Settings } from "../http/client-options.ts";
 import type { Operation } from "../http/operation.ts";
 import { prepareRequest } from "../http/request.ts";
 import { discard, readBody, readText } from "../http/response-body.ts";
 import { withTimeout } from "../http/transport.ts";
 import type { AbortSignal, Bytes, Headers } from "../platform.ts";
+import { messageOf } from "../text/printable.ts";
 import { TIMEOUT_MS } from "./call.ts";
 
 /** A request with a body that no encoder wrote. */
@@ -29,9 +31,7 @@ export function rawRequest(
   settings: Settings,
   input: unknown,
 ): RawRequest {
-  const prepared = prepareRequest(operation, input, settings, (path, problem) => {
-    throw new InputError(path, problem, operation.id);
-  });
+  const prepared = prepareRequest(operation, input, settings, refuseFor(operation.id));
   const { url, method, headers, redirect } = prepared;
   headers.set("content-type", contentType);
   return { url, method, headers, body: bytesOf(body), redirect };
@@ -71,8 +71,7 @@ export async function sendRaw(
     return { status, ok, text: readText(bytes, undefined) };
   }).catch((error: unknown) => {
     if (outer?.aborted) throw outer.reason;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new NetworkError(message, undefined, { cause: error });
+    throw new NetworkError(messageOf(error), undefined, { cause: error });
   });
   if (answer) return answer;
   throw new TimeoutError(`no complete answer in ${TIMEOUT_MS} ms`, undefined);

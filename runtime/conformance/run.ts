@@ -1,9 +1,11 @@
 import type { Case } from "../api/case.ts";
+import { refuse } from "../api/refuse-input.ts";
 import { bytesOf } from "../api/wire-body.ts";
-import { InputError, quote } from "../errors.ts";
+import { quote } from "../errors.ts";
 import { callback, flag, isObject, type OptionTable, readTable } from "../http/options.ts";
 import { readText } from "../http/response-body.ts";
 import { withTimeout } from "../http/transport.ts";
+import { beginning } from "../text/printable.ts";
 import { type BoundedOption, type BoundOptions, type Bounds, boundsTable } from "./bounds.ts";
 import { type Comparison, differenceOf, shownExpectation } from "./difference.ts";
 import type { Difference } from "./json-difference.ts";
@@ -68,9 +70,7 @@ export const conformanceTable: OptionTable<
  * @throws The reason of the signal among the options, when that aborts.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
-  const read = readTable(conformanceTable, options, "options", (path, problem) => {
-    throw new InputError(path, problem);
-  });
+  const read = readTable(conformanceTable, options, "options", refuse);
   const { target, cases, knownFailures, readXml, positions, filter, ...bounds } = read;
   const comparison = { readXml, positions, partial: target.partial ?? false };
   const watchdog = new Watchdog(bounds);
@@ -172,11 +172,8 @@ function baseOf({ id, operation, documentation }: Case) {
 
 function failed(each: Case, { at, expected, actual }: Difference): Failed | OptionalFailure {
   const kind = each.level === "may" ? "optional-failure" : "failed";
+  const cut = (text: string): string => beginning(text, LONGEST_TEXT);
   return { ...baseOf(each), kind, at: cut(at), expected: cut(expected), actual: cut(actual) };
-}
-
-function cut(text: string): string {
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }
 
 function skippedResult(each: Case, reason: string): Skipped {

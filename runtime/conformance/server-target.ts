@@ -1,26 +1,18 @@
-import type { BodyCase, RequestCase, ScenarioCase } from "../api/case.ts";
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { inputOf } from "../api/json-value.ts";
-import { findOperation, isDocumented } from "../api/lookup.ts";
+import { isDocumented } from "../api/lookup.ts";
+import { refuse } from "../api/refuse-input.ts";
 import { sampleInput } from "../api/sample-input.ts";
-import { InputError, quote } from "../errors.ts";
+import { wireRequest } from "../api/wire-body.ts";
+import { quote } from "../errors.ts";
 import { type Fetch, readOptions } from "../http/client-options.ts";
-import {
-  anything,
-  callback,
-  flag,
-  type OptionTable,
-  type Refuse,
-  readTable,
-  texts,
-} from "../http/options.ts";
+import { anything, callback, flag, type OptionTable, readTable, texts } from "../http/options.ts";
 import type { RequestHeaders } from "../http/request-headers.ts";
 import { call } from "./call.ts";
 import { observedError } from "./observed-error.ts";
 import { askForPath } from "./path-request.ts";
 import { rawRequest, sendRaw } from "./raw-request.ts";
-import { type Outcome, skipped, type Target } from "./target.ts";
-import { wireRequest } from "./wire-request.ts";
+import { skipped, type Target, targetOf } from "./target.ts";
 
 export interface ServerTargetOptions {
   /** As a client's. */
@@ -43,10 +35,6 @@ export const serverTable: OptionTable<ServerTargetOptions, "scenarios" | "includ
   include: [...texts, []],
 };
 
-const refuse: Refuse = (path, problem) => {
-  throw new InputError(path, problem);
-};
-
 /** Failures that say nothing of a body: the server does not take it, or not now, or not from us. */
 const ELSEWHERE = [401, 403, 404, 405, 407, 408, 429];
 
@@ -67,73 +55,46 @@ export function serverTarget(api: ApiDescription, options: ServerTargetOptions):
       refuse("include", `no operation is called ${quote(id)}; there are: ${ids.join(", ")}`);
   }
 
-  async function runRequest(
-    each: RequestCase,
-    description: OperationDescription,
-    signal: AbortSignal | undefined,
-  ): Promise<Outcome> {
-    if (each.expect.kind === "error") return skipped("no request comes to the server");
-    if (description.operation.method !== "GET") return skipped("it is not a GET");
-    const input = inputOf(each.params, description);
-    const options = { ...client, ...each.options };
-    const { outcome, request, response } = await call(description, options, input, signal);
-    // A documented failure is an answer like others.
-    const failed = response && !response.ok && isDocumented(description, response.status);
-    if (!request || (outcome.kind === "error" && !failed)) return outcome;
-    return { kind: "request", request: wireRequest(request, settings.baseUrl) };
-  }
+  const maySend = ({ operation }: OperationDescription): boolean =>
+    operation.method === "GET" || include.includes(operation.id);
 
-  async function runBody(
-    each: BodyCase,
-    description: OperationDescription,
-    signal: AbortSignal | undefined,
-  ): Promise<Outcome> {
-    if (!maySend(description)) return skipped(NOT_SENT);
-    const sample = sampleInput(api, description);
-    if (sample.kind === "none") return skipped(sample.reason);
-    const request = rawRequest(description.operation, each, settings, sample.input);
-    const answer = await sendRaw(request, settings.fetch, signal).catch(observedError);
-    if ("kind" in answer) return answer;
-    const { status, ok } = answer;
-    if (ok) return { kind: "accepted" };
-    if (status >= 400 && status < 500 && !ELSEWHERE.includes(status)) return { kind: "refused" };
-    const message = `the server answered ${status}`;
-    return { kind: "error", error: { code: "unexpected-status", message, status } };
-  }
-
-  async function runScenario(
-    each: ScenarioCase,
-    description: OperationDescription,
-    signal: AbortSignal | undefined,
-  ): Promise<Outcome> {
-    if (!scenarios) return skipped("a live server need not have this state");
-    if (!maySend(description)) return skipped(NOT_SENT);
-    const input = inputOf(each.params, description);
-    return (await call(description, { ...client, ...each.options }, input, signal)).outcome;
-  }
-
-  function maySend({ operation }: OperationDescription): boolean {
-    return operation.method === "GET" || include.includes(operation.id);
-  }
-
-  return {
-    name: `the server at ${settings.baseUrl}`,
-    async run(each, signal) {
-      const description = findOperation(api, each.operation);
-      switch (each.kind) {
-        case "request":
-          return runRequest(each, description, signal);
-        case "response":
-          return skipped("a live server answers as it likes");
-        case "body":
-          return runBody(each, description, signal);
-        case "path":
-          return maySend(description)
-            ? askForPath(each, description, client, signal)
-            : skipped(NOT_SENT);
-        case "scenario":
-          return runScenario(each, description, signal);
-      }
+  return targetOf(api, `the server at ${settings.baseUrl}`, {
+    async request(each, description, signal) {
+      if (each.expect.kind === "error") return skipped("no request comes to the server");
+      if (description.operation.method !== "GET") return skipped("it is not a GET");
+      const input = inputOf(each.params, description);
+      const options = { ...client, ...each.options };
+      const { outcome, request, response } = await call(description, options, input, signal);
+      // A documented failure is an answer like others.
+      const failed = response && !response.ok && isDocumented(description, response.status);
+      if (!request || (outcome.kind === "error" && !failed)) return outcome;
+      return { kind: "request", request: wireRequest(request, settings.baseUrl) };
     },
-  };
+
+    response: () => skipped("a live server answers as it likes"),
+
+    async body(each, description, signal) {
+      if (!maySend(description)) return skipped(NOT_SENT);
+      const sample = sampleInput(api, description);
+      if (sample.kind === "none") return skipped(sample.reason);
+      const request = rawRequest(description.operation, each, settings, sample.input);
+      const answer = await sendRaw(request, settings.fetch, signal).catch(observedError);
+      if ("kind" in answer) return answer;
+      const { status, ok } = answer;
+      if (ok) return { kind: "accepted" };
+      if (status >= 400 && status < 500 && !ELSEWHERE.includes(status)) return { kind: "refused" };
+      const message = `the server answered ${status}`;
+      return { kind: "error", error: { code: "unexpected-status", message, status } };
+    },
+
+    path: (each, description, signal) =>
+      maySend(description) ? askForPath(each, description, client, signal) : skipped(NOT_SENT),
+
+    async scenario(each, description, signal) {
+      if (!scenarios) return skipped("a live server need not have this state");
+      if (!maySend(description)) return skipped(NOT_SENT);
+      const input = inputOf(each.params, description);
+      return (await call(description, { ...client, ...each.options }, input, signal)).outcome;
+    },
+  });
 }

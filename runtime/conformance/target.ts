@@ -1,4 +1,6 @@
 import type { Case, Json, WireRequest } from "../api/case.ts";
+import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { findOperation } from "../api/lookup.ts";
 import type { AbortSignal } from "../platform.ts";
 
 /** Something that cases are run against: codecs, a client, a server. */
@@ -42,6 +44,49 @@ export interface ObservedError {
   readonly line?: number;
   readonly column?: number;
   readonly status?: number;
+}
+
+type RunCase<C extends Case> = (
+  each: C,
+  description: OperationDescription,
+  signal: AbortSignal | undefined,
+) => Outcome | Promise<Outcome>;
+
+/** How a target runs a case, by its kind. */
+export type CaseRunners = {
+  readonly [K in Case["kind"]]: RunCase<Extract<Case, { readonly kind: K }>>;
+};
+
+/**
+ * A target for the cases of an API.
+ * @param cannot - Why a case is not for it; nothing where it is.
+ */
+export function targetOf(
+  api: ApiDescription,
+  name: string,
+  runners: CaseRunners,
+  cannot?: (each: Case) => string | undefined,
+): Target {
+  return {
+    name,
+    async run(each, signal) {
+      const description = findOperation(api, each.operation);
+      const reason = cannot?.(each);
+      if (reason !== undefined) return skipped(reason);
+      switch (each.kind) {
+        case "request":
+          return runners.request(each, description, signal);
+        case "response":
+          return runners.response(each, description, signal);
+        case "body":
+          return runners.body(each, description, signal);
+        case "path":
+          return runners.path(each, description, signal);
+        case "scenario":
+          return runners.scenario(each, description, signal);
+      }
+    },
+  };
 }
 
 /** The outcome of a case that is not for a target. */

@@ -1,5 +1,6 @@
 import type { Case, Json, WireBody, WireRequest } from "../api/case.ts";
 import { isObject } from "../http/options.ts";
+import { beginning } from "../text/printable.ts";
 import { shownJson } from "./json-difference.ts";
 import { NoAnswerError, type ObservedError, type Outcome, type Target } from "./target.ts";
 
@@ -156,5 +157,5 @@ function parsed(line: string): unknown {
 const LONGEST_LINE = 200;
 
 function shown(line: string): string {
-  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+  return beginning(line, LONGEST_LINE);
 }

@@ -1,13 +1,12 @@
 import type { ApiDescription } from "../api/description.ts";
-import { readRequest, wireBodyOf } from "../api/wire-body.ts";
-import { headerRecord } from "../conformance/wire-request.ts";
+import { headerRecord, isBodyless, readRequest, wireBodyOf } from "../api/wire-body.ts";
 import { quote } from "../errors.ts";
 import type { Body } from "../http/response-body.ts";
 import { checkAcceptable } from "./acceptable.ts";
 import { type Answer, chooseAnswer } from "./choose-answer.ts";
 import { readParameters } from "./parameters.ts";
 import { applied, type Preferences, readPreferences } from "./preferences.ts";
-import { empty, exact, isBodyless, MockHttpError, settle, text } from "./reply.ts";
+import { empty, exact, MockHttpError, settle, text } from "./reply.ts";
 import { readDocument } from "./request-document.ts";
 import { type RouteMatch, Router } from "./router.ts";
 import type { MockState } from "./state.ts";

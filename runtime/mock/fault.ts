@@ -1,9 +1,10 @@
 import type { WireBody } from "../api/case.ts";
 import type { ApiDescription } from "../api/description.ts";
-import { bytesOf } from "../api/wire-body.ts";
-import { InputError, quote } from "../errors.ts";
+import { refuse } from "../api/refuse-input.ts";
+import { bytesOf, isBodyless, isOfConnection } from "../api/wire-body.ts";
+import { quote } from "../errors.ts";
 import type { Bytes } from "../platform.ts";
-import { choice, isBodyless } from "./reply.ts";
+import { choice } from "./reply.ts";
 
 /** Something that goes wrong in place of the next answers. */
 export interface Fault {
@@ -94,23 +95,15 @@ function checked(given: unknown): Fault {
   return { ...given };
 }
 
-/** These say how an answer is sent, which is the server's to say (RFC 9110 §7.6.1, RFC 9112 §6.1). */
-const CONNECTION =
-  /^(connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/i;
-
 function checkHeader(name: string, value: string, length: number): void {
   const path = `headers.${name}`;
   // The name is a token, the value Latin-1 without controls but for the tab (RFC 9110 §5.1, §5.5).
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse(path, "is not a valid name of a header");
   if (!/^[\t -~\x80-\xff]*$/.test(value)) refuse(path, `${quote(value)} cannot be in a header`);
-  if (CONNECTION.test(name)) refuse(path, "is the connection's, so it cannot be chosen");
+  if (isOfConnection(name)) refuse(path, "is the connection's, so it cannot be chosen");
   if (/^content-length$/i.test(name) && value !== String(length)) {
     refuse(path, `must be that of the body, ${length}, or be left out`);
   }
-}
-
-function refuse(path: string, problem: string): never {
-  throw new InputError(path, problem);
 }
 
 function isText(value: unknown): value is string {

@@ -1,12 +1,11 @@
 import type { ApiDescription } from "../api/description.ts";
-import { InputError } from "../errors.ts";
+import { refuse } from "../api/refuse-input.ts";
 import {
   amount,
   callback,
   type Filled,
   flag,
   type OptionTable,
-  type Refuse,
   readTable,
   text,
 } from "../http/options.ts";
@@ -97,10 +96,6 @@ export function createMock<Scenario extends string>(
   const { scenario, ...settings } = readTable(mockTable, options, "options", refuse);
   return new ApiMock(api, scenario, settings);
 }
-
-const refuse: Refuse = (path, problem) => {
-  throw new InputError(path, problem);
-};
 
 class ApiMock<Scenario extends string> extends MockState<Scenario> implements Mock<Scenario> {
   readonly #api: ApiDescription;

@@ -1,7 +1,8 @@
 import { type HttpHandler, http } from "msw";
 import type { ApiDescription } from "../api/description.ts";
+import { refuse } from "../api/refuse-input.ts";
 import { InputError } from "../errors.ts";
-import { check, isObject, type Refuse, text } from "../http/options.ts";
+import { check, isObject, text } from "../http/options.ts";
 import { platform } from "../platform.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { segmentsOf } from "./router.ts";
@@ -25,10 +26,6 @@ function isMock(value: unknown): boolean {
   const { handle } = value;
   return typeof handle === "function";
 }
-
-const refuse: Refuse = (path, problem) => {
-  throw new InputError(path, problem);
-};
 
 const methods = {
   GET: http.get,

@@ -1,3 +1,4 @@
+import { isBodyless } from "../api/wire-body.ts";
 import { InputError } from "../errors.ts";
 import type { Bytes } from "../platform.ts";
 
@@ -31,11 +32,6 @@ export function exact(
 ): Response {
   const body = bytes === undefined || isBodyless(status) ? null : bytes;
   return new Response(body, { status, headers });
-}
-
-/** Statuses with which no body can be: "null body status" in Fetch §2.2.3. */
-export function isBodyless(status: number): boolean {
-  return status === 204 || status === 205 || status === 304;
 }
 
 /** The same answer without its body (RFC 9110 §9.3.2). */

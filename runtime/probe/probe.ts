@@ -1,9 +1,9 @@
 import type { AnswerDescription, ApiDescription } from "../api/description.ts";
 import { answerFor } from "../api/lookup.ts";
-import { ClientError, HttpError, InputError } from "../errors.ts";
+import { refuseFor } from "../api/refuse-input.ts";
+import { ClientError, HttpError } from "../errors.ts";
 import { type ClientOptions, readOptions } from "../http/client-options.ts";
 import { noContent } from "../http/operation.ts";
-import type { Refuse } from "../http/options.ts";
 import { prepareRequest } from "../http/request.ts";
 import { send } from "../http/transport.ts";
 import { shortened } from "../text/printable.ts";
@@ -95,9 +95,7 @@ async function probeOne(
 
 /** Where a call goes; refuses what cannot be sent. */
 function urlOf({ operation: { operation }, input }: ProbeCall, client: ClientOptions): string {
-  const refuse: Refuse = (path, problem) => {
-    throw new InputError(path, problem, operation.id);
-  };
+  const refuse = refuseFor(operation.id);
   return prepareRequest(operation, input, readOptions(client, {}, refuse), refuse).url;
 }
 
@@ -107,10 +105,7 @@ async function make(
   client: ClientOptions,
   signal: AbortSignal | undefined,
 ) {
-  const refuse: Refuse = (path, problem) => {
-    throw new InputError(path, problem, operation.id);
-  };
-  const { fetch, maxResponseBytes } = readOptions(client, {}, refuse);
+  const { fetch, maxResponseBytes } = readOptions(client, {}, refuseFor(operation.id));
   const answers: Answer[] = [];
   const recorder = recording(fetch, maxResponseBytes, (answer) => answers.push(answer));
   const started = performance.now();

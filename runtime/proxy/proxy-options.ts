@@ -1,4 +1,5 @@
 import type { ApiDescription } from "../api/description.ts";
+import { refuse } from "../api/refuse-input.ts";
 import { InputError, quote } from "../errors.ts";
 import { checkOptions, type Fetch } from "../http/client-options.ts";
 import {
@@ -9,7 +10,6 @@ import {
   type Filled,
   isObject,
   type OptionTable,
-  type Refuse,
   readTable,
   text,
   texts,
@@ -155,10 +155,6 @@ export function readProxyOptions(
     forward: forward === false ? false : readTable(forwardTable, forward ?? {}, "forward", refuse),
   };
 }
-
-export const refuse: Refuse = (path, problem) => {
-  throw new InputError(path, problem);
-};
 
 /** Looks at what a client is made of, and calls its base URL by the name that it has here. */
 function checkTarget(client: Parameters<typeof checkOptions>[0]): void {

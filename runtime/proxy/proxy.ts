@@ -1,9 +1,10 @@
 import type { ApiDescription } from "../api/description.ts";
+import { refuse } from "../api/refuse-input.ts";
 import { type OptionTable, readTable, text } from "../http/options.ts";
 import type { Incoming, Outgoing } from "../mock/node-http.ts";
 import type { Request, Response } from "../platform.ts";
 import { Gateway } from "./gateway.ts";
-import { type ProxyOptions, readProxyOptions, refuse } from "./proxy-options.ts";
+import { type ProxyOptions, readProxyOptions } from "./proxy-options.ts";
 import { type ProxyContext, proxyRequest, webResponse } from "./web-exchange.ts";
 
 export interface ProxyListenOptions {

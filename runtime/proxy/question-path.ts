@@ -1,8 +1,9 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
+import { refuse } from "../api/refuse-input.ts";
 import type { FormatFail, Scalar } from "../codec/scalars.ts";
 import type { Parameter } from "../http/operation.ts";
 import { Router } from "../mock/router.ts";
-import { type ProxySettings, refuse } from "./proxy-options.ts";
+import type { ProxySettings } from "./proxy-options.ts";
 
 /** An operation with the values of its path. */
 export interface Question {
