@@ -108,6 +108,28 @@ export const boolean: Scalar<boolean> = {
 };
 
 const WHOLE = /^[ \t\n\r]*[+-]?\d+[ \t\n\r]*$/;
+const DECIMAL = /^[ \t\n\r]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[ \t\n\r]*$/;
+
+/**
+ * The number that a text of a form is; `undefined` for others. Most numbers are a few digits, with a point
+ * after one of them where the form has one. Adding these up takes a fraction of the time of a pattern and
+ * `Number()`: up to 15 digits and their scale are exact, so that the quotient is the nearest double (IEEE 754 §5.4.1).
+ */
+function numberOf(text: string, form: RegExp): number | undefined {
+  const { length } = text;
+  let value = length > 0 && length < 16 ? 0 : -1;
+  let scale = 0;
+  for (let i = 0; i < length && value >= 0; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit === -2 && form === DECIMAL && i && !scale) scale = 1;
+    else {
+      value = digit >= 0 && digit < 10 ? value * 10 + digit : -1;
+      scale *= 10;
+    }
+  }
+  if (value >= 0) return value / (scale || 1);
+  return form.test(text) ? Number(text) : undefined;
+}
 
 function wholeNumber(name: "int32" | "integer", min: number, max: number): Scalar<number> {
   const check = (value: number, given: unknown, fail: Fail): number =>
@@ -116,9 +138,9 @@ function wholeNumber(name: "int32" | "integer", min: number, max: number): Scala
     kind: "scalar",
     name,
     parse(text, fail) {
-      if (!WHOLE.test(text)) invalid(fail, name, text);
-      // Number() passes over white space itself; adding zero makes -0 a plain 0.
-      return check(Number(text) + 0, text, fail);
+      const value = numberOf(text, WHOLE) ?? invalid(fail, name, text);
+      // Adding zero makes -0 a plain 0.
+      return check(value + 0, text, fail);
     },
     format(value, fail) {
       if (!Number.isInteger(value)) invalid(fail, name, value);
@@ -166,7 +188,6 @@ export const int64: Scalar<number | bigint> = {
   },
 };
 
-const DECIMAL = /^[ \t\n\r]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[ \t\n\r]*$/;
 const SPECIAL_DOUBLES = /* @__PURE__ */ new Map([
   ["INF", Infinity],
   ["-INF", -Infinity],
@@ -178,10 +199,10 @@ export const double: Scalar<number> = {
   kind: "scalar",
   name: "double",
   parse(text, fail) {
-    if (!DECIMAL.test(text)) {
+    const number = numberOf(text, DECIMAL);
+    if (number === undefined) {
       return SPECIAL_DOUBLES.get(collapse(text)) ?? invalid(fail, "double", text);
     }
-    const number = Number(text);
     return Number.isFinite(number) ? number : outOfRange(fail, "double", text);
   },
   format(value, fail) {

@@ -131,14 +131,23 @@ describe("int32", () => {
   });
 
   const noNumbers = ["", " ", "+", "-", "+-1", "1.0", "1.", ".0", "1e3", "0x10", "1 2", "1,000"];
-  test.each([...noNumbers, "abc", "4x", "NaN", "INF", "\u0661", "\u00a01", "1n", "1_0"])(
-    "%j is no int32",
-    (text) => {
-      expect(parse(int32, text)).toBe(
-        `Error: invalid-int32: expected int32, got ${JSON.stringify(text)}`,
-      );
-    },
-  );
+  const nearDigits = ["1:", ":1", "1/", "1-", "1+"];
+  test.each([
+    ...noNumbers,
+    ...nearDigits,
+    "abc",
+    "4x",
+    "NaN",
+    "INF",
+    "\u0661",
+    "\u00a01",
+    "1n",
+    "1_0",
+  ])("%j is no int32", (text) => {
+    expect(parse(int32, text)).toBe(
+      `Error: invalid-int32: expected int32, got ${JSON.stringify(text)}`,
+    );
+  });
 
   test.each([
     [0, "0"],
@@ -246,6 +255,8 @@ describe("double", () => {
     ["1.7976931348623157e308", Number.MAX_VALUE],
     ["5e-324", Number.MIN_VALUE],
     ["1e-400", 0],
+    // More digits than are added up one by one.
+    ["98798488175925.67", 98798488175925.67],
     ["INF", Number.POSITIVE_INFINITY],
     ["-INF", Number.NEGATIVE_INFINITY],
     [" NaN ", Number.NaN],
@@ -260,14 +271,23 @@ describe("double", () => {
   });
 
   const noNumbers = ["", " ", ".", "+", "e5", "1e", "1e+", "1.5.0", "1,5", "0x10", "1 2", "1_0"];
-  test.each([...noNumbers, "inf", "+INF", "Infinity", "-NaN", "nan", "abc", "\u00a01", "1f"])(
-    "%j is no double",
-    (text) => {
-      expect(parse(double, text)).toBe(
-        `Error: invalid-double: expected double, got ${JSON.stringify(text)}`,
-      );
-    },
-  );
+  const nearDigits = ["1:", ":1", "1/", "1-", "1+", "1.+"];
+  test.each([
+    ...noNumbers,
+    ...nearDigits,
+    "inf",
+    "+INF",
+    "Infinity",
+    "-NaN",
+    "nan",
+    "abc",
+    "\u00a01",
+    "1f",
+  ])("%j is no double", (text) => {
+    expect(parse(double, text)).toBe(
+      `Error: invalid-double: expected double, got ${JSON.stringify(text)}`,
+    );
+  });
 
   test.each([
     [3, "3.0"],
@@ -286,6 +306,19 @@ describe("double", () => {
     [3n, "Error: invalid-double: expected double, got 3"],
   ])("%s is written as %s", (value, text) => {
     expect(format(double, value)).toBe(text);
+  });
+
+  test("digits around a point are read as JavaScript reads them, to the last bit", () => {
+    // From 15 to 17 digits, numbers cease to be exact.
+    for (const digits of [1, 2, 7, 14, 15, 16, 17, 18, 30]) {
+      for (let round = 0; round < 500; round++) {
+        const text = Array.from({ length: digits }, () => Math.floor(Math.random() * 10)).join("");
+        const point = Math.floor(Math.random() * (digits + 1));
+        for (const each of [text, `${text.slice(0, point)}.${text.slice(point)}`]) {
+          expect([each, parse(double, each)]).toEqual([each, Number(each)]);
+        }
+      }
+    }
   });
 
   test("whatever is written is read as the same number", () => {
