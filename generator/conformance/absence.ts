@@ -3,17 +3,23 @@ import type { Struct } from "../model/model.ts";
 import { withValue } from "./case-value.ts";
 import { type ContentNode, marked, type Part, replaced } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { isMixed, type MemberSite, tupleAround } from "./sites.ts";
+import { isMixed, type MemberSite } from "./sites.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, refusing, type Variant } from "./variant.ts";
+
+/** A document, and a member in it. */
+interface SampledMember {
+  readonly sample: SampleDocument;
+  readonly spot: MemberSite;
+}
 
 /**
  * A document without a member, and with others in place of it that are not it. An error is found at
  * the element that should have the member: only where that ends is it certain.
  */
 export function absence(
-  sample: SampleDocument,
-  { member, owner, keys, path, nodes }: MemberSite,
+  { member, keys, path, tuple }: MemberSite,
+  sampled: () => SampledMember,
   tag: Tag,
   what: string,
   documentation: string,
@@ -22,21 +28,23 @@ export function absence(
   const { place, required, nullable } = member;
   const isList = place.kind === "list";
   const least = isList ? (place.occurs.min ?? 0) : 1;
-  const print = (mark: boolean): string => {
-    const start = mark ? replaced(sample.root, owner, marked(owner)) : sample.root;
-    let root = start;
+  const print = (mark: boolean) => (): string => {
+    const { sample, spot } = sampled();
+    const { owner, nodes } = spot;
+    let root = mark ? replaced(sample.root, owner, marked(owner)) : sample.root;
     for (const node of nodes) root = replaced(root, node, ...others(node));
     return sample.print(root);
   };
-  const tuple = tupleAround(sample.holders, { owner });
   if (tuple !== undefined && !nullable)
     return refusing(tag)(what, documentation, print(false), outOfOrder(tuple));
   if (required && !nullable && least > 0) {
     const code = isList ? "out-of-range" : "missing";
     return refusing(tag)(what, documentation, print(true), code, path);
   }
-  const value = withValue(sample.value, keys, nullable ? null : required ? [] : undefined);
-  return accepting(sample, tag)(what, documentation, print(false), value);
+  const left = nullable ? null : required ? [] : undefined;
+  return accepting(() => sampled().sample, tag)(what, documentation, print(false), () =>
+    withValue(sampled().sample.value, keys, left),
+  );
 }
 
 /** What is found first in a tuple depends on what is next to the item, and on whether it is looked for or expected. */

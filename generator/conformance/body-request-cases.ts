@@ -1,15 +1,16 @@
-import type { Json, RequestCase } from "../../runtime/api/case.ts";
+import type { Json } from "../../runtime/api/case.ts";
 import { kebabCase } from "../model/names.ts";
+import type { Draft } from "./case-of.ts";
 import { type Keys, lexical, valueAt, withValue } from "./case-value.ts";
 import { MANY } from "./list-variants.ts";
 import { escapeAttribute, escapeText, replaced } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
 import { valueForms } from "./parameter-cases.ts";
 import { bodyParams, type Params } from "./parameter-sample.ts";
-import { type Requests, refusedCase, sentCase } from "./request-case.ts";
+import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ValueForm } from "./scalar-form.ts";
-import { KnownTypes, type MemberSite, placeIn, type ScalarSite, tupleAround } from "./sites.ts";
+import { KnownTypes, type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
 import { joined } from "./variant.ts";
 import { bodyIsSent } from "./wire-request.ts";
 
@@ -17,94 +18,98 @@ import { bodyIsSent } from "./wire-request.ts";
 const BRIEF = new Set(["word", "unknown", "above-largest", "markup", "control-character"]);
 
 /** The members of a request's body: what they can be, and what is refused. */
-export function bodyRequestCases(
-  requests: Requests,
-  whole: SampleDocument,
-): readonly RequestCase[] {
+export function bodyRequestCases(requests: Requests, whole: SampleDocument): readonly Draft[] {
   const known = new KnownTypes();
-  const around = (keys: Keys): Body => ({ requests, sample: whole.around(keys) });
+  const body = { requests, whole };
   return [
-    ...whole.slots.flatMap((slot) => slotCases(around(slot.keys), slot, known.add(slot))),
-    ...whole.spots.flatMap((spot) => {
-      const body = around(spot.keys);
-      const own = placeIn(body.sample.spots, spot);
-      return [...presence(body, own), ...counts(body, own)];
-    }),
-    namespaceCase({ requests, sample: whole }),
+    ...whole.slots.flatMap((slot) => slotCases(body, slot, known.add(slot))),
+    ...whole.spots.flatMap((spot) => [...presence(body, spot), ...counts(body, spot)]),
+    namespaceCase(body),
   ];
 }
 
 interface Body {
   readonly requests: Requests;
-  readonly sample: SampleDocument;
+  readonly whole: SampleDocument;
 }
 
-/** The input with another value somewhere in its body. */
-function changed({ requests, sample }: Body, keys: Keys, value: Json | undefined): Params {
+/** The input with what it needs, and with another value somewhere in its body. */
+function changed({ requests, whole }: Body, keys: Keys, value: Json | undefined): Params {
   return {
     ...requests.parameters,
-    ...bodyParams(requests.operation, withValue(sample.value, keys, value)),
+    ...bodyParams(requests.operation, withValue(whole.around(keys).value, keys, value)),
   };
 }
 
-function slotCases(body: Body, place: ScalarSite, isNew: boolean): readonly RequestCase[] {
-  const { requests, sample } = body;
-  const slot = placeIn(sample.slots, place);
+function slotCases(body: Body, slot: ScalarSite, isNew: boolean): readonly Draft[] {
+  const { requests, whole } = body;
   const { type, node, path, keys } = slot;
   const isString = type.kind === "scalar" && type.scalar === "string" && type.facets === undefined;
   const all: readonly ValueForm[] = isString ? bodyStrings : valueForms(type, requests.types);
   const forms = isNew ? all : all.filter(({ what }) => BRIEF.has(what));
   return forms.map(({ kind, what, value, documentation }) => {
     const id = joined(slot.what, kebabCase(what));
-    const params = changed(body, keys, value);
-    if (kind === "wrong") return refusedCase(requests, id, documentation, params, path);
+    const params = () => changed(body, keys, value);
+    if (kind === "wrong") return refusedDraft(requests, id, documentation, params, path);
     const text = lexical(value as string | number | boolean, type, requests.types);
     const markup = node.kind === "attribute" ? escapeAttribute(text) : escapeText(text);
-    const printed = sample.printRoot(sample.filled(slot, markup), { layout: "compact" });
-    return sentCase(requests, id, documentation, params, printed);
+    return sentDraft(requests, id, documentation, params, () => {
+      const sample = whole.around(keys);
+      return sample.printRoot(sample.filled(slot, markup), { layout: "compact" });
+    });
   });
 }
 
 /** A member that is not given. */
-function presence(body: Body, spot: MemberSite): readonly RequestCase[] {
-  const { requests, sample } = body;
-  const { what, member, keys, path, owner, nodes } = spot;
-  const tuple = tupleAround(sample.holders, spot);
+function presence(body: Body, spot: MemberSite): readonly Draft[] {
+  const { requests, whole } = body;
+  const { what, member, keys, path, tuple } = spot;
   // Without an item, those after it would be others.
   if (tuple !== undefined && tuple.members.at(-1) !== member) return [];
-  const params = changed(body, keys, undefined);
-  if (member.required && bodyIsSent(requests.operation, params)) {
+  const params = () => changed(body, keys, undefined);
+  if (member.required && isSentWithout(keys, requests)) {
     const why = "Without a member that has to be there nothing is sent.";
     const { place } = member;
     const items = place.kind === "wrapped" && member.nullable ? `/${place.name.local}` : "";
     const at = place.kind === "text" ? spot.ownerPath : path + items;
-    return [refusedCase(requests, joined(what, "missing"), why, params, at)];
+    return [refusedDraft(requests, joined(what, "missing"), why, params, at)];
   }
-  let { root } = sample;
-  for (const node of nodes) root = replaced(root, node);
-  if (member.place.kind === "text") root = replaced(root, owner, { ...owner, content: [] });
-  return [
-    sentCase(
-      requests,
-      joined(what, "absent"),
-      "A member that is not given is not sent.",
-      params,
-      sample.printRoot(root, { layout: "compact" }),
-    ),
-  ];
+  const print = (): string => {
+    const sample = whole.around(keys);
+    const { owner, nodes } = placeIn(sample.spots, spot);
+    let { root } = sample;
+    for (const node of nodes) root = replaced(root, node);
+    if (member.place.kind === "text") root = replaced(root, owner, { ...owner, content: [] });
+    return sample.printRoot(root, { layout: "compact" });
+  };
+  const why = "A member that is not given is not sent.";
+  return [sentDraft(requests, joined(what, "absent"), why, params, print)];
+}
+
+/** Whether a body is left to be sent without a member that it needs: the plain input has all of these. */
+function isSentWithout(keys: Keys, { operation, params }: Requests): boolean {
+  const { body } = operation;
+  if (body === undefined || body.required) return body !== undefined;
+  const inParams = body.key === undefined ? keys : [body.key, ...keys];
+  return bodyIsSent(operation, withValue(params, inParams, undefined) as Params);
 }
 
 /** Lists with fewer or more items than the spec allows. */
-function counts(body: Body, { what, member, keys, path }: MemberSite): readonly RequestCase[] {
+function counts(body: Body, { what, member, keys, path }: MemberSite): readonly Draft[] {
   const { place } = member;
   if (place.kind !== "list" && place.kind !== "wrapped") return [];
   const { min = 0, max = MANY, distinct } = place.occurs;
   const at = place.kind === "wrapped" ? `${path}/${place.name.local}` : path;
-  const first = valueAt(body.sample.value, [...keys, 0]);
-  const refused = (id: string, count: number, documentation: string): RequestCase => {
-    const items = Array.from({ length: count }, () => first);
-    const params = changed(body, keys, items);
-    return refusedCase(body.requests, joined(what, id), documentation, params, at);
+  const refused = (id: string, count: number, documentation: string): Draft => {
+    const params = (): Params => {
+      const first = valueAt(body.whole.around(keys).value, [...keys, 0]);
+      return changed(
+        body,
+        keys,
+        Array.from({ length: count }, () => first),
+      );
+    };
+    return refusedDraft(body.requests, joined(what, id), documentation, params, at);
   };
   return [
     ...(min > 0 && min <= MANY
@@ -119,14 +124,16 @@ function counts(body: Body, { what, member, keys, path }: MemberSite): readonly 
   ];
 }
 
-function namespaceCase({ requests, sample }: Body): RequestCase {
-  const root = sample.rebuilt(({ uri }) => (uri === "" ? FOREIGN : uri));
-  return sentCase(
+function namespaceCase({ requests, whole }: Body): Draft {
+  return sentDraft(
     requests,
     "in-namespace",
     "Some servers want in a namespace exactly those elements that have none; attributes stay.",
-    { ...requests.parameters, ...bodyParams(requests.operation, sample.value) },
-    sample.printRoot(root, { layout: "compact" }),
+    { ...requests.parameters, ...bodyParams(requests.operation, whole.value) },
+    () => {
+      const root = whole.rebuilt(({ uri }) => (uri === "" ? FOREIGN : uri));
+      return whole.printRoot(root, { layout: "compact" });
+    },
     { requestNamespace: FOREIGN },
   );
 }

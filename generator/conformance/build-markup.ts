@@ -105,7 +105,8 @@ export class BuildMarkup {
     const node = known.isTuple && isMixed(known) ? { ...plain, isMixed: true } : plain;
     if (!first) return node;
     this.holders.push({ what: wordsFor(way.keys), ...way, struct: known, element: node });
-    for (const { member, nodes } of built) this.#addSpot(member, node, nodes, way);
+    const tuple = known.isTuple ? known : undefined;
+    for (const { member, nodes } of built) this.#addSpot(member, node, tuple, nodes, way);
     if (text !== undefined) this.#addTextSlot(text.member, node, value, way);
     return node;
   }
@@ -185,11 +186,17 @@ export class BuildMarkup {
     this.slots.push({ what: wordsFor(keys), keys, path, type, value: own, text, node, mayBeEmpty });
   }
 
-  #addSpot(member: Member, owner: Element, nodes: readonly Part[], way: Way): void {
+  #addSpot(
+    member: Member,
+    owner: Element,
+    tuple: Struct | undefined,
+    nodes: readonly Part[],
+    way: Way,
+  ): void {
     const keys = [...way.keys, member.key];
     const ownerPath = way.path;
     const path = `${ownerPath}/${stepTo(member)}`;
-    this.spots.push({ what: wordsFor(keys), keys, path, member, owner, ownerPath, nodes });
+    this.spots.push({ what: wordsFor(keys), keys, path, member, owner, ownerPath, tuple, nodes });
   }
 
   #nameOf({ local, namespace }: Name): ElementName {

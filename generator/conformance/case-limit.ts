@@ -1,6 +1,7 @@
 import type { Case } from "../../runtime/api/case.ts";
 import type { Api, Operation } from "../model/model.ts";
-import { casesByOperation } from "./derive.ts";
+import type { Draft } from "./case-of.ts";
+import { draftsByOperation, type OperationDrafts } from "./derive.ts";
 
 /** How many cases an operation has at most, unless more are asked for. */
 export const MOST_CASES = 1000;
@@ -24,97 +25,164 @@ export interface LimitedCases {
  * what is shown nowhere before. What the spec shows itself, what was written by hand, and the plain and the whole request of
  * each operation stay whatever the bounds are. Ids are those of an API without bounds.
  *
+ * Cases are made one after another until there is room for no more: how long one is, is known only then.
+ *
  * @param most - How many cases of usual length. Defaults to {@link MOST_CASES}.
  */
 export function limitedCases(api: Api, most: number = MOST_CASES): readonly LimitedCases[] {
-  const limited: { operation: Operation; cases: readonly Ranked[]; all: number }[] = [];
-  for (const { operation, cases } of casesByOperation(api)) {
-    const kept = within(ranked(cases), most);
-    limited.push({ operation, cases: kept, all: cases.length });
+  const shown = new Set<string>();
+  const operations = draftsByOperation(api).map((each) => new OperationChoice(each, most, shown));
+  let room = most * MOST_OPERATIONS;
+  for (let round = PINNED; operations.some((each) => !each.isDone); round++) {
+    for (const operation of operations) {
+      for (const made of operation.round(round)) {
+        if (round !== PINNED && made.weight > room) continue;
+        room -= made.weight;
+        operation.keep(made);
+      }
+    }
+    if (room <= 0) break;
   }
-  const kept = new Set(
-    within(inTurns(limited.map(({ cases }) => cases)), most * MOST_OPERATIONS).map(
-      (each) => each.case,
-    ),
-  );
-  return limited.map(({ operation, cases, all }) => {
-    const some = cases.map((each) => each.case).filter((each) => kept.has(each));
-    return { operation, cases: some, leftOut: all - some.length };
-  });
+  return operations.map(({ chosen }) => chosen);
 }
 
-/** A case, and whether others go before it. */
+/** The round of what stays whatever the bounds are. */
+const PINNED = -1;
+
+/** The round of what no other operation shows; in each later one, an operation has a case of each kind. */
+const FIRST = 0;
+
+/** A case that is not made yet. */
 interface Ranked {
-  readonly case: Case;
-  /** As how many cases it counts. */
-  readonly weight: number;
-  /** Those of the highest rank go first, and of these the last ones; those below 0 stay. */
+  readonly draft: Draft;
+  /** What it shows: its sentence says it, whatever member or operation it is of. */
+  readonly shows: string;
+  /** How many show the same before it, or {@link PINNED}. Those of the highest rank are left out first. */
   readonly rank: number;
 }
 
-/** The cases of one operation. The rank of each is how many show the same before it. */
-function ranked(cases: readonly Case[]): readonly Ranked[] {
-  const count = new Counter();
-  return cases.map((each) => {
-    const before = count.next(kindOf(each));
-    const weight = Math.ceil(JSON.stringify(each).length / USUAL_LENGTH);
-    return { case: each, weight, rank: isPinned(each) ? -1 : before };
-  });
+interface Made {
+  readonly draft: Draft;
+  readonly case: Case;
+  /** As how many cases it counts. */
+  readonly weight: number;
 }
 
-/**
- * The cases of all operations. What is shown for the first time comes before all else; then the operations
- * take turns, and with each the requests, the answers and the bodies.
- */
-function inTurns(operations: readonly (readonly Ranked[])[]): readonly Ranked[] {
-  const shown = new Counter();
-  return operations.flatMap((cases) => {
-    const turn = new Counter();
-    return byRank(cases).map((each) => {
-      if (each.rank < 0) return each;
-      const isFirst = shown.next(kindOf(each.case)) === 0;
-      return { ...each, rank: isFirst ? 0 : 1 + turn.next(each.case.kind) };
-    });
-  });
-}
+/** Chooses from the cases of one operation: by rank as far as its own bound goes, and of these round after round. */
+class OperationChoice {
+  readonly #drafts: OperationDrafts;
+  /** Those that were not looked at, the next one last. */
+  readonly #rest: Ranked[];
+  #room: number;
+  /** How many of each kind of case were not looked at. */
+  readonly #left = new Counter();
+  /** What comes up in this operation, and what came up in any. */
+  readonly #shows: ReadonlySet<string>;
+  readonly #shown: Set<string>;
+  readonly #turns = new Counter();
+  readonly #waiting = new Map<number, Made[]>();
+  readonly #kept = new Map<Draft, Case>();
 
-/** Those for which there is room, in their order. */
-function within(all: readonly Ranked[], most: number): readonly Ranked[] {
-  let room = most;
-  const kept = new Set<Ranked>();
-  for (const each of byRank(all)) {
-    if (each.rank >= 0 && each.weight > room) continue;
-    room -= each.weight;
-    kept.add(each);
+  constructor(drafts: OperationDrafts, most: number, shown: Set<string>) {
+    this.#drafts = drafts;
+    const all = ranked(drafts.drafts);
+    const chosen = all.filter(({ rank }) => rank !== PINNED);
+    for (const { draft } of chosen) this.#left.add(draft.kind);
+    this.#rest = [...all].sort((a, b) => a.rank - b.rank).reverse();
+    this.#room = most;
+    this.#shows = new Set(chosen.map(({ shows }) => shows));
+    this.#shown = shown;
   }
-  return all.filter((each) => kept.has(each));
+
+  get isDone(): boolean {
+    return this.#rest.length === 0 && this.#waiting.size === 0;
+  }
+
+  /** The cases of a round. Rounds are asked for one after another. */
+  round(number: number): readonly Made[] {
+    while (this.#rest.length > 0 && this.#mayHaveMore(number)) this.#makeNext();
+    const made = this.#waiting.get(number) ?? [];
+    this.#waiting.delete(number);
+    return made;
+  }
+
+  keep({ draft, case: made }: Made): void {
+    this.#kept.set(draft, made);
+  }
+
+  get chosen(): LimitedCases {
+    const { operation, drafts } = this.#drafts;
+    const cases = drafts.flatMap((draft) => this.#kept.get(draft) ?? []);
+    return { operation, cases, leftOut: drafts.length - cases.length };
+  }
+
+  /** Whether a case of a round may be among those that were not looked at. */
+  #mayHaveMore(number: number): boolean {
+    if (number === PINNED) return this.#rest.at(-1)?.rank === PINNED;
+    if (number === FIRST) return [...this.#shows].some((each) => !this.#shown.has(each));
+    return this.#left.names.some(
+      (kind) => this.#turns.count(kind) < number && this.#left.count(kind) > 0,
+    );
+  }
+
+  #makeNext(): void {
+    const { draft, shows, rank } = this.#rest.pop() as Ranked;
+    if (rank !== PINNED) {
+      this.#left.add(draft.kind, -1);
+      if (this.#room <= 0) {
+        this.#rest.length = 0;
+        return;
+      }
+    }
+    const made = draft.make();
+    const weight = Math.ceil(JSON.stringify(made).length / USUAL_LENGTH);
+    if (rank !== PINNED && weight > this.#room) return;
+    this.#room -= weight;
+    const round = rank === PINNED ? PINNED : this.#roundOf(draft, shows);
+    this.#waiting.set(round, [...(this.#waiting.get(round) ?? []), { draft, case: made, weight }]);
+  }
+
+  #roundOf({ kind }: Draft, shows: string): number {
+    if (this.#shown.has(shows)) return FIRST + 1 + this.#turns.add(kind);
+    this.#shown.add(shows);
+    return FIRST;
+  }
 }
 
-function byRank(all: readonly Ranked[]): readonly Ranked[] {
-  return [...all].sort((a, b) => a.rank - b.rank);
+/** The cases of one operation. The rank of each is how many show the same before it. */
+function ranked(drafts: readonly Draft[]): readonly Ranked[] {
+  const counter = new Counter();
+  return drafts.map((draft) => {
+    const shows = `${draft.kind} ${draft.outcome} ${draft.documentation}`;
+    const before = counter.add(shows);
+    return { draft, shows, rank: isPinned(draft) ? PINNED : before };
+  });
 }
 
 /** Counts how often each name came up. */
 class Counter {
   readonly #counts = new Map<string, number>();
 
-  /** How often it came up before. */
-  next(name: string): number {
-    const count = this.#counts.get(name) ?? 0;
-    this.#counts.set(name, count + 1);
+  get names(): readonly string[] {
+    return [...this.#counts.keys()];
+  }
+
+  count(name: string): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
+  /** Gives how often it came up before. */
+  add(name: string, more = 1): number {
+    const count = this.count(name);
+    this.#counts.set(name, count + more);
     return count;
   }
 }
 
-/** What a case shows: its sentence says it, whatever member or operation it is of. */
-function kindOf({ kind, documentation, expect }: Case): string {
-  return JSON.stringify([kind, documentation, expect.kind]);
-}
-
 /** Whether a case shows a document or a request itself, and not what follows from its description. */
-function isPinned({ id, kind, operation, origin, tags }: Case): boolean {
+function isPinned({ id, kind, operation, origin, tags }: Draft): boolean {
   if (origin !== "derived" || tags.includes("sample")) return true;
-  return kind === "request" && PINNED.some((what) => id === `${operation}/request-${what}`);
+  return kind === "request" && WHOLE.some((what) => id === `${operation}/request-${what}`);
 }
 
-const PINNED = ["plain", "whole"];
+const WHOLE = ["plain", "whole"];

@@ -21,6 +21,13 @@ export interface Head {
   readonly level?: Level;
 }
 
+/** A case that may never be made: what is known of it without its documents and values. */
+export interface Draft
+  extends Pick<Case, "id" | "operation" | "kind" | "documentation" | "origin" | "tags"> {
+  readonly outcome: Case["expect"]["kind"];
+  make(): Case;
+}
+
 /** The beginning of a case; what it is given and what is expected follow. */
 export function caseHeader<K extends Case["kind"]>(
   kind: K,
@@ -41,18 +48,36 @@ export interface AnswerOf {
   readonly prefix: string;
 }
 
+/** A case that is there. */
+export function drafted(each: Case): Draft {
+  return { ...each, outcome: each.expect.kind, make: () => each };
+}
+
 /** An answer with a document in some form. */
-export function answerCase(
+export function answerDraft(
   { operation, status, mediaType, prefix }: AnswerOf,
   variant: Variant,
-): ResponseCase {
-  const { body, contentType = mediaType, options, expect } = variant;
+): Draft {
+  const { contentType = mediaType, options } = variant;
   const headers = contentType === undefined ? {} : { "content-type": contentType };
-  const response = { status, headers, body };
   const head = caseHeader("response", operation, variant, prefix);
-  return options === undefined
-    ? { ...head, response, expect }
-    : { ...head, options, response, expect };
+  return {
+    ...head,
+    outcome: outcomeOf(variant),
+    make(): ResponseCase {
+      const { body, expect } = variant.make();
+      return {
+        ...head,
+        ...(options && { options }),
+        response: { status, headers, body },
+        expect,
+      };
+    },
+  };
+}
+
+function outcomeOf({ outcome }: Variant): Draft["outcome"] {
+  return outcome === "value" ? "value" : "error";
 }
 
 /** An answer as it is. */
@@ -66,11 +91,18 @@ export function responseCase(
 }
 
 /** A body of a request in some form. */
-export function bodyCase(operation: Operation, mediaType: string, variant: Variant): BodyCase {
-  const { body, contentType = mediaType, expect } = variant;
+export function bodyDraft(operation: Operation, mediaType: string, variant: Variant): Draft {
+  const { contentType = mediaType } = variant;
   const level = variant.bodyLevel ?? bodyLevel(variant);
   const head = caseHeader("body", operation, { ...variant, level }, "body");
-  return { ...head, contentType, body, expect };
+  return {
+    ...head,
+    outcome: outcomeOf(variant),
+    make(): BodyCase {
+      const { body, expect } = variant.make();
+      return { ...head, contentType, body, expect };
+    },
+  };
 }
 
 /** Where there is no document, or another one, no server has a value. */
@@ -85,20 +117,18 @@ const NO_DOCUMENT: readonly ErrorCode[] = [
  * Many servers bind documents to objects, and pass over what is missing, doubled or of another type in a
  * request. The spec says what a body has to be, and not what becomes of one that is not so.
  */
-function bodyLevel({ level = "must", expect }: Variant): Level {
-  if (expect.kind === "value" || expect.codes.some((code) => NO_DOCUMENT.includes(code))) {
-    return level;
-  }
+function bodyLevel({ level = "must", outcome }: Variant): Level {
+  if (outcome === "value" || outcome.some((code) => NO_DOCUMENT.includes(code))) return level;
   return "may";
 }
 
-/** The cases with ids of their own: where two would have the same, the later one gets a number. */
-export function withUniqueIds(cases: readonly Case[]): readonly Case[] {
+/** The drafts with ids of their own: where two would have the same, the later one gets a number. */
+export function withUniqueIds(drafts: readonly Draft[]): readonly Draft[] {
   const taken = new Set<string>();
-  return cases.map((each) => {
+  return drafts.map((each) => {
     let { id } = each;
     for (let number = 2; taken.has(id); number++) id = `${each.id}-${number}`;
     taken.add(id);
-    return id === each.id ? each : { ...each, id };
+    return id === each.id ? each : { ...each, id, make: () => ({ ...each.make(), id }) };
   });
 }

@@ -1,7 +1,7 @@
 import type { Case } from "../../runtime/api/case.ts";
 import type { Api, Example, Operation } from "../model/model.ts";
 import { type Types, typesOf } from "../model/types.ts";
-import { withUniqueIds } from "./case-of.ts";
+import { type Draft, withUniqueIds } from "./case-of.ts";
 import { Direction } from "./direction.ts";
 import { operationCases } from "./operation-cases.ts";
 import { SampleDocument } from "./sample-document.ts";
@@ -12,13 +12,17 @@ import { SampleDocument } from "./sample-document.ts";
  * markup, by no code that the decoders and encoders share: a mistake of theirs cannot prove itself right.
  */
 export function deriveCases(api: Api): readonly Case[] {
-  return [...casesByOperation(api)].flatMap(({ cases }) => cases);
+  return draftsByOperation(api).flatMap(({ drafts }) => drafts.map((each) => each.make()));
 }
 
-/** The same, operation by operation: those of a large API are more than has to be held at once. */
-export function* casesByOperation(
-  api: Api,
-): Generator<{ readonly operation: Operation; readonly cases: readonly Case[] }> {
+/** The cases of one operation, none of which is made. */
+export interface OperationDrafts {
+  readonly operation: Operation;
+  readonly drafts: readonly Draft[];
+}
+
+/** The same, operation by operation, and none of them made: a large API has more than anybody runs. */
+export function draftsByOperation(api: Api): readonly OperationDrafts[] {
   const types = typesOf(api);
   const samplesOf = samplesIn(api, types);
   const operations = api.operations.map((operation) => ({ operation, ...samplesOf(operation) }));
@@ -34,9 +38,9 @@ export function* casesByOperation(
     ),
     bodies: new Direction(operations.flatMap(({ sent }) => sent ?? [])),
   };
-  for (const each of operations) {
-    yield { operation: each.operation, cases: withUniqueIds(operationCases(each, known)) };
-  }
+  return operations.map((each) => {
+    return { operation: each.operation, drafts: withUniqueIds(operationCases(each, known)) };
+  });
 }
 
 /** The samples of what an operation sends, and of what it may get. */

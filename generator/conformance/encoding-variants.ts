@@ -126,8 +126,10 @@ function variantOf(
   documentation: string,
   bytes: Buffer,
   contentType: string,
-  expect: Variant["expect"],
+  expect: ReturnType<Variant["make"]>["expect"],
 ): Variant {
   const body = { base64: bytes.toString("base64") };
-  return { what, documentation, tags: ["encoding"], body, contentType, expect };
+  const outcome = expect.kind === "value" ? "value" : expect.codes;
+  const make = () => ({ body, expect });
+  return { what, documentation, tags: ["encoding"], contentType, outcome, make };
 }

@@ -1,3 +1,4 @@
+import type { Json } from "../../runtime/api/case.ts";
 import { valueAt, withValue } from "./case-value.ts";
 import {
   type ContentNode,
@@ -25,47 +26,39 @@ export const MANY = 20;
 
 /** How many items a list has, and what is around them. */
 export const listVariants: VariantFactory = (whole) =>
-  whole.spots.flatMap(({ keys }) => {
-    const sample = whole.around(keys);
-    const list = listAt(sample, placeIn(sample.spots, { keys }));
-    if (list === undefined) return [];
-    return [...countVariants(list), ...(list.wrapped ? wrapperVariants(list) : [])];
+  whole.spots.flatMap((spot) => {
+    const { place } = spot.member;
+    if (place.kind !== "list" && place.kind !== "wrapped") return [];
+    if (itemsOf(spot).items.length === 0) return [];
+    const { min = 0, max = Infinity, distinct = false } = place.occurs;
+    const wrapped = place.kind === "wrapped";
+    const itemPath = wrapped ? `${spot.path}/${place.name.local}` : spot.path;
+    const list: List = { whole, spot, itemPath, min, max, distinct };
+    return [...countVariants(list), ...(wrapped ? wrapperVariants(list) : [])];
   });
 
 interface List {
-  readonly sample: SampleDocument;
+  readonly whole: SampleDocument;
   readonly spot: MemberSite;
-  /** What holds the items. */
-  readonly owner: Element;
-  readonly item: Element;
-  readonly items: readonly Element[];
   /** As errors about their number have it. */
   readonly itemPath: string;
-  readonly wrapped: boolean;
   readonly min: number;
   readonly max: number;
   readonly distinct: boolean;
 }
 
-function listAt(sample: SampleDocument, spot: MemberSite): List | undefined {
-  const { place } = spot.member;
-  if (place.kind !== "list" && place.kind !== "wrapped") return undefined;
-  const { min = 0, max = Infinity, distinct = false } = place.occurs;
-  const [wrapper] = spot.nodes;
-  const wrapped = place.kind === "wrapped";
-  const owner = wrapped && wrapper?.kind === "element" ? wrapper : spot.owner;
-  const nodes = wrapped ? owner.content : spot.nodes;
-  const items = nodes.filter((node): node is Element => node.kind === "element");
-  const [item] = items;
-  if (item === undefined) return undefined;
-  const itemPath = wrapped ? `${spot.path}/${place.name.local}` : spot.path;
-  return { sample, spot, owner, item, items, itemPath, wrapped, min, max, distinct };
+/** The items of a list, and the element that holds them. */
+function itemsOf({ member, nodes, owner }: MemberSite) {
+  const [wrapper] = nodes;
+  const wrapped = member.place.kind === "wrapped" && wrapper?.kind === "element";
+  const all = wrapped ? wrapper.content : nodes;
+  const items = all.filter((node): node is Element => node.kind === "element");
+  return { owner: wrapped ? wrapper : owner, items };
 }
 
 function countVariants(list: List): readonly Variant[] {
-  const { sample, spot, items, min, max } = list;
+  const { spot, min, max } = list;
   const unknown = element({ local: "unknownElement", uri: "" }, [], [markup("5")]);
-  const apart = items.flatMap((item) => [unknown, item]);
   const counts = list.distinct
     ? max > 1
       ? [counted(list, 2, "repeated-item", "The spec says that no two items are the same.")]
@@ -83,10 +76,10 @@ function countVariants(list: List): readonly Variant[] {
       ? [counted(list, min - 1, "too-few-items", "The spec says how many items there must be.")]
       : []),
     optionalInBodies(
-      accepting(sample, "lists", "tolerance")(
+      accepting(() => sampleOf(list), "lists", "tolerance")(
         joined(spot.what, "items-apart"),
         "Items of a list need not be next to each other: what is between them is skipped.",
-        printed(list, apart),
+        () => printed(list, (items) => items.flatMap((item) => [unknown, item])),
       ),
     ),
   ];
@@ -94,51 +87,68 @@ function countVariants(list: List): readonly Variant[] {
 
 /** The list with some number of items, each like the first. */
 function counted(list: List, count: number, what: string, documentation: string): Variant {
-  const { sample, spot, item, itemPath, min, max, distinct } = list;
+  const { spot, itemPath, min, max, distinct } = list;
   const id = joined(spot.what, what);
-  const items = Array.from({ length: count }, () => item);
+  const copies = <T>(items: readonly T[]) => Array.from({ length: count }, () => items[0] as T);
   if (count < min || count > max || (distinct && count > 1)) {
-    const text = printed(list, items, "marked");
-    return refusing("lists")(id, documentation, text, "out-of-range", itemPath);
+    const print = () => printed(list, copies, "marked");
+    return refusing("lists")(id, documentation, print, "out-of-range", itemPath);
   }
-  const first = valueAt(sample.value, [...spot.keys, 0]);
-  const values = Array.from({ length: count }, () => first);
-  const value = withValue(sample.value, spot.keys, values);
-  return accepting(sample, "lists")(id, documentation, printed(list, items), value);
+  return accepting(() => sampleOf(list), "lists")(
+    id,
+    documentation,
+    () => printed(list, copies),
+    () => {
+      const { value } = sampleOf(list);
+      const items = valueAt(value, spot.keys) as readonly Json[];
+      return withValue(value, spot.keys, copies(items));
+    },
+  );
 }
 
 function wrapperVariants(list: List): readonly Variant[] {
-  const { sample, spot, owner, min, itemPath } = list;
+  const { spot, min, itemPath } = list;
   const why = "A list that is there and empty is another thing than one that is not there.";
   const id = joined(spot.what, "empty");
-  const lost = holding(owner, markup(`${ERROR_MARKER}lost`), ...owner.content);
+  const none = () => [];
   return [
     min > 0
-      ? refusing("lists")(id, why, printed(list, [], "marked"), "out-of-range", itemPath)
-      : accepting(sample, "lists")(
+      ? refusing("lists")(id, why, () => printed(list, none, "marked"), "out-of-range", itemPath)
+      : accepting(() => sampleOf(list), "lists")(
           id,
           why,
-          printed(list, []),
-          withValue(sample.value, spot.keys, []),
+          () => printed(list, none),
+          () => withValue(sampleOf(list).value, spot.keys, []),
         ),
     refusing("lists")(
       joined(spot.what, "unexpected-text"),
       "Text beside the items of a list is data that would get lost.",
-      sample.print(replaced(sample.root, owner, lost)),
+      () => {
+        const sample = sampleOf(list);
+        const { owner } = itemsOf(placeIn(sample.spots, spot));
+        const lost = holding(owner, markup(`${ERROR_MARKER}lost`), ...owner.content);
+        return sample.print(replaced(sample.root, owner, lost));
+      },
       "unexpected-text",
       spot.path,
     ),
   ];
 }
 
+function sampleOf({ whole, spot }: List): SampleDocument {
+  return whole.around(spot.keys);
+}
+
 /** The document with other elements in place of the items. */
 function printed(
-  { sample, owner, items }: List,
-  others: readonly Element[],
+  list: List,
+  others: (items: readonly Element[]) => readonly Element[],
   mark?: "marked",
 ): string {
+  const sample = sampleOf(list);
+  const { owner, items } = itemsOf(placeIn(sample.spots, list.spot));
   const content = owner.content.flatMap((node): readonly ContentNode[] => {
-    if (node === items[0]) return others;
+    if (node === items[0]) return others(items);
     return items.some((item) => item === node) ? [] : [node];
   });
   const other = holding(owner, ...content);

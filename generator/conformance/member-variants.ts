@@ -1,14 +1,7 @@
 import { absence, outOfOrder } from "./absence.ts";
 import { ERROR_MARKER, holding, marked, markup, replaced } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import {
-  isMixed,
-  type MemberSite,
-  placeIn,
-  type StructSite,
-  stepTo,
-  tupleAround,
-} from "./sites.ts";
+import { isMixed, type MemberSite, placeIn, type StructSite, stepTo } from "./sites.ts";
 import {
   accepting,
   joined,
@@ -20,21 +13,17 @@ import {
 
 /** Members that are not there, that are there twice, or that are in another order. */
 export const memberVariants: VariantFactory = (whole) => [
-  ...whole.spots.flatMap(({ keys }) => {
-    const sample = whole.around(keys);
-    const spot = placeIn(sample.spots, { keys });
-    return [...absent(sample, spot), ...twice(sample, spot)];
-  }),
-  ...whole.holders.flatMap((holder) => {
-    const sample = whole.around(holder.keys);
-    return [...reversed(whole, holder), ...text(sample, placeIn(sample.holders, holder))];
-  }),
+  ...whole.spots.flatMap((spot) => [...absent(whole, spot), ...twice(whole, spot)]),
+  ...whole.holders.flatMap((holder) => [...reversed(whole, holder), ...text(whole, holder)]),
 ];
 
-function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
-  const { what, member } = spot;
+function absent(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
+  const { what, member, tuple } = spot;
   const { place, nullable } = member;
-  const tuple = tupleAround(sample.holders, spot);
+  const sampled = () => {
+    const sample = whole.around(spot.keys);
+    return { sample, spot: placeIn(sample.spots, spot) };
+  };
   // The next item of the same name would be in its place, and texts around it would be one.
   const alike = tuple?.members.filter((each) => stepTo(each) === stepTo(member)) ?? [];
   if (nullable && tuple !== undefined && (alike.length > 1 || isMixed(tuple))) return [];
@@ -45,8 +34,8 @@ function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
     case "list":
       return [
         absence(
-          sample,
           spot,
+          sampled,
           "lists",
           joined(what, "without-items"),
           required
@@ -58,15 +47,15 @@ function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
       return [
         required
           ? absence(
-              sample,
               spot,
+              sampled,
               "members",
               joined(what, "missing"),
               "A member that has to be there is never made up.",
             )
           : absence(
-              sample,
               spot,
+              sampled,
               "members",
               joined(what, "absent"),
               nullable
@@ -77,35 +66,37 @@ function absent(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
   }
 }
 
-function twice(sample: SampleDocument, spot: MemberSite): readonly Variant[] {
-  const { what, path, member, nodes } = spot;
+function twice(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
+  const { what, path, member, tuple, nodes } = spot;
   const [node] = nodes;
   if (node === undefined || member.place.kind === "list") return [];
-  const tuple = tupleAround(sample.holders, spot);
+  const print = (isMarked: boolean) => (): string => {
+    const sample = whole.around(spot.keys);
+    const [first = node] = placeIn(sample.spots, spot).nodes;
+    return sample.print(replaced(sample.root, first, first, isMarked ? marked(first) : first));
+  };
   if (tuple !== undefined) {
     return [
       refusing("members")(
         joined(what, "twice"),
         "The items of a tuple have an order, and each is there once.",
-        sample.print(replaced(sample.root, node, node, node)),
+        print(false),
         outOfOrder(tuple),
       ),
     ];
   }
-  const text = sample.print(replaced(sample.root, node, node, marked(node)));
-  const attribute = node.kind === "attribute";
   return [
-    attribute
+    node.kind === "attribute"
       ? refusing("members", "syntax")(
           joined(what, "twice"),
           "No tag has an attribute twice (XML 1.0 §3.1).",
-          text,
+          print(true),
           "not-well-formed",
         )
       : refusing("members")(
           joined(what, "twice"),
           "Of two values for one member none is the right one.",
-          text,
+          print(true),
           "duplicate",
           path,
         ),
@@ -121,14 +112,17 @@ function reversed(sample: SampleDocument, site: StructSite): readonly Variant[] 
     .filter((nodes) => nodes.length > 0);
   if (groups.length < 2) return [];
   const names = groups.flat().map(({ name }) => name.local);
-  const other = holding(element, ...groups.reverse().flat());
+  const print = (): string => {
+    const other = holding(element, ...groups.reverse().flat());
+    return sample.print(replaced(sample.root, element, other));
+  };
   if (struct.isTuple) {
     if (isMixed(struct) || `${names}` === `${[...names].reverse()}`) return [];
     return [
       refusing("members")(
         joined(what, "items-reversed"),
         "The order of a tuple's items is what tells them apart.",
-        sample.print(replaced(sample.root, element, other)),
+        print,
         outOfOrder(struct),
       ),
     ];
@@ -138,22 +132,27 @@ function reversed(sample: SampleDocument, site: StructSite): readonly Variant[] 
       accepting(sample, "members")(
         joined(what, "members-reversed"),
         "The order of members means nothing.",
-        sample.print(replaced(sample.root, element, other)),
+        print,
       ),
     ),
   ];
 }
 
 /** Text where there are elements only. */
-function text(sample: SampleDocument, holder: StructSite): readonly Variant[] {
-  const { what, element, path, struct } = holder;
+function text(whole: SampleDocument, holder: StructSite): readonly Variant[] {
+  const { what, path, struct } = holder;
   if (struct.members.some(({ place }) => place.kind === "text")) return [];
-  const lost = holding(element, markup(`${ERROR_MARKER}lost`), ...element.content);
+  const print = (): string => {
+    const sample = whole.around(holder.keys);
+    const { element } = placeIn(sample.holders, holder);
+    const lost = holding(element, markup(`${ERROR_MARKER}lost`), ...element.content);
+    return sample.print(replaced(sample.root, element, lost));
+  };
   return [
     refusing("members")(
       joined(what, "unexpected-text"),
       "Text where only elements belong is data that would get lost.",
-      sample.print(replaced(sample.root, element, lost)),
+      print,
       "unexpected-text",
       path,
     ),

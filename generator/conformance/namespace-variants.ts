@@ -11,11 +11,11 @@ export const FOREIGN = "urn:example:foreign";
 export const aliasVariants: VariantFactory = (sample) => {
   const accepts = accepting(sample, "namespaces");
   return sample.aliases.map((alias) => {
-    const other = sample.rebuilt(({ uri, aliases }) => (aliases.includes(alias) ? alias : uri));
     const variant = accepts(
       joined("alias", kebabCase(alias) || "none"),
       "Some servers send the same elements in another namespace, or in none.",
-      sample.print(other),
+      () =>
+        sample.print(sample.rebuilt(({ uri, aliases }) => (aliases.includes(alias) ? alias : uri))),
     );
     return optionalInBodies(variant);
   });

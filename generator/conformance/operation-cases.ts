@@ -1,7 +1,7 @@
-import type { Case, ResponseCase } from "../../runtime/api/case.ts";
+import type { ResponseCase } from "../../runtime/api/case.ts";
 import type { Api, Operation, Response } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { type AnswerOf, answerCase, bodyCase } from "./case-of.ts";
+import { type AnswerOf, answerDraft, bodyDraft, type Draft, drafted } from "./case-of.ts";
 import type { Direction } from "./direction.ts";
 import { exampleAnswers, exampleBodies, exampleRequests } from "./example-cases.ts";
 import { bodyParams, sampleParams } from "./parameter-sample.ts";
@@ -37,22 +37,25 @@ export interface SampledOperation {
 export function operationCases(
   { operation, sent, answers }: SampledOperation,
   known: Known,
-): readonly Case[] {
+): readonly Draft[] {
   const { api, types } = known;
   const { id, body } = operation;
   const requests = requestsOf(operation, sent, known);
-  return [
+  const shown = [
     ...exampleAnswerCases(operation, answers),
     ...(body && sent
       ? [...exampleBodies(operation, body, sent), ...exampleRequests(requests, body, sent)]
       : []),
     ...scenarioCases(operation, requests.params, api, types),
     ...api.cases.filter((each) => each.operation === id),
+  ];
+  return [
+    ...shown.map(drafted),
     ...requestCases(requests, sent),
     ...successCases(operation, answers, known.answers),
-    ...statusCases(operation),
+    ...statusCases(operation).map(drafted),
     ...(body && sent
-      ? known.bodies.formsOf(sent).map((form) => bodyCase(operation, body.mediaType, form))
+      ? known.bodies.formsOf(sent).map((form) => bodyDraft(operation, body.mediaType, form))
       : []),
   ];
 }
@@ -84,18 +87,18 @@ function successCases(
   operation: Operation,
   answers: readonly Answer[],
   known: Direction,
-): readonly ResponseCase[] {
+): readonly Draft[] {
   const { responses } = operation;
   let documents = 0;
   return answers.flatMap(({ response, sample }) => {
     if (!responses.includes(response)) return [];
-    if (sample === undefined) return emptyAnswerCases(operation, response);
+    if (sample === undefined) return emptyAnswerCases(operation, response).map(drafted);
     const prefix = documents++ === 0 ? "" : response.status.toLowerCase();
     const status = statusOf(response, operation);
     const answer = { operation, status, mediaType: response.mediaType, prefix };
     const isHost = known.isHost(sample);
     return [
-      ...known.formsOf(sample).map((form) => answerCase(answer, form)),
+      ...known.formsOf(sample).map((form) => answerDraft(answer, form)),
       ...(isHost
         ? [...limitCases(answer, sample.lean), ...contentTypeCases(answer, sample.lean)]
         : []),
@@ -104,7 +107,7 @@ function successCases(
 }
 
 /** An answer as long as a client reads one, and one that is a byte longer. */
-function limitCases(answer: AnswerOf, sample: SampleDocument): readonly ResponseCase[] {
+function limitCases(answer: AnswerOf, sample: SampleDocument): readonly Draft[] {
   const text = `${sample.print()}\n<!-- \u00e9 -->\n`;
   const bytes = Buffer.byteLength(text);
   const longest = accepting(sample, "security")(
@@ -120,10 +123,7 @@ function limitCases(answer: AnswerOf, sample: SampleDocument): readonly Response
     "/",
   );
   return [
-    answerCase(answer, { ...longest, options: { maxResponseBytes: bytes } }),
-    answerCase(answer, {
-      ...tooLong,
-      options: { maxResponseBytes: bytes - 1 },
-    }),
+    answerDraft(answer, { ...longest, options: { maxResponseBytes: bytes } }),
+    answerDraft(answer, { ...tooLong, options: { maxResponseBytes: bytes - 1 } }),
   ];
 }

@@ -1,19 +1,20 @@
-import type { Json, RequestCase } from "../../runtime/api/case.ts";
+import type { Json } from "../../runtime/api/case.ts";
 import type { Enum, Parameter, ScalarType } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
 import type { Types } from "../model/types.ts";
+import type { Draft } from "./case-of.ts";
 import { found, withValue } from "./case-value.ts";
 import { unknownValue } from "./enum-forms.ts";
 import { facetedValues } from "./facet-forms.ts";
 import { type Params, sampleParameter } from "./parameter-sample.ts";
 import { parameterStrings } from "./parameter-strings.ts";
-import { type Requests, refusedCase, sentCase } from "./request-case.ts";
+import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";
 import { rightValue, type ValueForm, wrongValue } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
 import { joined } from "./variant.ts";
 
 /** Each parameter: what it can be, and what is refused. */
-export function parameterCases(requests: Requests): readonly RequestCase[] {
+export function parameterCases(requests: Requests): readonly Draft[] {
   const { parameters } = requests.operation;
   return parameters.flatMap((parameter) => [
     ...valueCases(requests, parameter),
@@ -22,7 +23,7 @@ export function parameterCases(requests: Requests): readonly RequestCase[] {
   ]);
 }
 
-function valueCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
+function valueCases(requests: Requests, parameter: Parameter): readonly Draft[] {
   const { key, type, place, repeated } = parameter;
   const isString = type.kind === "scalar" && type.scalar === "string" && type.facets === undefined;
   const forms: readonly ValueForm[] = isString
@@ -32,25 +33,25 @@ function valueCases(requests: Requests, parameter: Parameter): readonly RequestC
     const id = joined(kebabCase(key), kebabCase(what));
     const params = given(requests, key, repeated ? [value] : value);
     return kind === "right"
-      ? sentCase(requests, id, documentation, params)
-      : refusedCase(requests, id, documentation, params, key);
+      ? sentDraft(requests, id, documentation, params)
+      : refusedDraft(requests, id, documentation, params, key);
   });
 }
 
-function presenceCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
+function presenceCases(requests: Requests, parameter: Parameter): readonly Draft[] {
   const { key, required } = parameter;
   if (!required) return [];
   const params = withValue(requests.params, [key], undefined) as Params;
   const why = "Without a parameter that has to be there nothing is sent.";
-  return [refusedCase(requests, joined(kebabCase(key), "missing"), why, params, key)];
+  return [refusedDraft(requests, joined(kebabCase(key), "missing"), why, params, key)];
 }
 
 /** A list is written in the query by repeating the name. */
-function repeatedCases(requests: Requests, parameter: Parameter): readonly RequestCase[] {
+function repeatedCases(requests: Requests, parameter: Parameter): readonly Draft[] {
   const { key, required } = parameter;
   const value = sampleParameter(parameter, requests.api, requests.types);
   const id = (what: string): string => joined(kebabCase(key), what);
-  const several = sentCase(
+  const several = sentDraft(
     requests,
     id("several"),
     "Each value of a list is a query parameter of its own, in the order of the list.",
@@ -61,8 +62,8 @@ function repeatedCases(requests: Requests, parameter: Parameter): readonly Reque
   return [
     several,
     required
-      ? refusedCase(requests, id("without-values"), why, none, key)
-      : sentCase(requests, id("without-values"), why, none),
+      ? refusedDraft(requests, id("without-values"), why, none, key)
+      : sentDraft(requests, id("without-values"), why, none),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { CaseOptions, Level, RequestCase } from "../../runtime/api/case.ts";
 import type { Api, Operation } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { caseHeader } from "./case-of.ts";
+import { caseHeader, type Draft } from "./case-of.ts";
 import type { Params } from "./parameter-sample.ts";
-import { errorOf } from "./variant.ts";
+import { errorOf, type Later, made } from "./variant.ts";
 import { wireRequest } from "./wire-request.ts";
 
 /** What the cases about an operation's requests go out from. */
@@ -20,34 +20,44 @@ export interface Requests {
 }
 
 /** A client is called with some input, and sends a request. */
-export function sentCase(
+export function sentDraft(
   { operation, types, text: own }: Requests,
   what: string,
   documentation: string,
-  params: Params,
-  text = own,
+  input: Later<Params>,
+  text: Later<string | undefined> = own,
   options?: CaseOptions,
-): RequestCase {
-  const head = { what, documentation, tags: ["request"] } as const;
-  const request = wireRequest(operation, params, types, text);
+): Draft {
+  const tags = ["request"] as const;
+  const head = caseHeader("request", operation, { what, documentation, tags }, "request");
   return {
-    ...caseHeader("request", operation, head, "request"),
-    ...(options && { options }),
-    params,
-    expect: { kind: "request", request },
+    ...head,
+    outcome: "request",
+    make(): RequestCase {
+      const params = made(input);
+      const request = wireRequest(operation, params, types, made(text));
+      const expect = { kind: "request", request } as const;
+      return { ...head, ...(options && { options }), params, expect };
+    },
   };
 }
 
 /** A client is called with some input, and refuses it. */
-export function refusedCase(
+export function refusedDraft(
   { operation }: Requests,
   what: string,
   documentation: string,
-  params: Params,
+  input: Later<Params>,
   path: string,
   level: Level = "must",
-): RequestCase {
-  const head = { what, documentation, tags: ["request", "refusal"], level } as const;
-  const expect = errorOf("invalid-input", path);
-  return { ...caseHeader("request", operation, head, "request"), params, expect };
+): Draft {
+  const tags = ["request", "refusal"] as const;
+  const head = caseHeader("request", operation, { what, documentation, tags, level }, "request");
+  return {
+    ...head,
+    outcome: "error",
+    make(): RequestCase {
+      return { ...head, params: made(input), expect: errorOf("invalid-input", path) };
+    },
+  };
 }

@@ -1,8 +1,8 @@
-import type { RequestCase } from "../../runtime/api/case.ts";
 import { bodyRequestCases } from "./body-request-cases.ts";
+import type { Draft } from "./case-of.ts";
 import { parameterCases } from "./parameter-cases.ts";
 import { bodyParams, sampleParameter } from "./parameter-sample.ts";
-import { type Requests, refusedCase, sentCase } from "./request-case.ts";
+import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { bodyIsSent } from "./wire-request.ts";
 
@@ -10,10 +10,10 @@ import { bodyIsSent } from "./wire-request.ts";
 export function requestCases(
   requests: Requests,
   sample: SampleDocument | undefined,
-): readonly RequestCase[] {
+): readonly Draft[] {
   const { parameters } = requests.operation;
   return [
-    sentCase(
+    sentDraft(
       requests,
       "plain",
       "With what it needs, the operation sends this request.",
@@ -24,7 +24,7 @@ export function requestCases(
       : [wholeCase(requests, sample)]),
     ...withoutBody(requests),
     ...parameterCases(requests),
-    refusedCase(
+    refusedDraft(
       requests,
       "unknown-input",
       "An input that nothing uses is a mistake of the caller, who thinks that it is sent.",
@@ -40,15 +40,15 @@ export function requestCases(
 }
 
 /** A body that need not be sent, where a plain request has one. */
-function withoutBody(requests: Requests): readonly RequestCase[] {
+function withoutBody(requests: Requests): readonly Draft[] {
   const { operation, parameters, params } = requests;
   if (operation.body?.required !== false || !bodyIsSent(operation, params)) return [];
   const why = "An optional body is not sent where no member of it is given.";
-  return [sentCase(requests, "without-body", why, parameters)];
+  return [sentDraft(requests, "without-body", why, parameters)];
 }
 
 /** The input with all that there is. */
-function wholeCase(requests: Requests, sample: SampleDocument | undefined): RequestCase {
+function wholeCase(requests: Requests, sample: SampleDocument | undefined): Draft {
   const { operation, api, types, parameters } = requests;
   const optional = operation.parameters.filter(({ required }) => !required);
   const more = optional.map((parameter) => {
@@ -56,11 +56,11 @@ function wholeCase(requests: Requests, sample: SampleDocument | undefined): Requ
     return [parameter.key, parameter.repeated ? [value] : value] as const;
   });
   const body = bodyParams(operation, sample?.value);
-  return sentCase(
+  return sentDraft(
     requests,
     "whole",
     "What may be left out is sent where it is given.",
     { ...parameters, ...Object.fromEntries(more), ...body },
-    sample?.printRoot(sample.root, { layout: "compact" }),
+    () => sample?.printRoot(sample.root, { layout: "compact" }),
   );
 }

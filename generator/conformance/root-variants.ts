@@ -40,7 +40,7 @@ export const noDocumentVariants: VariantFactory = (sample) => [
 ];
 
 function wrongRoot(what: string, why: string, local: string, print: () => string): Variant {
-  return refusing("root", "namespaces")(what, why, print(), "unexpected-root", `/${local}`);
+  return refusing("root", "namespaces")(what, why, print, "unexpected-root", `/${local}`);
 }
 
 const noDocuments: readonly Variant[] = [

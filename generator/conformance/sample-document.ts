@@ -9,7 +9,7 @@ import { prefixesFor } from "./prefixes.ts";
 import { plainStyle, printMarkup, type Style } from "./print-markup.ts";
 import { pruned } from "./prune.ts";
 import { sampleValue } from "./sample-value.ts";
-import type { MemberSite, ScalarSite, StructSite } from "./sites.ts";
+import { type MemberSite, placeIn, type ScalarSite, type StructSite } from "./sites.ts";
 
 /** What is before the root unless a case is about that. */
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -90,8 +90,9 @@ export class SampleDocument {
     return printMarkup(root, { ...plainStyle, ...style, prefixes });
   }
 
-  /** The document with other markup in place of a scalar's text. */
-  filled({ node }: ScalarSite, text: string): Element {
+  /** The document with other markup in place of a scalar's text; the place may be one of a larger sample. */
+  filled(slot: ScalarSite, text: string): Element {
+    const { node } = placeIn(this.slots, slot);
     const other =
       node.kind === "attribute"
         ? { ...node, markup: text }

@@ -6,7 +6,7 @@ import { ERROR_MARKER, escapeAttribute, escapeText } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { ScalarForm } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
-import { KnownTypes, placeIn, type ScalarSite } from "./sites.ts";
+import { KnownTypes, type ScalarSite } from "./sites.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, joined, refusing, type Variant, type VariantFactory } from "./variant.ts";
 
@@ -23,24 +23,22 @@ const BRIEF = new Set([
 /** Texts that are, and that are not, a number, a boolean, a value from a list. */
 export const scalarVariants: VariantFactory = (whole) => {
   const known = new KnownTypes();
-  return whole.slots.flatMap(({ keys }) => {
-    const sample = whole.around(keys);
-    const slot = placeIn(sample.slots, { keys });
+  return whole.slots.flatMap((slot) => {
     const { type } = slot;
     const forms =
       type.kind === "enum"
-        ? enumForms(found(sample.types.enums, type.name))
+        ? enumForms(found(whole.types.enums, type.name))
         : facetedTexts(type, slot.text, scalarForms[type.scalar].texts(type.range, slot.text));
     const shown = known.add(slot) ? forms : forms.filter(({ what }) => BRIEF.has(what));
     const tag = type.kind === "enum" ? "enums" : "scalars";
     return [
-      ...shown.map((form) => variantOf(sample, slot, form, tag)),
-      ...elementInside(sample, slot),
+      ...shown.map((form) => variantOf(whole, slot, form, tag)),
+      ...elementInside(whole, slot),
     ];
   });
 };
 
-function variantOf(sample: SampleDocument, slot: ScalarSite, form: ScalarForm, tag: Tag): Variant {
+function variantOf(whole: SampleDocument, slot: ScalarSite, form: ScalarForm, tag: Tag): Variant {
   const id = joined(slot.what, kebabCase(form.what));
   const { text, documentation } = form;
   const isAttribute = slot.node.kind === "attribute";
@@ -48,32 +46,38 @@ function variantOf(sample: SampleDocument, slot: ScalarSite, form: ScalarForm, t
   const escaped = isAttribute
     ? escapeAttribute(text).replace(/&#(9|10|13);/g, (_, code) => String.fromCharCode(code))
     : escapeText(text);
+  const sample = () => whole.around(slot.keys);
+  const print = (markup: string) => () => sample().print(sample().filled(slot, markup));
   if (text === "" && slot.mayBeEmpty) {
     return accepting(sample, tag)(
       id,
       "An optional text that is empty stands for nothing.",
-      sample.print(sample.filled(slot, "")),
-      withValue(sample.value, slot.keys, undefined),
+      print(""),
+      () => withValue(sample().value, slot.keys, undefined),
     );
   }
   if (form.kind === "right") {
-    const value = withValue(sample.value, slot.keys, form.value);
-    const text = sample.print(sample.filled(slot, escaped));
-    const accepted = accepting(sample, tag)(id, documentation, text, value);
-    return form.level === undefined ? accepted : { ...accepted, level: form.level };
+    const { value, level } = form;
+    const accepted = accepting(sample, tag)(id, documentation, print(escaped), () =>
+      withValue(sample().value, slot.keys, value),
+    );
+    return level === undefined ? accepted : { ...accepted, level };
   }
-  const marked = sample.print(sample.filled(slot, ERROR_MARKER + escaped));
-  return refusing(tag)(id, documentation, marked, form.code, slot.path);
+  return refusing(tag)(id, documentation, print(ERROR_MARKER + escaped), form.code, slot.path);
 }
 
 /** An element in place of a value. */
-function elementInside(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {
+function elementInside(whole: SampleDocument, slot: ScalarSite): readonly Variant[] {
   const { node, what, path } = slot;
   if (node.kind === "attribute") return [];
   const refused = refusing("members", "strict-server")(
     joined(what, "holds-element"),
     "An element in a value cannot be skipped: the text around it would be another one.",
-    sample.print(sample.filled(slot, `${escapeText(slot.text)}${ERROR_MARKER}<unknownElement/>`)),
+    () => {
+      const sample = whole.around(slot.keys);
+      const markup = `${escapeText(slot.text)}${ERROR_MARKER}<unknownElement/>`;
+      return sample.print(sample.filled(slot, markup));
+    },
     "unexpected-element",
     `${path}/unknownElement`,
   );

@@ -31,6 +31,8 @@ export interface MemberSite extends Place {
   readonly member: Member;
   readonly owner: Element;
   readonly ownerPath: string;
+  /** The tuple whose item it is. */
+  readonly tuple: Struct | undefined;
   /** What stands for it: several nodes where it is a list without a wrapper. */
   readonly nodes: readonly (Attribute | Element)[];
 }
@@ -43,18 +45,13 @@ export interface StructSite extends Place {
 
 /** The same place in another sample of the document. */
 export function placeIn<P extends Place>(places: readonly P[], { keys }: Pick<Place, "keys">): P {
-  const found = places.find((each) => String(each.keys) === String(keys));
+  const found = places.find((each) => isSame(each.keys, keys));
   if (found === undefined) throw new Error(`the sample has no ${keys.join(".")}`);
   return found;
 }
 
-/** The tuple whose item a member is. */
-export function tupleAround(
-  sites: readonly StructSite[],
-  { owner }: Pick<MemberSite, "owner">,
-): Struct | undefined {
-  const struct = sites.find(({ element }) => element === owner)?.struct;
-  return struct?.isTuple ? struct : undefined;
+function isSame(some: Keys, others: Keys): boolean {
+  return some.length === others.length && some.every((key, index) => key === others[index]);
 }
 
 /** Whether the items of a tuple have texts between them, so that no other element may be there. */

@@ -1,7 +1,7 @@
 import type { ResponseCase, WireResponse } from "../../runtime/api/case.ts";
 import { byStatus } from "../../runtime/http/operation.ts";
 import type { Operation, Response } from "../model/model.ts";
-import { type AnswerOf, answerCase, type Head, responseCase } from "./case-of.ts";
+import { type AnswerOf, answerDraft, type Draft, type Head, responseCase } from "./case-of.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, errorOf } from "./variant.ts";
@@ -91,13 +91,13 @@ export function emptyAnswerCases(
 }
 
 /** How an answer may be labelled: it is judged by its body. */
-export function contentTypeCases(
-  answer: AnswerOf,
-  sample: SampleDocument,
-): readonly ResponseCase[] {
+export function contentTypeCases(answer: AnswerOf, sample: SampleDocument): readonly Draft[] {
   const text = sample.print();
-  const labelled = (what: string, why: string, contentType?: string): ResponseCase =>
-    answerCase({ ...answer, mediaType: contentType }, accepting(sample, "status")(what, why, text));
+  const labelled = (what: string, why: string, contentType?: string): Draft =>
+    answerDraft(
+      { ...answer, mediaType: contentType },
+      accepting(sample, "status")(what, why, text),
+    );
   return [
     labelled("content-type-missing", "Some servers do not say what they send."),
     labelled("content-type-text-xml", "XML has two media types (RFC 7303 §9.2).", "text/xml"),

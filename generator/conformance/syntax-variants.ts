@@ -1,7 +1,7 @@
 import { XML_NAMESPACE } from "../model/names.ts";
 import { type Element, escapeText, markup } from "./markup.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { placeIn, type ScalarSite } from "./sites.ts";
+import type { ScalarSite } from "./sites.ts";
 import {
   accepting,
   joined,
@@ -119,8 +119,7 @@ export function textSyntaxVariants(whole: SampleDocument, place: TextPlace): rea
   const slot = whole.slots.find(({ text, node }) => text !== "" && node.kind === place);
   if (slot === undefined) return [];
   const sample = whole.around(slot.keys);
-  const own = placeIn(sample.slots, slot);
-  return place === "element" ? elementText(sample, own) : references(sample, own);
+  return place === "element" ? elementText(sample, slot) : references(sample, slot);
 }
 
 function elementText(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {

@@ -1,6 +1,6 @@
 import { withValue } from "./case-value.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { KnownTypes, placeIn, type ScalarSite } from "./sites.ts";
+import { KnownTypes, type ScalarSite } from "./sites.ts";
 import { accepting, joined, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Markup of a string, and the string that it stands for. */
@@ -17,27 +17,30 @@ const BRIEF = new Set(["blanks-kept", "predefined-entities", "beyond-ascii", "em
 /** Strings are what the document says, to the last blank. */
 export const textVariants: VariantFactory = (whole) => {
   const known = new KnownTypes();
-  return whole.slots.flatMap(({ keys, type }) => {
+  return whole.slots.flatMap((slot) => {
+    const { type } = slot;
     if (type.kind !== "scalar" || type.scalar !== "string" || type.facets !== undefined) return [];
-    const sample = whole.around(keys);
-    const slot = placeIn(sample.slots, { keys });
     const all = [
       ...everywhere,
       ...(slot.node.kind === "attribute" ? attributeForms : elementForms),
     ];
     const forms = known.add(slot) ? all : all.filter(({ what }) => BRIEF.has(what));
-    return forms.map((form) => variantOf(sample, slot, form));
+    return forms.map((form) => variantOf(whole, slot, form));
   });
 };
 
-function variantOf(sample: SampleDocument, slot: ScalarSite, form: TextForm): Variant {
+function variantOf(whole: SampleDocument, slot: ScalarSite, form: TextForm): Variant {
   const { what, markup, value, documentation } = form;
   const absent = value === "" && slot.mayBeEmpty;
-  return accepting(sample, "text")(
+  const sampled = () => whole.around(slot.keys);
+  return accepting(sampled, "text")(
     joined(slot.what, what),
     absent ? "An optional text that is empty stands for nothing." : documentation,
-    sample.print(sample.filled(slot, markup), { empty: "pair" }),
-    withValue(sample.value, slot.keys, absent ? undefined : value),
+    () => {
+      const sample = sampled();
+      return sample.print(sample.filled(slot, markup), { empty: "pair" });
+    },
+    () => withValue(sampled().value, slot.keys, absent ? undefined : value),
   );
 }
 

@@ -10,7 +10,7 @@ import {
   replaced,
 } from "./markup.ts";
 import { FOREIGN } from "./namespace-variants.ts";
-import { isMixed, type MemberSite, type StructSite, tupleAround } from "./sites.ts";
+import { isMixed, type MemberSite, type StructSite } from "./sites.ts";
 import { accepting, joined, optionalInBodies, type VariantFactory } from "./variant.ts";
 
 const XSI = "http://www.w3.org/2001/XMLSchema-instance";
@@ -27,8 +27,10 @@ export const toleranceVariants: VariantFactory = (sample) => [
 const unknownAttributes: VariantFactory = (sample) => {
   const { root, spots } = sample;
   const accepts = accepting(sample, "tolerance");
-  const first = (...added: readonly Attribute[]): string =>
-    sample.print({ ...root, attributes: [...added, ...root.attributes] });
+  const first =
+    (...added: readonly Attribute[]) =>
+    (): string =>
+      sample.print({ ...root, attributes: [...added, ...root.attributes] });
   const known = spots.flatMap(({ nodes }) => nodes)[0];
   const foreign = known && [attribute({ local: known.name.local, uri: FOREIGN }, "other")];
   return [
@@ -61,8 +63,10 @@ const unknownElements =
     if (struct.members.some(({ place }) => place.kind === "text")) return [];
     const accepts = accepting(sample, "tolerance");
     const { content } = holder;
-    const print = (...nodes: readonly ContentNode[]): string =>
-      sample.print(replaced(sample.root, holder, holding(holder, ...nodes)));
+    const print =
+      (...nodes: readonly ContentNode[]) =>
+      (): string =>
+        sample.print(replaced(sample.root, holder, holding(holder, ...nodes)));
     const unknown = (...inside: readonly ContentNode[]): Element =>
       element({ local: "unknownElement", uri: "" }, [], inside);
     const foreign = content.flatMap((each) =>
@@ -95,12 +99,12 @@ const unknownElements =
 const foreignMembers: VariantFactory = (sample) => {
   const spot = sample.spots.find(({ nodes: [node] }) => node?.kind === "element");
   if (spot === undefined) return [];
-  const tuple = tupleAround(sample.holders, spot);
-  if (tuple !== undefined && isMixed(tuple)) return [];
+  if (spot.tuple !== undefined && isMixed(spot.tuple)) return [];
+  const sampled = () => ({ sample, spot });
   return [
     absence(
-      sample,
       spot,
+      sampled,
       "namespaces",
       joined(spot.what, "in-foreign-namespace"),
       "In another namespace the element is another one, so the member is not there.",
@@ -110,8 +114,8 @@ const foreignMembers: VariantFactory = (sample) => {
       ? []
       : [
           absence(
-            sample,
             spot,
+            sampled,
             "namespaces",
             joined(spot.what, "in-no-namespace"),
             "An element without its namespace is another one, so the member is not there.",

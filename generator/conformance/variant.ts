@@ -17,7 +17,6 @@ export interface Variant {
   readonly what: string;
   readonly documentation: string;
   readonly tags: readonly Tag[];
-  readonly body: WireBody;
   /** Instead of the documented one. */
   readonly contentType?: string;
   readonly options?: CaseOptions;
@@ -25,14 +24,25 @@ export interface Variant {
   readonly level?: Level;
   /** Where a server reads it. Defaults to {@link Variant.level}. */
   readonly bodyLevel?: Level;
-  readonly expect: ExpectedValue | ExpectedError;
+  /** What is expected: a value, or one of these errors. */
+  readonly outcome: "value" | readonly ErrorCode[];
+  /** Prints the document. */
+  make(): { readonly body: WireBody; readonly expect: ExpectedValue | ExpectedError };
 }
 
 /** Makes variants of a document. */
 export type VariantFactory = (sample: SampleDocument) => readonly Variant[];
 
+/** A part of a case, or how to make it where it takes long: most cases of a large document are never made. */
+export type Later<T> = T | (() => T);
+
 /** A document that is read; without a value, as the sample's. */
-type Accepts = (what: string, documentation: string, text: string, value?: Json) => Variant;
+type Accepts = (
+  what: string,
+  documentation: string,
+  text: Later<string>,
+  value?: Later<Json>,
+) => Variant;
 
 /** What goes wrong; where two codes are honest, both. */
 type Codes = ErrorCode | readonly ErrorCode[];
@@ -41,26 +51,44 @@ type Codes = ErrorCode | readonly ErrorCode[];
 type Refuses = (
   what: string,
   documentation: string,
-  marked: string,
+  marked: Later<string>,
   code: Codes,
   path?: string,
 ) => Variant;
 
-export function accepting({ value: own }: SampleDocument, ...tags: readonly Tag[]): Accepts {
-  return (what, documentation, text, value = own) => ({
+export function accepting(
+  sample: Later<Pick<SampleDocument, "value">>,
+  ...tags: readonly Tag[]
+): Accepts {
+  return (what, documentation, text, value = () => made(sample).value) => ({
     what,
     documentation,
     tags,
-    body: { text },
-    expect: { kind: "value", value },
+    outcome: "value",
+    make: () => ({ body: { text: made(text) }, expect: { kind: "value", value: made(value) } }),
   });
 }
 
 export function refusing(...tags: readonly Tag[]): Refuses {
-  return (what, documentation, marked, code, path) => {
-    const { text, place } = unmark(marked);
-    return { what, documentation, tags, body: { text }, expect: errorOf(code, path, place) };
-  };
+  return (what, documentation, marked, code, path) => ({
+    what,
+    documentation,
+    tags,
+    outcome: codesOf(code),
+    make: () => {
+      const { text, place } = unmark(made(marked));
+      return { body: { text }, expect: errorOf(code, path, place) };
+    },
+  });
+}
+
+/** A part as it is, or as it is made now. */
+export function made<T>(part: Later<T>): T {
+  return part instanceof Function ? part() : part;
+}
+
+function codesOf(code: Codes): readonly ErrorCode[] {
+  return typeof code === "string" ? [code] : code;
 }
 
 /** What is known of an error; the rest of it is left to the implementation. */
@@ -69,8 +97,7 @@ export function errorOf(
   path?: string,
   place?: { readonly line: number; readonly column: number },
 ): ExpectedError {
-  const codes = typeof code === "string" ? [code] : code;
-  return { kind: "error", codes, ...(path !== undefined && { path }), ...place };
+  return { kind: "error", codes: codesOf(code), ...(path !== undefined && { path }), ...place };
 }
 
 /** The same, as something that an implementation may do or leave. */

@@ -1,7 +1,8 @@
 /** A large document has as many conformance cases as somebody runs, and says how many it has not. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { limitedCases, MOST_CASES } from "../../../../generator/conformance/case-limit.ts";
 import { deriveCases } from "../../../../generator/conformance/derive.ts";
+import { SampleDocument } from "../../../../generator/conformance/sample-document.ts";
 import { Diagnostics } from "../../../../generator/diagnostics/diagnostics.ts";
 import type { Api } from "../../../../generator/model/model.ts";
 import { readApi } from "../../../../generator/pipeline.ts";
@@ -104,6 +105,17 @@ describe("a document with many members", () => {
   test("has as many as are asked for", () => {
     expect(idsIn(limitedCases(api, 100_000))).toEqual(all.map(({ id }) => id));
     for (const { cases } of limitedCases(api, 60)) expect(cases.length).toBeLessThanOrEqual(60);
+  });
+
+  test("has not many more made than are kept", () => {
+    const printed = vi.spyOn(SampleDocument.prototype, "printRoot");
+    const smaller = vi.spyOn(SampleDocument.prototype, "around");
+    const { length } = casesIn(limitedCases(api, 60));
+    expect(length).toBeGreaterThan(50);
+    // What is about XML is printed once for all operations, 100 times for answers and bodies each.
+    expect(printed.mock.calls.length).toBeLessThan(length + 300);
+    expect(smaller.mock.calls.length).toBeLessThan(3 * length + 300);
+    vi.restoreAllMocks();
   });
 
   test("has its samples and its plain and whole requests, whatever the bound is", () => {
