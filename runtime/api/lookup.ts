@@ -33,6 +33,12 @@ export function answerContent(
   return document === noContent ? undefined : document;
 }
 
+/** The names of the parameters that operations have in their paths. */
+export function pathParameterNames({ operations }: ApiDescription): ReadonlySet<string> {
+  const all = operations.flatMap(({ operation }) => operation.parameters);
+  return new Set(all.filter((each) => each.in === "path").map(({ name }) => name));
+}
+
 /** What the spec says of a status. */
 export function answerFor(
   answers: readonly AnswerDescription[],

@@ -1,6 +1,7 @@
 import { decode } from "../codec/decode.ts";
 import type { Parameter } from "../http/operation.ts";
 import type { ApiDescription, OperationDescription } from "./description.ts";
+import { readScalarText } from "./scalar-text.ts";
 
 /** Texts of which each scalar takes one, unless it has facets or is a closed enum. */
 const SAMPLE_TEXTS: readonly string[] = [
@@ -41,13 +42,8 @@ function sampleValue({ scenarios }: ApiDescription, { name, type }: Parameter): 
     return Object.hasOwn(parameters, name) ? [parameters[name] as string] : [];
   });
   for (const text of [...known, ...SAMPLE_TEXTS]) {
-    try {
-      return type.parse(text, (_code, problem) => {
-        throw new Error(problem);
-      });
-    } catch {
-      // The next text may do.
-    }
+    const found = readScalarText(type, text);
+    if (found) return found.value;
   }
   return undefined;
 }

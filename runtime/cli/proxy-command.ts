@@ -1,5 +1,6 @@
 import type { ApiDescription } from "../api/description.ts";
-import { createProxy, type ProxyListening } from "../proxy/proxy.ts";
+import { pathParameterNames } from "../api/lookup.ts";
+import { createProxy } from "../proxy/proxy.ts";
 import type { ProxyEvent } from "../proxy/proxy-event.ts";
 import type { ProxyOptions } from "../proxy/proxy-options.ts";
 import { wayOf } from "../proxy/question-path.ts";
@@ -59,11 +60,12 @@ export const proxy: Command = {
       const line = lineOf(event);
       if (line !== undefined) printEvent(line, io);
     };
-    const served = createProxy(api, { ...readOptions(target, args, io), onEvent });
+    const options = readOptions(target, args, io);
+    const served = createProxy(api, { ...options, onEvent });
     const listening = await served.listen(args.number(port) ?? PORT, {
       host: args.one(flags.host),
     });
-    io.stdout.write(`${introduction(api, target, listening, args).join("\n")}\n\n`);
+    io.stdout.write(`${introduction(api, listening.url, options).join("\n")}\n\n`);
     await ended(io);
     await served.close();
     return 0;
@@ -111,25 +113,20 @@ function readAllowed(given: readonly string[]): Readonly<Record<string, readonly
 /** What to know of a proxy that has just begun to listen. */
 function introduction(
   api: ApiDescription,
-  target: string,
-  { url }: ProxyListening,
-  args: Arguments,
+  url: string,
+  { target, forward, allow = {} }: ProxyOptions,
 ): readonly string[] {
   const ways = api.operations.map((each) => {
     const { method, path } = each.operation;
     const way = wayOf(each);
-    const isOffered = way === "cached" || (way === "forwarded" && !args.has(flags.noForward));
+    const isOffered = way === "cached" || (way === "forwarded" && forward !== false);
     return [`${method} ${path}`, isOffered ? way : "not offered"] as const;
   });
-  const open = api.operations.flatMap(({ operation }) =>
-    operation.parameters.flatMap(({ in: place, name }) => (place === "path" ? name : [])),
-  );
-  const named = Object.keys(readAllowed(args.all(flags.allow)));
-  const unnamed = [...new Set(open)].filter((name) => !named.includes(name));
+  const unnamed = [...pathParameterNames(api)].filter((name) => !Object.hasOwn(allow, name));
   return [
     `${api.title}: a proxy`,
     "",
-    `  ${printable(url)} → ${printable(target)}`,
+    `  ${printable(url)} → ${printable(String(target))}`,
     "",
     ...definitions(ways),
     "",

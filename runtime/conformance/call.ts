@@ -1,8 +1,7 @@
 import type { OperationDescription } from "../api/description.ts";
 import { toJson } from "../api/json-value.ts";
-import { answerDocument } from "../api/lookup.ts";
+import { answerContent } from "../api/lookup.ts";
 import type { ClientOptions, SentRequest } from "../http/client-options.ts";
-import { noContent } from "../http/operation.ts";
 import { send } from "../http/transport.ts";
 import { observedError } from "./observed-error.ts";
 import type { Outcome } from "./target.ts";
@@ -40,15 +39,12 @@ export async function call(
     },
   };
   const outcome = await send(description.operation, options, input, { signal }).then(
-    (value) => outcomeOf(value, response && answerDocument(description, response.status)),
+    (value): Outcome => {
+      const document = response && answerContent(description, response.status);
+      if (document === undefined || value === undefined) return { kind: "nothing" };
+      return { kind: "value", value: toJson(value, document.content) };
+    },
     observedError,
   );
   return { outcome, request, response };
-}
-
-function outcomeOf(value: unknown, document: ReturnType<typeof answerDocument>): Outcome {
-  if (document === undefined || document === noContent || value === undefined) {
-    return { kind: "nothing" };
-  }
-  return { kind: "value", value: toJson(value, document.content) };
 }

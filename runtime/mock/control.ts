@@ -1,4 +1,5 @@
 import type { ApiDescription } from "../api/description.ts";
+import { decodeSegment } from "../api/scalar-text.ts";
 import { readRequest } from "../api/wire-body.ts";
 import { InputError, quote } from "../errors.ts";
 import { readContentType } from "../http/header-fields.ts";
@@ -87,19 +88,10 @@ function oneScenario(path: string, mock: MockState): Resource | undefined {
   if (name === undefined) return undefined;
   return {
     PUT() {
-      mock.useScenario(readSegment(name));
+      mock.useScenario(decodeSegment(name) ?? name);
       return json(200, { scenario: mock.scenario });
     },
   };
-}
-
-/** A segment of a path as it was meant; unchanged when it cannot be decoded. */
-function readSegment(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function scenarioIn(given: unknown): string | undefined {

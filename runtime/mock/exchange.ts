@@ -2,6 +2,7 @@ import type { ApiDescription } from "../api/description.ts";
 import { headerRecord, isBodyless, readRequest, wireBodyOf } from "../api/wire-body.ts";
 import { quote } from "../errors.ts";
 import type { Body } from "../http/response-body.ts";
+import { withTimeout } from "../http/transport.ts";
 import { checkAcceptable } from "./acceptable.ts";
 import { type Answer, chooseAnswer } from "./choose-answer.ts";
 import { readParameters } from "./parameters.ts";
@@ -11,7 +12,7 @@ import { readDocument } from "./request-document.ts";
 import { type RouteMatch, Router } from "./router.ts";
 import type { MockState } from "./state.ts";
 
-export interface ExchangeSettings {
+interface ExchangeSettings {
   readonly delayMs: number;
   readonly maxRequestBytes: number;
 }
@@ -109,26 +110,15 @@ function asDescribed({ status, mediaType, text }: Answer, by: Preferences): Resp
 }
 
 /**
- * Waits, or rejects with the signal's reason as soon as that aborts; no timer or listener is left.
+ * Waits, or rejects with the signal's reason as soon as that aborts.
  * @param ms - Milliseconds, at most 2,147,483,647.
  */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms === 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    function end(settle: () => void): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", abort);
-      settle();
-    }
-    const abort = () => end(() => reject(signal.reason));
-    const timer = setTimeout(() => end(resolve), ms);
-    signal.addEventListener("abort", abort);
-    if (signal.aborted) abort();
-  });
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await withTimeout(ms, signal);
 }
 
 /** The answer to a request that is for no operation; it says what there is. */
-export function notFound(
+function notFound(
   { title, operations }: ApiDescription,
   { method, url }: Request,
   found: Exclude<RouteMatch, { kind: "operation" }>,

@@ -3,6 +3,7 @@ import type { ApiDescription } from "../api/description.ts";
 import { refuse } from "../api/refuse-input.ts";
 import { bytesOf, isBodyless, isOfConnection } from "../api/wire-body.ts";
 import { quote } from "../errors.ts";
+import { type Check, flag, isObject } from "../http/options.ts";
 import type { Bytes } from "../platform.ts";
 import { choice } from "./reply.ts";
 
@@ -31,31 +32,20 @@ export interface PreparedFault {
   readonly bytes: Bytes | undefined;
 }
 
-interface Rule {
-  readonly expected: string;
-  readonly holds: (value: unknown) => boolean;
-}
-
-const rules: { readonly [K in keyof Required<Fault>]: Rule } = {
-  operation: { expected: "the id of an operation", holds: isText },
-  times: {
-    expected: "a whole number from 1, or null for every request until it is cleared",
-    holds: (value) => value === null || isWhole(value, 1, Number.MAX_SAFE_INTEGER),
-  },
-  status: {
-    expected: "a whole number from 200 to 599",
-    holds: (value) => isWhole(value, 200, 599),
-  },
-  headers: { expected: "an object of texts", holds: (value) => isRecord(value) },
-  body: {
-    expected: '{ "text": "…" } or { "base64": "…" }',
-    holds: (value) => isRecord(value) && /^(text|base64)$/.test(Object.keys(value).join()),
-  },
-  delayMs: {
-    expected: "a whole number from 0 to 2147483647",
-    holds: (value) => isWhole(value, 0, 2 ** 31 - 1),
-  },
-  drop: { expected: "true or false", holds: (value) => typeof value === "boolean" },
+const rules: { readonly [K in keyof Required<Fault>]: Check } = {
+  operation: ["the id of an operation", isText],
+  times: [
+    "a whole number from 1, or null for every request until it is cleared",
+    (value) => value === null || isWhole(value, 1, Number.MAX_SAFE_INTEGER),
+  ],
+  status: ["a whole number from 200 to 599", (value) => isWhole(value, 200, 599)],
+  headers: ["an object of texts", isRecord],
+  body: [
+    '{ "text": "…" } or { "base64": "…" }',
+    (value) => isRecord(value) && /^(text|base64)$/.test(Object.keys(value).join()),
+  ],
+  delayMs: ["a whole number from 0 to 2147483647", (value) => isWhole(value, 0, 2 ** 31 - 1)],
+  drop: flag,
 };
 
 /**
@@ -84,13 +74,15 @@ export function readFault(given: unknown, { operations }: ApiDescription): Prepa
 }
 
 function checked(given: unknown): Fault {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+  if (!isObject(given)) {
     return refuse("fault", 'expected an object, such as { "status": 503 }');
   }
   for (const [name, value] of Object.entries(given)) {
-    const rule: Rule | undefined = Object.entries(rules).find(([key]) => key === name)?.[1];
-    if (!rule) refuse("fault", `has no member ${quote(name)}; ${choice(Object.keys(rules))}`);
-    if (value !== undefined && !rule?.holds(value)) refuse(name, `must be ${rule?.expected}`);
+    const rule = Object.hasOwn(rules, name) ? rules[name as keyof Fault] : undefined;
+    if (!rule)
+      return refuse("fault", `has no member ${quote(name)}; ${choice(Object.keys(rules))}`);
+    const [expected, fits] = rule;
+    if (value !== undefined && !fits(value)) refuse(name, `must be ${expected}`);
   }
   return { ...given };
 }
@@ -116,6 +108,5 @@ function isWhole(value: unknown, min: number, max: number): boolean {
 
 /** An object of texts. */
 function isRecord(value: unknown): value is Readonly<Record<string, string>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every(isText);
+  return isObject(value) && Object.values(value).every(isText);
 }

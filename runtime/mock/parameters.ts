@@ -1,6 +1,6 @@
+import { decodeSegment, readScalarText } from "../api/scalar-text.ts";
 import type { FormatFail } from "../codec/scalars.ts";
-import type { DecodeCode } from "../errors.ts";
-import { quote } from "../errors.ts";
+import { type DecodeCode, quote } from "../errors.ts";
 import type { Operation, Parameter } from "../http/operation.ts";
 import { json, MockHttpError } from "./reply.ts";
 
@@ -20,11 +20,11 @@ export function readParameters(
 ): Values {
   const values = new Map<string, string>();
   for (const parameter of parameters) {
-    const { name, required } = parameter;
+    const { name, type, required } = parameter;
     const texts = textsOf(parameter, inPath, query, headers);
     if (required && texts.length === 0) refuse(parameter, "missing", "is missing");
     const fail: FormatFail = (code, problem) => refuse(parameter, code, problem);
-    const all = texts.map((text) => canonical(parameter, text, fail));
+    const all = texts.map((text) => type.format(type.parse(text, fail), fail));
     if (all.length > 0) values.set(name, all.join());
   }
   return values;
@@ -32,21 +32,7 @@ export function readParameters(
 
 /** Whether a text stands for the same value as one that was read: `1000` for `01000`. */
 export function isSame(parameter: Parameter, text: string, value: string | undefined): boolean {
-  const noValue = new Error("no value of the type");
-  const fail: FormatFail = () => {
-    throw noValue;
-  };
-  try {
-    return canonical(parameter, text, fail) === value;
-  } catch (error) {
-    if (error === noValue) return false;
-    throw error;
-  }
-}
-
-/** A value in the one form that all equal values have. */
-function canonical({ type }: Parameter, text: string, fail: FormatFail): string {
-  return type.format(type.parse(text, fail), fail);
+  return value !== undefined && readScalarText(parameter.type, text)?.text === value;
 }
 
 /** What a request has for a parameter: nothing, a text, or several where it may be repeated. */
@@ -59,7 +45,7 @@ function textsOf(
   const { in: place, name, repeated } = parameter;
   switch (place) {
     case "path":
-      return [decoded(parameter, inPath.get(name) ?? "")];
+      return [segment(parameter, inPath.get(name) ?? "")];
     case "query": {
       const all = query.getAll(name);
       if (!repeated && all.length > 1) refuse(parameter, "duplicate", "is given more than once");
@@ -72,13 +58,9 @@ function textsOf(
   }
 }
 
-function decoded(parameter: Parameter, text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    const problem = `${quote(text)} is not UTF-8 that is percent-encoded`;
-    return refuse(parameter, "encoding", problem);
-  }
+function segment(parameter: Parameter, text: string): string {
+  const problem = `${quote(text)} is not UTF-8 that is percent-encoded`;
+  return decodeSegment(text) ?? refuse(parameter, "encoding", problem);
 }
 
 function refuse(

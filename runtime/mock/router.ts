@@ -1,5 +1,5 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
-import type { Scalar } from "../codec/scalars.ts";
+import { readScalarText } from "../api/scalar-text.ts";
 
 /** What a request is for. */
 export type RouteMatch =
@@ -71,21 +71,8 @@ function takes({ operation }: OperationDescription, query: URLSearchParams): boo
   return operation.parameters.every(({ in: place, name, type, required }) => {
     if (place !== "query" || !required) return true;
     const text = query.get(name);
-    return text !== null && isValue(type, text);
+    return text !== null && readScalarText(type, text) !== undefined;
   });
-}
-
-function isValue(type: Scalar<unknown>, text: string): boolean {
-  const noValue = new Error("no value of the type");
-  try {
-    type.parse(text, () => {
-      throw noValue;
-    });
-    return true;
-  } catch (error) {
-    if (error === noValue) return false;
-    throw error;
-  }
 }
 
 function methodOf({ operation }: OperationDescription): string {

@@ -1,7 +1,7 @@
 import type { Name } from "../codec/codec.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/typed-names.ts";
-import type { ReportedFinding } from "./findings.ts";
+import type { ReportedFinding } from "./finding.ts";
 import { declaredPrefix, type Written } from "./start-tag.ts";
 
 /** A name in a document, in full. */

@@ -3,7 +3,7 @@ import type { Scalar } from "../codec/scalars.ts";
 import type { DecodeCode } from "../errors.ts";
 import { quote } from "../errors.ts";
 import { nearest } from "../text/typed-names.ts";
-import type { LocatedFinding } from "./findings.ts";
+import type { LocatedFinding } from "./finding.ts";
 import { known } from "./knowledge.ts";
 
 /** Reports a finding about a value. The caller knows the value's place. */

@@ -19,7 +19,7 @@ import {
 } from "../codec/struct-rules.ts";
 import { findItem, orderProblem } from "../codec/tuple.ts";
 import { CLOSE, OPEN, TEXT, type XmlReader } from "../xml/xml-reader.ts";
-import type { FindingReporter } from "./findings.ts";
+import type { FindingReporter } from "./finding.ts";
 import type { Knowledge } from "./knowledge.ts";
 import {
   otherNamespace,
@@ -91,9 +91,8 @@ export class Walk {
     const listOf = ({ key }: StructMember) => list ?? this.#knowledge.values.member(struct, key);
     const seen = members.map((member) => ({ member, list: listOf(member), count: 0 }));
     this.#startTag(seen);
-    if (struct.tuple) this.#items(seen);
-    else if (text) this.#scalar(text.content, listOf(text), text.presence === "optional");
-    else this.#elements(seen);
+    if (text) this.#scalar(text.content, listOf(text), text.presence === "optional");
+    else this.#elements(seen, struct.tuple && members);
     this.#ended(seen, start);
   }
 
@@ -154,56 +153,39 @@ export class Walk {
     checkValue(scalar, text, list, (found) => this.#findings.report({ ...found, at: start }));
   }
 
-  #elements(seen: readonly Seen[]): void {
-    const reader = this.#reader;
-    const members = seen.map((each) => each.member);
-    for (let token = reader.next(); token !== CLOSE; token = reader.next()) {
-      if (token === TEXT) {
-        this.#check(textProblem(reader.value, "elements and no text"));
-        continue;
-      }
-      const member = findElement(members, reader);
-      const known = seen.find((each) => each.member === member);
-      if (!member || !known) {
-        this.#findings.report(unknownElement(reader, namesOf(seen)));
-        reader.skip();
-        continue;
-      }
-      known.count++;
-      if (member.kind === "list") reader.numberItem(known.count);
-      else if (known.count > 1) {
-        this.#findings.error(...duplicate(reader.local));
-        reader.skip();
-        continue;
-      }
-      this.#nested(member, known.list);
-    }
-  }
-
-  /** The items of a tuple, as far as they come in their order. Its texts are not looked at. */
-  #items(seen: readonly (Seen & { readonly member: StructMember })[]): void {
+  /**
+   * What is in an element.
+   * @param tuple - The items of a tuple: they are looked at as far as they come in their order, its texts are not.
+   */
+  #elements(seen: readonly Seen[], tuple?: readonly StructMember[]): void {
     const reader = this.#reader;
     const members = seen.map((each) => each.member);
     const isMixed = members.some(({ kind }) => kind === "text");
-    let next = 0;
+    /** The items that may still come. */
+    let left = tuple ?? [];
     for (let token = reader.next(); token !== CLOSE; token = reader.next()) {
       if (token === TEXT) {
         if (!isMixed) this.#check(textProblem(reader.value, "elements and no text"));
         continue;
       }
-      const left = members.slice(next);
-      const member = findItem(left, reader);
+      const member = tuple ? findItem(left, reader) : findElement(members, reader);
       const known = seen.find((each) => each.member === member);
       if (!member || !known) {
-        const problem = orderProblem(members, left, reader);
+        const problem = tuple && orderProblem(tuple, left, reader);
         if (problem) this.#check(problem);
         else this.#findings.report(unknownElement(reader, namesOf(seen)));
         reader.skip();
         continue;
       }
       known.count++;
-      next = member.index + 1;
-      if (member.nth) reader.numberItem(member.nth);
+      if (tuple) left = tuple.slice(member.index + 1);
+      const number = member.kind === "list" ? known.count : member.nth;
+      if (number !== undefined) reader.numberItem(number);
+      else if (known.count > 1) {
+        this.#findings.error(...duplicate(reader.local));
+        reader.skip();
+        continue;
+      }
       this.#nested(member, known.list);
     }
   }

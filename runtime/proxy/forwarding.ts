@@ -3,10 +3,9 @@ import { fromJson } from "../api/json-value.ts";
 import { decode } from "../codec/decode.ts";
 import { DecodeError, InputError } from "../errors.ts";
 import { isXml, readContentType } from "../http/header-fields.ts";
+import { withTimeout } from "../http/transport.ts";
 import { textOf } from "../xml/encoding.ts";
 import { XmlReader } from "../xml/xml-reader.ts";
-import type { Circuit } from "./back-off.ts";
-import type { StateReporter } from "./proxy-event.ts";
 import {
   BodyReadBefore,
   inSeconds,
@@ -16,10 +15,10 @@ import {
   problem,
   type ReplyHeaders,
 } from "./proxy-exchange.ts";
-import type { ProxySettings } from "./proxy-options.ts";
 import type { Question } from "./question-path.ts";
+import type { ProxyParts } from "./renewal.ts";
 import { Senders } from "./senders.ts";
-import type { Answer, Sent, Upstream } from "./upstream.ts";
+import type { Answer, Sent } from "./upstream.ts";
 
 /** How many requests are forwarded at the same time. */
 const MOST = 100;
@@ -31,32 +30,18 @@ export type Forwarded =
 
 /** Hands on requests with a body: read first, written anew, sent once. */
 export class Forwarding {
-  readonly #settings: ProxySettings;
-  readonly #upstream: Upstream;
-  readonly #circuit: Circuit;
-  readonly #states: StateReporter;
-  readonly #now: () => number;
+  readonly #parts: ProxyParts;
   readonly #senders: Senders;
   #underWay = 0;
 
-  constructor(
-    settings: ProxySettings,
-    upstream: Upstream,
-    circuit: Circuit,
-    states: StateReporter,
-    now: () => number,
-  ) {
-    this.#settings = settings;
-    this.#upstream = upstream;
-    this.#circuit = circuit;
-    this.#states = states;
-    this.#now = now;
-    const { forward, trustedProxies } = settings;
+  constructor(parts: ProxyParts) {
+    this.#parts = parts;
+    const { forward, trustedProxies } = parts.settings;
     this.#senders = new Senders(forward === false ? 0 : forward.perMinute, trustedProxies);
   }
 
   async forward(request: ProxyRequest, question: Question): Promise<Forwarded> {
-    const wait = this.#senders.take(request, this.#now());
+    const wait = this.#senders.take(request, this.#parts.now());
     if (wait > 0) {
       return refused(429, "too many requests of one client", { "retry-after": inSeconds(wait) });
     }
@@ -73,7 +58,7 @@ export class Forwarding {
   }
 
   async #read(request: ProxyRequest, described: BodyDescription): Promise<Sent | Forwarded> {
-    const { forward, timeoutMs } = this.#settings;
+    const { forward, timeoutMs } = this.#parts.settings;
     const limit = forward === false ? 0 : forward.maxBytes;
     const type = readContentType(request.header("content-type"));
     const isJson = type?.type === "application/json";
@@ -84,12 +69,8 @@ export class Forwarding {
     if (coding !== "identity") return refused(415, "Content-Encoding: send the body as it is");
     const tooLarge = () => refused(413, `the body is longer than ${limit} bytes`);
     if (Number(request.header("content-length") ?? 0) > limit) return tooLarge();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tooLate = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, timeoutMs, undefined);
-    });
     try {
-      const body = await Promise.race([request.read(limit), tooLate]);
+      const body = await withTimeout(timeoutMs, undefined, () => request.read(limit));
       if (!body) return refused(408, "the body takes too long");
       if (body.tooLarge) return tooLarge();
       return isJson
@@ -101,25 +82,24 @@ export class Forwarding {
       }
       if (error instanceof BodyReadBefore) return refused(500, error.message);
       return refused(400, "the body broke off");
-    } finally {
-      clearTimeout(timer);
     }
   }
 
   async #send(question: Question, sent: Sent): Promise<Forwarded> {
-    const blockedMs = this.#circuit.openUntil - this.#now();
+    const { circuit, states, upstream, now } = this.#parts;
+    const blockedMs = circuit.openUntil - now();
     if (blockedMs > 0) {
       const title = "the upstream is not asked at present; nothing was sent";
       const headers = { "retry-after": inSeconds(blockedMs) };
       return refused(503, title, headers, { code: "unavailable" });
     }
-    const end = this.#circuit.begin();
+    const end = circuit.begin();
     // It is not taken back when its sender goes.
-    const outcome = await this.#upstream.ask(question, sent);
+    const outcome = await upstream.ask(question, sent);
     const { id } = question.described.operation;
     if (outcome.kind === "answer") {
       end(false);
-      this.#states.report("upstream", id, true);
+      states.report("upstream", id, true);
       return outcome;
     }
     const { failure } = outcome;
@@ -128,7 +108,7 @@ export class Forwarding {
       return refused(400, failure.error.message, {}, detailsOf(failure.error));
     }
     end(failure.isDown, failure.retryAfterMs);
-    this.#states.report("upstream", id, false, failure.error);
+    states.report("upstream", id, false, failure.error);
     return refused(failure.status, TITLES[failure.status], {}, { code: failure.code });
   }
 }

@@ -3,7 +3,7 @@ import { AnswerCache, type CacheResult } from "./answer-cache.ts";
 import { Circuit } from "./back-off.ts";
 import { CrossOrigin } from "./cross-origin.ts";
 import { Forwarding } from "./forwarding.ts";
-import { type KnownAnswer, knownAnswer } from "./known-answer.ts";
+import { isUnchanged, type KnownAnswer, knownAnswer, representationFor } from "./known-answer.ts";
 import { type ProxyEvent, StateReporter } from "./proxy-event.ts";
 import {
   bare,
@@ -18,7 +18,6 @@ import {
 import type { ProxySettings } from "./proxy-options.ts";
 import { type Question, QuestionPaths } from "./question-path.ts";
 import { Renewal } from "./renewal.ts";
-import { isUnchanged, representationFor } from "./representation.ts";
 import { SharedStore } from "./shared-store.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { Upstream } from "./upstream.ts";
@@ -60,12 +59,12 @@ export class Gateway {
     const states = new StateReporter(onEvent);
     const prefix = `${api.name}:${String(settings.target).replace(/\/+$/, "")}`;
     const store = new SharedStore(settings.store, prefix, states, now);
-    const renewal = new Renewal({ settings, upstream, store, circuit, states, now });
+    const parts = { settings, upstream, store, circuit, states, now };
     this.#settings = settings;
     this.#name = api.name.replace(/[^\w.*-]/g, "-").replace(/^(?![A-Za-z*])/, "*");
     this.#paths = new QuestionPaths(api, settings);
-    this.#cache = new AnswerCache(settings, renewal, circuit, now);
-    this.#forwarding = new Forwarding(settings, upstream, circuit, states, now);
+    this.#cache = new AnswerCache(settings, new Renewal(parts), circuit, now);
+    this.#forwarding = new Forwarding(parts);
     this.#crossOrigin = new CrossOrigin(settings.origins);
     this.#states = states;
   }

@@ -1,4 +1,5 @@
 import type { ApiDescription } from "../api/description.ts";
+import { pathParameterNames } from "../api/lookup.ts";
 import { refuse } from "../api/refuse-input.ts";
 import { InputError, quote } from "../errors.ts";
 import { checkOptions, type Fetch } from "../http/client-options.ts";
@@ -132,18 +133,13 @@ export interface ProxySettings extends Omit<Filled<ProxyOptions, Initials>, "for
  * Fills in what was left out.
  * @throws {InputError} for what cannot be used; its path is the option's name.
  */
-export function readProxyOptions(
-  { operations }: ApiDescription,
-  options: ProxyOptions,
-): ProxySettings {
+export function readProxyOptions(api: ApiDescription, options: ProxyOptions): ProxySettings {
   const settings = readTable(proxyTable, options, "options", refuse);
   const { target, headers, requestNamespace, fetch, timeoutMs, forward } = settings;
   checkTarget({ baseUrl: target, headers, requestNamespace, fetch, timeoutMs });
-  const names = operations.flatMap(({ operation }) =>
-    operation.parameters.flatMap(({ in: place, name }) => (place === "path" ? name : [])),
-  );
+  const names = pathParameterNames(api);
   for (const [name, values] of Object.entries(settings.allow)) {
-    if (!names.includes(name)) refuse(`allow.${name}`, "no path has such a parameter");
+    if (!names.has(name)) refuse(`allow.${name}`, "no path has such a parameter");
     if (!Array.isArray(values)) refuse(`allow.${name}`, `must be an array, got ${quote(values)}`);
   }
   return {

@@ -1,6 +1,7 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
 import { refuse } from "../api/refuse-input.ts";
-import type { FormatFail, Scalar } from "../codec/scalars.ts";
+import { decodeSegment, readScalarText } from "../api/scalar-text.ts";
+import type { FormatFail } from "../codec/scalars.ts";
 import type { Parameter } from "../http/operation.ts";
 import { Router } from "../mock/router.ts";
 import type { ProxySettings } from "./proxy-options.ts";
@@ -86,7 +87,8 @@ export class QuestionPaths {
     let isNamed = true;
     for (const parameter of parameters) {
       const { name, type } = parameter;
-      const read = readValue(type, values.get(name) ?? "");
+      const given = decodeSegment(values.get(name) ?? "");
+      const read = given === undefined ? undefined : readScalarText(type, given);
       if (!read) return undefined;
       const allowed = this.#allowed.get(parameter);
       if (allowed ? !allowed.has(read.text) : UNSAFE.test(read.text)) return undefined;
@@ -95,20 +97,5 @@ export class QuestionPaths {
       key = key.replaceAll(`{${name}}`, () => encodeURIComponent(read.text));
     }
     return { described, input, key, isNamed };
-  }
-}
-
-/** A value as it is written in a path, and its text in the one form that equal values have; nothing where it is none. */
-function readValue(type: Scalar<unknown>, escaped: string) {
-  const noValue = new Error("no value of the type");
-  const fail: FormatFail = () => {
-    throw noValue;
-  };
-  try {
-    const value = type.parse(decodeURIComponent(escaped), fail);
-    return { value, text: type.format(value, fail) };
-  } catch (error) {
-    if (error === noValue || error instanceof URIError) return undefined;
-    throw error;
   }
 }

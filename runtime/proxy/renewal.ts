@@ -39,7 +39,8 @@ const LOOK_EVERY = 50;
 /** For how long a lock outlives the longest request, in milliseconds. */
 const MARGIN = 1000;
 
-export interface RenewalParts {
+/** What the parts of a proxy share. */
+export interface ProxyParts {
   readonly settings: ProxySettings;
   readonly upstream: Upstream;
   readonly store: SharedStore;
@@ -50,9 +51,9 @@ export interface RenewalParts {
 
 /** Finds out anew what the answer to a question is, from other instances or the upstream. */
 export class Renewal {
-  readonly #parts: RenewalParts;
+  readonly #parts: ProxyParts;
 
-  constructor(parts: RenewalParts) {
+  constructor(parts: ProxyParts) {
     this.#parts = parts;
   }
 

@@ -1,4 +1,5 @@
 import { isObject } from "../http/options.ts";
+import { withTimeout } from "../http/transport.ts";
 import { LONGEST_ASKED } from "./back-off.ts";
 import type { StateReporter } from "./proxy-event.ts";
 import type { ProxyStore, StoredText } from "./proxy-store.ts";
@@ -95,21 +96,17 @@ export class SharedStore {
   async #try<T>(work: (store: ProxyStore) => Promise<T>, otherwise: T): Promise<T> {
     const store = this.#store;
     if (!store || !this.isThere) return otherwise;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const tooLate = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE} ms`)), PATIENCE);
-      });
-      // In an async function, since a store may throw at once.
-      const value = await Promise.race([(async () => work(store))(), tooLate]);
+      const done = await withTimeout(PATIENCE, undefined, async () => ({
+        value: await work(store),
+      }));
+      if (!done) throw new Error(`no answer in ${PATIENCE} ms`);
       this.#states.report("store", undefined, true);
-      return value;
+      return done.value;
     } catch (error) {
       this.#pausedUntil = this.#now() + PAUSE;
       this.#states.report("store", undefined, false, error);
       return otherwise;
-    } finally {
-      clearTimeout(timer);
     }
   }
 }
