@@ -44,14 +44,24 @@ function bounded<T extends Numeric>(
 export function inStepsOf<T extends Numeric>(base: Scalar<T>, step: string): Scalar<T> {
   const [, whole, fraction] = partsOf(step);
   const divisor = Number(whole + fraction);
-  return checked(base, (value, fail) => {
-    const [, digits, rest] = partsOf(typeof value === "number" ? plain(value) : value);
-    let left = rest.length > fraction.length ? 1 : 0;
-    const scaled = digits + rest.padEnd(fraction.length, "0");
+  const isMultiple = (text: string): boolean => {
+    const [, digits, rest] = partsOf(text);
+    if (rest.length > fraction.length) return false;
+    let left = 0;
     // Digit by digit: the time of a division grows faster than the number of digits.
-    if (left === 0) for (const digit of scaled) left = (left * 10 + Number(digit)) % divisor;
-    return left === 0 || fail("not-multiple", `${value} is not a multiple of ${step}`);
-  });
+    for (const digit of digits + rest.padEnd(fraction.length, "0")) {
+      left = (left * 10 + Number(digit)) % divisor;
+    }
+    return left === 0;
+  };
+  return checked(
+    base,
+    (value, fail) =>
+      (typeof value === "string"
+        ? isMultiple(value)
+        : Number.isFinite(value) && isMultiple(writtenOut(value))) ||
+      fail("not-multiple", `${value} is not a multiple of ${step}`),
+  );
 }
 
 /** Less than 0, 0, or more than 0 as a value is less than a bound, the same, or more; NaN for what is no number. */
@@ -85,14 +95,13 @@ function partsOf(text: string): readonly [isNegative: boolean, whole: string, fr
   return [text.startsWith("-") && whole + fraction !== "", whole, fraction];
 }
 
-/** The digits of a double as it is printed, without an exponent; a fraction that nothing divides where it is infinite. */
-function plain(value: number): string {
-  if (!Number.isFinite(value)) return `0.${"1".repeat(400)}`;
+/** A finite double as it is printed, but without an exponent. */
+export function writtenOut(value: number): string {
   const [mantissa = "", exponent] = String(value).split("e");
   if (exponent === undefined) return mantissa;
-  const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".");
+  const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d+)\.?(\d*)$/.exec(mantissa) ?? [];
   const shift = Number(exponent);
   return shift > 0
-    ? (whole + fraction).padEnd(shift + 1, "0")
-    : `0.${"0".repeat(-shift - 1)}${whole}${fraction}`;
+    ? sign + (whole + fraction).padEnd(shift + 1, "0")
+    : `${sign}0.${"0".repeat(-shift - 1)}${whole}${fraction}`;
 }

@@ -1,3 +1,4 @@
+import { writtenOut } from "../../../runtime/codec/number-facets.ts";
 import { numberWith } from "../../model/exact-numbers.ts";
 import type { NumberFacets } from "../../model/model.ts";
 import { type ScalarName, scalars } from "../../model/scalars.ts";
@@ -16,37 +17,22 @@ export function readNumberFacets(
   fields: ObjectReader,
   scalar: ScalarName,
 ): NumberFacets | undefined {
-  const isDecimal = scalar === "decimal";
-  const min = tighter(
-    isDecimal ? readBound(fields, "minimum", false) : undefined,
-    readBound(fields, "exclusiveMinimum", true),
-    (one, other) => one > other,
-  );
-  const max = tighter(
-    isDecimal ? readBound(fields, "maximum", false) : undefined,
-    readBound(fields, "exclusiveMaximum", true),
-    (one, other) => one < other,
-  );
+  const [minimum, maximum] = [
+    readBound(fields, "minimum", false),
+    readBound(fields, "maximum", false),
+  ];
+  const above = readBound(fields, "exclusiveMinimum", true);
+  const below = readBound(fields, "exclusiveMaximum", true);
+  const all = { min: tighter(minimum, above, 1), max: tighter(maximum, below, -1) };
+  const { min, max } = scalar === "decimal" ? all : { min: above, max: below };
   const multipleOf = readStep(reading, fields);
   if (min === undefined && max === undefined && multipleOf === undefined) return undefined;
   const facets = { min: min?.value, max: max?.value, multipleOf: multipleOf?.value };
-  if (numberWith(withRange(fields, facets), String(scalars[scalar].sample)) !== undefined) {
-    return facets;
-  }
+  const bounds = { min: all.min?.value, max: all.max?.value, multipleOf: facets.multipleOf };
+  if (numberWith(bounds, String(scalars[scalar].sample)) !== undefined) return facets;
   const span = (multipleOf ?? max ?? min)?.span ?? fields.at;
   reading.diagnostics.report("invalid-range/none", span, { multipleOf: facets.multipleOf });
   return undefined;
-}
-
-/** The facets together with the inclusive bounds, which a double has apart. */
-function withRange(fields: ObjectReader, { min, max, multipleOf }: NumberFacets): NumberFacets {
-  const least = readBound(fields, "minimum", false)?.value;
-  const most = readBound(fields, "maximum", false)?.value;
-  const closer = (one: Bound | undefined, other: Bound | undefined, sign: 1 | -1) =>
-    one === undefined || (other && sign * (Number(other.value) - Number(one.value)) > 0)
-      ? other
-      : one;
-  return { min: closer(min, least, 1), max: closer(max, most, -1), multipleOf };
 }
 
 function readBound(
@@ -60,15 +46,15 @@ function readBound(
   return { value: { value: exactText(bound), excluded }, span: bound.span };
 }
 
+/** The bound that leaves fewer numbers; `sign` is 1 for lower bounds, -1 for upper ones. */
 function tighter(
   inclusive: Placed<Bound> | undefined,
   exclusive: Placed<Bound> | undefined,
-  isCloser: (one: number, other: number) => boolean,
+  sign: 1 | -1,
 ): Placed<Bound> | undefined {
   if (inclusive === undefined || exclusive === undefined) return inclusive ?? exclusive;
-  return isCloser(Number(inclusive.value.value), Number(exclusive.value.value))
-    ? inclusive
-    : exclusive;
+  const distance = Number(inclusive.value.value) - Number(exclusive.value.value);
+  return sign * distance > 0 ? inclusive : exclusive;
 }
 
 /** The largest divisor with which a remainder can be taken digit by digit. */
@@ -89,12 +75,6 @@ function readStep(reading: ReadContext, fields: ObjectReader): Placed<string> | 
 /** A number as it is written, since a double may be another one; an exponent is written out. */
 function exactText({ value, span }: Placed<number | bigint>): string {
   const written = span.file.text.slice(span.start, span.end).trim();
-  const text = /^-?\d+(\.\d+)?$/.test(written) ? written : String(value);
-  const [mantissa = "", exponent] = text.split("e");
-  if (exponent === undefined) return text;
-  const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d+)\.?(\d*)$/.exec(mantissa) ?? [];
-  const shift = Number(exponent);
-  return shift > 0
-    ? sign + (whole + fraction).padEnd(shift + 1, "0")
-    : `${sign}0.${"0".repeat(-shift - 1)}${whole}${fraction}`;
+  if (/^-?\d+(\.\d+)?$/.test(written)) return written;
+  return typeof value === "number" ? writtenOut(value) : String(value);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decimal } from "../../../runtime/codec/decimal.ts";
 import { listed } from "../../../runtime/codec/facets.ts";
-import { atLeast, atMost, inStepsOf } from "../../../runtime/codec/number-facets.ts";
+import { atLeast, atMost, inStepsOf, writtenOut } from "../../../runtime/codec/number-facets.ts";
 import { boolean, double, type Scalar } from "../../../runtime/codec/scalars.ts";
 
 /** What is said of a text; the value where nothing is wrong. */
@@ -97,6 +97,25 @@ test("doubles", () => {
   `);
   expect(read(inStepsOf(double, "0.00000001"), "1e-7")).toBe(1e-7);
   expect(read(inStepsOf(double, "3"), "3e21")).toBe(3e21);
+});
+
+test("what is infinite or no number is no multiple, however small the steps are", () => {
+  const step = `0.${"0".repeat(400)}1`;
+  for (const text of ["INF", "-INF", "NaN"]) {
+    expect(read(inStepsOf(double, step), text)).toMatch(/^not-multiple: -?(Infinity|NaN) is not /);
+  }
+  expect(read(inStepsOf(double, step), "5e-324")).toBe(5e-324);
+});
+
+test.each([
+  [0, "0"],
+  [-1.5, "-1.5"],
+  [1e21, "1000000000000000000000"],
+  [-1.25e22, "-12500000000000000000000"],
+  [1.5e-7, "0.00000015"],
+  [-2e-10, "-0.0000000002"],
+])("%d is written out as %s", (value, text) => {
+  expect(writtenOut(value)).toBe(text);
 });
 
 test("what is wrong is said with the bound as the spec has it", () => {
