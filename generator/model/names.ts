@@ -6,12 +6,12 @@ import { type NameProblem, nameProblems } from "../diagnostics/schema-messages.t
  * for the rules to say; nothing that an app sees is renamed.
  */
 
-const kebabCased = new Map<string, string>();
-
-/** `spareParts` → `spare-parts`. Kept, since each file that imports from another asks for that one's name. */
 /** The namespace of `xml:lang` and its like, whose prefix is never declared (Namespaces in XML 1.0 §3). */
 export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
+const kebabCased = new Map<string, string>();
+
+/** `spareParts` → `spare-parts`. Kept, since each file that imports from another asks for that one's name. */
 export function kebabCase(name: string): string {
   const known = kebabCased.get(name) ?? asKebabCase(name);
   kebabCased.set(name, known);
@@ -84,6 +84,24 @@ export function fileProblem(name: string): NameProblem | undefined {
   return undefined;
 }
 
+/** The key of a name in code: the name, in camelCase where it is no identifier. */
+export function usableKey(name: string): string {
+  const key = camelCase(name);
+  if (keyProblem(key) === undefined) return key;
+  const begun = `_${key}`;
+  return keyProblem(begun) === undefined ? begun : "_";
+}
+
+/** The first of some keys that is not taken, else the last one with a number. */
+export function freeKey(candidates: readonly string[], taken: ReadonlySet<string>): string {
+  const free = candidates.find((key) => !taken.has(key));
+  if (free !== undefined) return free;
+  const base = candidates.at(-1) ?? "_";
+  for (let number = 2; ; number++) {
+    if (!taken.has(`${base}${number}`)) return `${base}${number}`;
+  }
+}
+
 /** `toString`, `constructor`, `__proto__` and the like: every object has them from birth. */
 function isInherited(name: string): boolean {
   return name in {} || name === "prototype";
@@ -128,7 +146,7 @@ function upperFirst(word: string): string {
   return first.toUpperCase() + word.slice(first.length);
 }
 
-function lowerFirst(word: string): string {
+export function lowerFirst(word: string): string {
   const [first = ""] = word;
   return first.toLowerCase() + word.slice(first.length);
 }

@@ -1,5 +1,6 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { DocumentType, Member, Name, Namespace, Occurs, Type } from "../../model/model.ts";
+import { lowerFirst } from "../../model/names.ts";
 import { TypeIndex } from "../../model/type-index.ts";
 import { codecModule, modules } from "../modules.ts";
 import { type Code, call, literal } from "./code.ts";
@@ -99,8 +100,4 @@ export function contentName(struct: string): string {
 
 export function documentName(name: string): string {
   return `${lowerFirst(name)}Document`;
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -1,7 +1,9 @@
 import type { Span } from "../../diagnostics/source-file.ts";
-import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import { entriesOf, partOf } from "../../source/built-nodes.ts";
+import type { MapNode, Node } from "../../source/tree.ts";
 import { readExample } from "./example.ts";
 import { readMediaType } from "./media-type.ts";
+import type { Read } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { readParameter } from "./parameter.ts";
 import { readPathItem } from "./path-item.ts";
@@ -11,10 +13,8 @@ import { readRequestBody } from "./request-body.ts";
 import { readResponse } from "./response.ts";
 import { shape } from "./shape.ts";
 
-type Read = (reading: ReadContext, node: Node, at: Span) => unknown;
-
 /** What a component of each kind is read by. */
-const readers: Readonly<Record<string, Read>> = {
+const readers: Readonly<Record<string, Read<unknown>>> = {
   schemas: readUse,
   parameters: readParameter,
   requestBodies: readRequestBody,
@@ -47,16 +47,11 @@ export function readComponents(reading: ReadContext, document: ObjectReader): vo
 
 /** What names each component: a `$ref` may lead to one before it is read as such. */
 export function namesOfComponents(document: MapNode): ReadonlyMap<Node, Span> {
-  const components = document.entries.get("components")?.value;
   return new Map(
-    entriesOf(components)
+    entriesOf(partOf(document, "components"))
       .flatMap(({ value }) => entriesOf(value))
       .map(({ keySpan, value }) => [value, keySpan]),
   );
-}
-
-function entriesOf(node: Node | undefined): readonly Entry[] {
-  return node?.kind === "map" ? [...node.entries.values()] : [];
 }
 
 function checkName(reading: ReadContext, name: string, span: Span): void {

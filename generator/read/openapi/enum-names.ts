@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
-import { keyProblem, pascalCase } from "../../model/names.ts";
-import { freeKey } from "./free-key.ts";
+import { freeKey, keyProblem, pascalCase } from "../../model/names.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
 

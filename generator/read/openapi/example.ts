@@ -1,14 +1,12 @@
-import type { Span } from "../../diagnostics/source-file.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { Erratum, Example as ModelExample } from "../../model/model.ts";
-import { mapAt } from "../../source/built-nodes.ts";
+import { itemsOf, mapAt, partOf } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { anchorSpan, type Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { follow } from "./reference.ts";
+import { referable } from "./reference.ts";
 import { shape } from "./shape.ts";
 
 /** The Example Object (OpenAPI 3.2 §4.19). */
@@ -59,8 +57,7 @@ export function schemaExamples({ spec }: ReadContext, node: Node): readonly Exam
   const schema = spec.resolve(node);
   if (schema.kind !== "map") return [];
   const single = schema.entries.get("example");
-  const list = schema.entries.get("examples")?.value;
-  const items = list?.kind === "list" ? list.items : [];
+  const items = itemsOf(partOf(schema, "examples"));
   const entries: readonly Entry[] = [
     ...(single === undefined ? [] : [single]),
     ...items.map((value, at) => ({ key: `example${at + 1}`, keySpan: anchorSpan(value), value })),
@@ -93,51 +90,50 @@ function looseExample(entry: Entry, document = /^/): ExampleObject | undefined {
   };
 }
 
-export function readExample(reading: ReadContext, node: Node, at: Span): ExampleObject | undefined {
-  const followed = follow(reading, node, at);
-  const example = followed && readTarget(reading, followed.target, followed.at);
-  if (followed?.reference === undefined || example === undefined) return example;
-  const { fields } = followed.reference;
-  return {
+export const readExample = referable<ExampleObject>(
+  (reading, node, at) => {
+    const fields = ObjectReader.of(reading, node, at, exampleObject);
+    if (fields === undefined) return undefined;
+    const value = fields.entry("value");
+    const loose = value && looseExample(value);
+    const external = readExternal(reading, fields);
+    const isExact = fields.has("dataValue") || fields.has("serializedValue");
+    if (loose !== undefined && !isExact) {
+      const summary = fields.prose("summary");
+      const description = fields.prose("description");
+      return { ...loose, node: fields.node, summary, description };
+    }
+    if (
+      !isExact &&
+      external === undefined &&
+      (fields.has("value") || fields.has("externalValue"))
+    ) {
+      return undefined;
+    }
+    const data = fields.entry("dataValue");
+    const text = fields.text("serializedValue") ?? external;
+    const isText = fields.has("serializedValue") || external !== undefined;
+    if (data === undefined && !isText && fields.complete) {
+      fields.missing("dataValue", "give the decoded value, the text (serializedValue), or both");
+    }
+    return {
+      node: fields.node,
+      summary: fields.prose("summary"),
+      description: fields.prose("description"),
+      source: readSource(reading, fields),
+      errata: readErrata(reading, fields),
+      data,
+      text,
+      // Before OpenAPI 3.2 an example may be one of another media type.
+      isLoose: !isExact && reading.version !== "3.2",
+    };
+  },
+  (example, { fields }) => ({
     ...example,
     summary: fields.prose("summary") || example.summary,
     description: fields.prose("description") || example.description,
-  };
-}
-
-const readTarget = once((reading: ReadContext, node: Node, at: Span): ExampleObject | undefined => {
-  const fields = ObjectReader.of(reading, node, at, exampleObject);
-  if (fields === undefined) return undefined;
-  const value = fields.entry("value");
-  const loose = value && looseExample(value);
-  const external = readExternal(reading, fields);
-  const isExact = fields.has("dataValue") || fields.has("serializedValue");
-  if (loose !== undefined && !isExact) {
-    const summary = fields.prose("summary");
-    const description = fields.prose("description");
-    return { ...loose, node: fields.node, summary, description };
-  }
-  if (!isExact && external === undefined && (fields.has("value") || fields.has("externalValue"))) {
-    return undefined;
-  }
-  const data = fields.entry("dataValue");
-  const text = fields.text("serializedValue") ?? external;
-  const isText = fields.has("serializedValue") || external !== undefined;
-  if (data === undefined && !isText && fields.complete) {
-    fields.missing("dataValue", "give the decoded value, the text (serializedValue), or both");
-  }
-  return {
-    node: fields.node,
-    summary: fields.prose("summary"),
-    description: fields.prose("description"),
-    source: readSource(reading, fields),
-    errata: readErrata(reading, fields),
-    data,
-    text,
-    // Before OpenAPI 3.2 an example may be one of another media type.
-    isLoose: !isExact && reading.version !== "3.2",
-  };
-});
+  }),
+);
 
 /** The text of the file that an example names. What cannot be read is reported. */
 function readExternal({ spec, diagnostics }: ReadContext, fields: ObjectReader): Text | undefined {

@@ -1,5 +1,4 @@
-import { pascalCase } from "../../model/names.ts";
-import { freeKey, usableKey } from "./free-key.ts";
+import { freeKey, pascalCase, usableKey } from "../../model/names.ts";
 import type { Operation } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Text } from "./placed.ts";

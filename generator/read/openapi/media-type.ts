@@ -1,13 +1,12 @@
 import { isXml, readContentType } from "../../../runtime/http/header-fields.ts";
-import type { Span } from "../../diagnostics/source-file.ts";
-import type { MapNode, Node } from "../../source/tree.ts";
+import type { MapNode } from "../../source/tree.ts";
 import { type Example, readExamples, schemaExamples } from "./example.ts";
-import { once } from "./memo.ts";
+import { perReading } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { readUse } from "./read-schema.ts";
-import { follow } from "./reference.ts";
+import { referable } from "./reference.ts";
 import type { SchemaUse } from "./schema.ts";
 import { shape } from "./shape.ts";
 import { type Root, rootOf } from "./xml-root.ts";
@@ -68,46 +67,29 @@ export function reportNotXml(reading: ReadContext, { value: type, span }: Text):
 const MEDIA_TYPE =
   /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:[ \t]*;(?:[ \t]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))?)*$/;
 
-const bodies = new WeakMap<ReadContext, MediaTypeObject[]>();
-
 /** The bodies that were read, used or not. */
-export function bodiesOf(reading: ReadContext): MediaTypeObject[] {
-  const known = bodies.get(reading) ?? [];
-  bodies.set(reading, known);
-  return known;
-}
+export const bodiesOf = perReading((): MediaTypeObject[] => []);
 
 function namesXml(key: string): boolean {
   const type = MEDIA_TYPE.test(key) ? readContentType(key)?.type : undefined;
   return type !== undefined && isXml(type);
 }
 
-export function readMediaType(
-  reading: ReadContext,
-  node: Node,
-  at: Span,
-): MediaTypeObject | undefined {
-  const followed = follow(reading, node, at);
-  return followed && readTarget(reading, followed.target, followed.at);
-}
-
-const readTarget = once(
-  (reading: ReadContext, node: Node, at: Span): MediaTypeObject | undefined => {
-    const fields = ObjectReader.of(reading, node, at, mediaTypeObject);
-    if (fields === undefined) return undefined;
-    const entry = fields.entry("schema");
-    if (entry === undefined && fields.complete) fields.missing("schema", "say what the body is");
-    const use = entry && readUse(reading, entry.value, entry.keySpan);
-    const given = readExamples(reading, fields);
-    const examples = given.length > 0 || !entry ? given : schemaExamples(reading, entry.value);
-    const body: MediaTypeObject = {
-      node: fields.node,
-      use,
-      root: use && entry && rootOf(reading, use, entry.keySpan),
-      examples,
-      whole: fields.complete,
-    };
-    bodiesOf(reading).push(body);
-    return body;
-  },
-);
+export const readMediaType = referable<MediaTypeObject>((reading, node, at) => {
+  const fields = ObjectReader.of(reading, node, at, mediaTypeObject);
+  if (fields === undefined) return undefined;
+  const entry = fields.entry("schema");
+  if (entry === undefined && fields.complete) fields.missing("schema", "say what the body is");
+  const use = entry && readUse(reading, entry.value, entry.keySpan);
+  const given = readExamples(reading, fields);
+  const examples = given.length > 0 || !entry ? given : schemaExamples(reading, entry.value);
+  const body: MediaTypeObject = {
+    node: fields.node,
+    use,
+    root: use && entry && rootOf(reading, use, entry.keySpan),
+    examples,
+    whole: fields.complete,
+  };
+  bodiesOf(reading).push(body);
+  return body;
+});

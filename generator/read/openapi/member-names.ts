@@ -1,7 +1,6 @@
-import { camelCase } from "../../model/names.ts";
+import { camelCase, freeKey, usableKey } from "../../model/names.ts";
 import { textOf } from "../../source/built-nodes.ts";
 import type { Entry } from "../../source/tree.ts";
-import { freeKey, usableKey } from "./free-key.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 

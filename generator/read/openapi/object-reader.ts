@@ -1,8 +1,10 @@
 import type { Span } from "../../diagnostics/source-file.ts";
-import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import type { Entry, MapNode, Node, ValueNode } from "../../source/tree.ts";
 import { anchorSpan, describe, type Placed, type Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Shape } from "./shape.ts";
+
+type Scalar = ValueNode["value"];
 
 /**
  * The keys of one object of the spec, each read as what it has to be. What is wrong with a key is
@@ -118,25 +120,26 @@ export class ObjectReader {
   }
 
   boolean(key: string): Placed<boolean> | undefined {
-    const node = this.entry(key)?.value;
-    if (node === undefined) return undefined;
-    if (node.kind === "value" && typeof node.value === "boolean") {
-      return { value: node.value, span: node.span };
-    }
-    reportType(this.#reading, node, `"${key}"`, "true or false");
-    return undefined;
+    return this.#scalar(key, "true or false", (value) => typeof value === "boolean");
   }
 
   number(key: string): Placed<number | bigint> | undefined {
+    return this.#scalar(
+      key,
+      "a number",
+      (value) => typeof value === "number" || typeof value === "bigint",
+    );
+  }
+
+  #scalar<T extends Scalar>(
+    key: string,
+    wanted: string,
+    is: (value: Scalar) => value is T,
+  ): Placed<T> | undefined {
     const node = this.entry(key)?.value;
     if (node === undefined) return undefined;
-    if (
-      node.kind === "value" &&
-      (typeof node.value === "number" || typeof node.value === "bigint")
-    ) {
-      return { value: node.value, span: node.span };
-    }
-    reportType(this.#reading, node, `"${key}"`, "a number");
+    if (node.kind === "value" && is(node.value)) return { value: node.value, span: node.span };
+    reportType(this.#reading, node, `"${key}"`, wanted);
     return undefined;
   }
 

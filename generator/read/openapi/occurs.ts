@@ -13,11 +13,7 @@ export function readOccurs(
 ): Occurs {
   const min = readCount(reading, fields, "minItems");
   const max = readCount(reading, fields, "maxItems");
-  if (min !== undefined && max !== undefined && min.value > max.value) {
-    const parameters = { min: min.value, max: max.value };
-    const others = [related("minimum", min.span)];
-    reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
-  }
+  checkOrder(reading, min, max);
   const occurs = { min: min?.value, max: max?.value };
   const entry = fields.entry("uniqueItems");
   if (entry === undefined || !fields.flag(entry.key)) return occurs;
@@ -27,6 +23,19 @@ export function readOccurs(
     return { ...occurs, distinct: true };
   reading.diagnostics.note("not-checked", entry.keySpan, { key: entry.key });
   return occurs;
+}
+
+/** Reports a lower bound that is above the upper one. */
+export function checkOrder(
+  reading: ReadContext,
+  min: Placed<number | bigint> | undefined,
+  max: Placed<number | bigint> | undefined,
+): boolean {
+  if (min === undefined || max === undefined || min.value <= max.value) return true;
+  const parameters = { min: min.value, max: max.value };
+  const others = [related("minimum", min.span)];
+  reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
+  return false;
 }
 
 /** A bound of how many there are. */

@@ -2,10 +2,9 @@ import { related } from "../../diagnostics/diagnostics.ts";
 import { oneOf } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
-import type { MapNode, Node } from "../../source/tree.ts";
+import { usableKey } from "../../model/names.ts";
+import type { MapNode } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
-import { usableKey } from "./free-key.ts";
-import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import {
   checkHeaderName,
@@ -17,7 +16,7 @@ import {
 import { type ParameterType, readParameterType } from "./parameter-type.ts";
 import { anchorSpan, type Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { follow, isReference } from "./reference.ts";
+import { describedBeside, isReference, referable } from "./reference.ts";
 import { shape } from "./shape.ts";
 
 /** The Parameter Object (OpenAPI 3.2 §4.12). */
@@ -90,43 +89,36 @@ function checkUnique(
   reading.diagnostics.report("duplicate-parameter", at, names, [related("first", first)]);
 }
 
-export function readParameter(reading: ReadContext, node: Node, at: Span): Parameter | undefined {
-  const followed = follow(reading, node, at);
-  if (followed === undefined) return undefined;
-  const parameter = readTarget(reading, followed.target, followed.at);
-  const { reference } = followed;
-  if (parameter === undefined || reference === undefined) return parameter;
-  return {
-    ...parameter,
+export const readParameter = referable<Parameter>(
+  (reading, node, at) => {
+    const fields = ObjectReader.of(reading, node, at, parameterObject);
+    if (fields === undefined) return undefined;
+    const name = fields.needText("name", "give the name on the wire");
+    const place = readPlace(reading, fields);
+    const type = readParameterType(reading, fields, place);
+    if (name === undefined || place === undefined) return undefined;
+    if (place === "header") checkHeaderName(reading, name);
+    checkStyle(reading, fields, place, type.repeated);
+    const given = fields.text("x-input-name");
+    return {
+      node: fields.node,
+      component: undefined,
+      name,
+      key: given ?? { value: usableKey(name.value), span: name.span },
+      hasGivenKey: given !== undefined,
+      place,
+      required: readRequired(reading, fields, place),
+      description: fields.prose("description"),
+      deprecated: fields.flag("deprecated"),
+      errata: readErrata(reading, fields),
+      ...type,
+    };
+  },
+  (parameter, reference) => ({
+    ...describedBeside(parameter, reference),
     component: reference.name.value,
-    description: reference.fields.prose("description") || parameter.description,
-  };
-}
-
-const readTarget = once((reading: ReadContext, node: Node, at: Span): Parameter | undefined => {
-  const fields = ObjectReader.of(reading, node, at, parameterObject);
-  if (fields === undefined) return undefined;
-  const name = fields.needText("name", "give the name on the wire");
-  const place = readPlace(reading, fields);
-  const type = readParameterType(reading, fields, place);
-  if (name === undefined || place === undefined) return undefined;
-  if (place === "header") checkHeaderName(reading, name);
-  checkStyle(reading, fields, place, type.repeated);
-  const given = fields.text("x-input-name");
-  return {
-    node: fields.node,
-    component: undefined,
-    name,
-    key: given ?? { value: usableKey(name.value), span: name.span },
-    hasGivenKey: given !== undefined,
-    place,
-    required: readRequired(reading, fields, place),
-    description: fields.prose("description"),
-    deprecated: fields.flag("deprecated"),
-    errata: readErrata(reading, fields),
-    ...type,
-  };
-});
+  }),
+);
 
 function readPlace(reading: ReadContext, fields: ObjectReader): ParameterPlace | undefined {
   const written = fields.needText("in", oneOf("", parameterPlaces));

@@ -1,12 +1,9 @@
-import type { Span } from "../../diagnostics/source-file.ts";
-import type { Node } from "../../source/tree.ts";
-import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { type Operation, type OperationObject, readOperation } from "./operation.ts";
 import { readParameters } from "./parameter.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { follow } from "./reference.ts";
+import { referable } from "./reference.ts";
 import { shape } from "./shape.ts";
 
 const methods = ["get", "put", "post", "delete", "patch", "head"];
@@ -58,17 +55,8 @@ export function readPaths(reading: ReadContext, document: ObjectReader): readonl
   });
 }
 
-export function readPathItem(
-  reading: ReadContext,
-  node: Node,
-  at: Span,
-): PathItemObject | undefined {
-  const followed = follow(reading, node, at, pathItemReference);
-  return followed && readTarget(reading, followed.target, followed.at);
-}
-
-const readTarget = once(
-  (reading: ReadContext, node: Node, at: Span): PathItemObject | undefined => {
+export const readPathItem = referable<PathItemObject>(
+  (reading, node, at) => {
     const fields = ObjectReader.of(reading, node, at, pathItemObject);
     if (fields === undefined) return undefined;
     const shared = readParameters(reading, fields);
@@ -77,4 +65,6 @@ const readTarget = once(
     const all = fields.complete && operations.length === entries.length;
     return { operations, whole: all && operations.every((operation) => operation.whole) };
   },
+  (item) => item,
+  pathItemReference,
 );

@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
+import { entriesOf, partOf } from "../../source/built-nodes.ts";
 import type { Spec } from "../../source/tree.ts";
 import { upgrade } from "../upgrade/upgrade.ts";
-import type { BrokenReferences } from "./broken-references.ts";
-import type { Version } from "./read-context.ts";
+import type { BrokenReferences, Version } from "./read-context.ts";
 import { readVersion } from "./version.ts";
 
 /** A document in the one form that is read, and the version in which it is written. */
@@ -20,4 +20,17 @@ export function present(
 ): PresentedSpec | undefined {
   const version = readVersion(spec, diagnostics);
   return version && { spec: upgrade(spec, version), version, broken };
+}
+
+const codes = ["bad-ref", "remote-ref", "unreadable-ref", "unknown-ref"];
+
+/**
+ * The problems of `$ref`s that concern only what leads to them. Of a path that is nothing but such a `$ref`, nobody knows which operations
+ * it has: that stays a problem of the whole document.
+ */
+export function brokenReferences(spec: Spec, loading: Diagnostics): BrokenReferences {
+  const paths = entriesOf(partOf(spec.root, "paths"));
+  const ofPaths = new Set(paths.map(({ value }) => partOf(value, "$ref")?.span));
+  const broken = loading.all.filter(({ code, span }) => codes.includes(code) && !ofPaths.has(span));
+  return new Map(broken.map((problem) => [problem.span, problem]));
 }

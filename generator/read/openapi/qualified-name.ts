@@ -1,6 +1,7 @@
 import { isNcName, XML_NAMESPACE } from "../../model/names.ts";
 import { itemsOf, partOf, textOf } from "../../source/built-nodes.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
+import { perReading } from "./memo.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -85,16 +86,12 @@ function resolved(
   return undefined;
 }
 
-const meaningsOf = new WeakMap<ReadContext, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** The namespaces that a prefix stands for somewhere in the document. */
 function meanings(reading: ReadContext, prefix: string): readonly string[] {
-  const known = meaningsOf.get(reading) ?? allMeanings(reading);
-  meaningsOf.set(reading, known);
-  return [...(known.get(prefix) ?? [])];
+  return [...(allMeanings(reading).get(prefix) ?? [])];
 }
 
-function allMeanings({ spec }: ReadContext): ReadonlyMap<string, ReadonlySet<string>> {
+const allMeanings = perReading(({ spec }): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>([["xml", new Set([XML_NAMESPACE])]]);
   const add = (prefix: string | undefined, uri: string | undefined): void => {
     if (!prefix || !uri || prefix === "xml") return;
@@ -118,7 +115,7 @@ function allMeanings({ spec }: ReadContext): ReadonlyMap<string, ReadonlySet<str
     }
   }
   return found;
-}
+});
 
 /**
  * The prefix that a property declares which stands for the attribute `xmlns:…` of an element; `""` of `xmlns`. Undefined of

@@ -1,10 +1,12 @@
-import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
+import type { Diagnostic, Diagnostics } from "../../diagnostics/diagnostics.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Node, Spec } from "../../source/tree.ts";
-import type { BrokenReferences } from "./broken-references.ts";
 
 /** The version of OpenAPI that a spec is written in. */
 export type Version = "2.0" | "3.0" | "3.1" | "3.2";
+
+/** The problem of each `$ref` that leads nowhere, by the place of its value. */
+export type BrokenReferences = ReadonlyMap<Span, Diagnostic>;
 
 /** What every reader needs. */
 export interface ReadContext {

@@ -6,7 +6,7 @@ import { patternSamples } from "../pattern/pattern-sample.ts";
 import { isQuick } from "../pattern/pattern-time.ts";
 import { readNumberFacets } from "./number-facets.ts";
 import type { ObjectReader } from "./object-reader.ts";
-import { readCount } from "./occurs.ts";
+import { checkOrder, readCount } from "./occurs.ts";
 import type { ReadContext } from "./read-context.ts";
 import { facetKeys } from "./schema-shape.ts";
 
@@ -46,11 +46,7 @@ export const none: Facets = {
 };
 
 /** Notes keys that are not held against what is sent and received. */
-export function noteUnchecked(
-  reading: ReadContext,
-  fields: ObjectReader,
-  keys: readonly string[],
-): void {
+function noteUnchecked(reading: ReadContext, fields: ObjectReader, keys: readonly string[]): void {
   for (const key of keys) {
     const entry = fields.entry(key);
     if (entry !== undefined) reading.diagnostics.note("not-checked", entry.keySpan, { key });
@@ -75,11 +71,7 @@ function readTextFacets(
   const most = readCount(reading, fields, "maxLength");
   const minLength = least && least.value > 0 ? least.value : undefined;
   const maxLength = most?.value;
-  if (least !== undefined && most !== undefined && least.value > most.value) {
-    const parameters = { min: least.value, max: most.value };
-    reading.diagnostics.report("invalid-range/order", most.span, parameters);
-    return undefined;
-  }
+  if (!checkOrder(reading, least, most)) return undefined;
   const lengths = { ...none, minLength, maxLength };
   const pattern = readPattern(reading, fields, maxLength);
   const whole = withSample({ ...lengths, pattern }, scalar);

@@ -7,10 +7,10 @@ import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
 import { readErrata } from "./errata.ts";
 import { memberKeys } from "./member-names.ts";
 import { checkClosed, isBare, readRequired } from "./members.ts";
+import { perReading } from "./memo.ts";
 import { normalSchema } from "./normal-schema.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { readOccurs } from "./occurs.ts";
-import { withOpenValues } from "./open-values.ts";
 import type { Text } from "./placed.ts";
 import { declaredPrefix } from "./qualified-name.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -32,14 +32,8 @@ import { mergeXml, readXml, type Xml } from "./xml.ts";
 import { checkForm, type Kind } from "./xml-form.ts";
 import { placeOf } from "./xml-place.ts";
 
-const registries = new WeakMap<ReadContext, Map<Node, Schema | undefined>>();
-
 /** The schemas that were read, by their nodes; undefined is one that could not be. */
-function registryOf(reading: ReadContext): Map<Node, Schema | undefined> {
-  const known = registries.get(reading) ?? new Map<Node, Schema | undefined>();
-  registries.set(reading, known);
-  return known;
-}
+const registryOf = perReading(() => new Map<Node, Schema | undefined>());
 
 /** Every schema that was read, used or not. */
 export function schemasOf(reading: ReadContext): readonly Schema[] {
@@ -97,13 +91,13 @@ function kindOf(schema: Schema): Kind {
 }
 
 /** Reads a schema once; the members of objects are put off. */
-export function readSchema(reading: ReadContext, node: Node, at: Span): Schema | undefined {
+function readSchema(reading: ReadContext, node: Node, at: Span): Schema | undefined {
   const schemas = registryOf(reading);
   if (schemas.has(node)) return schemas.get(node);
   // A list of itself finds this: it has no end, and a list of lists is refused anyway.
   schemas.set(node, undefined);
   const whole = compose(reading, node);
-  const composed = whole && normalSchema(withOpenValues(reading, whole));
+  const composed = whole && normalSchema(reading, whole);
   const fields = composed && ObjectReader.of(reading, composed, at, schemaObject);
   const schema = fields && readFields(reading, fields);
   // What has keys that are not understood may be anything.

@@ -1,5 +1,4 @@
-import type { Span } from "../../diagnostics/source-file.ts";
-import type { Node } from "../../source/tree.ts";
+import type { Read } from "./memo.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { readCount } from "./occurs.ts";
 import { anchorSpan, type Text } from "./placed.ts";
@@ -7,8 +6,6 @@ import type { ReadContext } from "./read-context.ts";
 import type { AnySchema, ObjectSchema, Placement, Property, SchemaUse } from "./schema.ts";
 import { nodeTypeOf } from "./xml-form.ts";
 import { placeOf } from "./xml-place.ts";
-
-type ReadUse = (reading: ReadContext, node: Node, at: Span) => SchemaUse | undefined;
 
 /**
  * A list of unlike items (`prefixItems`), all of which are there: its element has just these elements and texts, in
@@ -18,7 +15,7 @@ export function readTuple(
   reading: ReadContext,
   fields: ObjectReader,
   common: AnySchema,
-  readUse: ReadUse,
+  readUse: Read<SchemaUse | undefined>,
 ): ObjectSchema | undefined {
   const nodes = fields.items("prefixItems");
   if (nodes === undefined || !isWhole(reading, fields, nodes.length)) return undefined;

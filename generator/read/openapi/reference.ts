@@ -1,6 +1,7 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import { partOf } from "../../source/built-nodes.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
+import { once, perReading, type Read } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import { anchorSpan, type Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -22,7 +23,7 @@ const bareReference = shape("a $ref that another $ref leads to", {
 });
 
 /** A node where OpenAPI allows a `$ref`: its target, and the keys at this place. */
-export interface Followed {
+interface Followed {
   readonly target: Node;
   /** What names the target in the spec. */
   readonly at: Span;
@@ -58,6 +59,34 @@ export function follow(
   };
 }
 
+/**
+ * Reads what may be written in place or be referred to: a target once, however many `$ref`s lead to it.
+ *
+ * @param override - What the keys beside a `$ref` change in what is read. Defaults to nothing.
+ */
+export function referable<T>(
+  read: Read<T | undefined>,
+  override: (target: T, reference: Reference) => T = (target) => target,
+  beside?: Shape,
+): Read<T | undefined> {
+  const readTarget = once(read);
+  return (reading, node, at) => {
+    const followed = follow(reading, node, at, beside);
+    const target = followed && readTarget(reading, followed.target, followed.at);
+    if (target === undefined || followed?.reference === undefined) return target;
+    return override(target, followed.reference);
+  };
+}
+
+/** The description beside a `$ref` goes before that of its target. */
+export function describedBeside<T extends { readonly description: string }>(
+  target: T,
+  { fields }: Reference,
+): T {
+  const description = fields.prose("description");
+  return description === "" ? target : { ...target, description };
+}
+
 /** Reports a `$ref` that leads nowhere where it is read: it is a problem of what leads to it, too. */
 export function reportBroken(reading: ReadContext, node: Node): void {
   const seen = new Set<Node>();
@@ -75,13 +104,12 @@ export function isReference(node: Node): node is MapNode {
   return node.kind === "map" && node.entries.has("$ref");
 }
 
-/** The steps that were checked in a reading: many references can lead to one long chain. */
-const checked = new WeakMap<ReadContext, Set<Node>>();
+/** The steps that were checked: many references can lead to one long chain. */
+const checkedSteps = perReading(() => new Set<Node>());
 
 /** Keys beside a `$ref` on the way to the target would be lost: only the ends are read. */
 function checkSteps(reading: ReadContext, node: Node): void {
-  const done = checked.get(reading) ?? new Set();
-  checked.set(reading, done);
+  const done = checkedSteps(reading);
   let step = reading.spec.target(node);
   while (step !== undefined && isReference(step) && !done.has(step)) {
     done.add(step);

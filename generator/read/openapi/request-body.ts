@@ -1,14 +1,12 @@
 import { readContentType } from "../../../runtime/http/header-fields.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
-import type { Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
 import { type MediaType, readContent, reportNotXml } from "./media-type.ts";
-import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { follow } from "./reference.ts";
+import { describedBeside, referable } from "./reference.ts";
 import { shape } from "./shape.ts";
 
 /** The Request Body Object (OpenAPI 3.2 §4.13). */
@@ -30,18 +28,7 @@ export interface RequestBody {
   readonly inputName: Text | undefined;
 }
 
-export function readRequestBody(
-  reading: ReadContext,
-  node: Node,
-  at: Span,
-): RequestBody | undefined {
-  const followed = follow(reading, node, at);
-  const body = followed && readTarget(reading, followed.target, followed.at);
-  const description = followed?.reference?.fields.prose("description");
-  return body && description ? { ...body, description } : body;
-}
-
-const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBody | undefined => {
+export const readRequestBody = referable<RequestBody>((reading, node, at) => {
   const fields = ObjectReader.of(reading, node, at, requestBodyObject);
   if (fields === undefined) return undefined;
   const given = fields.boolean("required");
@@ -60,7 +47,7 @@ const readTarget = once((reading: ReadContext, node: Node, at: Span): RequestBod
     collection: readCollection(reading, fields),
     inputName: fields.text("x-input-name"),
   };
-});
+}, describedBeside);
 
 /** A part of a path in the mock, so a word that needs no escapes there. */
 function readCollection(reading: ReadContext, fields: ObjectReader): string | undefined {

@@ -1,13 +1,11 @@
-import type { Span } from "../../diagnostics/source-file.ts";
 import type { Erratum } from "../../model/model.ts";
-import type { Entry, MapNode, Node } from "../../source/tree.ts";
+import type { Entry, MapNode } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
 import { type MediaType, readContent, reportNotXml } from "./media-type.ts";
-import { once } from "./memo.ts";
 import { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { follow } from "./reference.ts";
+import { describedBeside, referable } from "./reference.ts";
 import { shape } from "./shape.ts";
 
 /** The Response Object (OpenAPI 3.2 §4.17). */
@@ -81,31 +79,17 @@ function readResponseAt(
   return [];
 }
 
-export function readResponse(
-  reading: ReadContext,
-  node: Node,
-  at: Span,
-): ResponseObject | undefined {
-  const followed = follow(reading, node, at);
-  const response = followed && readTarget(reading, followed.target, followed.at);
-  if (followed === undefined || response === undefined) return undefined;
-  const description = followed.reference?.fields.prose("description");
-  return description ? { ...response, description } : response;
-}
-
-const readTarget = once(
-  (reading: ReadContext, node: Node, at: Span): ResponseObject | undefined => {
-    const fields = ObjectReader.of(reading, node, at, responseObject);
-    if (fields === undefined) return undefined;
-    const { media, other } = readContent(reading, fields);
-    const hasContent = fields.entries("content").length > 0;
-    return {
-      node: fields.node,
-      description: fields.prose("description") || fields.prose("summary"),
-      media,
-      other,
-      errata: readErrata(reading, fields),
-      whole: fields.complete && (media?.whole ?? !hasContent),
-    };
-  },
-);
+export const readResponse = referable<ResponseObject>((reading, node, at) => {
+  const fields = ObjectReader.of(reading, node, at, responseObject);
+  if (fields === undefined) return undefined;
+  const { media, other } = readContent(reading, fields);
+  const hasContent = fields.entries("content").length > 0;
+  return {
+    node: fields.node,
+    description: fields.prose("description") || fields.prose("summary"),
+    media,
+    other,
+    errata: readErrata(reading, fields),
+    whole: fields.complete && (media?.whole ?? !hasContent),
+  };
+}, describedBeside);

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, related } from "../../diagnostics/diagnostics.ts";
+import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import { numberWith } from "../../model/exact-numbers.ts";
 import type { Facets, Range } from "../../model/model.ts";
 import {
@@ -13,6 +13,7 @@ import {
 } from "../../model/scalars.ts";
 import { readListed } from "./listed-values.ts";
 import type { ObjectReader } from "./object-reader.ts";
+import { checkOrder } from "./occurs.ts";
 import type { Placed } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { none, readFacets } from "./read-facets.ts";
@@ -93,17 +94,11 @@ function readRange(
   fields: ObjectReader,
   scalar: ScalarName,
 ): Range | undefined {
-  if (scalars[scalar].value === "string") {
-    return undefined;
-  }
+  if (scalars[scalar].value === "string") return undefined;
   const min = readBound(reading, fields, "minimum", scalar);
   const max = readBound(reading, fields, "maximum", scalar);
   if (min === undefined && max === undefined) return undefined;
-  if (min !== undefined && max !== undefined && min.value > max.value) {
-    const parameters = { min: min.value, max: max.value };
-    const others = [related("minimum", min.span)];
-    reading.diagnostics.report("invalid-range/order", max.span, parameters, others);
-  }
+  checkOrder(reading, min, max);
   return { min: min?.value, max: max?.value };
 }
 

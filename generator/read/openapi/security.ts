@@ -1,5 +1,5 @@
 import type { SecurityKind, SecurityScheme } from "../../model/model.ts";
-import { entriesOf, textOf } from "../../source/built-nodes.ts";
+import { entriesOf, partOf, textOf } from "../../source/built-nodes.ts";
 import type { Entry, Node } from "../../source/tree.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { anchorSpan } from "./placed.ts";
@@ -15,9 +15,7 @@ export class Security {
   constructor(reading: ReadContext, document: ObjectReader) {
     this.#reading = reading;
     this.#shared = document.entry("security")?.value;
-    const components = document.entry("components")?.value;
-    const schemes =
-      components?.kind === "map" ? components.entries.get("securitySchemes")?.value : undefined;
+    const schemes = partOf(document.entry("components")?.value, "securitySchemes");
     const found = entriesOf(schemes).flatMap((entry) => this.#scheme(entry) ?? []);
     this.#schemes = new Map(found.map((scheme) => [scheme.name, scheme]));
   }

@@ -1,4 +1,4 @@
-import { entriesOf, mapAt } from "../../source/built-nodes.ts";
+import { entriesOf, mapAt, partOf } from "../../source/built-nodes.ts";
 import type { Entry, Node, Spec } from "../../source/tree.ts";
 
 /** An operation of a document, before anything of it is read. */
@@ -58,5 +58,5 @@ function securitySchemesOf(components: Node): readonly Entry[] {
 }
 
 function pathsOf({ root }: Spec): Node | undefined {
-  return root.kind === "map" ? root.entries.get("paths")?.value : undefined;
+  return partOf(root, "paths");
 }
