@@ -1,6 +1,6 @@
 import type { Headers } from "./platform.ts";
 
-/** The scalars that some texts are not values of. Each has an error code, `invalid-…`. */
+/** The scalar types for which some texts are invalid. Each has an error code, `invalid-…`. */
 export const textTypes = [
   "boolean",
   "int32",
@@ -39,7 +39,7 @@ export type DecodeCode =
   | "pattern-mismatch"
   | "unknown-value";
 
-/** Codes of every error of this library. `error-codes.ts` says what each means. */
+/** Codes of every error of this library. The reference says what each means. */
 export type ErrorCode = ClientError["code"];
 
 abstract class CallError extends Error {
@@ -48,9 +48,9 @@ abstract class CallError extends Error {
   abstract readonly code: string;
   /** The operation that was called; `undefined` where a codec was called by itself. */
   declare readonly operation: string | undefined;
-  /** The URL that was asked last, without its query, which may hold secrets; not there if nothing was sent. */
+  /** The URL requested last, without its query, which may hold secrets; absent if nothing was sent. */
   declare readonly url?: string;
-  /** How many attempts were made; not there if nothing was sent. */
+  /** How many attempts were made; absent if nothing was sent. */
   declare readonly attempts?: number;
   /** The status of the response to the last attempt (RFC 9110 §15), if there was one. */
   declare readonly status?: number;
@@ -183,7 +183,7 @@ export function visible(text: string): string {
 /** How many characters of a name are shown in a message. */
 const LONGEST = 60;
 
-/** A name in a message, or the beginning of it: short, and no part of the text that contained it. */
+/** A name in a message, or the beginning of it: short, and a copy, so that the text around it can be freed. */
 export function cut(name: string): string {
   const start = [...name.slice(0, 2 * LONGEST + 1)];
   return start.slice(0, LONGEST).join("") + (start.length > LONGEST ? "…" : "");

@@ -25,8 +25,8 @@ export interface WatchOptions<T> {
   /** Whether values that have not changed are events, too. Defaults to false. */
   readonly confirm?: boolean | undefined;
   /**
-   * After how many milliseconds without a newer one a value comes once more, as `stale`: what a page shows
-   * should not be older. Defaults to never.
+   * A value that is not refreshed within so many milliseconds is emitted once more, as `stale`: a page should not
+   * go on showing it as current. Defaults to never.
    */
   readonly staleAfterMs?: number | undefined;
 }
@@ -218,8 +218,8 @@ async function settle<T>(
 }
 
 /**
- * Tells the milliseconds since it was made. The clock may be set back, and the time since the page was
- * opened may stop while the machine sleeps, so it is what the longer of them says.
+ * Gives the milliseconds since it was made. The clock may be set back, and the time since the page was
+ * opened may stop while the machine sleeps, so the larger of the two counts.
  */
 function stopwatch(): () => number {
   const { performance } = globalThis;

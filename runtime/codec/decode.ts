@@ -35,12 +35,16 @@ type Values = unknown[];
  * whatever else is wrong with it.
  *
  * @throws {DecodeError} with the code, path and position of the first problem.
+ * @throws {TypeError} for what is neither text nor bytes.
  */
 export function decode<T>(
   document: Document<T>,
   xml: string | Uint8Array,
   { operation, charset }: DecodeOptions = {},
 ): T {
+  if (typeof xml !== "string" && !ArrayBuffer.isView(xml)) {
+    throw new TypeError(`expected a string or Uint8Array, got ${quote(xml)}`);
+  }
   const text = typeof xml === "string" ? xml : textOf(xml, charset, operation);
   if (text === "") {
     throw new DecodeError("empty-body", "/", "the document is empty", positionOf("", 0), operation);
@@ -94,8 +98,8 @@ function readScalar(reader: XmlReader, scalar: Scalar<unknown>, mayBeEmpty = fal
 }
 
 /**
- * A value by itself. A piece of a string keeps all of it in memory, in V8 from 13 characters on. Of short
- * documents, and of the greater part of one, a copy saves too little.
+ * A value apart from its document: in V8, a substring of 13 characters or more retains the whole string. It is
+ * copied, unless the document is short or the value is most of it.
  */
 export function keep(reader: XmlReader, value: unknown): unknown {
   return typeof value === "string" && value.length > 12 && reader.length > 1024 + 2 * value.length

@@ -26,7 +26,7 @@ interface Path {
  * Writes a value as a document: members in the order of the spec, prefixes as it gives them.
  *
  * @throws {InputError} with the path of the first member that is missing, unknown, of the wrong
- * type, or holds a character that XML cannot carry.
+ * type, or contains a character that XML does not allow.
  */
 export function encode<T>(
   { name, content, declares }: Document<T>,
@@ -193,7 +193,7 @@ function escaped(value: string, special: string, path: Path): string {
     from = i + 1;
   }
   if (doubtful && badAt(value) >= 0) {
-    refuse(path, `${quote(value)} holds a character that XML cannot carry`);
+    refuse(path, `${quote(value)} contains a character that XML does not allow`);
   }
   return from ? text + value.slice(from) : value;
 }

@@ -22,7 +22,7 @@ export type Problem = readonly [code: DecodeCode, words: string];
 
 const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
-/** The member that an attribute of a document is. */
+/** The member that matches an attribute of the document. */
 export function findAttribute(
   members: readonly (StructMember | ListMember)[],
   local: string,
@@ -42,7 +42,7 @@ export type Nested = (ElementMember | ListMember | WrappedListMember) & {
   readonly nth?: number | undefined;
 };
 
-/** The member that the element is that was opened last. */
+/** The member that matches the element that was opened last. */
 export function findElement(
   members: readonly (StructMember | ListMember)[],
   reader: XmlReader,

@@ -20,8 +20,8 @@ type Items<T extends readonly unknown[]> = {
 };
 
 /**
- * An element that holds just these members, in this order: its value is the list of theirs. Elements that no member
- * is called after are skipped, but among texts: there, they are refused.
+ * An element that holds just these members, in this order: its value is the list of theirs. Unknown
+ * elements are skipped, except in mixed content, where they are an error.
  */
 export function tuple<T extends readonly unknown[]>(...items: Items<T>): Struct<T> {
   const given = items as readonly Member[];
@@ -92,10 +92,10 @@ function readTuple(reader: XmlReader, { members }: Struct<unknown>): readonly un
   }
 }
 
-/** The member that the element is that was opened last: the next one, or one after members that need not be there. */
+/** The member that matches the element that was opened last: the next one, or one after optional members. */
 export function findItem(left: readonly StructMember[], reader: XmlReader): Nested | undefined {
   for (const member of left) {
-    // A text is none, and need not be there as an element.
+    // A text matches no element, and may be empty.
     const found = findElement([member], reader);
     if (found) return found;
     if (countProblem(member, 0)) return undefined;

@@ -80,7 +80,7 @@ export interface CallOptions {
   readonly retry?: RetryOptions | number | false | undefined;
 }
 
-/** Each pause is random, from none to a longest one, so that clients do not come back all at once. */
+/** Each pause is random, from none to a longest one, so that clients do not retry in lockstep. */
 export interface RetryOptions {
   /** Attempts after the first. Defaults to 2. */
   readonly retries?: number | undefined;
@@ -158,7 +158,7 @@ export function readOptions(client: ClientOptions, call: CallOptions, refuse: Re
   }
   return {
     ...settings,
-    ...readTable(retryTable, again, "retry", refuse),
+    ...readTable(retryTable, again, "retry", (name, problem) => refuse(`retry.${name}`, problem)),
     signal: own.signal,
     timeoutMs: own.timeoutMs ?? settings.timeoutMs,
     fetch,

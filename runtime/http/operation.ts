@@ -64,7 +64,7 @@ export interface PreparedRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly body: string | null;
-  /** Redirects of a GET are followed all the same, but not by `fetch`. */
+  /** Redirects of a GET are followed by this library and not by `fetch`. */
   readonly redirect: "manual";
 }
 

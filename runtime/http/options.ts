@@ -81,7 +81,7 @@ export function readTable<O extends object, K extends keyof O = never>(
   path: string,
   refuse: Refuse,
 ): Filled<O, K> {
-  check(path, given, OBJECT, refuse);
+  check(path, given, object, refuse);
   const options: { readonly [name: string]: Check | Initial<unknown> } = table;
   const read: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) read[name] = option[2];
@@ -95,4 +95,4 @@ export function readTable<O extends object, K extends keyof O = never>(
   return read as Filled<O, K>;
 }
 
-const OBJECT: Check = ["an object", isObject];
+export const object: Check = ["an object", isObject];

@@ -1,7 +1,7 @@
 import { quote } from "../errors.ts";
 import type { Settings } from "./client-options.ts";
 import type { Operation, Parameter, PreparedRequest } from "./operation.ts";
-import type { Refuse } from "./options.ts";
+import { check, object, type Refuse } from "./options.ts";
 import { checkHeader } from "./request-headers.ts";
 
 /** Writes an operation's request. What is missing, wrong or unknown in the input is refused by its key. */
@@ -11,6 +11,7 @@ export function prepareRequest<Input>(
   { baseUrl, headers: extra, requestNamespace: namespace = "" }: Settings,
   refuse: Refuse,
 ): PreparedRequest {
+  check("input", input ?? {}, object, refuse);
   // Without a prototype, so that a parameter may be called like a member of Object.prototype.
   const rest: Record<string, unknown> = Object.assign(Object.create(null), input);
   const headers = new Headers(extra);

@@ -8,6 +8,7 @@ import {
   NetworkError,
   redact,
   TimeoutError,
+  visible,
 } from "../errors.ts";
 import { platform } from "../platform.ts";
 import { HTML } from "../xml/body-hints.ts";
@@ -41,6 +42,15 @@ interface Seen {
   url?: string;
   /** The response to the present attempt. */
   response?: Response | undefined;
+}
+
+/**
+ * What `fetch` rejects with. Node says what happened one level deeper than browsers do, in an `AggregateError` where it
+ * tried several addresses.
+ */
+interface Failure {
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
 }
 
 /** What a function of the app threw: not ours to judge, so that the call is not tried again. */
@@ -88,7 +98,7 @@ export async function send<Input, Output>(
         return receive(operation, { ...request, attempt }, settings, signal, seen);
       });
       if (!answer) throw new TimeoutError(`no complete answer in ${timeoutMs} ms`, operation.id);
-      return read(operation, answer);
+      return read(operation, answer, settings);
     } catch (error) {
       if (error instanceof Thrown) throw error.error;
       const { url, response } = seen;
@@ -146,9 +156,9 @@ async function receive<Output>(
   signal: AbortSignal,
   seen: Seen,
 ): Promise<Answer<Output>> {
-  const lost = (cause: Error | undefined, hint = ""): never => {
-    // Node says what happened one level deeper than browsers do.
-    const why = redact(String(cause?.cause ?? cause)).slice(0, 300);
+  const lost = (cause: Failure | undefined, hint = ""): never => {
+    const inner = (cause?.cause ?? cause) as Failure | undefined;
+    const why = visible(redact(String(inner?.errors?.[0] ?? inner)).trim()).slice(0, 300);
     throw new NetworkError(`no complete answer: ${why}${hint}`, id, { cause });
   };
   async function ask(url: string, init: RequestInit): Promise<Response> {
@@ -202,6 +212,7 @@ function originHint(url: string): string {
 function read<Output>(
   { id, responses, failures }: Operation<unknown, Output>,
   { response, document, body }: Answer<Output>,
+  { maxResponseBytes }: Settings,
 ): Output {
   if (document === noContent || !body) return undefined as Output;
   const { status } = response;
@@ -217,7 +228,8 @@ function read<Output>(
     throw new HttpError(status, meaning, text, id, { note });
   }
   if (body.tooLarge) {
-    throw new DecodeError("too-large", "/", "the body is too long", positionOf("", 0), id);
+    const problem = `the body is longer than maxResponseBytes, ${maxResponseBytes}`;
+    throw new DecodeError("too-large", "/", problem, positionOf("", 0), id);
   }
   return decode(document, body.bytes, { operation: id, charset });
 }

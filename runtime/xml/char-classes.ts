@@ -59,8 +59,8 @@ const START =
   "A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
 
 /**
- * A name up to where it may go on. Characters of two units are tried one by one, and a try is kept for
- * each: hence the limit.
+ * A part of a name. The limit is there because an engine may keep a state to backtrack to for each
+ * character of two units.
  */
 const NAME_PART = /* @__PURE__ */ new RegExp(
   `[-.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040${START}]{1,999}`,

@@ -58,7 +58,7 @@ export function textOf(bytes: Uint8Array, charset?: string, operation?: string):
   } catch (cause) {
     const { encoding } = whole;
     const more = encoding.startsWith("utf-16") ? "" : hint;
-    return refuse(`the bytes are no ${encoding}${more}`, readable(bytes, label), cause);
+    return refuse(`the bytes are not valid ${encoding}${more}`, readable(bytes, label), cause);
   }
 }
 

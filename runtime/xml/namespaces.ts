@@ -15,13 +15,13 @@ export interface Namespace {
 
 /** What is wrong with a prefix that has no namespace. */
 export function undeclared(prefix: string): string {
-  return `nothing declares the prefix ${cut(prefix)}`;
+  return `undeclared prefix ${cut(prefix)}`;
 }
 
 export const XML = "http://www.w3.org/XML/1998/namespace";
 export const XMLNS = "http://www.w3.org/2000/xmlns/";
 
-/** So many declarations are looked through one by one; a table pays only beyond. */
+/** From so many declarations on, a table finds one sooner than a search through the list. */
 const MANY = 9;
 
 /** What stands for a string of a document in a table. Two strings are equal if these are. */

@@ -57,7 +57,7 @@ export class XmlReader {
   value = "";
   /** Offset at which the last token begins. */
   start = 0;
-  /** The innermost open element. One that ended counts until the next token is read. */
+  /** The innermost open element: after {@link CLOSE} still the one that ended, until the next token. */
   element: OpenElement | undefined;
   /** Set when the document turned out not to be well-formed: there is no reading on. */
   broken = false;
@@ -166,12 +166,12 @@ export class XmlReader {
       positionOf(text, start),
       this.#operation,
     );
-    // Until its stack is asked for, an error keeps this reader in V8, and with it the document.
+    // In V8, an error retains this reader, and with it the document, until its stack is read.
     void error.stack;
     throw error;
   }
 
-  /** Ends the reading: of what is wrong in a tag up to here, with what comes first. */
+  /** Throws, for whichever problem of the present tag comes first. */
   #malformed(problem: string, at = this.#pos, code: DecodeCode = "not-well-formed"): never {
     const twin = findWrittenTwin(this.attributes, this.#namespaces);
     let [first, what] = [at, problem];

@@ -12,7 +12,7 @@ const OPERATIONS = new URL("../../generated/operations/", import.meta.url);
 const WANTED = { get: 8_000, client: 10_000 };
 
 /** The most that a check lets pass: what was reached, and a little more, so that nothing grows unseen. */
-const LIMITS = { get: 12_400, client: 14_080 };
+const LIMITS = { get: 12_520, client: 14_210 };
 
 interface Bundle {
   /** What is imported. */

@@ -115,8 +115,8 @@ const breakages: readonly Breakage[] = [
   {
     what: "whole numbers are read as parseInt does",
     file: "codec/scalars.ts",
-    from: "if (!WHOLE.test(text)) invalid(fail, name, text);",
-    to: "if (Number.isNaN(Number.parseInt(text, 10))) invalid(fail, name, text);",
+    from: "const value = numberOf(text, WHOLE) ?? invalid(fail, name, text);",
+    to: "const value = Number.parseInt(text, 10) || (text.includes('0') ? 0 : invalid(fail, name, text));",
     red: ["getCapacity/count-fraction", "getCapacity/count-exponent"],
   },
   {

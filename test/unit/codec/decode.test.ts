@@ -514,6 +514,16 @@ describe("what is reported, where several things are wrong", () => {
 });
 
 describe("before there is a document", () => {
+  test.each([
+    [5, "5"],
+    [undefined, "undefined"],
+    [new ArrayBuffer(8), "an object"],
+    [["<a/>"], "an array"],
+  ])("what is neither text nor bytes: %o", (given, shown) => {
+    const decoding = () => decode(lamps, given as unknown as string);
+    expect(decoding).toThrow(new TypeError(`expected a string or Uint8Array, got ${shown}`));
+  });
+
   test("empty-body", () => {
     for (const nothing of ["", new Uint8Array(0)]) {
       expect(refused(lamps, nothing)).toEqual([
@@ -532,7 +542,7 @@ describe("before there is a document", () => {
     const latin1 = Uint8Array.from(Buffer.from('<lamp on="ü"/>', "latin1"));
     expect(refused(lamps, latin1)).toEqual([
       "encoding",
-      "/: the bytes are no utf-8 (line 1, column 11)",
+      "/: the bytes are not valid utf-8 (line 1, column 11)",
     ]);
     expect(
       decode(document(element("a"), string), Buffer.from("<a>ü</a>", "latin1"), {

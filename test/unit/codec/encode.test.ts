@@ -261,7 +261,7 @@ describe("characters", () => {
     expect(decode(lamps, encode(lamps, value))).toEqual(value);
   });
 
-  const carried = "holds a character that XML cannot carry";
+  const carried = "contains a character that XML does not allow";
   test.each([
     ["\0", '"\\u0000"'],
     ["a\x08", '"a\\b"'],

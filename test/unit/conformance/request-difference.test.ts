@@ -121,7 +121,7 @@ describe("another", () => {
       { body: base64Of(0x3c, 0xff) },
       {
         at: "request.body",
-        actual: "no document: DecodeError: /: the bytes are no utf-8 (line 1, column 2)",
+        actual: "no document: DecodeError: /: the bytes are not valid utf-8 (line 1, column 2)",
       },
     ],
   ])("%s", (_name, expected, actual, difference) => {

@@ -63,6 +63,28 @@ describe("no connection", () => {
     });
   });
 
+  test("refused at each address of a host", async () => {
+    const refused = new Error("connect ECONNREFUSED ::1:80");
+    const cause = new AggregateError([refused, new Error("connect ECONNREFUSED 127.0.0.1:80")]);
+    const fetch: Fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+    expect(
+      await failureOf(send(getLamp, { baseUrl: "http://h", fetch, retry }, { id: 1 })),
+    ).toMatchObject({
+      message: "getLamp: no complete answer: Error: connect ECONNREFUSED ::1:80",
+      cause: { cause },
+    });
+  });
+
+  test("with a reason of several lines, which becomes one", async () => {
+    const fetch: Fetch = () =>
+      Promise.reject(new Error("wrong version number:\n../ssl3_record.cc:354:\n"));
+    expect(
+      await failureOf(send(getLamp, { baseUrl: "http://h", fetch, retry }, { id: 1 })),
+    ).toMatchObject({
+      message: "getLamp: no complete answer: Error: wrong version number:·../ssl3_record.cc:354:",
+    });
+  });
+
   test("broken in the middle of the body", async () => {
     const { baseUrl } = await serve((response) => {
       response.writeHead(200, { "content-length": "100" }).write("<la", () => response.destroy());

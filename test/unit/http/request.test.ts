@@ -210,6 +210,21 @@ describe("what is refused before anything is sent", () => {
     expect(urls).toEqual([]);
   });
 
+  test.each([
+    [1000, "1000"],
+    ["1000", '"1000"'],
+    [[1000], "an array"],
+    [() => 1000, "a function"],
+  ])("an input that is no object: %o", async (input, shown) => {
+    const { urls, client } = recorder();
+    expect(await failureOf(send(getLamp, client, input as unknown as LampInput))).toMatchObject({
+      name: "InputError",
+      path: "input",
+      message: `getLamp: input: must be an object, got ${shown}`,
+    });
+    expect(urls).toEqual([]);
+  });
+
   test("undefined is the same as absent, and Object.prototype is no input", async () => {
     const { urls, client } = recorder();
     const named = {

@@ -278,7 +278,7 @@ describe("what is said of an answer", () => {
   test("that is too long", async () => {
     const answer = (response: ServerResponse) => response.writeHead(200, XML).end(FOUR);
     expect(await found(answer, { maxResponseBytes: 100 })).toEqual([
-      "error too-large / 1:1: the body is too long",
+      "error too-large / 1:1: the body is longer than maxResponseBytes, 100",
     ]);
   });
 

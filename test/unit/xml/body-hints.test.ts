@@ -88,7 +88,7 @@ describe("nothing is said where XML came", () => {
 
   test("which is in another encoding than it should be", () => {
     expect(messageOf(Uint8Array.from(Buffer.from("<lamp>é</lamp>", "latin1")))).toMatch(
-      /: the bytes are no utf-8 \(line 1, column 7\)$/,
+      /: the bytes are not valid utf-8 \(line 1, column 7\)$/,
     );
     expect(messageOf(Buffer.from("<lamp/>", "utf16le"))).toMatch(
       /: UTF-16 needs a byte order mark/,

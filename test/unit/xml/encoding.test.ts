@@ -197,7 +197,7 @@ describe("malformed bytes, and where they are", () => {
   ])("%s", (_, bytes, charset, line, column) => {
     const found = expect.objectContaining({
       code: "encoding",
-      message: `/: the bytes are no ${charset} (line ${line}, column ${column})`,
+      message: `/: the bytes are not valid ${charset} (line ${line}, column ${column})`,
       line,
       column,
     });

@@ -150,7 +150,7 @@ refuses("the first thing that is wrong in a tag", [
   ["<a b='' b='' xmlns:p='' d/>", "/a: duplicate attribute (line 1, column 9)"],
   ["<a xmlns:p='' b='' b='' d/>", "/a: this cannot be declared (line 1, column 4)"],
   ["<a xmlns:p='' xmlns:xml='u'/>", "/a: this cannot be declared (line 1, column 4)"],
-  ["<a p:b='' c='' c=''/>", "/a: nothing declares the prefix p (line 1, column 4)"],
+  ["<a p:b='' c='' c=''/>", "/a: undeclared prefix p (line 1, column 4)"],
 ]);
 
 refuses("the ninth attribute, if it is there twice", [
