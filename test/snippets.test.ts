@@ -61,7 +61,10 @@ const testOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // What the benchmarks print.
   "docs/figures.md": { text: "test/bench/run.ts" },
-  "docs/proxy.md": { "npx ece-chat proxy": "test/example/proxy-recipes.test.ts" },
+  "docs/proxy.md": {
+    "npx ece-chat proxy": "test/example/proxy-recipes.test.ts",
+    ts: "test/example/proxy-recipes.test.ts",
+  },
   "docs/testing.md": {
     "npx ece-chat mock": "test/snippets.test.ts",
     "npx ece-chat probe": "test/snippets.test.ts",

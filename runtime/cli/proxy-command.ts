@@ -5,7 +5,7 @@ import type { ProxyEvent } from "../proxy/proxy-event.ts";
 import type { ProxyOptions } from "../proxy/proxy-options.ts";
 import { wayOf } from "../proxy/question-path.ts";
 import { definitions } from "../text/layout.ts";
-import { printable, shortened } from "../text/printable.ts";
+import { oneLine, printable, shortened } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { readHeaders } from "./connection-flags.ts";
@@ -15,17 +15,20 @@ import { refuseOperand, UserError } from "./usage-error.ts";
 
 const PORT = 8080;
 
-const port = { ...flags.port, doc: `where to listen; 0 is any free port (default: ${PORT})` };
+const port = {
+  ...flags.port,
+  doc: `the port to listen on; 0 picks a free port (default: ${PORT})`,
+};
 const timeout = { ...flags.timeout, doc: "how long the server may take (default: 5000)" };
 
-/** Lies between pages and a server. */
+/** Caches answers between pages and a server. */
 export const proxy: Command = {
   name: "proxy",
   operands: "",
-  summary: "lie between pages and a server: one poll for all pages",
+  summary: "cache answers between pages and a server: one request for all pages",
   doc: [
-    "Pages ask it in place of the server. It asks the server once for all of them, answers from what it knows while the server is slow or down, and hands on nothing but what the spec describes. /healthz says that it is alive. Each change of state is a line of the output; SIGTERM ends it when what is under way is answered.",
-    "Requests with a body are counted by the address that they come from. Behind another proxy that is the other proxy's: say with --trusted-proxies how many of yours add to X-Forwarded-For.",
+    "Pages call it in place of the server. It sends one request for all of them, answers from its cache while the server is slow or down, and forwards nothing but what the spec describes. /healthz says that it is alive. The output has a line for each change of state, and one for each refused value or origin. SIGTERM ends it when the requests in flight are answered.",
+    "Requests with a body are counted by the client's address. Behind another proxy, that is the other proxy's address: give --trusted-proxies the number of your proxies that add to X-Forwarded-For.",
   ],
   flags: [
     flags.target,
@@ -56,8 +59,9 @@ export const proxy: Command = {
         `${api.name} mock serves the spec's examples, to try it out`,
       );
     }
+    const problems = new Set<string>();
     const onEvent = (event: ProxyEvent): void => {
-      const line = lineOf(event);
+      const line = event.kind === "answer" ? problemLine(event, problems) : stateLine(event);
       if (line !== undefined) printEvent(line, io);
     };
     const options = readOptions(target, args, io);
@@ -74,7 +78,7 @@ export const proxy: Command = {
 
 function readOptions(target: string, args: Arguments, io: Io): ProxyOptions {
   if (args.has(flags.noForward) && (args.has(flags.perMinute) || args.has(flags.maxBytes))) {
-    throw new UserError("--no-forward hands nothing on: leave out --per-minute and --max-bytes");
+    throw new UserError("--no-forward forwards nothing: leave out --per-minute and --max-bytes");
   }
   return {
     target,
@@ -110,7 +114,7 @@ function readAllowed(given: readonly string[]): Readonly<Record<string, readonly
   return allowed;
 }
 
-/** What to know of a proxy that has just begun to listen. */
+/** What is printed when the proxy listens. */
 function introduction(
   api: ApiDescription,
   url: string,
@@ -131,18 +135,41 @@ function introduction(
     ...definitions(ways),
     "",
     ...unnamed.map(
-      (name) => `Anybody may ask for any ${name}: name those of your pages with --allow ${name}=…`,
+      (name) => `Anyone can request any ${name}: list those of your pages with --allow ${name}=…`,
     ),
     "Ctrl+C ends it.",
   ];
 }
 
-/** A line for a change of state; the other events have none. */
-function lineOf(event: ProxyEvent): string | undefined {
-  if (event.kind !== "state") return undefined;
+/** A line for a change of state; requests to the upstream have none. */
+function stateLine(event: Exclude<ProxyEvent, { kind: "answer" }>): string | undefined {
+  if (event.kind === "upstream") return undefined;
   const { subject, operation, ok, error } = event;
   const name = operation === undefined ? subject : `${subject} ${operation}`;
   if (ok) return `${name} works again`;
-  const why = error === undefined ? "" : `: ${shortened(printable(String(error)))}`;
-  return `${name} fails${why}`;
+  return `${name} fails${error === undefined ? "" : `: ${lineOf(error)}`}`;
+}
+
+/** How many different problems are printed: anyone can cause new ones. */
+const MOST = 100;
+
+/**
+ * A line for an answer about which whoever runs the proxy should know something, such as a value that `--allow` does not
+ * list; nothing for one that has been printed.
+ */
+function problemLine(
+  { status, code, message, error }: Extract<ProxyEvent, { kind: "answer" }>,
+  printed: Set<string>,
+): string | undefined {
+  if (message === undefined || printed.size > MOST) return undefined;
+  const stack = error instanceof Error ? error.stack : undefined;
+  const line = `${status} ${code}: ${lineOf(stack ?? message)}`;
+  if (printed.has(line)) return undefined;
+  printed.add(line);
+  return printed.size > MOST ? "further problems of requests are not printed" : line;
+}
+
+/** What may have come from outside, on one short line. */
+function lineOf(problem: unknown): string {
+  return shortened(printable(oneLine(String(problem))));
 }

@@ -1,17 +1,22 @@
+import { quote } from "../errors.ts";
 import { bare, type ProxyReply, type ProxyRequest, type ReplyHeaders } from "./proxy-exchange.ts";
+import type { ProxySettings } from "./proxy-options.ts";
+import { forwardedValue } from "./senders.ts";
 
-/** For how long a browser need not ask again whether it may, in seconds. */
+/** For how long a browser may cache a preflight response, in seconds. */
 const MAX_AGE = "600";
 
-/** What a page of another origin is let see, besides what every page is (Fetch, "CORS-safelisted response-header name"). */
+/** The headers that a page of another origin may read besides those that every page may (Fetch, "CORS-safelisted response-header name"). */
 const EXPOSED = "age, cache-status, etag, retry-after";
 
 /** The other origins whose pages may use a proxy. */
 export class CrossOrigin {
   readonly #origins: ReadonlySet<string>;
+  readonly #trustedProxies: number;
 
-  constructor(origins: readonly string[]) {
+  constructor({ origins, trustedProxies }: ProxySettings) {
     this.#origins = new Set(origins);
+    this.#trustedProxies = trustedProxies;
   }
 
   /** What is added to each answer, so that a page that may read it can, and no cache gives it to another. */
@@ -31,13 +36,30 @@ export class CrossOrigin {
   }
 
   /**
-   * Whether a page of an origin that is not named sends this. Browsers say so (Fetch Metadata); they ask
-   * before they send most of what is taken here, but not all of them do.
+   * Why the page that sends this may not: it is of another origin, and not of an allowed one. Undefined where it may, and
+   * where no page sends it. Not every request that is taken here has a preflight. Browsers say in `Sec-Fetch-Site` how the
+   * origins are related, but only to hosts that are reached by TLS, and on the machine itself.
    */
-  isForeign({ header }: ProxyRequest): boolean {
-    const site = header("sec-fetch-site");
-    if (site === undefined || site === "same-origin" || site === "none") return false;
-    return !this.#origins.has(header("origin") ?? "");
+  refusalOf(request: ProxyRequest): string | undefined {
+    const site = request.header("sec-fetch-site");
+    const origin = request.header("origin");
+    if (origin !== undefined && this.#origins.has(origin)) return undefined;
+    if (site !== undefined) {
+      const isOwn = site === "same-origin" || site === "none";
+      return isOwn ? undefined : `origins does not contain ${quote(origin ?? site)}`;
+    }
+    if (origin === undefined) return undefined;
+    const hosts = this.#hostsOf(request);
+    if (hosts.some((host) => isOriginOf(origin, host))) return undefined;
+    const own = hosts.map((host) => quote(host)).join(", ");
+    return `origins does not contain ${quote(origin)}, which is not of the host ${own}`;
+  }
+
+  /** The names under which the page may know the proxy. */
+  #hostsOf({ header, host }: ProxyRequest): readonly string[] {
+    const forwarded = forwardedValue(header("x-forwarded-host"), this.#trustedProxies);
+    const hosts = [forwarded, header("host"), host].filter((each) => each !== undefined);
+    return [...new Set(hosts)];
   }
 
   /** The answer to OPTIONS. A browser reads whether a page may send a request. */
@@ -54,5 +76,18 @@ export class CrossOrigin {
       "access-control-max-age": MAX_AGE,
       vary: "Origin",
     });
+  }
+}
+
+/**
+ * Whether an origin is that of a host. Schemes are not compared: behind a proxy that ends TLS, the request does not have
+ * the page's. The origin's scheme has the default port.
+ */
+function isOriginOf(origin: string, host: string): boolean {
+  try {
+    const { protocol, host: expected } = new URL(origin);
+    return new URL(`${protocol}//${host}`).host === expected;
+  } catch {
+    return false;
   }
 }

@@ -3,6 +3,7 @@ import { fromJson } from "../api/json-value.ts";
 import { decode } from "../codec/decode.ts";
 import { DecodeError, InputError } from "../errors.ts";
 import { isXml, readContentType } from "../http/header-fields.ts";
+import type { Body } from "../http/response-body.ts";
 import { withTimeout } from "../http/transport.ts";
 import { textOf } from "../xml/encoding.ts";
 import { XmlReader } from "../xml/xml-reader.ts";
@@ -10,9 +11,11 @@ import {
   BodyReadBefore,
   inSeconds,
   type ProblemDetails,
+  type ProxyProblem,
   type ProxyReply,
   type ProxyRequest,
   problem,
+  problemOf,
   type ReplyHeaders,
 } from "./proxy-exchange.ts";
 import type { Question } from "./question-path.ts";
@@ -23,10 +26,15 @@ import type { Answer, Sent } from "./upstream.ts";
 /** How many requests are forwarded at the same time. */
 const MOST = 100;
 
-/** What became of a request: it was forwarded and answered, or is answered here. */
-export type Forwarded =
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "reply"; readonly reply: ProxyReply };
+/** What became of a request: the upstream's answer, or the proxy's own reply. */
+export type Forwarded = { readonly kind: "answer"; readonly answer: Answer } | OwnReply;
+
+interface OwnReply {
+  readonly kind: "reply";
+  readonly reply: ProxyReply;
+  /** Thrown where the site that the proxy is a part of has a mistake. */
+  readonly error?: unknown;
+}
 
 /** Hands on requests with a body: read first, written anew, sent once. */
 export class Forwarding {
@@ -43,10 +51,11 @@ export class Forwarding {
   async forward(request: ProxyRequest, question: Question): Promise<Forwarded> {
     const wait = this.#senders.take(request, this.#parts.now());
     if (wait > 0) {
-      return refused(429, "too many requests of one client", { "retry-after": inSeconds(wait) });
+      const headers = { "retry-after": inSeconds(wait) };
+      return refused("rate-limited", "too many requests from this client", headers);
     }
     if (this.#underWay >= MOST) {
-      return refused(503, "too many requests at the same time", { "retry-after": "1" });
+      return refused("overloaded", "too many concurrent requests", { "retry-after": "1" });
     }
     this.#underWay++;
     try {
@@ -63,25 +72,33 @@ export class Forwarding {
     const type = readContentType(request.header("content-type"));
     const isJson = type?.type === "application/json";
     if (!type || !(isJson || isXml(type.type))) {
-      return refused(415, `Content-Type: expected ${described.mediaType} or application/json`);
+      const title = `Content-Type: expected ${described.mediaType} or application/json`;
+      return refused("unsupported-media-type", title);
     }
     const coding = request.header("content-encoding")?.toLowerCase() ?? "identity";
-    if (coding !== "identity") return refused(415, "Content-Encoding: send the body as it is");
-    const tooLarge = () => refused(413, `the body is longer than ${limit} bytes`);
+    if (coding !== "identity") {
+      return refused("unsupported-encoding", "Content-Encoding: send the body uncompressed");
+    }
+    const tooLarge = () => refused("body-too-large", `the body is longer than ${limit} bytes`);
     if (Number(request.header("content-length") ?? 0) > limit) return tooLarge();
+    let body: Body | undefined;
     try {
-      const body = await withTimeout(timeoutMs, undefined, () => request.read(limit));
-      if (!body) return refused(408, "the body takes too long");
-      if (body.tooLarge) return tooLarge();
+      body = await withTimeout(timeoutMs, undefined, () => request.read(limit));
+    } catch (error) {
+      if (!(error instanceof BodyReadBefore)) {
+        return refused("body-incomplete", "the connection broke off within the body");
+      }
+      return { ...refused("body-already-read", error.message), error };
+    }
+    if (!body) return refused("body-timeout", "the body did not arrive in time");
+    if (body.tooLarge) return tooLarge();
+    try {
       return isJson
         ? readJson(body.bytes, described)
         : readXml(body.bytes, type.charset, described);
     } catch (error) {
-      if (error instanceof DecodeError || error instanceof InputError) {
-        return refused(400, error.message, {}, detailsOf(error));
-      }
-      if (error instanceof BodyReadBefore) return refused(500, error.message);
-      return refused(400, "the body broke off");
+      if (error instanceof DecodeError || error instanceof InputError) return refusedFor(error);
+      throw error;
     }
   }
 
@@ -89,9 +106,8 @@ export class Forwarding {
     const { circuit, states, upstream, now } = this.#parts;
     const blockedMs = circuit.openUntil - now();
     if (blockedMs > 0) {
-      const title = "the upstream is not asked at present; nothing was sent";
-      const headers = { "retry-after": inSeconds(blockedMs) };
-      return refused(503, title, headers, { code: "unavailable" });
+      const title = "requests to the upstream are paused; nothing was sent";
+      return refused("unavailable", title, { "retry-after": inSeconds(blockedMs) });
     }
     const end = circuit.begin();
     // It is not taken back when its sender goes.
@@ -105,34 +121,33 @@ export class Forwarding {
     const { failure } = outcome;
     if (failure.error instanceof InputError) {
       end(false);
-      return refused(400, failure.error.message, {}, detailsOf(failure.error));
+      return refusedFor(failure.error);
     }
     end(failure.isDown, failure.retryAfterMs);
     states.report("upstream", id, false, failure.error);
-    return refused(failure.status, TITLES[failure.status], {}, { code: failure.code });
+    const { status, code } = failure;
+    return { kind: "reply", reply: problemOf(status, TITLES[status], { code }) };
   }
 }
 
 /** Without an answer nobody knows whether a request has arrived. */
 const TITLES = {
-  502: "the upstream gave no answer of use; it may have taken the request all the same",
-  504: "the upstream gave no answer in time; it may have taken the request all the same",
+  502: "bad upstream response; the upstream may have processed the request",
+  504: "the upstream did not respond in time; it may have processed the request",
 };
 
-function refused(
-  status: number,
-  title: string,
-  headers: ReplyHeaders = {},
-  details: ProblemDetails = {},
-): Forwarded {
-  return { kind: "reply", reply: problem(status, title, headers, details) };
+function refused(code: ProxyProblem, title: string, headers?: ReplyHeaders): OwnReply {
+  return { kind: "reply", reply: problem(code, title, headers) };
 }
 
 /** What is wrong with a body, which is the page's own. */
-function detailsOf(error: DecodeError | InputError): ProblemDetails {
-  const { code, path } = error;
-  if (error instanceof InputError) return { code, path };
-  return { code, path, line: error.line, column: error.column };
+function refusedFor(error: DecodeError | InputError): OwnReply {
+  const { code, path, message } = error;
+  const details: ProblemDetails =
+    error instanceof InputError
+      ? { code, path }
+      : { code, path, line: error.line, column: error.column };
+  return { kind: "reply", reply: problemOf(400, message, details) };
 }
 
 function readXml(

@@ -1,10 +1,11 @@
 import type { ApiDescription } from "../api/description.ts";
+import { MockHttpError } from "../mock/reply.ts";
 import { AnswerCache, type CacheResult } from "./answer-cache.ts";
 import { Circuit } from "./back-off.ts";
 import { CrossOrigin } from "./cross-origin.ts";
 import { Forwarding } from "./forwarding.ts";
 import { isUnchanged, type KnownAnswer, knownAnswer, representationFor } from "./known-answer.ts";
-import { type ProxyEvent, StateReporter } from "./proxy-event.ts";
+import { type ProxyEvent, StateReporter, sentenceOf } from "./proxy-event.ts";
 import {
   bare,
   encoder,
@@ -13,6 +14,7 @@ import {
   type ProxyReply,
   type ProxyRequest,
   problem,
+  problemOf,
   withBody,
 } from "./proxy-exchange.ts";
 import type { ProxySettings } from "./proxy-options.ts";
@@ -33,6 +35,9 @@ interface Answered {
   readonly reply: ProxyReply;
   readonly operation?: string;
   readonly cache?: "fresh" | "stale" | "miss";
+  /** What whoever runs the proxy is told about it, and a page is not. */
+  readonly message?: string | undefined;
+  readonly error?: unknown;
 }
 
 type Eventually<T> = T | Promise<T>;
@@ -65,7 +70,7 @@ export class Gateway {
     this.#paths = new QuestionPaths(api, settings);
     this.#cache = new AnswerCache(settings, new Renewal(parts), circuit, now);
     this.#forwarding = new Forwarding(parts);
-    this.#crossOrigin = new CrossOrigin(settings.origins);
+    this.#crossOrigin = new CrossOrigin(settings);
     this.#states = states;
   }
 
@@ -73,21 +78,37 @@ export class Gateway {
   answer(request: ProxyRequest): Eventually<ProxyReply> {
     const start = this.#now();
     const finish = (answered: Answered): ProxyReply => this.#finish(request, answered, start);
-    const fail = (): ProxyReply => finish({ reply: problem(500, "this is a bug of the proxy") });
+    const fail = (error: unknown): ProxyReply => finish(failedBy(error));
     try {
       const answered = this.#respond(request);
       return answered instanceof Promise ? answered.then(finish).catch(fail) : finish(answered);
-    } catch {
-      return fail();
+    } catch (error) {
+      return fail(error);
     }
   }
 
+  /** The answer to what came and cannot be made a request of. */
+  refuse(error: unknown): ProxyReply {
+    const isBad = error instanceof MockHttpError;
+    const answered = isBad
+      ? { reply: problem("bad-request", "the request cannot be understood") }
+      : failedBy(error);
+    this.#report(answered, this.#now());
+    return answered.reply;
+  }
+
+  #report(answered: Answered, start: number): void {
+    if (!this.#settings.onEvent) return;
+    const { reply, operation, cache = "none", error } = answered;
+    const { status, code } = reply;
+    const ms = this.#now() - start;
+    const message = answered.message ?? sentenceOf(error);
+    this.#emit({ kind: "answer", operation, status, cache, ms, code, message, error });
+  }
+
   #finish(request: ProxyRequest, answered: Answered, start: number): ProxyReply {
-    const { reply, operation, cache = "none" } = answered;
-    if (this.#settings.onEvent) {
-      const ms = this.#now() - start;
-      this.#emit({ kind: "answer", operation, status: reply.status, cache, ms });
-    }
+    const { reply } = answered;
+    this.#report(answered, start);
     Object.assign(reply.headers, this.#crossOrigin.headersFor(request));
     // The headers are the same, the length of what is not sent included (RFC 9110 §9.3.2).
     return request.method === "HEAD" ? { ...reply, body: undefined } : reply;
@@ -114,12 +135,14 @@ export class Gateway {
           return { reply: this.#crossOrigin.options(request, found.methods) };
         }
         const allow = found.methods.join(", ");
-        return { reply: problem(405, `expected ${allow}`, { allow }) };
+        return { reply: problem("method-not-allowed", `expected ${allow}`, { allow }) };
       }
       case "unknown":
-        return path === HEALTH && isGet
-          ? { reply: this.#health() }
-          : { reply: problem(404, "there is nothing at this path") };
+        if (path === HEALTH && isGet) return { reply: this.#health() };
+        return {
+          reply: problem("not-found", "there is nothing at this path"),
+          message: found.refusal,
+        };
     }
   }
 
@@ -149,7 +172,7 @@ export class Gateway {
       ...(retryAfterMs > 0 && { "retry-after": inSeconds(retryAfterMs) }),
       vary: this.#crossOrigin.vary("Accept"),
     };
-    return { reply: problem(status, TITLES[status], headers, { code }), operation };
+    return { reply: problemOf(status, TITLES[status], { code }, headers), operation };
   }
 
   /** What is known, in the form that a request wants; or that it has not changed. */
@@ -179,11 +202,14 @@ export class Gateway {
 
   async #forward(request: ProxyRequest, question: Question): Promise<Answered> {
     const operation = question.described.operation.id;
-    if (this.#crossOrigin.isForeign(request)) {
-      return { reply: problem(403, "pages of this origin are not named"), operation };
+    const message = this.#crossOrigin.refusalOf(request);
+    if (message !== undefined) {
+      return { reply: problem("origin-not-allowed", "origin not allowed"), operation, message };
     }
     const forwarded = await this.#forwarding.forward(request, question);
-    if (forwarded.kind === "reply") return { reply: forwarded.reply, operation };
+    if (forwarded.kind === "reply") {
+      return { reply: forwarded.reply, operation, error: forwarded.error };
+    }
     const known = knownAnswer(forwarded.answer, 0, 0);
     const reply = bare(forwarded.answer.status, {
       "cache-status": `${this.#name}; fwd=method`,
@@ -206,13 +232,17 @@ export class Gateway {
     try {
       this.#settings.onEvent?.(event);
     } catch {
-      // Whoever listens is not to spoil an answer.
+      // An exception of the listener must not affect the answer.
     }
   }
 }
 
+function failedBy(error: unknown): Answered {
+  return { reply: problem("internal", "internal error of the proxy"), error };
+}
+
 const TITLES = {
-  502: "the upstream gave no answer of use",
-  503: "nothing is known, and the upstream is not asked at present",
-  504: "the upstream gave no answer in time",
+  502: "bad upstream response",
+  503: "no cached answer, and requests to the upstream are paused",
+  504: "the upstream did not respond in time",
 };

@@ -1,9 +1,8 @@
 import { serverOn } from "../mock/listen.ts";
 import { requestOf, sendResponse } from "../mock/node-exchange.ts";
 import { type Incoming, type NodeSocket, nodeHttp, type Outgoing } from "../mock/node-http.ts";
-import { MockHttpError } from "../mock/reply.ts";
 import type { Gateway } from "./gateway.ts";
-import { BodyReadBefore, bare, type ProxyReply } from "./proxy-exchange.ts";
+import { BodyReadBefore, type ProxyReply } from "./proxy-exchange.ts";
 import { proxyRequest, webResponse } from "./web-exchange.ts";
 
 /** Limits for clients that are slow, in milliseconds. */
@@ -87,6 +86,7 @@ export function answerNode(
     method: incoming.method ?? "GET",
     target: pathOf(incoming.url ?? ""),
     address: incoming.socket.remoteAddress,
+    host: joined(incoming.headers.host),
     header: (name) => joined(incoming.headers[name]),
     read: async () => ({ bytes: new Uint8Array(0), tooLarge: false }),
     waitUntil: () => {},
@@ -134,7 +134,7 @@ async function handOver(
     const read = incoming.readableEnded ? () => Promise.reject(new BodyReadBefore()) : asked.read;
     reply = await gateway.answer({ ...asked, read });
   } catch (error) {
-    reply = error instanceof MockHttpError ? bare(400) : bare(500);
+    reply = gateway.refuse(error);
   }
   if (gateway.isClosing) outgoing.shouldKeepAlive = false;
   await sendResponse(webResponse(reply), incoming, outgoing);

@@ -1,3 +1,5 @@
+import { quote } from "../errors.ts";
+
 /** What happens in a proxy. Times are in milliseconds. */
 export type ProxyEvent =
   /** A request was answered. */
@@ -10,6 +12,15 @@ export type ProxyEvent =
       /** Where the answer came from; `none` for a response that the cache did not give. */
       readonly cache: "fresh" | "stale" | "miss" | "none";
       readonly ms: number;
+      /** The code of the problem details that were answered; undefined where there were none. */
+      readonly code: string | undefined;
+      /**
+       * What whoever runs the proxy should know: which value `allow` does not contain, which origin `origins` does not,
+       * or what was thrown. Undefined where the code says all.
+       */
+      readonly message: string | undefined;
+      /** What was thrown, where the answer is 500. */
+      readonly error: unknown;
     }
   /** The upstream was asked. */
   | {
@@ -18,7 +29,9 @@ export type ProxyEvent =
       /** Whether it gave what the spec describes. */
       readonly ok: boolean;
       readonly ms: number;
-      /** What went wrong: a `ClientError`, or an `AbortError` where no page waited any longer. */
+      /** What went wrong, in a sentence. An error itself has no message in JSON. */
+      readonly message: string | undefined;
+      /** What went wrong: a `ClientError`, or an `AbortError` where no page was still waiting. */
       readonly error: unknown;
     }
   /** Something that the proxy needs works again, or no longer. Reported once for each change. */
@@ -28,10 +41,18 @@ export type ProxyEvent =
       readonly subject: "upstream" | "store";
       readonly operation: string | undefined;
       readonly ok: boolean;
+      /** What went wrong, in a sentence. */
+      readonly message: string | undefined;
       readonly error: unknown;
     };
 
-/** Takes events. What it throws is not looked at. */
+/** The message of what was thrown, if anything was. */
+export function sentenceOf(error: unknown): string | undefined {
+  if (error === undefined) return undefined;
+  return error instanceof Error ? error.message : quote(error);
+}
+
+/** Takes events. What it throws is ignored. */
 export type OnProxyEvent = (event: ProxyEvent) => void;
 
 /** Which of the proxy's needs are met, from the changes that it reports. */
@@ -58,6 +79,7 @@ export class StateReporter {
     // Everything is taken to work until something else was reported.
     if ((this.#reported.get(name) ?? true) === ok) return;
     this.#reported.set(name, ok);
-    this.#onEvent({ kind: "state", subject, operation, ok, error });
+    const message = sentenceOf(error);
+    this.#onEvent({ kind: "state", subject, operation, ok, message, error });
   }
 }

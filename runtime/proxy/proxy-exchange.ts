@@ -5,8 +5,10 @@ export interface ProxyRequest {
   readonly method: string;
   /** Path and query, as they came. */
   readonly target: string;
-  /** Where it comes from, as far as that is known. */
+  /** The client's address, as far as it is known. */
   readonly address: string | undefined;
+  /** The host and port that the platform takes the request to be for; the `Host` header may have others. */
+  readonly host: string | undefined;
   /** The value of a header, by its name in lower case. */
   readonly header: (name: string) => string | undefined;
   /** The body, or as much of it as `limit` bytes. Rejects when the connection breaks. */
@@ -17,12 +19,12 @@ export interface ProxyRequest {
   readonly onGone: (listener: () => void) => void;
 }
 
-/** Why a body cannot be read: the site's own code has read it. */
+/** Why a body cannot be read: the site's own code has already read it. */
 export class BodyReadBefore extends Error {
   override readonly name = "BodyReadBefore";
 
   constructor() {
-    super("the body was read before: the proxy has to come before what parses bodies");
+    super("the body has already been read: put the proxy before middleware that parses bodies");
   }
 }
 
@@ -32,6 +34,8 @@ export interface ProxyReply {
   /** By names in lower case. Each reply has an object of its own, to which more are added. */
   readonly headers: Record<string, string>;
   readonly body: Uint8Array | undefined;
+  /** The code of the problem details, if the body is such a document. */
+  readonly code?: string;
 }
 
 export type ReplyHeaders = Readonly<Record<string, string>>;
@@ -51,26 +55,52 @@ export function bare(status: number, headers: ReplyHeaders = {}): ProxyReply {
   };
 }
 
-/** Where something is wrong in a body, and what, in forms that programs compare. */
+/**
+ * The codes of the problems that the proxy itself finds, with their statuses. Programs compare them, so they do not
+ * change. Other problems have the code of the error that they come from.
+ */
+export const proxyProblems = {
+  "bad-request": 400,
+  "body-incomplete": 400,
+  "origin-not-allowed": 403,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  "body-timeout": 408,
+  "body-too-large": 413,
+  "unsupported-media-type": 415,
+  "unsupported-encoding": 415,
+  "rate-limited": 429,
+  "body-already-read": 500,
+  internal: 500,
+  overloaded: 503,
+  unavailable: 503,
+} as const;
+
+export type ProxyProblem = keyof typeof proxyProblems;
+
+/** An answer that says what is wrong, where the proxy itself finds it. */
+export function problem(code: ProxyProblem, title: string, headers?: ReplyHeaders): ProxyReply {
+  return problemOf(proxyProblems[code], title, { code }, headers);
+}
+
+/** What is wrong, and where in a body, in forms that programs compare. */
 export interface ProblemDetails {
-  readonly code?: string;
+  readonly code: string;
   readonly path?: string;
   readonly line?: number;
   readonly column?: number;
 }
 
-/**
- * An answer that says in a sentence what is wrong, as problem details (RFC 9457). Nothing of what the
- * upstream sent is in it.
- */
-export function problem(
+/** An answer that says what is wrong, as problem details (RFC 9457). Nothing that the upstream sent is in it. */
+export function problemOf(
   status: number,
   title: string,
-  headers: ReplyHeaders = {},
-  details: ProblemDetails = {},
+  details: ProblemDetails,
+  headers?: ReplyHeaders,
 ): ProxyReply {
   const text = `${JSON.stringify({ title, status, ...details })}\n`;
-  return withBody(bare(status, headers), "application/problem+json", encoder.encode(text));
+  const reply = withBody(bare(status, headers), "application/problem+json", encoder.encode(text));
+  return { ...reply, code: details.code };
 }
 
 /** An answer with content added. */

@@ -142,6 +142,13 @@ export function readProxyOptions(api: ApiDescription, options: ProxyOptions): Pr
     if (!names.has(name)) refuse(`allow.${name}`, "no path has such a parameter");
     if (!Array.isArray(values)) refuse(`allow.${name}`, `must be an array, got ${quote(values)}`);
   }
+  const { freshMs, staleMs } = settings;
+  if (options.staleMs !== undefined && staleMs < freshMs) {
+    refuse(
+      "staleMs",
+      `must be at least freshMs, ${freshMs}, got ${staleMs}: raise it or lower freshMs`,
+    );
+  }
   return {
     ...settings,
     basePath: readBasePath(settings.basePath),

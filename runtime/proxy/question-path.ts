@@ -2,6 +2,7 @@ import type { ApiDescription, OperationDescription } from "../api/description.ts
 import { refuse } from "../api/refuse-input.ts";
 import { decodeSegment, readScalarText } from "../api/scalar-text.ts";
 import type { FormatFail } from "../codec/scalars.ts";
+import { quote } from "../errors.ts";
 import type { Parameter } from "../http/operation.ts";
 import { Router } from "../mock/router.ts";
 import type { ProxySettings } from "./proxy-options.ts";
@@ -19,11 +20,15 @@ export interface Question {
 export type Found =
   | { readonly kind: "operation"; readonly question: Question }
   | { readonly kind: "wrong-method"; readonly methods: readonly string[] }
-  | { readonly kind: "unknown" };
+  | {
+      readonly kind: "unknown";
+      /** Which value of `allow` is missing, where it is that and nothing else. */
+      readonly refusal?: string;
+    };
 
 const UNKNOWN: Found = { kind: "unknown" };
 
-/** No value that is named by nobody has these: servers take some of them for the end of a segment. */
+/** Refused in a value that `allow` does not list: servers take some of these for the end of a segment. */
 const UNSAFE = /[/\\%;\p{Cc}]|^\.*$/u;
 
 /**
@@ -73,14 +78,10 @@ export class QuestionPaths {
     // The router finds operations below any path.
     if (found.kind === "unknown" || found.path !== rest) return UNKNOWN;
     if (found.kind === "wrong-method") return { kind: "wrong-method", methods: found.methods };
-    const question = this.#questionOf(found.described, found.values);
-    return question ? { kind: "operation", question } : UNKNOWN;
+    return this.#questionOf(found.described, found.values);
   }
 
-  #questionOf(
-    described: OperationDescription,
-    values: ReadonlyMap<string, string>,
-  ): Question | undefined {
+  #questionOf(described: OperationDescription, values: ReadonlyMap<string, string>): Found {
     const { path, parameters } = described.operation;
     const input: Record<string, unknown> = {};
     let key = path;
@@ -89,13 +90,16 @@ export class QuestionPaths {
       const { name, type } = parameter;
       const given = decodeSegment(values.get(name) ?? "");
       const read = given === undefined ? undefined : readScalarText(type, given);
-      if (!read) return undefined;
+      if (!read) return UNKNOWN;
       const allowed = this.#allowed.get(parameter);
-      if (allowed ? !allowed.has(read.text) : UNSAFE.test(read.text)) return undefined;
+      if (allowed && !allowed.has(read.text)) {
+        return { kind: "unknown", refusal: `allow.${name} does not contain ${quote(read.text)}` };
+      }
+      if (!allowed && UNSAFE.test(read.text)) return UNKNOWN;
       isNamed &&= allowed !== undefined;
       input[parameter.key] = read.value;
       key = key.replaceAll(`{${name}}`, () => encodeURIComponent(read.text));
     }
-    return { described, input, key, isNamed };
+    return { kind: "operation", question: { described, input, key, isNamed } };
   }
 }

@@ -3,7 +3,7 @@ import { TokenBucket } from "./token-bucket.ts";
 
 const MINUTE = 60_000;
 
-/** How many senders are remembered; of more, those that have sent nothing for longest are forgotten. */
+/** How many senders are remembered. Beyond that, the least recently used are forgotten. */
 const MOST = 10_000;
 
 /** How much each sender of requests with a body has sent of late. */
@@ -24,7 +24,7 @@ export class Senders {
     this.#buckets.delete(sender);
     this.#buckets.set(sender, bucket);
     for (const [name, each] of this.#buckets) {
-      // In the order of their last use: after the first one that counts, all do.
+      // In least-recently-used order, so once one still counts, the rest do too.
       if (this.#buckets.size <= MOST && !each.isFull(now)) break;
       if (name !== sender) this.#buckets.delete(name);
       else break;
@@ -38,11 +38,21 @@ export class Senders {
  * without a known address are all one.
  */
 function senderOf({ address, header }: ProxyRequest, trustedProxies: number): string {
-  // What the client itself wrote comes first, and each proxy adds what it saw (RFC 7239 §5.2 has the same order).
-  const hops = header("x-forwarded-for")?.split(",") ?? [];
-  const forwarded =
-    trustedProxies > 0 ? hops.at(-Math.min(trustedProxies, hops.length || 1)) : undefined;
-  return network((forwarded ?? address ?? "").trim().toLowerCase().slice(0, 64));
+  const forwarded = forwardedValue(header("x-forwarded-for"), trustedProxies) ?? address ?? "";
+  return network(forwarded.toLowerCase().slice(0, 64));
+}
+
+/**
+ * What the outermost of the trusted proxies wrote into a list such as `X-Forwarded-For`; undefined where none is trusted.
+ * The client's own text comes first, and each proxy appends what it saw (RFC 7239 §5.2 has the same order).
+ */
+export function forwardedValue(
+  field: string | undefined,
+  trustedProxies: number,
+): string | undefined {
+  if (field === undefined || trustedProxies === 0) return undefined;
+  const hops = field.split(",");
+  return hops.at(-Math.min(trustedProxies, hops.length))?.trim();
 }
 
 function network(address: string): string {

@@ -9,7 +9,7 @@ import { noContent } from "../http/operation.ts";
 import { isRedirect } from "../http/redirects.ts";
 import { discard } from "../http/response-body.ts";
 import { send } from "../http/transport.ts";
-import type { ProxyEvent } from "./proxy-event.ts";
+import { type ProxyEvent, sentenceOf } from "./proxy-event.ts";
 import type { ProxySettings } from "./proxy-options.ts";
 import type { Question } from "./question-path.ts";
 
@@ -107,7 +107,8 @@ export class Upstream {
     }
     const ms = Math.max(0, Date.now() - start);
     const ok = outcome?.kind === "answer";
-    this.#onEvent({ kind: "upstream", operation: operation.id, ok, ms, error });
+    const message = sentenceOf(error);
+    this.#onEvent({ kind: "upstream", operation: operation.id, ok, ms, message, error });
     return outcome;
   }
 }

@@ -1,6 +1,6 @@
 import { readRequest } from "../api/wire-body.ts";
 import type { Request, Response } from "../platform.ts";
-import type { ProxyReply, ProxyRequest } from "./proxy-exchange.ts";
+import { BodyReadBefore, type ProxyReply, type ProxyRequest } from "./proxy-exchange.ts";
 
 /** What a platform knows about a request besides the request itself. */
 export interface ProxyContext {
@@ -13,13 +13,17 @@ export interface ProxyContext {
 /** A request of the web platform. */
 export function proxyRequest(request: Request, context: ProxyContext): ProxyRequest {
   const { method, url, headers } = request;
-  const { pathname, search } = new URL(url);
+  const { pathname, search, host } = new URL(url);
   return {
     method,
     target: pathname + search,
     address: context.address,
+    host,
     header: (name) => headers.get(name) ?? undefined,
-    read: (limit) => readRequest(request, limit),
+    async read(limit) {
+      if (request.bodyUsed) throw new BodyReadBefore();
+      return readRequest(request, limit);
+    },
     waitUntil: (work) => context.waitUntil?.(work),
     onGone: (listener) => request.signal?.addEventListener("abort", listener),
   };

@@ -176,13 +176,14 @@ test.skipIf(!hasNginx)("nginx: hands on requests with the client's address", asy
   const url = `http://127.0.0.1:${port}/api`;
   await answering(url);
   expect((await fetch(url + ALLOWED)).status).toBe(200);
-  // What a client writes there itself does not count.
-  const send = (told: string) =>
-    fetch(`${url}/chat/entrypoint/survey`, {
-      ...survey,
-      headers: { ...survey.headers, "x-forwarded-for": told },
-    });
-  expect([(await send("10.0.0.1")).status, (await send("10.0.0.2")).status]).toEqual([204, 429]);
+  // What a client writes there itself does not count. Browsers send the origin of a page.
+  const send = async (forwardedFor: string, origin: string) => {
+    const headers = { ...survey.headers, "x-forwarded-for": forwardedFor, origin };
+    return (await fetch(`${url}/chat/entrypoint/survey`, { ...survey, headers })).status;
+  };
+  expect(await send("10.0.0.1", "http://evil.example")).toBe(403);
+  const own = new URL(url).origin;
+  expect([await send("10.0.0.1", own), await send("10.0.0.2", own)]).toEqual([204, 429]);
 });
 
 test("Vite: its development server hands requests on", async () => {
@@ -223,6 +224,31 @@ test.skipIf(!hasRedis)("Redis: two instances ask once", async () => {
     const answer = await proxy.handle(new Request(`http://x${ALLOWED}`));
     expect([answer.status, mock.requests.length]).toEqual([200, 1]);
   }
+});
+
+test("events: the page's example logs what is wrong", async () => {
+  const [, code = ""] = /^```ts\n([\s\S]*?)^```$/m.exec(readRepository("docs/proxy.md")) ?? [];
+  const target = await chatServer(createMock({ scenario: "failing" }));
+  put(join(folder, "events.ts"), `${code.replace(TARGET, target)}export { proxy };\n`);
+  const lines: string[] = [];
+  vi.spyOn(console, "error").mockImplementation((line) => void lines.push(line));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { proxy } = await load<{ proxy: ApiProxy }>(folder, "events.ts");
+  await proxy.handle(new Request(`http://x${ALLOWED}`));
+  await proxy.handle(new Request(`http://x${ALLOWED}1`));
+  const logged = lines.map((line) => JSON.parse(line)).map(({ ms: _, ...event }) => event);
+  const message = expect.stringMatching(/^getChatAllowed: .*\(status 500\)/);
+  expect(logged).toEqual([
+    { kind: "upstream", operation: "getChatAllowed", ok: false, message },
+    { kind: "state", subject: "upstream", operation: "getChatAllowed", ok: false, message },
+    {
+      kind: "answer",
+      status: 404,
+      cache: "none",
+      code: "not-found",
+      message: 'allow.id does not contain "10001"',
+    },
+  ]);
 });
 
 describe("OpenTelemetry", () => {

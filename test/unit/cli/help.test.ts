@@ -24,7 +24,7 @@ Usage: ece-chat COMMAND [OPTIONS]
   status          call every GET operation, and show the answers at a glance
   probe           call a live server, and say how its answers differ from the spec
   mock            serve the spec's examples, in place of a server
-  proxy           lie between pages and a server: one poll for all pages
+  proxy           cache answers between pages and a server: one request for all pages
   conformance     run the conformance cases against any program, or a server
   help COMMAND    say more of a command; help call OPERATION of an operation
   -v, --version   print the version of the package
@@ -90,11 +90,11 @@ It does not say whether the entry point is active; \`getChatAllowed\` covers tha
 Usage: ece-chat call checkEligibility --id INT64 [OPTIONS]
 
   --id INT64               The id of the chat entry point. (required)
-  --base-url URL           where the server's API lies
+  --base-url URL           the base URL of the server's API
   --header "NAME: VALUE"   send a header with each request; may be given several times
   --timeout MS             how long an answer may take (default: 10000)
   --request-namespace URI  put elements of a request that are in no namespace into this one
-  --retry N                how often a GET is tried again that failed (default: 2)
+  --retry N                how often a failed GET is retried (default: 2)
   --json                   print JSON for tools
   -h, --help               print this
 
@@ -128,7 +128,7 @@ GET /chat/entrypoint/checkEligibility/{id}
         "  --param-json BOOLEAN",
         "  --x-query STRING",
         "  --x-header STRING",
-        "  --base-url URL           where the server's API lies",
+        "  --base-url URL           the base URL of the server's API",
       ].join("\n"),
     );
   });

@@ -52,22 +52,46 @@ Ctrl+C ends it.
 
 `);
   expect((await fetch(`${url}/chat/entrypoint/capacity/1002`)).status).toBe(200);
-  expect((await fetch(`${url}/chat/entrypoint/capacity/1003`)).status).toBe(404);
+  for (const _ of [1, 2]) {
+    expect((await fetch(`${url}/chat/entrypoint/capacity/1003`)).status).toBe(404);
+  }
   mock.addFault({ status: 500, body: { text: "<html>\u001b[2Jsecret" } });
   expect((await fetch(`${url}/chat/entrypoint/capacity/1000`)).status).toBe(502);
   const { status, stdout, stderr } = await end();
-  expect(stdout.split("\n").slice(-2)).toEqual([
+  expect(stdout.split("\n").slice(-3)).toEqual([
+    '2026-11-22T17:20:00.000Z 404 not-found: allow.id does not contain "1003"',
     "2026-11-22T17:20:00.000Z upstream getCapacity fails: HttpError: getCapacity: The agent capacity could not be determined (status 500); a gateway may have answered in its place, since the body is text/html",
     "",
   ]);
   expect([status, stderr]).toEqual([0, ""]);
 });
 
-test("says what anybody may ask for", async () => {
+test("says what anyone can request", async () => {
   const { output } = await start("--target", "http://127.0.0.1:9", "--no-forward");
   expect(output()).toContain("POST /chat/entrypoint/survey                 not offered");
   expect(output()).toContain(
-    "Anybody may ask for any id: name those of your pages with --allow id=…",
+    "Anyone can request any id: list those of your pages with --allow id=…",
+  );
+});
+
+test("prints each problem of a request once, and not any number of them", async () => {
+  const allow = ["--allow", "id=1000"];
+  const { url, output } = await start("--target", "http://127.0.0.1:9", ...allow);
+  for (let id = 2000; id < 2105; id++) await fetch(`${url}/chat/entrypoint/capacity/${id}`);
+  const lines = output()
+    .split("\n")
+    .filter((line) => line.startsWith("2026"));
+  expect(lines).toHaveLength(101);
+  expect(lines[0]).toContain(' 404 not-found: allow.id does not contain "2000"');
+  expect(lines[100]).toContain(" further problems of requests are not printed");
+});
+
+test("prints which origin is refused", async () => {
+  const { url, output } = await start("--target", "http://127.0.0.1:9");
+  const headers = { origin: "http://evil.example", "content-type": "text/xml" };
+  await fetch(`${url}/chat/entrypoint/survey`, { method: "POST", headers, body: "<x/>" });
+  expect(output()).toContain(
+    ' 403 origin-not-allowed: origins does not contain "http://evil.example", which is not of the host "127.0.0.1:',
   );
 });
 
@@ -99,10 +123,14 @@ test.each([
     ["--target", "http://h", "--max-new-per-second", "-1"],
     "--max-new-per-second -1: expected a whole number",
   ],
+  [
+    ["--target", "http://h", "--fresh", "10", "--stale", "5"],
+    "--stale: must be at least freshMs, 10, got 5: raise it or lower freshMs",
+  ],
   [["--target", "http://h", "--stale", "9999999999"], "--stale: must be a number from 0"],
   [["--target", "http://h", "--max-bytes", "9999999999"], "--max-bytes: must be a number from 0"],
   [["--target", "http://h", "--port", "70000"], "--port: must be a whole number from 0 to 65535"],
-  [["--target", "http://h", "--no-forward", "--per-minute", "5"], "--no-forward hands nothing on"],
+  [["--target", "http://h", "--no-forward", "--per-minute", "5"], "--no-forward forwards nothing"],
 ] as const)("refuses %j", async (args, message) => {
   expect(await refused(["proxy", ...args])).toContain(message);
 });

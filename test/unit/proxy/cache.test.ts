@@ -161,7 +161,7 @@ describe("while the upstream fails", () => {
       const text = await first.text();
       expect(text).not.toMatch(/Sign in|login|<|Slots/);
       expect(JSON.parse(text)).toMatchObject({
-        title: "the upstream gave no answer of use",
+        title: "bad upstream response",
         status: 502,
       });
     },
@@ -175,7 +175,7 @@ describe("while the upstream fails", () => {
     expect((await answer).status).toBe(504);
     expect((await answer).headers.get("cache-status")).toBe("ece-chat; fwd=miss; detail=timeout");
     expect(await (await answer).json()).toEqual({
-      title: "the upstream gave no answer in time",
+      title: "the upstream did not respond in time",
       status: 504,
       code: "timeout",
     });

@@ -98,7 +98,7 @@ describe("refused, and not sent", () => {
       ONE_ANSWER,
       { "content-encoding": "gzip" },
       415,
-      /^Content-Encoding: send the body as it is$/,
+      /^Content-Encoding: send the body uncompressed$/,
     ],
     ["too much", ONE_ANSWER + " ".repeat(300), {}, 413, /^the body is longer than 300 bytes$/],
     [
@@ -143,7 +143,7 @@ describe("refused, and not sent", () => {
     const init = { method: "POST", headers, body, duplex: "half" };
     const answer = proxy.handle(new Request(`http://site${SURVEY}`, init));
     await vi.advanceTimersByTimeAsync(5000);
-    expect(await problemOf(await answer)).toEqual([408, "the body takes too long"]);
+    expect(await problemOf(await answer)).toEqual([408, "the body did not arrive in time"]);
   });
 
   test("all of them, where nothing is forwarded", async () => {
@@ -153,32 +153,32 @@ describe("refused, and not sent", () => {
 });
 
 describe("what fails is not repeated", () => {
-  const MAYBE = "it may have taken the request all the same";
+  const MAYBE = "may have processed the request";
 
   test.each([
     [
       "a broken connection",
       () => Promise.reject(new TypeError("fetch failed")),
       502,
-      `the upstream gave no answer of use; ${MAYBE}`,
+      `bad upstream response; the upstream ${MAYBE}`,
     ],
     [
       "a failure",
       () => new Response("<html>", { status: 500 }),
       502,
-      `the upstream gave no answer of use; ${MAYBE}`,
+      `bad upstream response; the upstream ${MAYBE}`,
     ],
     [
       "a redirect",
       () => new Response(null, { status: 307, headers: { location: "/x" } }),
       502,
-      `the upstream gave no answer of use; ${MAYBE}`,
+      `bad upstream response; the upstream ${MAYBE}`,
     ],
     [
       "a login page",
       () => new Response("<html>"),
       502,
-      `the upstream gave no answer of use; ${MAYBE}`,
+      `bad upstream response; the upstream ${MAYBE}`,
     ],
   ] as const)("%s", async (_name, answer, status, title) => {
     const { asked, post } = proxied(answer);
@@ -193,7 +193,7 @@ describe("what fails is not repeated", () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(await problemOf(await answer)).toEqual([
       504,
-      `the upstream gave no answer in time; ${MAYBE}`,
+      `the upstream did not respond in time; it ${MAYBE}`,
     ]);
     expect(asked).toHaveLength(1);
   });
@@ -206,7 +206,7 @@ describe("what fails is not repeated", () => {
     expect(answer.headers.get("retry-after")).toBe("6");
     expect(await problemOf(answer)).toEqual([
       503,
-      "the upstream is not asked at present; nothing was sent",
+      "requests to the upstream are paused; nothing was sent",
     ]);
     expect(asked).toHaveLength(3);
   });
@@ -290,7 +290,7 @@ describe("the rate", () => {
     await post(ONE_ANSWER);
     const answer = await post(ONE_ANSWER);
     expect(answer.headers.get("retry-after")).toBe("30");
-    expect(await problemOf(answer)).toEqual([429, "too many requests of one client"]);
+    expect(await problemOf(answer)).toEqual([429, "too many requests from this client"]);
     vi.advanceTimersByTime(30_000);
     expect((await post(ONE_ANSWER)).status).toBe(204);
     expect((await post(ONE_ANSWER)).status).toBe(429);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import { createProxy, type ProxyOptions } from "../../../generated/proxy.ts";
+import { createProxy, type ProxyEvent, type ProxyOptions } from "../../../generated/proxy.ts";
 import { serve } from "../http/server.ts";
 import { AVAILABILITY, ONE_ANSWER, SURVEY, YES } from "./upstream.ts";
 
@@ -164,4 +164,16 @@ test("a client that asks before it sends a body is told to go on", async () => {
   socket.write(ONE_ANSWER);
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 204 /);
   expect(upstream.arrived[0]?.headers.expect).toBeUndefined();
+});
+
+test("says of what cannot be a request that it is none, and tells who runs it", async () => {
+  const events: ProxyEvent[] = [];
+  const { port } = await start({ onEvent: (event) => events.push(event) });
+  const head = `POST ${SURVEY} HTTP/1.1\r\nHost: a/b\r\nContent-Length: 1\r\n`;
+  const answer = await raw(port, `${head}Connection: close\r\n\r\nx`);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).toContain(
+    '{"title":"the request cannot be understood","status":400,"code":"bad-request"}',
+  );
+  expect(events).toMatchObject([{ kind: "answer", status: 400, code: "bad-request" }]);
 });

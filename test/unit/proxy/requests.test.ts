@@ -265,10 +265,60 @@ describe("pages of other origins", () => {
   test("send nothing if they are not named, even where a browser does not ask", async () => {
     const foreign = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
     const answer = await post(ONE_ANSWER, foreign);
-    expect(await problemOf(answer)).toEqual([403, "pages of this origin are not named"]);
+    expect(await problemOf(answer)).toEqual([403, "origin not allowed"]);
     expect((await post(ONE_ANSWER, { ...foreign, origin: BANK })).status).toBe(204);
     expect((await post(ONE_ANSWER, { "sec-fetch-site": "same-origin" })).status).toBe(204);
     expect((await post(ONE_ANSWER, { "sec-fetch-site": "same-site" })).status).toBe(403);
+  });
+
+  test.each<readonly [Readonly<Record<string, string>>, number, string]>([
+    [{}, 204, "no page, such as curl"],
+    [{ origin: "http://site.example" }, 204, "a page of this host"],
+    [{ origin: "https://site.example" }, 204, "the same, where TLS ends before"],
+    [{ origin: BANK }, 204, "a named one"],
+    [{ origin: "https://evil.example" }, 403, "another one"],
+    [{ origin: "http://site.example:8080" }, 403, "another port"],
+    [{ origin: "http://site.example.evil.example" }, 403, "another domain"],
+    [{ origin: "null" }, 403, "one without an origin"],
+    [{ origin: "http://site.example@evil.example" }, 403, "what is no origin"],
+    [{ origin: "http://www.example", host: "www.example" }, 204, "the host in the header"],
+    [{ origin: "https://www.example", host: "www.example:443" }, 204, "its port written out"],
+    [{ origin: "http://www.example", "x-forwarded-host": "www.example" }, 403, "no trusted host"],
+    [
+      { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+      204,
+      "what the browser says goes first",
+    ],
+  ])(
+    "to plain HTTP, where browsers do not say where they are from: %j is %i (%s)",
+    async (headers, status, _name) => {
+      expect((await post(ONE_ANSWER, headers)).status).toBe(status);
+    },
+  );
+
+  test("behind proxies, a page's host is what the outermost of them says", async () => {
+    const { post } = proxied(() => new Response(null, { status: 204 }), { trustedProxies: 1 });
+    const status = async (host: string) => {
+      const headers = { origin: "https://www.example", "x-forwarded-host": host };
+      return (await post(ONE_ANSWER, headers)).status;
+    };
+    expect(await status("www.example")).toBe(204);
+    expect(await status("evil.example, www.example")).toBe(204);
+    expect(await status("www.example, evil.example")).toBe(403);
+  });
+
+  test("whoever runs the proxy is told which one", async () => {
+    const { post, events } = proxied(() => new Response(null, { status: 204 }));
+    await post(ONE_ANSWER, { origin: "http://evil.example" });
+    await post(ONE_ANSWER, { origin: BANK, "sec-fetch-site": "cross-site" });
+    expect(events).toMatchObject([
+      {
+        code: "origin-not-allowed",
+        message:
+          'origins does not contain "http://evil.example", which is not of the host "site.example"',
+      },
+      { code: "origin-not-allowed", message: `origins does not contain "${BANK}"` },
+    ]);
   });
 
   test("without named ones there is no CORS at all", async () => {
@@ -303,6 +353,15 @@ describe("options", () => {
       { origins: ["https://h/path"] },
       'origins: must be scheme, host and port as browsers name them, such as https://www.bank.example, got "https://h/path"',
     ],
+    [
+      { freshMs: 10, staleMs: 5 },
+      "staleMs: must be at least freshMs, 10, got 5: raise it or lower freshMs",
+    ],
+    [
+      { staleMs: 100 },
+      "staleMs: must be at least freshMs, 5000, got 100: raise it or lower freshMs",
+    ],
+    [{ retry: 1.5 } as never, "retry: is not known"],
     [{ freshMs: -1 }, "freshMs: must be a number from 0 to 2147483647, got -1"],
     [
       { forward: { perMinute: "1" as never } },

@@ -85,7 +85,7 @@ describe("two instances on one store", () => {
     const answer = await second();
     expect([answer.status, await answer.json()]).toEqual([
       502,
-      { title: "the upstream gave no answer of use", status: 502, code: "unexpected-status" },
+      { title: "bad upstream response", status: 502, code: "unexpected-status" },
     ]);
     expect((await second()).status).toBe(503);
     expect(asked()).toBe(1);
