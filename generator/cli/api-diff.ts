@@ -16,7 +16,7 @@ import { readApi } from "../pipeline.ts";
 import type { Reader } from "../source/load.ts";
 import { sourceReader } from "../source/source-files.ts";
 import { findSpec } from "../source/spec-file.ts";
-import { describeError, passOverClosedPipe } from "./run-report.ts";
+import { passOverClosedPipe, printError } from "./run-report.ts";
 
 const HELP = `Tells what changed in the API between two revisions, and which version that calls for.
 
@@ -53,8 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(text);
     return 0;
   } catch (error) {
-    const [message, ...more] = describeError(asUserError(error));
-    process.stderr.write(`error: ${message}\n${more.map((line) => `  ${line}\n`).join("")}`);
+    printError(asUserError(error));
     return 2;
   }
 }

@@ -1,8 +1,8 @@
 import type { LeftOut } from "../check/select-operations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
-import { surfaceAmong, surfaceIn } from "../emit/changes/surface.ts";
 import type { CaseCount, GeneratedFile, OptionalOutput } from "../emit/emitter.ts";
+import { surfaceAmong, surfaceIn } from "../emit/surface-file.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "../output/output.ts";
 import { chooseRuntime } from "../output/runtime-copy.ts";
 import { Stopwatch, type Timing } from "../output/stopwatch.ts";

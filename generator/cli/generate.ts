@@ -5,14 +5,8 @@ import { asUserError, UserError } from "../diagnostics/user-error.ts";
 import { isOptionalOutput, type OptionalOutput, optionalOutputs } from "../emit/emitter.ts";
 import type { Reader } from "../source/load.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
-import {
-  describeError,
-  exitStatus,
-  passOverClosedPipe,
-  reportError,
-  reportJson,
-  reportText,
-} from "./run-report.ts";
+import { reportError, reportJson } from "./json-report.ts";
+import { exitStatus, passOverClosedPipe, printError, reportText } from "./run-report.ts";
 
 const HELP = `Generates a typed client and all that belongs to it from a spec.
 
@@ -167,8 +161,7 @@ async function runAndWatch(command: RunOptions & Flags): Promise<void> {
 
 function fail(error: unknown, json: boolean): void {
   const refusal = asUserError(error);
-  const [message, ...more] = describeError(refusal);
-  process.stderr.write(`error: ${message}\n${more.map((line) => `  ${line}\n`).join("")}`);
+  printError(refusal);
   if (json) process.stdout.write(printJson(reportError(refusal)));
 }
 

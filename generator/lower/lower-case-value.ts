@@ -1,23 +1,13 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { Struct, Type } from "../model/model.ts";
+import { withoutPlaces } from "../source/built-nodes.ts";
 import type { MapNode, Node } from "../source/tree.ts";
 import type { TypeTable } from "./type-table.ts";
 
 /** A value without its places. What JSON's numbers cannot be is a string. */
 export function plainValue(node: Node): Json {
-  switch (node.kind) {
-    case "value":
-      return plainScalar(node.value);
-    case "list":
-      return node.items.map(plainValue);
-    case "map":
-      return Object.fromEntries(
-        [...node.entries.values()].map(({ key, value }) => [key, plainValue(value)]),
-      );
-    default:
-      return assertNever(node);
-  }
+  return withoutPlaces<Json>(node, plainScalar);
 }
 
 function plainScalar(value: string | number | bigint | boolean | null): Json {

@@ -1,6 +1,6 @@
-import { assertNever } from "../model/assert-never.ts";
 import type { Example, Json } from "../model/model.ts";
 import type { Example as ExampleObject } from "../read/openapi/example.ts";
+import { withoutPlaces } from "../source/built-nodes.ts";
 import type { Node, Spec } from "../source/tree.ts";
 
 const lowered = new WeakMap<ExampleObject, Example>();
@@ -35,16 +35,5 @@ function lower(example: ExampleObject, spec: Spec): Example {
 
 /** A value of the spec without its places. */
 export function toJson(node: Node): Json {
-  switch (node.kind) {
-    case "value":
-      return node.value;
-    case "list":
-      return node.items.map(toJson);
-    case "map":
-      return Object.fromEntries(
-        [...node.entries.values()].map(({ key, value }) => [key, toJson(value)]),
-      );
-    default:
-      return assertNever(node);
-  }
+  return withoutPlaces<Json>(node, (value) => value);
 }

@@ -77,9 +77,19 @@ export class TypeIndex {
 
   /** Whether a value of the type can hold an int64, which callers may give in three forms. */
   carriesInt64(document: DocumentType): boolean {
+    return this.#typesIn(document).some(
+      (each) => each.kind === "scalar" && each.scalar === "int64",
+    );
+  }
+
+  /** The names of the structs and enums that a value of the type is made of. */
+  namesIn(document: DocumentType): readonly string[] {
+    return this.#typesIn(document).flatMap((each) => (each.kind === "scalar" ? [] : each.name));
+  }
+
+  #typesIn(document: DocumentType): readonly Type[] {
     const type = eachOf(document);
-    const types = [type, ...this.#members(type).map((member) => member.type)];
-    return types.some((each) => each.kind === "scalar" && each.scalar === "int64");
+    return [type, ...this.#members(type).map((member) => member.type)];
   }
 
   /** The members of a struct and of all that it can hold. */
@@ -107,7 +117,8 @@ export class TypeIndex {
   }
 }
 
-function namesOf({ place }: Member): readonly Name[] {
+/** The names in the place of a member, the outermost first. */
+export function namesOf({ place }: Pick<Member, "place">): readonly Name[] {
   switch (place.kind) {
     case "text":
       return [];

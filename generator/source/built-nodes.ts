@@ -1,5 +1,11 @@
 import type { Entry, ListNode, MapNode, Node, ValueNode } from "./tree.ts";
 
+/** A value whose scalars are of some type. */
+export type PlainValue<T> =
+  | T
+  | readonly PlainValue<T>[]
+  | { readonly [key: string]: PlainValue<T> };
+
 /** Nodes that a document of an older version does not have, each at the place that it is made of. */
 
 export function mapAt(origin: Node, entries: readonly Entry[]): MapNode {
@@ -40,6 +46,23 @@ export function partOf(node: Node | undefined, key: string): Node | undefined {
 export function textOf(node: Node | undefined, key: string): string | undefined {
   const part = partOf(node, key);
   return part?.kind === "value" && typeof part.value === "string" ? part.value : undefined;
+}
+
+/** A node as a value without places. */
+export function withoutPlaces<T>(
+  node: Node,
+  scalar: (value: ValueNode["value"]) => T,
+): PlainValue<T> {
+  switch (node.kind) {
+    case "value":
+      return scalar(node.value);
+    case "list":
+      return node.items.map((item) => withoutPlaces(item, scalar));
+    case "map":
+      return Object.fromEntries(
+        entriesOf(node).map(({ key, value }) => [key, withoutPlaces(value, scalar)]),
+      );
+  }
 }
 
 export function itemsOf(node: Node | undefined): readonly Node[] {

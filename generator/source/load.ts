@@ -1,8 +1,6 @@
 import { posix } from "node:path";
-import { nearestNames } from "../../runtime/text/typed-names.ts";
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { SourceFile } from "../diagnostics/source-file.ts";
-import { pointerHints } from "../diagnostics/source-messages.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
 import { ExternalTexts } from "./external-texts.ts";
@@ -10,7 +8,7 @@ import { EXTERNAL, findReferences, type Reference } from "./find-references.ts";
 import { withMsPaths } from "./ms-paths.ts";
 import { applyOverlay } from "./overlay.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
-import { steps, type Walk, walk } from "./pointer.ts";
+import { guess, steps, walk } from "./pointer.ts";
 import type { Lister, Reader } from "./reader.ts";
 import { followChains } from "./resolve.ts";
 import type { ExternalText, Node, Spec } from "./tree.ts";
@@ -232,25 +230,5 @@ function decode(text: string): string | undefined {
     return decodeURIComponent(text);
   } catch {
     return undefined;
-  }
-}
-
-/** What might have been meant by a pointer that leads to nothing. */
-function guess({ reached, step, rest }: Extract<Walk, { found: undefined }>, path: string): string {
-  const at = `"${path}#${reached.pointer}"`;
-  switch (reached.kind) {
-    case "value":
-      return pointerHints.value({ at });
-    case "list":
-      return pointerHints.list({ at, length: reached.items.length });
-    case "map": {
-      const names = [...reached.entries.keys()];
-      const alike = nearestNames(step, names).map((name) => {
-        const whole = walk(reached, [name, ...rest]).found ?? walk(reached, [name]).found;
-        return `${path}#${whole?.pointer}`;
-      });
-      if (alike.length > 0) return pointerHints.alike({ pointers: alike });
-      return pointerHints.map({ at, names });
-    }
   }
 }

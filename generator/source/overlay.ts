@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { Span } from "../diagnostics/source-file.ts";
-import { child } from "./pointer.ts";
+import { entriesOf, mapAt, withoutPlaces } from "./built-nodes.ts";
+import { child, walk } from "./pointer.ts";
 import type { Entry, MapNode, Node } from "./tree.ts";
 
 /** Where a node is: the keys and indices that lead to it. */
@@ -31,7 +32,7 @@ export async function applyOverlay(
 
 function actionsOf(overlay: Node, diagnostics: Diagnostics): readonly MapNode[] {
   const version = entry(overlay, "overlay");
-  if (version === undefined || !/^1\.[01]\.\d+$/.test(textOf(version.value) ?? "")) {
+  if (version === undefined || !/^1\.[01]\.\d+$/.test(textIn(version.value) ?? "")) {
     const span = version?.value.span ?? overlay.span;
     diagnostics.report("invalid-overlay/version", firstCharacter(span), {});
     return [];
@@ -49,7 +50,7 @@ function actionsOf(overlay: Node, diagnostics: Diagnostics): readonly MapNode[] 
 }
 
 function apply(root: Node, action: MapNode, query: Query, diagnostics: Diagnostics): Node {
-  const problem = [...action.entries.values()].find(
+  const problem = entriesOf(action).find(
     ({ key }) => !actionKeys.has(key) && !key.startsWith("x-"),
   );
   if (problem !== undefined) {
@@ -90,7 +91,7 @@ function copied(
   if (copy === undefined) return undefined;
   const found = select(root, copy.value, query, diagnostics);
   const [only, second] = found ?? [];
-  if (only !== undefined && second === undefined) return nodeAt(root, only);
+  if (only !== undefined && second === undefined) return walk(root, only.map(String)).found;
   if (found !== undefined) {
     diagnostics.report("invalid-overlay/copy", copy.value.span, { count: found.length });
   }
@@ -104,7 +105,10 @@ function select(
   diagnostics: Diagnostics,
 ): readonly Location[] | undefined {
   try {
-    return query(textOf(path) ?? "", plain(root)).map(({ location }) => location);
+    return query(
+      textIn(path) ?? "",
+      withoutPlaces(root, (value) => (typeof value === "bigint" ? Number(value) : value)),
+    ).map(({ location }) => location);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     diagnostics.report("invalid-overlay/path", path.span, { problem });
@@ -130,12 +134,12 @@ function replaced(
     return { ...node, items };
   }
   if (node.kind !== "map") return node;
-  const entries = [...node.entries.values()].flatMap((each) => {
+  const entries = entriesOf(node).flatMap((each) => {
     if (each.key !== step) return [each];
     const value = replaced(each.value, rest, change);
     return value === undefined ? [] : [{ ...each, value }];
   });
-  return { ...node, entries: byKey(entries) };
+  return mapAt(node, entries);
 }
 
 /** Maps are merged key by key, lists get what is new at their end, and anything else is replaced. */
@@ -170,45 +174,19 @@ function moved(node: Node, pointer: string): Node {
         items: node.items.map((item, index) => moved(item, child(pointer, index))),
       };
     case "map": {
-      const entries = [...node.entries.values()].map((each) => {
+      const entries = entriesOf(node).map((each) => {
         return { ...each, value: moved(each.value, child(pointer, each.key)) };
       });
-      return { ...node, pointer, entries: byKey(entries) };
+      return { ...mapAt(node, entries), pointer };
     }
   }
-}
-
-function nodeAt(root: Node, location: Location): Node | undefined {
-  let node: Node | undefined = root;
-  for (const step of location) {
-    if (node?.kind === "map") node = node.entries.get(String(step))?.value;
-    else node = node?.kind === "list" ? node.items[Number(step)] : undefined;
-  }
-  return node;
-}
-
-function plain(node: Node): unknown {
-  switch (node.kind) {
-    case "value":
-      return typeof node.value === "bigint" ? Number(node.value) : node.value;
-    case "list":
-      return node.items.map(plain);
-    case "map":
-      return Object.fromEntries(
-        [...node.entries.values()].map(({ key, value }) => [key, plain(value)]),
-      );
-  }
-}
-
-function byKey(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
-  return new Map(entries.map((each) => [each.key, each]));
 }
 
 function entry(node: Node, key: string): Entry | undefined {
   return node.kind === "map" ? node.entries.get(key) : undefined;
 }
 
-function textOf(node: Node): string | undefined {
+function textIn(node: Node): string | undefined {
   return node.kind === "value" && typeof node.value === "string" ? node.value : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { nearestNames } from "../../runtime/text/typed-names.ts";
+import { pointerHints } from "../diagnostics/source-messages.ts";
 import type { Node } from "./tree.ts";
 
 /** JSON pointers, RFC 6901. */
@@ -50,5 +52,28 @@ function take(node: Node, step: string): Node | undefined {
       return /^(0|[1-9]\d*)$/.test(step) ? node.items[Number(step)] : undefined;
     case "value":
       return undefined;
+  }
+}
+
+/** What might have been meant by a pointer that leads to nothing. */
+export function guess(
+  { reached, step, rest }: Extract<Walk, { found: undefined }>,
+  path: string,
+): string {
+  const at = `"${path}#${reached.pointer}"`;
+  switch (reached.kind) {
+    case "value":
+      return pointerHints.value({ at });
+    case "list":
+      return pointerHints.list({ at, length: reached.items.length });
+    case "map": {
+      const names = [...reached.entries.keys()];
+      const alike = nearestNames(step, names).map((name) => {
+        const whole = walk(reached, [name, ...rest]).found ?? walk(reached, [name]).found;
+        return `${path}#${whole?.pointer}`;
+      });
+      if (alike.length > 0) return pointerHints.alike({ pointers: alike });
+      return pointerHints.map({ at, names });
+    }
   }
 }

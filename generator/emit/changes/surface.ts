@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { assertNever } from "../../model/assert-never.ts";
 import type {
   Api,
@@ -14,11 +12,7 @@ import type {
   SecurityScheme,
   Type,
 } from "../../model/model.ts";
-import type { GeneratedFile } from "../emitter.ts";
-import { Directions } from "./directions.ts";
-
-/** The file that keeps the surface of the output before. */
-export const SURFACE = "surface.json";
+import { TypeIndex } from "../../model/type-index.ts";
 
 /** What stands for no credential among alternatives. */
 export const NO_CREDENTIALS = "none";
@@ -39,6 +33,11 @@ export interface Fact {
   readonly written: boolean;
 }
 
+type Use = Pick<Fact, "read" | "written">;
+
+const sent: Use = { read: false, written: true };
+const received: Use = { read: true, written: false };
+
 export type FactKind =
   | "operation"
   | "credential"
@@ -54,36 +53,30 @@ export type FactKind =
 
 /** All that can be relied on. Prose is not part of it, but for what a failure means. */
 export function surfaceOf(api: Api): Surface {
-  const directions = new Directions(api);
-  const called = { read: false, written: true };
-  const given = { read: true, written: false };
+  const useOf = usesOf(api);
   const facts = [
     ...api.operations.flatMap((operation): readonly Fact[] => [
-      { kind: "operation", name: operation.id, says: requestSays(operation), ...called },
+      { kind: "operation", name: operation.id, says: requestSays(operation), ...sent },
       ...operation.parameters.map((each) => parameterFact(operation, each)),
       ...bodyFacts(operation),
       ...operation.responses.map(({ status, document }): Fact => {
         const says = { gives: document ?? "nothing" };
-        return { kind: "answer", name: `${operation.id} ${status}`, says, ...given };
+        return { kind: "answer", name: `${operation.id} ${status}`, says, ...received };
       }),
       ...operation.failures.map(({ status, doc }): Fact => {
-        return {
-          kind: "failure",
-          name: `${operation.id} ${status}`,
-          says: { means: doc },
-          ...given,
-        };
+        const says = { means: doc };
+        return { kind: "failure", name: `${operation.id} ${status}`, says, ...received };
       }),
     ]),
     ...(api.securitySchemes ?? []).map(credentialFact),
-    ...api.documents.flatMap((document) => documentFacts(document, directions)),
+    ...api.documents.flatMap((document) => documentFacts(document, useOf(document.name))),
     ...api.structs.flatMap((struct) =>
       struct.members.flatMap((member) =>
-        memberFacts(`${struct.name}.${member.key}`, member, directions.ofType(struct.name)),
+        memberFacts(`${struct.name}.${member.key}`, member, useOf(struct.name)),
       ),
     ),
     ...api.enums.flatMap(({ name, open, base, values }): readonly Fact[] => {
-      const use = directions.ofType(name);
+      const use = useOf(name);
       return [
         { kind: "enum", name, says: { open, base }, ...use },
         ...values.map((each): Fact => {
@@ -96,11 +89,26 @@ export function surfaceOf(api: Api): Surface {
   return { facts };
 }
 
-function documentFacts(
-  { name, element, type }: DocumentElement,
-  directions: Directions,
-): readonly Fact[] {
-  const use = directions.ofType(name);
+/** Which types apps are given, and which they give: what is breaking depends on it. */
+function usesOf(api: Api): (type: string) => Use {
+  const types = TypeIndex.of(api);
+  const within = (document: string): readonly string[] => [
+    document,
+    ...types.namesIn(types.ofDocument(document)),
+  ];
+  const read = new Set<string>();
+  const written = new Set<string>();
+  for (const { parameters, body, responses } of api.operations) {
+    for (const { type } of parameters) if (type.kind === "enum") written.add(type.name);
+    for (const name of body === undefined ? [] : within(body.document)) written.add(name);
+    for (const { document } of responses) {
+      for (const name of document === undefined ? [] : within(document)) read.add(name);
+    }
+  }
+  return (type) => ({ read: read.has(type), written: written.has(type) });
+}
+
+function documentFacts({ name, element, type }: DocumentElement, use: Use): readonly Fact[] {
   const items =
     type.kind === "list"
       ? { items: nameOf(type.name), type: typeName(type.item), ...limitsOf(type.occurs) }
@@ -123,27 +131,21 @@ function credentialsIn(security: readonly (readonly string[])[]): string {
 }
 
 function credentialFact({ name, kind }: SecurityScheme): Fact {
-  const sent = kind.kind === "key" ? `key ${kind.parameter} in ${kind.place}` : kind.kind;
-  const use = { read: false, written: true };
-  return { kind: "credential", name: `credentials.${name}`, says: { sent }, ...use };
+  const how = kind.kind === "key" ? `key ${kind.parameter} in ${kind.place}` : kind.kind;
+  return { kind: "credential", name: `credentials.${name}`, says: { sent: how }, ...sent };
 }
 
 function parameterFact({ id }: Operation, parameter: Parameter): Fact {
   const { key, place, name, type, required, repeated } = parameter;
   const says = { in: place, called: name, type: typeName(type), required, repeated };
-  return { kind: "parameter", name: `${id}.${key}`, says, read: false, written: true };
+  return { kind: "parameter", name: `${id}.${key}`, says, ...sent };
 }
 
 function bodyFacts({ id, body }: Operation): readonly Fact[] {
   if (body === undefined) return [];
   const { document, mediaType, required } = body;
   const says = { document, mediaType, ...(!required && { optional: true }) };
-  return [{ kind: "body", name: id, says, read: false, written: true }];
-}
-
-interface Use {
-  readonly read: boolean;
-  readonly written: boolean;
+  return [{ kind: "body", name: id, says, ...sent }];
 }
 
 function memberFacts(name: string, member: Member, use: Use): readonly Fact[] {
@@ -223,26 +225,4 @@ function typeName(type: Type | ScalarType): string {
     ...(hasLength ? [`of length ${minLength ?? 0} to ${maxLength ?? "any"}`] : []),
     ...(pattern === undefined ? [] : [`like /${pattern.source}/`]),
   ].join(" ");
-}
-
-/** The surface of what lies in an output folder; undefined where there is none yet. */
-export function surfaceIn(out: string): Surface | undefined {
-  try {
-    return parseSurface(readFileSync(join(out, SURFACE), "utf8"));
-  } catch {
-    // A first run, or a file that a merge left in two versions: there is nothing to compare with.
-    return undefined;
-  }
-}
-
-/** The surface among generated files. */
-export function surfaceAmong(files: readonly GeneratedFile[]): Surface {
-  const file = files.find(({ path }) => path === SURFACE);
-  if (file === undefined) throw new Error(`the output has no ${SURFACE}`);
-  return parseSurface(file.text);
-}
-
-function parseSurface(text: string): Surface {
-  const { facts }: Surface = JSON.parse(text);
-  return { facts };
 }

@@ -1,5 +1,6 @@
 import type { GeneratedFile } from "../emitter.ts";
-import { headingsIn, proseBelow } from "./prose.ts";
+import { code } from "./inline.ts";
+import { headingsIn, isParagraph, proseBelow } from "./prose.ts";
 
 /** A page in the making: it knows under which names its headings can be linked to. */
 export class MarkdownPage {
@@ -26,6 +27,17 @@ export class MarkdownPage {
   describe(level: number, text: string): void {
     this.add(proseBelow(level, text));
     for (const heading of headingsIn(text)) this.#anchor(heading);
+  }
+
+  /** Adds the descriptions that a row of a table has no room for, below the table. */
+  describeMore(
+    level: number,
+    rows: readonly { readonly name: string; readonly doc: string }[],
+  ): void {
+    for (const { name, doc } of rows.filter((row) => !isParagraph(row.doc))) {
+      this.add(`More about ${code(name)}:`);
+      this.describe(level, doc);
+    }
   }
 
   /** The finished page. `source` is what the spec's part is called that it was made from. */

@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/model.ts";
 import { code, link, table } from "../markdown/inline.ts";
-import { firstParagraph, isParagraph } from "../markdown/prose.ts";
+import { firstParagraph } from "../markdown/prose.ts";
 import { modules, pathBetween } from "../modules.ts";
 import { CREDENTIALS, whereIs } from "../typescript/credentials-file.ts";
 import type { Draft } from "./draft.ts";
@@ -20,10 +20,7 @@ export function addCredentials({ input, page, operation }: Draft): void {
     firstParagraph(doc),
   ]);
   page.add(table([["credential", "what it is", "meaning"], ...rows]));
-  for (const { name, doc } of schemes.filter((each) => !isParagraph(each.doc))) {
-    page.add(`More about ${code(name)}:`);
-    page.describe(2, doc);
-  }
+  page.describeMore(2, schemes);
 }
 
 function alternativesIn({ security = [] }: Operation): string {

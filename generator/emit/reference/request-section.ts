@@ -1,8 +1,7 @@
 import type { Parameter, RequestBody } from "../../model/model.ts";
 import { code, table } from "../markdown/inline.ts";
-import { firstParagraph, isParagraph } from "../markdown/prose.ts";
 import { addSamples, type Draft, describeRoot, rootOf, typeOf } from "./draft.ts";
-import { typeWords } from "./words.ts";
+import { meaningWords, typeWords } from "./words.ts";
 
 /** What an operation is sent. */
 export function addRequest(draft: Draft): void {
@@ -14,22 +13,14 @@ export function addRequest(draft: Draft): void {
 }
 
 function addParameters({ input, page, sections }: Draft, parameters: readonly Parameter[]): void {
-  const rows = parameters.map(({ name, place, type, required, repeated, doc, deprecated }) => {
+  const rows = parameters.map((parameter) => {
+    const { name, place, type, required, repeated } = parameter;
     const words = typeWords(type, true, sections.refer);
-    const meaning = [deprecated ? "**Deprecated.**" : "", firstParagraph(doc)];
-    return [
-      code(name),
-      place,
-      repeated ? `list of ${words}` : words,
-      required ? "yes" : "no",
-      meaning.join(" "),
-    ];
+    const types = repeated ? `list of ${words}` : words;
+    return [code(name), place, types, required ? "yes" : "no", meaningWords(parameter)];
   });
   page.add(table([["parameter", "in the", "type", "required", "meaning"], ...rows]));
-  for (const { name, doc } of parameters.filter((each) => !isParagraph(each.doc))) {
-    page.add(`More about ${code(name)}:`);
-    page.describe(2, doc);
-  }
+  page.describeMore(2, parameters);
   const types = parameters.map(({ type }) => type);
   sections.add(input.homes.reachedOn(page.path, types), 3);
 }

@@ -1,13 +1,21 @@
 import { found } from "../../conformance/case-value.ts";
-import type { DocumentElement, Enum, Member, Struct } from "../../model/model.ts";
+import type { DocumentElement, Enum, Struct } from "../../model/model.ts";
 import { eachOf } from "../../model/type-index.ts";
 import { code, link, table } from "../markdown/inline.ts";
 import { anchorOf, type MarkdownPage } from "../markdown/page.ts";
-import { firstParagraph, isParagraph } from "../markdown/prose.ts";
+import { firstParagraph } from "../markdown/prose.ts";
 import { pathBetween } from "../modules.ts";
 import type { ReferenceInput } from "./input.ts";
 import { namespaceNotes } from "./namespaces-section.ts";
-import { element, memberWords, namesIn, placeWords, type ShownName, typeWords } from "./words.ts";
+import {
+  element,
+  meaningWords,
+  memberWords,
+  namesIn,
+  placeWords,
+  type ShownName,
+  typeWords,
+} from "./words.ts";
 
 /** Writes the types of an API on one page of the reference, each once. */
 export class TypeSections {
@@ -94,15 +102,13 @@ export class TypeSections {
       placeWords(member.place),
       memberWords(member, sent, this.refer),
       member.required ? "yes" : "no",
-      meaningOf(member),
+      meaningWords(member),
     ]);
     this.#page.add(
       table([[isTuple ? "item" : "member", "in the XML", "type", "required", "meaning"], ...rows]),
     );
-    for (const { key, doc } of members.filter(({ doc }) => !isParagraph(doc))) {
-      this.#page.add(`More about ${code(key)}:`);
-      this.#page.describe(level, doc);
-    }
+    const documented = members.map(({ key, doc }) => ({ name: key, doc }));
+    this.#page.describeMore(level, documented);
   }
 
   #namesIn(type: string): readonly ShownName[] {
@@ -124,10 +130,6 @@ export class TypeSections {
     ]);
     this.#page.add(table([["value", "in code", "meaning"], ...rows]));
   }
-}
-
-function meaningOf({ doc, deprecated }: Member): string {
-  return [deprecated ? "**Deprecated.**" : "", firstParagraph(doc)].join(" ").trim();
 }
 
 /** Struct and enum under their headings. */

@@ -11,6 +11,7 @@ import type {
 } from "../../model/model.ts";
 import { type ScalarName, scalars, typesOfValue } from "../../model/scalars.ts";
 import { code } from "../markdown/inline.ts";
+import { firstParagraph } from "../markdown/prose.ts";
 
 /** How a type is called in a sentence; `refer` names structs and enums. */
 export function typeWords(type: Type, given: boolean, refer: (name: string) => string): string {
@@ -87,6 +88,11 @@ function countWords({ min, max }: Occurs): string {
     return min === max ? `; ${min}` : `; ${min} to ${max}`;
   if (min !== undefined) return min === 0 ? "" : `; at least ${min}`;
   return max === undefined ? "" : `; at most ${max}`;
+}
+
+/** What a parameter or a member means, in a cell of a table. */
+export function meaningWords({ doc, deprecated }: Pick<Member, "doc" | "deprecated">): string {
+  return [deprecated ? "**Deprecated.**" : "", firstParagraph(doc)].join(" ").trim();
 }
 
 /** Where a value is in its element. */

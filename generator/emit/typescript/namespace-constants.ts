@@ -1,5 +1,6 @@
-import type { Api, Member, Namespace } from "../../model/model.ts";
+import type { Api, Namespace } from "../../model/model.ts";
 import { camelCase, isIdentifier } from "../../model/names.ts";
+import { namesOf } from "../../model/type-index.ts";
 import type { Emitter } from "../emitter.ts";
 import { modules } from "../modules.ts";
 import { expanded, list, literal } from "./code.ts";
@@ -67,9 +68,4 @@ function namespacesOf({ documents, structs }: Api): ReadonlyMap<string, Namespac
     found.set(namespaceKey(namespace), namespace);
   }
   return found;
-}
-
-function namesOf({ place }: Member) {
-  if (place.kind === "text") return [];
-  return place.kind === "wrapped" ? [place.wrapper, place.name] : [place.name];
 }

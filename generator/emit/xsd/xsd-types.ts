@@ -9,6 +9,7 @@ import type {
   Struct,
   Type,
 } from "../../model/model.ts";
+import { TypeIndex } from "../../model/type-index.ts";
 import { XsdDocument } from "./xsd-document.ts";
 import { node, type XmlNode } from "./xsd-nodes.ts";
 import { builtinType, documentation, simpleType } from "./xsd-scalars.ts";
@@ -23,11 +24,9 @@ interface Bounds {
 export class XsdTypes {
   readonly documents: XsdDocument[] = [];
   readonly #api: Api;
-  readonly #structs: ReadonlyMap<string, Struct>;
 
   constructor(api: Api) {
     this.#api = api;
-    this.#structs = new Map(api.structs.map((struct) => [struct.name, struct]));
   }
 
   addStruct(struct: Struct): void {
@@ -171,7 +170,7 @@ export class XsdTypes {
 
   /** The document of a struct: that of the namespace of its first child. */
   #homeOf(name: string): XsdDocument {
-    for (const { place } of this.#structs.get(name)?.members ?? []) {
+    for (const { place } of TypeIndex.of(this.#api).get(name)?.members ?? []) {
       if (place.kind === "element" || place.kind === "list")
         return this.#at(place.name.namespace.uri);
       if (place.kind === "wrapped") return this.#at(place.wrapper.namespace.uri);

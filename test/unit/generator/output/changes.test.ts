@@ -5,8 +5,8 @@ import {
   changesBetween,
   printChanges,
 } from "../../../../generator/emit/changes/change.ts";
-import { surfaceAmong } from "../../../../generator/emit/changes/surface.ts";
 import { raised, type Step, stepFor } from "../../../../generator/emit/changes/version-step.ts";
+import { surfaceAmong } from "../../../../generator/emit/surface-file.ts";
 import { generateFrom } from "../../../support/generate.ts";
 import { SPEC } from "./orders.ts";
 
