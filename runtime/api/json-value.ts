@@ -4,6 +4,7 @@ import { double, type Scalar } from "../codec/scalars.ts";
 import { quote } from "../errors.ts";
 import type { Json } from "./case.ts";
 import type { OperationDescription } from "./description.ts";
+import { cannotFail } from "./scalar-text.ts";
 
 /**
  * A decoded value as cases have it: an int64 is a decimal string, `INF`, `-INF` and `NaN` are strings,
@@ -40,11 +41,11 @@ function scalarToJson(value: unknown, { name }: Scalar<unknown>): Json {
     return right ? String(value) : wrong(name, value);
   }
   if (name === "base64") {
-    return value instanceof Uint8Array ? base64.format(value, never) : wrong(name, value);
+    return value instanceof Uint8Array ? base64.format(value, cannotFail) : wrong(name, value);
   }
   if (name === "double") {
     if (typeof value !== "number") return wrong(name, value);
-    return Number.isFinite(value) ? value : double.format(value, never);
+    return Number.isFinite(value) ? value : double.format(value, cannotFail);
   }
   const plain =
     value === null ||
@@ -56,11 +57,6 @@ function scalarToJson(value: unknown, { name }: Scalar<unknown>): Json {
 
 function wrong(expected: string, value: unknown): Json {
   return { [`no ${expected}`]: `${typeof value} ${quote(value)}` };
-}
-
-/** For values that were looked at. */
-function never(_code: string, problem: string): never {
-  throw new Error(problem);
 }
 
 /**
@@ -112,10 +108,10 @@ export function fromJson(value: Json, content: Held): unknown {
 
 function scalarFromJson(value: Json, { name }: Scalar<unknown>): unknown {
   if (typeof value !== "string") return value;
-  if (name === "double" && /^(-?INF|NaN)$/.test(value)) return double.parse(value, never);
+  if (name === "double" && /^(-?INF|NaN)$/.test(value)) return double.parse(value, cannotFail);
   if (name !== "base64") return value;
   try {
-    return base64.parse(value, never);
+    return base64.parse(value, cannotFail);
   } catch {
     return value;
   }

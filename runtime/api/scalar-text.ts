@@ -29,3 +29,8 @@ export function decodeSegment(segment: string): string | undefined {
     return undefined;
   }
 }
+
+/** For values that are known to be of their type. */
+export const cannotFail: FormatFail = (_code, problem) => {
+  throw new TypeError(problem);
+};

@@ -1,9 +1,10 @@
 import { base64 } from "../codec/bytes.ts";
-import type { Fail, FormatFail } from "../codec/scalars.ts";
+import type { Fail } from "../codec/scalars.ts";
 import { readContentType } from "../http/header-fields.ts";
 import { type Body, readBody } from "../http/response-body.ts";
 import type { Bytes } from "../platform.ts";
 import type { WireBody, WireRequest } from "./case.ts";
+import { cannotFail } from "./scalar-text.ts";
 
 /**
  * The bytes that go over the wire; none where there is no body.
@@ -40,10 +41,6 @@ export function wireBodyOf(bytes: Uint8Array): WireBody {
     return { base64: base64.format(bytes, cannotFail) };
   }
 }
-
-const cannotFail: FormatFail = (code, problem) => {
-  throw new TypeError(`${code}: ${problem}`);
-};
 
 /** Statuses with which no body can be: "null body status" in Fetch §2.2.3. */
 export function isBodyless(status: number): boolean {

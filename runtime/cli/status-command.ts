@@ -1,5 +1,4 @@
 import type { ApiDescription } from "../api/description.ts";
-import { InputError } from "../errors.ts";
 import { KnownValues } from "../probe/knowledge.ts";
 import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
@@ -10,8 +9,8 @@ import type { Io } from "./io.ts";
 import type { Question } from "./operation-call.ts";
 import { readOnly } from "./operation-choice.ts";
 import { allParameterFlags, readParameters } from "./parameter-flag.ts";
-import { ask, failed, type StatusResult } from "./status-row.ts";
-import { type Row, tableLines } from "./status-table.ts";
+import { ask, resultDocument, type StatusRow } from "./status-row.ts";
+import { tableLines } from "./status-table.ts";
 import { watchStatus } from "./status-watch.ts";
 import { refuseOperand, UserError } from "./usage-error.ts";
 
@@ -34,7 +33,7 @@ export const status: Command = {
       return 0;
     }
     if (args.has(flags.interval)) throw new UserError("--interval goes with --watch");
-    const rows = await Promise.all(questions.map((each) => askOnce(each, io)));
+    const rows = await Promise.all(questions.map((each) => ask(each, io.signal)));
     io.stdout.write(
       json ? printJson(documentOf(rows)) : `${tableLines(rows, io.stdout).join("\n")}\n`,
     );
@@ -55,28 +54,11 @@ function readQuestions(api: ApiDescription, args: Arguments, io: Io): readonly Q
   });
 }
 
-async function askOnce(
-  question: Question,
-  io: Io,
-): Promise<Row & { readonly result: StatusResult }> {
-  const started = performance.now();
-  const result = await ask(question, io.signal).catch((error: unknown) => {
-    if (error instanceof InputError) throw error;
-    return failed(error);
-  });
-  const latencyMs = Math.round(performance.now() - started);
-  return { operation: question.description.operation.id, result, latencyMs };
-}
-
 /** By operation: the value, or the error, and how long it took. */
-function documentOf(rows: readonly (Row & { readonly result: StatusResult })[]): unknown {
+function documentOf(rows: readonly StatusRow[]): unknown {
   const entries = rows.map(({ operation, result, latencyMs }) => [
     operation,
-    {
-      value: result.kind === "value" ? result.json : null,
-      error: result.kind === "error" ? result.error : null,
-      latencyMs,
-    },
+    { ...resultDocument(result), latencyMs },
   ]);
   return Object.fromEntries(entries);
 }

@@ -1,15 +1,10 @@
 import { cut, type Output, pad, paint } from "../text/layout.ts";
 import type { Io } from "./io.ts";
 import type { Question } from "./operation-call.ts";
-import type { StatusResult } from "./status-row.ts";
+import type { StatusRow } from "./status-row.ts";
 
-/** A line of the table. */
-export interface Row {
-  readonly operation: string;
-  /** Nothing while there is no answer yet. */
-  readonly result: StatusResult | undefined;
-  readonly latencyMs: number | undefined;
-}
+/** A line of the table: without a result while there is no answer yet. */
+type Row = Pick<StatusRow, "operation"> & Partial<StatusRow>;
 
 const HIDE_CURSOR = "\u001b[?25l";
 const SHOW_CURSOR = "\u001b[?25h";
@@ -54,16 +49,12 @@ export class StatusTable {
   constructor(questions: readonly Question[], io: Io, intervalMs = 15_000) {
     this.#io = io;
     this.#seconds = intervalMs / 1000;
-    this.#rows = questions.map(({ description }) => ({
-      operation: description.operation.id,
-      result: undefined,
-      latencyMs: undefined,
-    }));
+    this.#rows = questions.map(({ description }) => ({ operation: description.operation.id }));
     io.stdout.write(HIDE_CURSOR);
     this.#draw("");
   }
 
-  show(row: Row): void {
+  show(row: StatusRow): void {
     if (this.#isClosed) return;
     this.#rows = this.#rows.map((each) => (each.operation === row.operation ? row : each));
     const [time] = this.#io.now().toTimeString().split(" ");

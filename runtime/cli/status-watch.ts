@@ -3,7 +3,7 @@ import { printJson } from "../text/printable.ts";
 import { watch } from "../watch.ts";
 import { type Io, printEvent } from "./io.ts";
 import type { Question } from "./operation-call.ts";
-import { ask, failed, type StatusResult } from "./status-row.ts";
+import { ask, failed, resultDocument, type StatusResult } from "./status-row.ts";
 import { StatusTable } from "./status-table.ts";
 
 export interface StatusWatchOptions {
@@ -52,18 +52,10 @@ async function watchOne(
 ): Promise<void> {
   const operation = question.description.operation.id;
   const call = async (signal: AbortSignal): Promise<StatusResult> => {
-    const started = performance.now();
-    const latency = (): number => Math.round(performance.now() - started);
-    try {
-      const result = await ask(question, signal);
-      view?.show({ operation, result, latencyMs: latency() });
-      return result;
-    } catch (error) {
-      if (!signal.aborted && !(error instanceof InputError)) {
-        view?.show({ operation, result: failed(error), latencyMs: latency() });
-      }
-      throw error;
-    }
+    const row = await ask(question, signal);
+    view?.show(row);
+    if (row.failure !== undefined) throw row.failure;
+    return row.result;
   };
   for await (const event of watch(call, options)) {
     if (event.kind === "value") print({ operation, result: event.value, retryInMs: undefined });
@@ -82,8 +74,7 @@ function jsonLine({ operation, result, retryInMs }: Change, io: Io): string {
   return printJson({
     time: io.now().toISOString(),
     operation,
-    value: result.kind === "value" ? result.json : null,
-    error: result.kind === "error" ? result.error : null,
+    ...resultDocument(result),
     retryInMs: retryInMs ?? null,
   });
 }

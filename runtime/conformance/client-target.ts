@@ -6,10 +6,8 @@ import { sampleInput } from "../api/sample-input.ts";
 import { bytesOf, isBodyless } from "../api/wire-body.ts";
 import { type ClientOptions, readOptions } from "../http/client-options.ts";
 import { isRedirect } from "../http/redirects.ts";
-import { call } from "./call.ts";
+import { askForPath, call, rawRequest } from "./call.ts";
 import type { Connection } from "./connection.ts";
-import { askForPath } from "./path-request.ts";
-import { rawRequest } from "./raw-request.ts";
 import { type CaseRunners, skipped, type Target, targetOf } from "./target.ts";
 
 /**

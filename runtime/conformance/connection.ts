@@ -1,7 +1,7 @@
 import type { BodyCase, Case, WireRequest, WireResponse } from "../api/case.ts";
 import type { Fetch } from "../http/client-options.ts";
 import type { AbortSignal } from "../platform.ts";
-import type { RawRequest } from "./raw-request.ts";
+import type { RawRequest } from "./call.ts";
 import type { Outcome } from "./target.ts";
 
 /** What a client under test talks to: something that gives prepared answers, and reports the requests. */

@@ -6,8 +6,8 @@ import { quote } from "../errors.ts";
 import type { Fetch } from "../http/client-options.ts";
 import { callback, type OptionTable, readTable, text } from "../http/options.ts";
 import { platform } from "../platform.ts";
+import { type RawAnswer, sendRaw } from "./call.ts";
 import type { Connection } from "./connection.ts";
-import { type RawAnswer, sendRaw } from "./raw-request.ts";
 import type { ObservedError, Outcome } from "./target.ts";
 
 export interface MockConnectionOptions {

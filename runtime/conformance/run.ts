@@ -42,18 +42,12 @@ const LONGEST_EXCERPT = 600;
 /** Texts in a result are cut here, in UTF-16 units: a server may send much. */
 const LONGEST_TEXT = 1_000;
 
-function isTarget(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { run } = value;
-  return typeof run === "function";
-}
-
 export const conformanceTable: OptionTable<
   ConformanceOptions,
   BoundedOption | "knownFailures" | "readXml" | "positions" | "filter"
 > = {
   ...boundsTable,
-  target: ["a target", isTarget],
+  target: ["a target", (value) => isObject(value) && typeof value.run === "function"],
   cases: ["an array of cases", Array.isArray],
   knownFailures: ["a Map of ids and reasons", (value) => value instanceof Map, new Map()],
   readXml: [...callback, readPlatformXml],

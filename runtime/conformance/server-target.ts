@@ -8,10 +8,8 @@ import { quote } from "../errors.ts";
 import { type Fetch, readOptions } from "../http/client-options.ts";
 import { anything, callback, flag, type OptionTable, readTable, texts } from "../http/options.ts";
 import type { RequestHeaders } from "../http/request-headers.ts";
-import { call } from "./call.ts";
+import { askForPath, call, rawRequest, sendRaw } from "./call.ts";
 import { observedError } from "./observed-error.ts";
-import { askForPath } from "./path-request.ts";
-import { rawRequest, sendRaw } from "./raw-request.ts";
 import { skipped, type Target, targetOf } from "./target.ts";
 
 export interface ServerTargetOptions {

@@ -47,27 +47,12 @@ function resourcesOf(api: ApiDescription, mock: MockState): ReadonlyMap<string, 
     ["", { GET: () => json(200, overview(api, mock)) }],
     ["scenario", scenarioOf(mock)],
     ["faults", faultsOf(mock)],
-    [
-      "requests",
-      {
-        GET: () => json(200, mock.requests, dropped(mock.droppedRequests)),
-        DELETE: done(() => mock.clearRequests()),
-      },
-    ],
+    ["requests", requestsOf(mock)],
     ["reset", { POST: done(() => mock.reset()) }],
   ]);
   // A collection that is called like one of these can be had in code alone.
   const collections = mock.collections.filter((name) => !own.has(name));
-  return new Map([
-    ...own,
-    ...collections.map((name): [string, Resource] => [
-      name,
-      {
-        GET: () => json(200, mock.received(name), dropped(mock.droppedFrom(name))),
-        DELETE: done(() => mock.clearReceived(name)),
-      },
-    ]),
-  ]);
+  return new Map([...own, ...collections.map((name) => [name, collectionOf(mock, name)] as const)]);
 }
 
 function scenarioOf(mock: MockState): Resource {
@@ -112,6 +97,20 @@ function faultsOf(mock: MockState): Resource {
       return json(201, mock.faults.at(-1));
     },
     DELETE: done(() => mock.clearFaults()),
+  };
+}
+
+function requestsOf(mock: MockState): Resource {
+  return {
+    GET: () => json(200, mock.requests, dropped(mock.droppedRequests)),
+    DELETE: done(() => mock.clearRequests()),
+  };
+}
+
+function collectionOf(mock: MockState, name: string): Resource {
+  return {
+    GET: () => json(200, mock.received(name), dropped(mock.droppedFrom(name))),
+    DELETE: done(() => mock.clearReceived(name)),
   };
 }
 

@@ -2,7 +2,7 @@ import { type HttpHandler, http } from "msw";
 import type { ApiDescription } from "../api/description.ts";
 import { refuse } from "../api/refuse-input.ts";
 import { InputError } from "../errors.ts";
-import { check, isObject, text } from "../http/options.ts";
+import { type Check, check, isObject, text } from "../http/options.ts";
 import { platform } from "../platform.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { segmentsOf } from "./router.ts";
@@ -21,11 +21,7 @@ export interface HandlerOptions<Scenario extends string = string> {
   readonly delayMs?: number | undefined;
 }
 
-function isMock(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { handle } = value;
-  return typeof handle === "function";
-}
+const aMock: Check = ["a mock", (value) => isObject(value) && typeof value.handle === "function"];
 
 const methods = {
   GET: http.get,
@@ -46,7 +42,7 @@ export function handlersOf<Scenario extends string>(
 ): HttpHandler[] {
   check("options", options, ["an object", isObject], refuse);
   const { baseUrl, mock, ...ofNewOne } = options;
-  if (mock !== undefined) check("mock", mock, ["a mock", isMock], refuse);
+  if (mock !== undefined) check("mock", mock, aMock, refuse);
   if (baseUrl !== undefined) check("baseUrl", baseUrl, text, refuse);
   for (const [name, value] of Object.entries(ofNewOne)) {
     if (mock && value !== undefined) throw new InputError(name, "is not for a mock that is given");

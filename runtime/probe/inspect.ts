@@ -4,10 +4,10 @@ import { decode } from "../codec/decode.ts";
 import { DecodeError, quote } from "../errors.ts";
 import { textOf } from "../xml/encoding.ts";
 import { XmlReader } from "../xml/xml-reader.ts";
+import { meantNamespace, unknownNamespaces } from "./content-check.ts";
 import { failureOf, pageHint } from "./failure.ts";
 import { bySeverity, type Finding, FindingReporter, Findings } from "./finding.ts";
 import { type Knowledge, undeclared } from "./knowledge.ts";
-import { meantNamespace, unknownNamespaces } from "./name-check.ts";
 import { declaredPrefix, readStartTag, rootAt, tagName, type Written } from "./start-tag.ts";
 import { Walk } from "./walk.ts";
 

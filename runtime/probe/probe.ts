@@ -7,14 +7,13 @@ import { noContent } from "../http/operation.ts";
 import { prepareRequest } from "../http/request.ts";
 import { send } from "../http/transport.ts";
 import { shortened } from "../text/printable.ts";
-import { checkAnswer } from "./answer-check.ts";
 import { type Cause, causeOf } from "./common-cause.ts";
 import { failureOf, pageHint } from "./failure.ts";
 import { bySeverity, type Finding } from "./finding.ts";
 import { type Inspection, inspect } from "./inspect.ts";
 import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { callsOf, type ProbeCall, type ProbeOptions } from "./probe-calls.ts";
-import { type Answer, recording } from "./recorded-answer.ts";
+import { type Answer, checkAnswer, recording } from "./recorded-answer.ts";
 
 /** What came of calling one operation, once. */
 export interface Probed extends ProbeCall, Inspection<unknown> {

@@ -19,16 +19,16 @@ import {
 } from "../codec/struct-rules.ts";
 import { findItem, orderProblem } from "../codec/tuple.ts";
 import { CLOSE, OPEN, TEXT, type XmlReader } from "../xml/xml-reader.ts";
-import type { FindingReporter } from "./finding.ts";
-import type { Knowledge } from "./knowledge.ts";
 import {
+  checkValue,
   otherNamespace,
   unknownAttribute,
   unknownElement,
   unknownNamespaces,
-} from "./name-check.ts";
+} from "./content-check.ts";
+import type { FindingReporter } from "./finding.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { readStartTag } from "./start-tag.ts";
-import { checkValue } from "./value-check.ts";
 
 /** A member of the element that is being read, and what has been seen of it. */
 interface Seen {

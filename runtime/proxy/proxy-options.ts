@@ -79,16 +79,10 @@ export const forwardTable: OptionTable<ForwardOptions, "perMinute" | "maxBytes">
   maxBytes: [...amount, 2 ** 16],
 };
 
-type Initials =
-  | "basePath"
-  | "allow"
-  | "origins"
-  | "freshMs"
-  | "staleMs"
-  | "timeoutMs"
-  | "maxEntries"
-  | "maxNewPerSecond"
-  | "trustedProxies";
+type Initials = Exclude<
+  keyof ProxyOptions,
+  "target" | "headers" | "requestNamespace" | "forward" | "store" | "onEvent" | "fetch"
+>;
 
 const store: Check = [
   "an object with get(), set(), lock() and unlock()",

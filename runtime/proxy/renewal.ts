@@ -94,13 +94,14 @@ export class Renewal {
     const { store, settings, now } = this.#parts;
     if (!store.isThere) return this.#ask(entry, ready, signal);
     const { question } = entry;
-    if (this.#adopt(entry, await store.read(question), ready)) return;
-    const deadline = now() + settings.timeoutMs + MARGIN;
-    let release = await store.lock(question, settings.timeoutMs + MARGIN);
-    while (!release && now() < deadline && !signal.aborted) {
-      await new Promise((resolve) => setTimeout(resolve, jittered(LOOK_EVERY)));
+    const lockMs = settings.timeoutMs + MARGIN;
+    const deadline = now() + lockMs;
+    let release: (() => Promise<void>) | undefined;
+    for (;;) {
       if (this.#adopt(entry, await store.read(question), ready)) return;
-      release = await store.lock(question, settings.timeoutMs + MARGIN);
+      release = await store.lock(question, lockMs);
+      if (release || now() >= deadline || signal.aborted) break;
+      await new Promise((resolve) => setTimeout(resolve, jittered(LOOK_EVERY)));
     }
     // A lock that outlives every request is of no instance that will still answer.
     if (!release) return this.#ask(entry, ready, signal);
