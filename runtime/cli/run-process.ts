@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import type { ApiDescription } from "../api/description.ts";
 import { type Output, showsStyles } from "../text/layout.ts";
 import type { LoadCases } from "./command.ts";
@@ -37,7 +38,7 @@ export async function run(api: ApiDescription, loadCases?: LoadCases): Promise<v
     signal: stop.signal,
     unread: unread.signal,
     fetch: globalThis.fetch,
-    readStdin,
+    readStdin: () => buffer(process.stdin),
     readFile: (path) => readFile(path),
     writeFile: (path, text) => writeFile(path, text),
     now: () => new Date(),
@@ -59,12 +60,6 @@ function outputOf(stream: NodeJS.WriteStream, unread?: AbortSignal): Output {
     columns: () => (stream.isTTY && stream.columns) || undefined,
     rows: () => (stream.isTTY && stream.rows) || undefined,
   };
-}
-
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 /** That of the package that this file is part of: its `package.json` lies somewhere above. */

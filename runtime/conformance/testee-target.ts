@@ -45,23 +45,33 @@ const KINDS = ["value", "nothing", "error", "request", "skipped"] as const;
 /** @throws {NoAnswerError} for a line that is no answer to this case. */
 function readAnswer(line: string, { id }: Case): Outcome {
   const answer = parsed(line);
-  if (!isObject(answer) || Array.isArray(answer)) {
-    throw new NoAnswerError(`expected an object with an "id", got ${shown(line)}`);
-  }
+  if (!isObject(answer)) throw noAnswer('an object with an "id"', line);
   if (answer.id !== id) {
-    throw new NoAnswerError(
-      `expected an answer with the "id" ${shownJson(id)}, got ${shown(line)}: print one line for each case`,
-    );
+    const expected = `an answer with the "id" ${shownJson(id)}`;
+    throw noAnswer(expected, line, ": print one line for each case");
   }
   const [kind, second] = KINDS.filter((each) => each in answer);
   if (kind === undefined || second !== undefined) {
-    throw new NoAnswerError(`expected one of ${KINDS.join(", ")}, got ${shown(line)}`);
+    throw noAnswer(`one of ${KINDS.join(", ")}`, line);
   }
   const outcome = readOutcome(kind, answer[kind]);
-  if (outcome === undefined) {
-    throw new NoAnswerError(`expected ${FORMS[kind]}, got ${shown(line)}`);
-  }
+  if (outcome === undefined) throw noAnswer(FORMS[kind], line);
   return outcome;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw noAnswer("a line of JSON", line, ": what is no answer goes to stderr");
+  }
+}
+
+/** A line in a message is cut here, in UTF-16 units. */
+const LONGEST_LINE = 200;
+
+function noAnswer(expected: string, line: string, hint = ""): NoAnswerError {
+  return new NoAnswerError(`expected ${expected}, got ${beginning(line, LONGEST_LINE)}${hint}`);
 }
 
 /** What is expected of an answer, by its kind. */
@@ -141,21 +151,4 @@ function withoutAbsent<T extends object>(value: T): T {
   return Object.fromEntries(
     Object.entries(value).filter(([, held]) => held !== undefined && held !== null),
   ) as T;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new NoAnswerError(
-      `expected a line of JSON, got ${shown(line)}: what is no answer goes to stderr`,
-    );
-  }
-}
-
-/** A line in a message is cut here, in UTF-16 units. */
-const LONGEST_LINE = 200;
-
-function shown(line: string): string {
-  return beginning(line, LONGEST_LINE);
 }

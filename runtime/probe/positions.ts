@@ -16,17 +16,15 @@ export function positionsOf(text: string, offsets: readonly number[]): readonly 
   let lineStart = 0;
   let at = 0;
   for (const offset of sorted) {
-    for (; at < offset && at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      const before = at > 0 ? text.charCodeAt(at - 1) : 0;
-      if (unit === CR || unit === LF) {
+    while (at < offset && at < text.length) {
+      const char = text.codePointAt(at) as number;
+      if (char === CR || char === LF) {
         // A carriage return and a line feed are one line end (XML 1.0 §2.11).
-        if (unit === CR || before !== CR) line++;
+        if (char === CR || text.charCodeAt(at - 1) !== CR) line++;
         column = 1;
         lineStart = at + 1;
-      } else if (!(isLow(unit) && isHigh(before)) && !(at === 0 && unit === BYTE_ORDER_MARK)) {
-        column++;
-      }
+      } else if (at > 0 || char !== BYTE_ORDER_MARK) column++;
+      at += char > 0xffff ? 2 : 1;
     }
     // With the line end before it: a byte order mark is one at the very start alone.
     const from = Math.max(0, lineStart - 1, offset - WINDOW);
@@ -39,11 +37,3 @@ export function positionsOf(text: string, offsets: readonly number[]): readonly 
 const CR = 0x0d;
 const LF = 0x0a;
 const BYTE_ORDER_MARK = 0xfeff;
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
-}
