@@ -21,7 +21,10 @@ export interface Related {
   readonly message: string;
 }
 
-/** A problem stops the generator; a note reports something that no app sees. */
+/**
+ * A problem stops the generator. A note reports what was made of a spec that can be generated exactly: what is not used
+ * or not checked, say, or which name was made.
+ */
 export type Severity = "error" | "note";
 
 export interface Diagnostic {

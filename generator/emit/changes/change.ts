@@ -23,12 +23,12 @@ export function changesBetween(before: Surface, after: Surface): readonly Change
   const gone = before.facts.filter((fact) => !now.has(id(fact)));
   const come = after.facts.filter((fact) => !old.has(id(fact)));
   return [
-    ...outermost(gone).map((fact) => whole("removed", fact, verdictOfRemoved(fact))),
+    ...outermost(gone, after).map((fact) => whole("removed", fact, verdictOfRemoved(fact))),
     ...after.facts.flatMap((fact) => {
       const known = old.get(id(fact));
       return known === undefined ? [] : changed(known, fact);
     }),
-    ...outermost(come).map((fact) => whole("added", fact, verdictOfAdded(fact))),
+    ...outermost(come, before).map((fact) => whole("added", fact, verdictOfAdded(fact))),
   ];
 }
 
@@ -40,14 +40,31 @@ function id({ kind, name }: Fact): string {
   return `${kind} ${name}`;
 }
 
-/** Without what goes along: the parameters of an operation that is new as a whole, say. */
-function outermost(facts: readonly Fact[]): readonly Fact[] {
+/**
+ * Without what goes along: the parameters of an operation that is new as a whole, say, or the members of a type that the
+ * other surface does not have.
+ */
+function outermost(facts: readonly Fact[], other: Surface): readonly Fact[] {
   const owners = new Set(facts.filter(isOwner).map(({ name }) => name));
-  return facts.filter((fact) => isOwner(fact) || !owners.has(ownerOf(fact)));
+  const types = typesIn(other);
+  return facts.filter((fact) => {
+    if (isOwner(fact)) return true;
+    const owner = ownerOf(fact);
+    return !owners.has(owner) && (!isPartOfType(fact) || types.has(owner));
+  });
 }
 
 function isOwner({ kind }: Fact): boolean {
   return kind === "operation" || kind === "document" || kind === "enum";
+}
+
+function isPartOfType({ kind }: Fact): boolean {
+  return kind === "member" || kind === "value" || kind === "tolerance";
+}
+
+/** The types of a surface: those that have members or values, and those that a member is of. */
+function typesIn({ facts }: Surface): ReadonlySet<string> {
+  return new Set(facts.flatMap((fact) => [ownerOf(fact), String(fact.says.type)]));
 }
 
 function ownerOf({ name }: Fact): string {

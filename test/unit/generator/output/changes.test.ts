@@ -241,6 +241,80 @@ describe("one edit of the spec", () => {
   });
 });
 
+describe("a type of a member, and what is in it, come and go together", () => {
+  const paths = `paths:
+  /carts:
+    get:
+      operationId: listCarts
+      responses:
+        "200": { description: All, content: { application/xml: { schema: { $ref: "#/components/schemas/Carts" } } } }`;
+  const carts = `  schemas:
+    Carts:
+      type: object
+      xml: { name: carts }
+      required: [cart]
+      properties:
+        cart:
+          type: array
+          xml: { nodeType: element, name: all }
+          items:
+            type: object
+            xml: { name: cart }
+            x-xml-namespace-aliases: [urn:old]
+            required: [id, state]
+            properties:
+              id: { type: string }
+              owner: { type: object, required: [name], properties: { name: { type: string } } }
+              state: { type: string, enum: [full, empty] }`;
+  const larger = SPEC.replace("paths:", paths).replace("  schemas:", carts);
+  const inline = (line: string) =>
+    SPEC.replace("items: { type: string, xml: { name: line } }", line);
+  const nested = inline(
+    "items: { type: object, xml: { name: line }, required: [sku], properties: { sku: { type: string } } }",
+  );
+
+  test.each<readonly [edit: string, before: string, after: string, told: readonly string[]]>([
+    [
+      "an operation with a nested list is new",
+      SPEC,
+      larger,
+      [
+        "added operation listCarts (nothing that was there changes)",
+        "added document Carts (it is a new type)",
+        "added enum CartsCartState (it is a new type)",
+      ],
+    ],
+    [
+      "it goes",
+      larger,
+      SPEC,
+      [
+        "breaking removed operation listCarts (an app that uses it no longer compiles)",
+        "breaking removed document Carts (an app that uses it no longer compiles)",
+        "breaking removed enum CartsCartState (an app that uses it no longer compiles)",
+      ],
+    ],
+    [
+      "a text becomes an object",
+      SPEC,
+      nested,
+      ["breaking changed member Order.line: type string → OrderLine (its type is another)"],
+    ],
+    [
+      "an object that was empty has a member",
+      inline("items: { type: object, xml: { name: line }, additionalProperties: false }"),
+      nested,
+      ["breaking added member OrderLine.sku (an answer without it is refused)"],
+    ],
+  ])("%s", async (_, before, after, told) => {
+    expect(
+      printChanges(await changesOf(before, after))
+        .slice(1)
+        .map(trimmedLine),
+    ).toEqual(told);
+  });
+});
+
 test("a body may be left out, and has to be sent again", async () => {
   const optional = SPEC.replace("        required: true\n        content", "        content");
   const without = SPEC.replace(/ {6}requestBody:[\s\S]*?Line" \} \} \}\n/, "");
