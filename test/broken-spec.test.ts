@@ -71,12 +71,12 @@ test("all problems are reported at once", async () => {
          |                                        ^^^^^
       hint: correct the example or the schema
 
-    spec.yaml:18:36 - error sample-mismatch: the sample does not decode to its dataValue: weight is 2.5, not 2
-      17 |                   dataValue: { weight: 2 }
-    > 18 |                   serializedValue: <parcel><weight>2.5</weight></parcel>
-         |                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    spec.yaml:17:40 - error sample-mismatch: the sample does not decode to its dataValue: weight is 2.5, not 2
+      16 |                 notTheSame:
+    > 17 |                   dataValue: { weight: 2 }
+         |                                        ^
       hint: correct the sample or the dataValue
-      spec.yaml:17:19 - dataValue is here
+      spec.yaml:18:36 - the sample is here
 
     spec.yaml:21:25 - error duplicate-operation-id: duplicate operationId "getParcel"
       20 |     get:

@@ -1,14 +1,17 @@
 import { Diagnostics, related } from "../diagnostics/diagnostics.ts";
 import { cut } from "../diagnostics/hints.ts";
 import { nameOfPart } from "../diagnostics/sample-messages.ts";
+import type { Span } from "../diagnostics/source-file.ts";
 import { toJson } from "../lower/lower-example.ts";
 import { isRooted } from "../lower/message-forms.ts";
 import type { TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement, Struct } from "../model/model.ts";
 import type { Example } from "../read/openapi/example.ts";
 import type { MediaTypeObject } from "../read/openapi/media-type.ts";
+import { anchorSpan } from "../read/openapi/placed.ts";
 import { holding } from "../read/openapi/reach.ts";
 import type { ObjectSchema, Schema } from "../read/openapi/schema.ts";
+import type { Entry } from "../source/tree.ts";
 import { checkExampleValue } from "./example-value.ts";
 import { knownPart } from "./known-part.ts";
 import type { Subject } from "./rule.ts";
@@ -17,7 +20,7 @@ import type { AbsentMember } from "./sample/sample-fits.ts";
 import type { DescribedTypes } from "./sample/sample-parts.ts";
 import { ShownMembers } from "./shown-members.ts";
 import { spanWithin } from "./span-within.ts";
-import { difference } from "./value-difference.ts";
+import { difference, type ValuePath } from "./value-difference.ts";
 import { hasClash, isMixed } from "./xml-names.ts";
 
 /** What the examples of a document are held against. */
@@ -87,8 +90,19 @@ function checkExample(
   if (sample?.value === undefined || value === undefined || data === undefined) return;
   const problem = difference(value, sample.value);
   if (problem === undefined || example.text === undefined) return;
-  const others = [related("dataValue", data.keySpan)];
-  found.report("sample-mismatch", example.text.span, { problem }, others);
+  const others = [related("sample", spanWithin(example.text, 0))];
+  found.report("sample-mismatch", spanAt(data, problem.path), problem, others);
+}
+
+/** The part of a value that a path leads to, as far as it is there: a single value, or the key of what holds more. */
+function spanAt({ keySpan, value }: Entry, path: ValuePath): Span {
+  const [step, ...rest] = path;
+  const inner =
+    value.kind === "map" && typeof step === "string" ? value.entries.get(step) : undefined;
+  if (inner !== undefined) return spanAt(inner, rest);
+  const item = value.kind === "list" && typeof step === "number" ? value.items[step] : undefined;
+  if (item !== undefined) return spanAt({ key: "", keySpan: anchorSpan(item), value: item }, rest);
+  return value.kind === "value" ? value.span : keySpan;
 }
 
 interface GivenSample {
@@ -109,8 +123,9 @@ function checkSample(
     const { problems, parts } = sample;
     // What every decoder makes an empty value of is an example of something else, in whatever form it is given.
     const reported = parts?.isForeign ? diagnostics : found;
-    for (const { problem, offset } of problems) {
-      reported.report("sample-invalid", spanWithin(text, offset), problem);
+    for (const { problem, offset, described } of problems) {
+      const others = described === undefined ? [] : [related("described", described)];
+      reported.report("sample-invalid", spanWithin(text, offset), problem, others);
     }
     for (const { kind, owner, hint, offset, ...name } of parts?.unknown ?? []) {
       const part = nameOfPart(kind, name);

@@ -1,39 +1,65 @@
 import { differences } from "../diagnostics/example-messages.ts";
 import type { Json } from "../model/model.ts";
 
-/** The first place where two values differ, in words; undefined if they are the same. */
-export function difference(wanted: Json, found: Json, path = ""): string | undefined {
+/** The keys and indices that lead to a part of a value. */
+export type ValuePath = readonly (string | number)[];
+
+interface ValueDifference {
+  /** In words. */
+  readonly problem: string;
+  readonly path: ValuePath;
+}
+
+/** The first place where two values differ; undefined if they are the same. */
+export function difference(
+  wanted: Json,
+  found: Json,
+  path: ValuePath = [],
+): ValueDifference | undefined {
   if (isList(wanted) && isList(found)) return listDifference(wanted, found, path);
   if (isMap(wanted) && isMap(found)) return mapDifference(wanted, found, path);
   if (show(wanted) === show(found) || isSameDecimal(wanted, found)) return undefined;
-  return differences.value({ path, found: show(found), wanted: show(wanted) });
+  const shown = { found: show(found), wanted: show(wanted) };
+  return { problem: differences.value({ path: pathText(path), ...shown }), path };
 }
 
 function listDifference(
   wanted: readonly Json[],
   found: readonly Json[],
-  path: string,
-): string | undefined {
+  path: ValuePath,
+): ValueDifference | undefined {
   if (wanted.length !== found.length) {
-    return differences.length({ path, found: found.length, wanted: wanted.length });
+    const lengths = { found: found.length, wanted: wanted.length };
+    return { problem: differences.length({ path: pathText(path), ...lengths }), path };
   }
   for (const [index, item] of wanted.entries()) {
-    const problem = difference(item, found[index] ?? null, `${path}[${index}]`);
+    const problem = difference(item, found[index] ?? null, [...path, index]);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function mapDifference(wanted: Map, found: Map, path: string): string | undefined {
-  const inner = (key: string): string => (path === "" ? key : `${path}.${key}`);
+function mapDifference(wanted: Map, found: Map, path: ValuePath): ValueDifference | undefined {
   for (const [key, value] of Object.entries(wanted)) {
     const other = found[key];
-    if (other === undefined) return differences.missing({ path: inner(key) });
-    const problem = difference(value, other, inner(key));
+    const inner = [...path, key];
+    if (other === undefined) {
+      return { problem: differences.missing({ path: pathText(inner) }), path: inner };
+    }
+    const problem = difference(value, other, inner);
     if (problem !== undefined) return problem;
   }
   const more = Object.keys(found).find((key) => wanted[key] === undefined);
-  return more === undefined ? undefined : differences.extra({ path: inner(more) });
+  if (more === undefined) return undefined;
+  return { problem: differences.extra({ path: pathText([...path, more]) }), path };
+}
+
+/** `line[0].note` */
+function pathText(path: ValuePath): string {
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+    .join("")
+    .replace(/^\./, "");
 }
 
 /** Only a decimal is a number in a value and a text in a sample: there it may have zeros at its ends. */

@@ -48,6 +48,10 @@ export interface Outcome {
   readonly timings: readonly Timing[];
 }
 
+function isUnsupported({ code }: Diagnostic): boolean {
+  return code === "unsupported" || code === "unsupported-format";
+}
+
 /** Generates from a spec, and writes the output to the disk or compares it. */
 export async function run(
   { spec, overlays, out, check, without, maxCases, only, skipUnsupported }: RunOptions,
@@ -70,8 +74,9 @@ export async function run(
   });
   const { diagnostics, notes, leftOut } = generated;
   if (diagnostics.length > 0) {
-    const whole = only === undefined && !skipUnsupported;
-    const supported = whole
+    // A mistake is to be corrected; what is not supported cannot be.
+    const isAlternative = only === undefined && !skipUnsupported && diagnostics.some(isUnsupported);
+    const supported = isAlternative
       ? await countSupported({ entry: spec, overlays, read, list })
       : undefined;
     return {

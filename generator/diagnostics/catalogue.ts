@@ -58,7 +58,8 @@ export const places = {
   minimum: "the minimum is here",
   operation: "the operation is here",
   path: "the path is here",
-  dataValue: "dataValue is here",
+  sample: "the sample is here",
+  described: "described here",
   reference: "through this $ref",
   content: "the other content is here",
 } as const;

@@ -38,8 +38,17 @@ export function formatNotes({ first, all }: NoteGroup, { colour }: PrintOptions)
   const more = all.length > PLACES ? `, and ${all.length - PLACES} more` : "";
   const hint =
     first.hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(first.hint)}`];
-  const message = `${paint("blue", "note")} ${paint("gray", `${first.code}:`)} ${printable(first.message)}`;
+  const message = `${paint("blue", "note")} ${paint("gray", `${first.code}:`)} ${printable(messageOf({ first, all }))}`;
   return [message, `  at ${shown.join(", ")}${more}`, ...hint].join("\n");
+}
+
+/** The message of notes of one kind; of those that end in what they are about, such as a name, this is listed. */
+function messageOf({ first: { message, kind }, all }: NoteGroup): string {
+  const start = `${kind}: `;
+  if (kind === undefined || !all.every((note) => note.message.startsWith(start))) return message;
+  const ends = [...new Set(all.map((note) => note.message.slice(start.length)))];
+  const more = ends.length > PLACES ? `, and ${ends.length - PLACES} more` : "";
+  return `${start}${ends.slice(0, PLACES).join(", ")}${more}`;
 }
 
 function place(span: Span, paint: Paint): string {

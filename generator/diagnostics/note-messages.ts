@@ -1,5 +1,21 @@
 import type { Text } from "./catalogue.ts";
 import type { ValueProblem } from "./example-messages.ts";
+import { cut, didYouMean } from "./hints.ts";
+
+/** Formats of the OpenAPI Format Registry that are meant as they are, though others are called nearly the same. */
+const OTHER_FORMATS: readonly string[] = [
+  "date-time-local",
+  "int8",
+  "int16",
+  "iri",
+  "iri-reference",
+  "time-local",
+  "uint8",
+  "uint16",
+  "uint32",
+  "uint64",
+  "uri-template",
+];
 
 /**
  * What is reported about a spec although all of it can be generated exactly: what an app does not see, what is
@@ -11,9 +27,9 @@ export const noteCatalogue = {
     message: `"${p.key}" is not checked`,
     hint: "what is sent and received is not held against it; say it in the description",
   }),
-  "not-checked/format": (p: { type: string; format: string }) => ({
+  "not-checked/format": (p: { type: string; format: string; known: Iterable<string> }) => ({
     message: `the format "${p.format}" of type ${p.type} is not checked`,
-    hint: undefined,
+    hint: OTHER_FORMATS.includes(p.format) ? undefined : didYouMean(p.format, p.known),
   }),
   "not-checked/list-length": () => ({
     message: "the length of a list in the query is not checked",
@@ -143,24 +159,24 @@ export const noteCatalogue = {
     message: "an element without xml.namespace is in the default namespace of its parent",
     hint: "both are read; set xml.namespace, or a prefix on the parent",
   }),
-  "made-name/operation": () => ({
-    message: "the name of an operation is made of its method and path, or of its id",
+  "made-name/operation": (p: Made) => ({
+    ...made("the name of an operation is made of its method and path, or of its id", p),
     hint: "x-operation-name gives it another one",
   }),
-  "made-name/value": () => ({
-    message: "the name of an enumerated value is made of the value",
+  "made-name/value": (p: Made) => ({
+    ...made("the name of an enumerated value is made of the value", p),
     hint: "x-enum-varnames gives names",
   }),
-  "made-name/type": () => ({
-    message: "the name of a type is made of where it is used, since its own is taken",
+  "made-name/type": (p: Made) => ({
+    ...made("the name of a type is made of where it is used, since its own is taken", p),
     hint: "x-type-name gives it another one",
   }),
-  "made-name/parameter": () => ({
-    message: "the name of a parameter is made of its place, since its own is taken",
+  "made-name/parameter": (p: Made) => ({
+    ...made("the name of a parameter is made of its place, since its own is taken", p),
     hint: "x-input-name gives it another one",
   }),
-  "made-name/member": () => ({
-    message: "the name of a member is made, since its own cannot be used",
+  "made-name/member": (p: Made) => ({
+    ...made("the name of a member is made, since its own cannot be used", p),
     hint: "x-member-name gives it another one",
   }),
   "example-left-out": (p: ValueProblem) => ({
@@ -177,6 +193,15 @@ export const noteCatalogue = {
     hint: `where servers leave it out, remove "${p.name}" from "required" in ${p.schema}`,
   }),
 } as const satisfies Readonly<Record<string, (parameters: never) => Text>>;
+
+interface Made {
+  readonly name: string;
+}
+
+/** Names that are made in one way are one kind of note: it shows the first of them, and `--json` has all. */
+function made(kind: string, { name }: Made): { readonly message: string; readonly kind: string } {
+  return { message: `${kind}: ${cut(name)}`, kind };
+}
 
 export type NoteKey = keyof typeof noteCatalogue;
 

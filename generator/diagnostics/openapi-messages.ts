@@ -1,5 +1,15 @@
 import { cut, didYouMean, oneOf } from "./hints.ts";
 
+/** How a value becomes one of the type that it has to be. */
+const remedies = {
+  quote: "put it in quotation marks",
+  unquote: "remove the quotation marks",
+  items: 'begin each item with "- " on a line of its own',
+  keys: 'write each entry as "key: value" on a line of its own, without "- "',
+} as const;
+
+export type Remedy = keyof typeof remedies;
+
 /** What can be wrong with OpenAPI's objects, apart from schemas. */
 export const openApiMessages = {
   // The document
@@ -12,9 +22,14 @@ export const openApiMessages = {
     hint: versionHint(p.version),
   }),
   // Keys
-  "wrong-type": (p: { what: string; wanted: string; found: string; quote?: boolean }) => ({
+  "wrong-type": (p: {
+    what: string;
+    wanted: string;
+    found: string;
+    remedy?: Remedy | undefined;
+  }) => ({
     message: `${p.what} must be ${p.wanted}, not ${p.found}`,
-    hint: p.quote === true ? "put it in quotation marks" : undefined,
+    hint: p.remedy && remedies[p.remedy],
   }),
   "missing-key": (p: { object: string; key: string; hint?: string | undefined }) => ({
     message: `${p.object} requires "${p.key}"`,

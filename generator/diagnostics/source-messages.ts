@@ -3,10 +3,11 @@ import { count } from "./hints.ts";
 /** What can be wrong with the text of a spec, its YAML and its references. */
 export const sourceMessages = {
   // YAML
-  "yaml-syntax": (p: { problem: string; code: string }) => ({
+  "yaml-syntax": (p: { problem: string; code: string; isIndented: boolean }) => ({
     message: `invalid YAML: ${p.problem.charAt(0).toLowerCase()}${p.problem.slice(1)}`,
-    hint:
-      p.code === "BLOCK_AS_IMPLICIT_KEY"
+    hint: p.isIndented
+      ? "indent it as the lines that it belongs with: the keys of a map, and the items of a list, begin in one column"
+      : p.code === "BLOCK_AS_IMPLICIT_KEY"
         ? 'text that contains ": " must be in quotation marks'
         : undefined,
   }),

@@ -70,7 +70,7 @@ export class DocumentNames {
         ? this.#types.give(given + suffix)
         : this.#types.claim([...names, `${operation}-${own}`]);
     if (name !== names[0] && given === undefined) {
-      this.#diagnostics.note("made-name/type", root.span, {});
+      this.#diagnostics.note("made-name/type", root.span, { name });
     }
     this.#names.set(key, name);
     if (first) this.#rootOf.set(form, name);

@@ -44,7 +44,7 @@ export class EnumTable {
     const known = this.#enums.get(schema.node);
     if (known !== undefined) return known.name;
     const name = this.#names.claim(names);
-    if (name !== names[0]) this.#diagnostics.note("made-name/type", schema.at, {});
+    if (name !== names[0]) this.#diagnostics.note("made-name/type", schema.at, { name });
     const { open, base, description: doc, deprecated, errata } = schema;
     const values = schema.values.map((value) => ({
       name: value.name.value,

@@ -195,7 +195,7 @@ export class TypeTable {
     }
     const candidates = document === undefined ? names.map((each) => each + suffix) : names;
     const name = this.#names.claim(candidates);
-    if (name !== candidates[0]) this.#diagnostics.note("made-name/type", schema.at, {});
+    if (name !== candidates[0]) this.#diagnostics.note("made-name/type", schema.at, { name });
     return name;
   }
 

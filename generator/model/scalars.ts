@@ -215,6 +215,14 @@ export function isInLimits(value: number | bigint, scalar: WholeName): boolean {
   return value >= min && value <= max;
 }
 
+/** The formats of a `type` of a schema that are known. */
+export function formatsOf(type: SchemaType): readonly string[] {
+  return scalarNames.flatMap((name) => {
+    const { types, formats } = scalars[name].schema;
+    return types.includes(type) ? formats.filter((format) => format !== "") : [];
+  });
+}
+
 /** The scalar that a `type` and a `format` of a schema mean; `""` is no format. */
 export function scalarOf(type: SchemaType, format: string): ScalarName | undefined {
   return scalarNames.find((name) => {

@@ -1,4 +1,11 @@
-import { Composer, type Document, LineCounter, type ParsedNode, Parser } from "yaml";
+import {
+  Composer,
+  type Document,
+  LineCounter,
+  type ParsedNode,
+  Parser,
+  type YAMLParseError,
+} from "yaml";
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { SourceFile } from "../diagnostics/source-file.ts";
 import { buildTree, type Characters, DEEPEST } from "./build-tree.ts";
@@ -93,16 +100,44 @@ function composeDocument(
   });
   const [document, second] = composer.compose(tokens, true, file.text.length);
   const problems = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  for (const { pos, message, code } of problems) {
-    const span = { file, start: pos[0], end: pos[1] };
-    diagnostics.report("yaml-syntax", span, { problem: message, code });
-  }
+  for (const problem of problems) reportSyntax(file, problem, problems, diagnostics);
   if (second !== undefined) {
     const span = { file, start: second.range[0], end: second.range[1] };
     diagnostics.report("yaml-syntax/second-document", span, {});
     return undefined;
   }
   return problems.length > 0 ? undefined : document;
+}
+
+type SyntaxProblem = Pick<YAMLParseError, "code" | "message" | "pos">;
+
+/**
+ * A line that is indented too far or too little is pointed at where its text begins. The parser points at the space
+ * before it, or takes a line that is indented further than its neighbours for a part of the value above it.
+ */
+function reportSyntax(
+  file: SourceFile,
+  { code, message, pos: [start, end] }: SyntaxProblem,
+  all: readonly SyntaxProblem[],
+  diagnostics: Diagnostics,
+): void {
+  const { text } = file;
+  const isGoneOn = (each: SyntaxProblem): boolean =>
+    each.code === "MULTILINE_IMPLICIT_KEY" && /^[^"'\n]*\n/.test(text.slice(...each.pos));
+  if (
+    code === "BLOCK_AS_IMPLICIT_KEY" &&
+    all.some((each) => each.pos[0] === start && isGoneOn(each))
+  )
+    return;
+  const from = isGoneOn({ code, message, pos: [start, end] })
+    ? text.lastIndexOf("\n", end - 1) + 1
+    : start;
+  const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  const [space = ""] = /^ */.exec(text.slice(from)) ?? [];
+  const at = from + space.length;
+  const isIndented = from !== start || (space !== "" && /^ *$/.test(before));
+  const span = isIndented ? { file, start: at, end: Math.max(end, at + 1) } : { file, start, end };
+  diagnostics.report("yaml-syntax", span, { problem: message, code, isIndented });
 }
 
 type Token = ReturnType<Parser["parse"]> extends Iterable<infer T> ? T : never;

@@ -5,6 +5,7 @@ import type {
   DocumentType,
   Member,
   Name,
+  Origin,
   Struct,
   Type,
 } from "../../model/model.ts";
@@ -103,7 +104,7 @@ class PartWalk {
   }
 
   root(root: Element, { type, origin }: DocumentElement): void {
-    if (type.kind === "list") this.#items(root, type.name, type.item, "items", origin.pointer);
+    if (type.kind === "list") this.#items(root, type.name, type.item, "items", origin);
     else this.#content(root, type, origin.pointer);
   }
 
@@ -167,17 +168,18 @@ class PartWalk {
       }
     } else if (place.kind !== "wrapped") this.#content(element, type, origin.pointer);
     else if (isNil(element)) this.#known = true;
-    else this.#items(element, place.name, type, specName, origin.pointer);
+    else this.#items(element, place.name, type, specName, origin);
   }
 
   /** The items of a list in the element around them. */
-  #items(wrapper: Element, name: Name, type: Type, member: string, schema: string): void {
+  #items(wrapper: Element, name: Name, type: Type, member: string, origin: Origin): void {
+    const { pointer: schema } = origin;
     if (!hasContent(wrapper)) this.#known = true;
     for (const child of wrapper.children) {
       if (typeof child === "string") continue;
       if (isNamed(child, name)) this.#content(child, type, schema);
       else if (isAlike(child, name))
-        this.#missed("element", child, child, { kind: "element", name }, schema);
+        this.#missed("element", child, child, { kind: "element", name }, origin);
       else this.#skipped("element", child, wrapper, child, fitForItem(child, name, member, schema));
     }
     for (const attribute of wrapper.attributes.filter(isOwn)) {
@@ -208,7 +210,7 @@ class PartWalk {
     const near = alike.find((one) => one.kind === kind) ?? alike[0];
     const at = "offset" in part ? part : owner;
     if (near !== undefined) {
-      this.#missed(kind, part, at, near, near.member.origin.pointer);
+      this.#missed(kind, part, at, near, near.member.origin);
       return { expected: near, isRead: false };
     }
     if (!this.#types.unclear?.has(struct.name)) {
@@ -238,12 +240,12 @@ class PartWalk {
     { local, uri }: Element | Attribute,
     at: Element,
     { kind: expected, name }: Pick<Expected, "kind" | "name">,
-    schema: string,
+    { pointer: schema, span }: Origin,
   ): void {
     const wanted = { kind: expected, local: name.local, uri: name.namespace.uri };
     const found = { kind, local, uri };
     const problem = partProblems.ignored({ found, expected: wanted, schema });
-    this.#nearMisses.push(invalid(problem, at));
+    this.#nearMisses.push(invalid(problem, at, span));
   }
 
   #skipped(

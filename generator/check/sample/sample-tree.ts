@@ -13,6 +13,8 @@ export interface Element {
   readonly attributes: readonly Attribute[];
   readonly children: readonly (Element | string)[];
   readonly offset: number;
+  /** The text that it is in. */
+  readonly source: string;
 }
 
 /** What fast-xml-parser makes of a document: a list of nodes in their order. */
@@ -77,7 +79,7 @@ export function parseXml(sample: string): Element {
   if (root === undefined) throw malformed(sampleProblems.noRoot(), 0);
   const place = (node: RawNode): Place => placeOf(node, symbol);
   checkAround(text, place(root));
-  return readElement(root, { uris: new Map(), place });
+  return readElement(root, { uris: new Map(), place, source: sample });
 }
 
 function parse<T>(read: () => T): T {
@@ -98,9 +100,10 @@ interface Context {
   /** The namespaces of the prefixes in scope; `""` is the default. */
   readonly uris: ReadonlyMap<string, string>;
   readonly place: (node: RawNode) => Place;
+  readonly source: string;
 }
 
-function readElement(node: RawNode, { uris, place }: Context): Element {
+function readElement(node: RawNode, { uris, place, source }: Context): Element {
   const { start: offset } = place(node);
   const name = Object.keys(node).find((key) => key !== attributesKey);
   if (name === undefined) throw malformed(sampleProblems.namelessElement(), offset);
@@ -112,9 +115,9 @@ function readElement(node: RawNode, { uris, place }: Context): Element {
     return { name: attribute, value: expand(value.replace(/\r\n|[\t\n\r]/g, " "), fail) };
   });
   const resolved = resolveNames(name, raw, uris, fail);
-  const inner: Context = { uris: resolved.uris, place };
+  const inner: Context = { uris: resolved.uris, place, source };
   const children = (node[name] as readonly RawNode[]).map((child) => readChild(child, inner, fail));
-  return { ...resolved.element, attributes: resolved.attributes, children, offset };
+  return { ...resolved.element, attributes: resolved.attributes, children, offset, source };
 }
 
 function readChild(

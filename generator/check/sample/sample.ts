@@ -17,6 +17,7 @@ import { describeMember, isNamed, isNil } from "./sample-names.ts";
 import { type DescribedTypes, partsOf, type SampleParts } from "./sample-parts.ts";
 import { readEnum, readScalar, type Scalar } from "./sample-scalars.ts";
 import { type Element, parseXml } from "./sample-tree.ts";
+import { valueOffset } from "./value-offset.ts";
 
 export { SampleError } from "./sample-error.ts";
 
@@ -74,7 +75,7 @@ function readRoot(root: Element, document: DocumentElement, types: Types): Json 
   if (!isNamed(root, element)) {
     const { local, namespace } = element;
     const names = { found: root, wanted: { local, uri: namespace.uri }, schema: origin.pointer };
-    throw invalid(partProblems.root(names), root);
+    throw invalid(partProblems.root(names), root, origin.span);
   }
   if (type.kind !== "list") return readContent(root, type, types);
   checkNoText(root);
@@ -115,12 +116,14 @@ function readValue(
   types: Types,
   element: Element,
   where: string,
+  attribute?: string,
 ): Json {
   const result: Scalar =
     type.kind === "scalar" ? readScalar(text, type) : readEnum(text, found(types.enums, type.name));
   if (result.kind === "value") return result.value;
   const name = type.kind === "scalar" ? type.scalar : type.name;
-  throw invalid(partProblems.value({ where, problem: result.problem, type: name }), element);
+  const offset = valueOffset(element, text, attribute);
+  throw invalid(partProblems.value({ where, problem: result.problem, type: name }), { offset });
 }
 
 function readStruct(element: Element, struct: Struct, types: Types): Json {
@@ -200,7 +203,7 @@ function readMember(element: Element, member: Member, types: Types): Json | unde
         (each) => each.local === local && each.uri === namespace.uri,
       );
       if (attribute === undefined || type.kind === "struct") return undefined;
-      return readValue(attribute.value, type, types, element, `the attribute ${local}`);
+      return readValue(attribute.value, type, types, element, `the attribute ${local}`, local);
     }
     case "text": {
       // An optional text that is empty stands for nothing.

@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
-import type { Span } from "../../diagnostics/source-file.ts";
 import { freeKey, keyProblem, pascalCase } from "../../model/names.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Placed, Text } from "./placed.ts";
@@ -14,7 +13,7 @@ export function readNames(
   report: Report,
   fields: ObjectReader,
   values: readonly Listed[],
-  note: (span: Span) => void,
+  note: (made: Text) => void,
 ): readonly Text[] {
   const given = readList(report, fields, "x-enum-varnames", values.length);
   if (given === undefined) return madeNames(values, note);
@@ -56,14 +55,15 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Names for values, all different: made from the value, with a note when it is more than the words of the value. */
-function madeNames(values: readonly Listed[], note: (span: Span) => void): readonly Text[] {
+function madeNames(values: readonly Listed[], note: (made: Text) => void): readonly Text[] {
   const taken = new Set<string>();
   return values.map((listed) => {
     const plain = defaultName(listed).value;
     const name = freeKey([usableName(plain, listed)], taken);
     taken.add(name);
-    if (name !== plain) note(listed.span);
-    return { value: name, span: listed.span };
+    const made = { value: name, span: listed.span };
+    if (name !== plain) note(made);
+    return made;
   });
 }
 

@@ -63,8 +63,8 @@ export function readEnum(
   const all = listed.flatMap((node) => readValue(report, node, base));
   if (all.length < listed.length) return undefined;
   const values = distinct(reading, all);
-  const names = readNames(report, fields, values, (span) =>
-    reading.diagnostics.note("made-name/value", span, {}),
+  const names = readNames(report, fields, values, ({ value: name, span }) =>
+    reading.diagnostics.note("made-name/value", span, { name }),
   );
   const docs = readDescriptions(report, fields, values.length);
   return {

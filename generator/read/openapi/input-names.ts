@@ -47,6 +47,6 @@ function named(reading: ReadContext, parameter: Parameter, taken: Set<string>): 
   const value = freeKey([key.value, place + pascalCase(key.value)], taken);
   taken.add(value);
   if (value === key.value) return parameter;
-  reading.diagnostics.note("made-name/parameter", key.span, {});
+  reading.diagnostics.note("made-name/parameter", key.span, { name: value });
   return { ...parameter, key: { value, span: key.span } };
 }

@@ -20,7 +20,9 @@ export function memberKeys(reading: ReadContext, entries: readonly Entry[]): rea
     const others = usable === key ? taken : new Set([...taken, ...kept]);
     const value = freeKey([usable], others);
     taken.add(value);
-    if (value !== camelCase(key)) reading.diagnostics.note("made-name/member", keySpan, {});
+    if (value !== camelCase(key)) {
+      reading.diagnostics.note("made-name/member", keySpan, { name: value });
+    }
     return { value, span: keySpan };
   });
 }

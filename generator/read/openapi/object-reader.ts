@@ -1,3 +1,4 @@
+import type { Remedy } from "../../diagnostics/openapi-messages.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Entry, MapNode, Node, ValueNode } from "../../source/tree.ts";
 import { anchorSpan, describe, type Placed, type Text } from "./placed.ts";
@@ -98,8 +99,7 @@ export class ObjectReader {
     if (node.kind === "value" && typeof node.value === "string") {
       return { value: node.value, span: node.span };
     }
-    const quote = node.kind === "value" && node.value !== null;
-    reportType(this.#reading, node, `"${key}"`, "a string", quote);
+    reportType(this.#reading, node, `"${key}"`, "a string");
     return undefined;
   }
 
@@ -133,7 +133,7 @@ export class ObjectReader {
 
   #scalar<T extends Scalar>(
     key: string,
-    wanted: string,
+    wanted: Wanted,
     is: (value: Scalar) => value is T,
   ): Placed<T> | undefined {
     const node = this.entry(key)?.value;
@@ -183,13 +183,29 @@ export class ObjectReader {
   }
 }
 
-function reportType(
-  reading: ReadContext,
-  node: Node,
-  what: string,
-  wanted: string,
-  quote = false,
-): void {
-  const parameters = { what, wanted, found: describe(node), quote };
+type Wanted = "a string" | "a number" | "true or false" | "a list" | "a map";
+
+function reportType(reading: ReadContext, node: Node, what: string, wanted: Wanted): void {
+  const parameters = { what, wanted, found: describe(node), remedy: remedyFor(node, wanted) };
   reading.diagnostics.report("wrong-type", anchorSpan(node), parameters);
+}
+
+function remedyFor(node: Node, wanted: Wanted): Remedy | undefined {
+  if (node.kind === "map") return wanted === "a list" ? "items" : undefined;
+  if (node.kind === "list") return wanted === "a map" ? "keys" : undefined;
+  const { value } = node;
+  switch (wanted) {
+    case "a string":
+      return value === null ? undefined : "quote";
+    case "a number":
+      return typeof value === "string" &&
+        /^[-+]?\.?\d/.test(value) &&
+        Number.isFinite(Number(value))
+        ? "unquote"
+        : undefined;
+    case "true or false":
+      return value === "true" || value === "false" ? "unquote" : undefined;
+    default:
+      return undefined;
+  }
 }

@@ -34,7 +34,7 @@ export function nameOperations(
     if (known !== undefined) return { ...operation, id: { value: known, span } };
     const made = madeName(operation, taken);
     claim(operation, made);
-    reading.diagnostics.note("made-name/operation", span, {});
+    reading.diagnostics.note("made-name/operation", span, { name: made });
     return { ...operation, id: { value: made, span } satisfies Text };
   });
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import { numberWith } from "../../model/exact-numbers.ts";
 import type { Facets, Range } from "../../model/model.ts";
 import {
+  formatsOf,
   isInLimits,
   isWholeName,
   limitsOf,
@@ -79,6 +80,7 @@ export function readFormat(
     reading.diagnostics.note("not-checked/format", format?.span ?? fields.at, {
       format: name,
       type,
+      known: formatsOf(type),
     });
     return scalarOf(type, "");
   }

@@ -90,7 +90,7 @@ test("what could be read of a document is checked, though other parts of it coul
     .replace("maker: { $ref", "note: { type: string, oneOf: [] }\n        maker: { $ref")
     .replace("town: { type: string }", "town: { type: string, xml: { name: name } }");
   expect(await problemsOf(broken)).toEqual([
-    "18: sample-mismatch",
+    "17: sample-mismatch",
     "36: unsupported",
     "43: xml-name-clash",
   ]);

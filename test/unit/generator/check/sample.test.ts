@@ -150,7 +150,7 @@ describe("scalars", () => {
 test.each<[string, string]>([
   ["<part/>", "invalid: <part> has no attribute id @ <part/>"],
   ["<parts id='1'/>", "invalid: the root is <parts> in no namespace, not <part> @ <parts i"],
-  ['<part id="1"><size>x</size></part>', 'invalid: <size>: "x" is not a valid int32 @ <size>x<'],
+  ['<part id="1"><size>x</size></part>', 'invalid: <size>: "x" is not a valid int32 @ x</size>'],
   ['<part id="1"><size><b/></size></part>', "invalid: <b> in no namespace within text @ <b/></si"],
   [
     '<part id="1"><size>1</size><size>1</size></part>',

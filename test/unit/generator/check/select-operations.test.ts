@@ -169,6 +169,14 @@ describe("a run that fails ends with how much can be generated", () => {
       {},
     ],
     ["there are very many", spec.replace("paths:\n", `paths:\n${paths(200)}`), {}],
+    [
+      "there are only mistakes",
+      spec
+        .replace("{ oneOf: [] }", "{ type: strin }")
+        .replace("{ anyOf: [] }", "{ type: string }")
+        .replace("application/json", "application/xml"),
+      {},
+    ],
     ["some were chosen", spec, { only: ["GET /owner", "getPart"] }],
     [
       "nobody knows all of them",

@@ -104,7 +104,7 @@ describe("the text is that of a file", () => {
       read({ dataValue: { name }, externalValue: "part.xml" }, { version: "3.2.0" });
     expect(await given("bolt")).toEqual({ text: PART, problems: [], notes: [] });
     expect((await given("nut")).problems).toEqual([
-      "/project/spec/part.xml:1: the sample does not decode to its dataValue: name is bolt, not nut | correct the sample or the dataValue",
+      "/project/spec/parts.json:1: the sample does not decode to its dataValue: name is bolt, not nut | correct the sample or the dataValue",
     ]);
   });
 

@@ -186,6 +186,22 @@ describe("text that is not YAML", () => {
     expect(await problemsOf(text)).toEqual([`a.yaml:${problem}`]);
   });
 
+  test.each<[string, string]>([
+    ["a:\n  b: 1\n   c: 2\n", "3:4"],
+    ["a: 1\n  b: 2\n", "2:3"],
+    ["a:\n    b: 1\n  c: 2\n", "3:3"],
+    ["a:\n  - x: 1\n   y: 2\n", "3:4"],
+    ["a:\n- x: 1\n y: 2\n", "3:2"],
+  ])("a line that is indented otherwise is pointed at where it begins: %j", async (text, place) => {
+    expect(await problemsOf(text)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^a\\.yaml:${place} yaml-syntax: .* \\(indent it as the lines that it belongs with: `,
+        ),
+      ),
+    ]);
+  });
+
   test("all of its mistakes are reported", async () => {
     expect(await problemsOf("a: @x\nb: `y\n")).toHaveLength(2);
   });
