@@ -9,7 +9,7 @@ import { valueForms } from "./parameter-cases.ts";
 import { bodyParams, type Params } from "./parameter-sample.ts";
 import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import type { ValueForm } from "./scalar-form.ts";
+import { rightValue, type ValueForm, wrongValue } from "./scalar-form.ts";
 import { KnownTypes, type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
 import { joined } from "./variant.ts";
 import { bodyIsSent } from "./wire-request.ts";
@@ -138,30 +138,22 @@ function namespaceCase({ requests, whole }: Body): Draft {
   );
 }
 
-function right(what: string, value: string, documentation: string): ValueForm {
-  return { kind: "right", what, value, documentation };
-}
-
-function wrong(what: string, value: string, documentation: string): ValueForm {
-  return { kind: "wrong", what, value, documentation };
-}
-
 /** Strings that are hard to write as XML, and those that XML cannot carry. */
 const bodyStrings: readonly ValueForm[] = [
-  right("markup", "<a b=\"c\" d='e'>&amp;</a>", "Text is never markup (XML 1.0 §2.4)."),
-  right("cdata-end", "a]]>b", "In text the end of a CDATA section is escaped (XML 1.0 §2.4)."),
-  right(
+  rightValue("markup", "<a b=\"c\" d='e'>&amp;</a>", "Text is never markup (XML 1.0 §2.4)."),
+  rightValue("cdata-end", "a]]>b", "In text the end of a CDATA section is escaped (XML 1.0 §2.4)."),
+  rightValue(
     "line-ends",
     "a\nb\rc\r\nd\te",
     "Line ends and tabs come back as they were only if they are references where that is needed (XML 1.0 §2.11, §3.3.3).",
   ),
-  right("blanks", "  a  b  ", "In a string every blank counts."),
-  right(
+  rightValue("blanks", "  a  b  ", "In a string every blank counts."),
+  rightValue(
     "beyond-ascii",
     "Gr\u00f6\u00dfe \u5927\u304d\u3055 \u{1f600}",
     "Text is Unicode, beyond its first 65,536 characters too.",
   ),
-  right("empty", "", "A string may be empty, and is there all the same."),
-  wrong("control-character", "a\u0001b", "XML has no control characters (XML 1.0 §2.2)."),
-  wrong("noncharacter", "a\ufffeb", "XML excludes some characters (XML 1.0 §2.2)."),
+  rightValue("empty", "", "A string may be empty, and is there all the same."),
+  wrongValue("control-character", "a\u0001b", "XML has no control characters (XML 1.0 §2.2)."),
+  wrongValue("noncharacter", "a\ufffeb", "XML excludes some characters (XML 1.0 §2.2)."),
 ];

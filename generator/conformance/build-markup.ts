@@ -1,3 +1,4 @@
+import { XSI } from "../check/sample/sample-names.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type {
   DocumentElement,
@@ -40,8 +41,6 @@ interface Way {
 }
 
 type Part = Attribute | Element;
-
-const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** Builds the elements of a value, and notes the places of its parts. */
 export class BuildMarkup {

@@ -1,6 +1,6 @@
 import { create } from "xmlbuilder2";
 import { XML_NAMESPACE } from "../model/names.ts";
-import type { Element, Name } from "./markup.ts";
+import { type Element, type Name, urisIn } from "./markup.ts";
 
 type Builder = ReturnType<typeof create>;
 
@@ -18,11 +18,9 @@ export function canonicalDocument(
   prefixes: ReadonlyMap<string, string>,
 ): string | undefined {
   if (!isPlain(root)) return undefined;
-  const uris = new Set<string>();
-  addUris(root, uris);
   const document = create();
   const element = document.ele(root.name.uri, qualified(root.name, prefixes));
-  for (const uri of uris) {
+  for (const uri of urisIn(root)) {
     element.att("http://www.w3.org/2000/xmlns/", `xmlns:${prefixes.get(uri)}`, uri);
   }
   fill(element, root, prefixes);
@@ -65,13 +63,4 @@ function qualified({ local, uri }: Name, prefixes: ReadonlyMap<string, string>):
   if (uri === XML_NAMESPACE) return `xml:${local}`;
   const prefix = prefixes.get(uri);
   return prefix === undefined || uri === "" ? local : `${prefix}:${local}`;
-}
-
-function addUris({ name, attributes, content }: Element, uris: Set<string>): void {
-  if (name.uri !== "") uris.add(name.uri);
-  for (const each of attributes) {
-    if (each.kind === "attribute" && !["", XML_NAMESPACE].includes(each.name.uri))
-      uris.add(each.name.uri);
-  }
-  for (const each of content) if (each.kind === "element") addUris(each, uris);
 }

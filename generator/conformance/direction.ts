@@ -1,8 +1,17 @@
-import { rootVariants } from "./root-variants.ts";
+import { encodingVariants } from "./encoding-variants.ts";
+import { listVariants } from "./list-variants.ts";
+import { malformedVariants } from "./malformed-variants.ts";
+import { memberVariants } from "./member-variants.ts";
+import { aliasVariants, prefixVariants } from "./namespace-variants.ts";
+import { positionVariants } from "./position-variants.ts";
+import { noDocumentVariants, rootVariants } from "./root-variants.ts";
 import type { SampleDocument } from "./sample-document.ts";
-import { type TextPlace, textSyntaxVariants } from "./syntax-variants.ts";
-import type { Variant } from "./variant.ts";
-import { documentVariants, xmlVariants } from "./variants.ts";
+import { scalarVariants } from "./scalar-variants.ts";
+import { securityVariants } from "./security-variants.ts";
+import { syntaxVariants, type TextPlace, textSyntaxVariants } from "./syntax-variants.ts";
+import { textVariants } from "./text-variants.ts";
+import { toleranceVariants } from "./tolerance-variants.ts";
+import type { Variant, VariantFactory } from "./variant.ts";
 
 /**
  * The documents that go one way: answers, which clients read, or bodies, which servers do. What concerns
@@ -52,3 +61,33 @@ export class Direction {
     });
   }
 }
+
+/** What concerns a document: its members, and the values that they have. */
+const documentVariants: VariantFactory = (sample) => [
+  ...ofMembers.flatMap((varied) => varied(sample)),
+  ...rootVariants(sample.lean),
+];
+
+/** What concerns XML, whatever the document: one parser reads all, so that one document shows it. */
+const xmlVariants: VariantFactory = (sample) => [
+  ...prefixVariants(sample),
+  ...syntaxVariants(sample),
+  ...ofXml.flatMap((varied) => varied(sample.lean)),
+];
+
+const ofMembers: readonly VariantFactory[] = [
+  memberVariants,
+  listVariants,
+  scalarVariants,
+  textVariants,
+  aliasVariants,
+  toleranceVariants,
+];
+
+const ofXml: readonly VariantFactory[] = [
+  malformedVariants,
+  noDocumentVariants,
+  positionVariants,
+  encodingVariants,
+  securityVariants,
+];

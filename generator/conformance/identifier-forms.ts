@@ -1,5 +1,5 @@
 import {
-  keptTexts,
+  keptForms,
   right,
   rightValue,
   type ScalarForms,
@@ -11,34 +11,25 @@ import {
 const uuid = "6f1c3b0e-8d4a-4b7e-9c2f-1a2b3c4d5e6f";
 
 /** RFC 9562 §4. */
-export const uuidForms: ScalarForms = {
-  texts: () =>
-    keptTexts(
-      uuid,
-      "invalid-uuid",
-      [
-        ["in-small-letters", uuid, "A UUID is kept as it was sent."],
-        ["in-capitals", uuid.toUpperCase(), "Letter case is kept."],
-        [
-          "nil",
-          "00000000-0000-0000-0000-000000000000",
-          "The UUID of zeros is one (RFC 9562 §5.9).",
-        ],
-      ],
-      [
-        ["word", "unique", "A word is not a UUID."],
-        ["without-hyphens", uuid.replaceAll("-", ""), "Hyphens divide a UUID into five groups."],
-        ["in-braces", `{${uuid}}`, "Braces are no part of a UUID."],
-        ["too-short", uuid.slice(0, -1), "A UUID has 32 digits."],
-        ["too-long", `${uuid}0`, "A UUID has 32 digits."],
-        ["no-digit", `g${uuid.slice(1)}`, "The digits are hexadecimal."],
-      ],
-    ),
-  values: () => [
-    rightValue("uuid", uuid, "A UUID is sent as it is given."),
-    wrongValue("word", "unique", "A word is not a UUID."),
+export const uuidForms: ScalarForms = keptForms({
+  example: uuid,
+  code: "invalid-uuid",
+  valid: [
+    ["in-small-letters", uuid, "A UUID is kept as it was sent."],
+    ["in-capitals", uuid.toUpperCase(), "Letter case is kept."],
+    ["nil", "00000000-0000-0000-0000-000000000000", "The UUID of zeros is one (RFC 9562 §5.9)."],
   ],
-};
+  invalid: [
+    ["word", "unique", "A word is not a UUID."],
+    ["without-hyphens", uuid.replaceAll("-", ""), "Hyphens divide a UUID into five groups."],
+    ["in-braces", `{${uuid}}`, "Braces are no part of a UUID."],
+    ["too-short", uuid.slice(0, -1), "A UUID has 32 digits."],
+    ["too-long", `${uuid}0`, "A UUID has 32 digits."],
+    ["no-digit", `g${uuid.slice(1)}`, "The digits are hexadecimal."],
+  ],
+  sent: ["uuid", uuid, "A UUID is sent as it is given."],
+  refused: [["word", "unique", "A word is not a UUID."]],
+});
 
 const absolute = [
   ["with-all-parts", "https://me@example.com:8042/a/b?c=d&e#f", "A URI is kept as it was sent."],
@@ -57,20 +48,22 @@ const never = [
 ] as const;
 
 /** RFC 3986 §3. */
-export const uriForms: ScalarForms = {
-  texts: () =>
-    keptTexts("urn:example:a", "invalid-uri", absolute, [
-      ["word", "here", "A URI begins with its scheme."],
-      ["relative", "/a/b", "A relative reference is not a URI (RFC 3986 §4.1)."],
-      ["no-scheme", "1a:b", "A scheme begins with a letter."],
-      ...never,
-    ]),
-  values: () => [
-    rightValue("uri", "https://example.com/?a=b#c", "A URI is sent as it is given."),
-    wrongValue("relative", "/a/b", "A relative reference is not a URI (RFC 3986 §4.1)."),
-    wrongValue("with-space", "urn:example:a b", "A space is percent-encoded."),
+export const uriForms: ScalarForms = keptForms({
+  example: "urn:example:a",
+  code: "invalid-uri",
+  valid: absolute,
+  invalid: [
+    ["word", "here", "A URI begins with its scheme."],
+    ["relative", "/a/b", "A relative reference is not a URI (RFC 3986 §4.1)."],
+    ["no-scheme", "1a:b", "A scheme begins with a letter."],
+    ...never,
   ],
-};
+  sent: ["uri", "https://example.com/?a=b#c", "A URI is sent as it is given."],
+  refused: [
+    ["relative", "/a/b", "A relative reference is not a URI (RFC 3986 §4.1)."],
+    ["with-space", "urn:example:a b", "A space is percent-encoded."],
+  ],
+});
 
 /** RFC 3986 §4.1. */
 export const uriReferenceForms: ScalarForms = {

@@ -1,3 +1,5 @@
+import { XML_NAMESPACE } from "../model/names.ts";
+
 /** An element in the making. Names are by namespace: prefixes come when it is printed. */
 export interface Element {
   readonly kind: "element";
@@ -87,6 +89,23 @@ function replacedIn<P extends Part>(
     return [...parts.slice(0, index), changed, ...parts.slice(index + 1)];
   }
   return undefined;
+}
+
+/** The namespaces of the names in a document, in the order in which they come up. */
+export function urisIn(root: Element): ReadonlySet<string> {
+  const uris = new Set<string>();
+  const add = (element: Element): void => {
+    for (const uri of urisOf([element, ...element.attributes])) uris.add(uri);
+    for (const each of element.content) if (each.kind === "element") add(each);
+  };
+  add(root);
+  return uris;
+}
+
+/** Those of some names themselves. The one of XML is declared everywhere, and none is not. */
+export function urisOf(nodes: readonly Part[]): readonly string[] {
+  const uris = nodes.flatMap((node) => (node.kind === "markup" ? [] : node.name.uri));
+  return uris.filter((uri) => uri !== "" && uri !== XML_NAMESPACE);
 }
 
 /** The quotation mark around the value of an attribute. */

@@ -7,7 +7,6 @@ import { found, withValue } from "./case-value.ts";
 import { unknownValue } from "./enum-forms.ts";
 import { facetedValues } from "./facet-forms.ts";
 import { type Params, sampleParameter } from "./parameter-sample.ts";
-import { parameterStrings } from "./parameter-strings.ts";
 import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";
 import { rightValue, type ValueForm, wrongValue } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
@@ -72,7 +71,7 @@ function given({ params }: Requests, key: string, value: Json): Params {
   return { ...params, [key]: value };
 }
 
-/** Values of a type, and others that are none; strings depend on their site, and have a file of their own. */
+/** Values of a type, and others that are none; strings depend on their place. */
 export function valueForms(type: ScalarType, types: Types): readonly ValueForm[] {
   if (type.kind === "enum") return enumValues(found(types.enums, type.name));
   return facetedValues(type, scalarForms[type.scalar].values(type.range));
@@ -90,3 +89,41 @@ function enumValues({ base, open, values }: Enum): readonly ValueForm[] {
       : wrongValue("unknown", unknown, "A closed list does not grow: other values are refused."),
   ];
 }
+
+/** Strings that are hard to send in some place of a request, and those that cannot be sent there. */
+const parameterStrings: { readonly [place in Parameter["place"]]: readonly ValueForm[] } = {
+  path: [
+    rightValue(
+      "hard-characters",
+      "a b/c?d#e%f;g\\h \u00fc\u{1f600}",
+      "Characters that would end a segment of a path are escaped, as bytes of UTF-8 (RFC 3986 §2.5).",
+    ),
+    wrongValue("empty", "", "A path with an empty segment leads elsewhere."),
+    wrongValue(
+      "dots",
+      "..",
+      "Two dots lead one segment up, even if they are escaped (RFC 3986 §5.2.4).",
+    ),
+  ],
+  query: [
+    rightValue(
+      "hard-characters",
+      "a b&c=d+e#f%g?h/i \u00fc\u{1f600}",
+      "Characters that mean something in a query are escaped, as bytes of UTF-8 (RFC 3986 §2.5).",
+    ),
+    rightValue("empty", "", "An empty string is sent, and is not the same as none."),
+  ],
+  header: [
+    rightValue(
+      "hard-characters",
+      'a, b; c="d"',
+      "The value of a header is sent as it is (RFC 9110 §5.5).",
+    ),
+    wrongValue(
+      "line-end",
+      "a\r\nx-other: b",
+      "A line end in a header would begin another header (RFC 9110 §5.5).",
+    ),
+    wrongValue("beyond-latin-1", "\u5927", "Headers carry single bytes (RFC 9110 §5.5)."),
+  ],
+};

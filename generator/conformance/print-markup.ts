@@ -1,3 +1,4 @@
+import { assertNever } from "../model/assert-never.ts";
 import { XML_NAMESPACE } from "../model/names.ts";
 import {
   type AttributeNode,
@@ -6,6 +7,8 @@ import {
   escapeAttribute,
   type Name,
   type Quote,
+  urisIn,
+  urisOf,
 } from "./markup.ts";
 
 /** How a document is printed: in each style it means the same. */
@@ -43,9 +46,12 @@ interface Scope {
   readonly defaultUri: string;
 }
 
+/** Around the root nothing is declared. */
+const OUTSIDE: Scope = { prefixed: new Set(), defaultUri: "" };
+
 /** The text of an element. It is put together from pieces as they are: nothing is escaped, or checked. */
 export function printMarkup(root: Element, style: Style): string {
-  return printElement(root, style, { prefixed: new Set(), defaultUri: "" }, "\n");
+  return printElement(root, style, OUTSIDE, "\n");
 }
 
 /** `margin` is the text before an element on a line of its own. */
@@ -102,26 +108,27 @@ function printAttribute(node: AttributeNode, style: Style): string {
 function scopeOf(element: Element, style: Style, outer: Scope): Scope {
   const { uri } = element.name;
   const changed = style.declare === "default" && uri !== outer.defaultUri;
-  const fresh = new Set<string>();
-  // The root declares all that there is; nothing is left to others then.
-  if (style.declare !== "root" || outer.prefixed.size === 0) addUris(element, style, fresh);
-  for (const each of outer.prefixed) fresh.delete(each);
-  if (!changed && fresh.size === 0) return outer;
+  const fresh = prefixedIn(element, style, outer).filter((each) => !outer.prefixed.has(each));
+  // Inside the root nothing is outside.
+  if (!changed && fresh.length === 0) return outer === OUTSIDE ? { ...outer } : outer;
   return {
-    prefixed: fresh.size === 0 ? outer.prefixed : new Set([...outer.prefixed, ...fresh]),
+    prefixed: fresh.length === 0 ? outer.prefixed : new Set([...outer.prefixed, ...fresh]),
     defaultUri: changed ? uri : outer.defaultUri,
   };
 }
 
-/** The namespaces for which an element needs prefixes; its content counts where the root declares all. */
-function addUris({ name, attributes, content }: Element, style: Style, uris: Set<string>): void {
-  if (style.declare !== "default" && name.uri !== "") uris.add(name.uri);
-  for (const each of attributes) {
-    if (each.kind === "attribute" && !["", XML_NAMESPACE].includes(each.name.uri))
-      uris.add(each.name.uri);
+/** The namespaces that need a prefix where an element is. */
+function prefixedIn(element: Element, { declare }: Style, outer: Scope): readonly string[] {
+  switch (declare) {
+    case "root":
+      return outer === OUTSIDE ? [...urisIn(element)] : [];
+    case "element":
+      return urisOf([element, ...element.attributes]);
+    case "default":
+      return urisOf(element.attributes);
+    default:
+      return assertNever(declare);
   }
-  if (style.declare !== "root") return;
-  for (const each of content) if (each.kind === "element") addUris(each, style, uris);
 }
 
 function declarations(style: Style, outer: Scope, scope: Scope): readonly string[] {

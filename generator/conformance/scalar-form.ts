@@ -86,17 +86,33 @@ export function noValues(text: string, code: DecodeCode): readonly WrongForm[] {
 /** What a text shows, the text, and why it is read or refused. */
 type TextRow = readonly [what: string, text: string, documentation: string];
 
-/** The forms of a scalar whose values are kept as the texts that were sent. `example` is one of them. */
-export function keptTexts(
-  example: string,
-  code: DecodeCode,
-  valid: readonly TextRow[],
-  invalid: readonly TextRow[],
-): readonly ScalarForm[] {
-  return [
+/** A scalar whose values are kept as the texts that were sent. */
+interface KeptScalar {
+  /** One of its values. */
+  readonly example: string;
+  /** What another text is. */
+  readonly code: DecodeCode;
+  readonly valid: readonly TextRow[];
+  readonly invalid: readonly TextRow[];
+  /** What is given to be sent: a value, and what is none. */
+  readonly sent: TextRow;
+  readonly refused: readonly TextRow[];
+}
+
+export function keptForms({
+  example,
+  code,
+  valid,
+  invalid,
+  sent,
+  refused,
+}: KeptScalar): ScalarForms {
+  const texts = [
     ...valid.map(([what, text, why]) => right(what, text, text, why)),
     spaced(example, example),
     ...noValues(example, code),
     ...invalid.map(([what, text, why]) => wrong(what, text, code, why)),
   ];
+  const values = [rightValue(...sent), ...refused.map((row) => wrongValue(...row))];
+  return { texts: () => texts, values: () => values };
 }

@@ -3,7 +3,7 @@ import type { ScalarName } from "../model/scalars.ts";
 import { dateForms, dateTimeForms, durationForms, timeForms } from "./date-forms.ts";
 import { uriForms, uriReferenceForms, uuidForms } from "./identifier-forms.ts";
 import {
-  keptTexts,
+  keptForms,
   noValues,
   type RightForm,
   right,
@@ -99,10 +99,10 @@ function doubleValues(range: Range | undefined): readonly ValueForm[] {
 }
 
 /** XML Schema Part 2 §3.2.3. A decimal is kept as the text that was sent: a number would round it. */
-const decimalForms: readonly ScalarForm[] = keptTexts(
-  "12.50",
-  "invalid-decimal",
-  [
+const decimalForms: ScalarForms = keptForms({
+  example: "12.50",
+  code: "invalid-decimal",
+  valid: [
     ["with-trailing-zeros", "200.00", "Zeros at the end are kept."],
     ["whole", "200", "A decimal may be written without a decimal point."],
     ["without-whole-part", ".5", "There may be no digits before the point."],
@@ -111,7 +111,7 @@ const decimalForms: readonly ScalarForm[] = keptTexts(
     ["with-plus-sign", "+2.5", "A plus sign is allowed, and kept."],
     ["of-many-digits", "12345678901234567890.123456789", "No digit is rounded or lost."],
   ],
-  [
+  invalid: [
     ["word", "much", "A word is not a number."],
     ["with-exponent", "1e3", "A decimal has no exponent."],
     ["infinite", "INF", "A decimal is finite."],
@@ -120,13 +120,12 @@ const decimalForms: readonly ScalarForm[] = keptTexts(
     ["point-only", ".", "A point alone is not a number."],
     ["foreign-digits", "\u0663", "Digits are those of ASCII, and not all of Unicode's."],
   ],
-);
-
-const decimalValues: readonly ValueForm[] = [
-  rightValue("decimal", "200.00", "A decimal is sent as it is given."),
-  wrongValue("word", "much", "A word is not a number."),
-  wrongValue("exponent", "1e3", "A decimal has no exponent."),
-];
+  sent: ["decimal", "200.00", "A decimal is sent as it is given."],
+  refused: [
+    ["word", "much", "A word is not a number."],
+    ["exponent", "1e3", "A decimal has no exponent."],
+  ],
+});
 
 const padding = "Base64 comes in groups of four characters (RFC 4648 §4).";
 
@@ -171,7 +170,7 @@ export const scalarForms: { readonly [name in ScalarName]: ScalarForms } = {
   int64: wholeNumberForms("int64"),
   integer: wholeNumberForms("integer"),
   double: { texts: doubleForms, values: doubleValues },
-  decimal: { texts: () => decimalForms, values: () => decimalValues },
+  decimal: decimalForms,
   dateTime: dateTimeForms,
   date: dateForms,
   time: timeForms,

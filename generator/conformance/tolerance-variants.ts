@@ -1,3 +1,4 @@
+import { XSI } from "../check/sample/sample-names.ts";
 import { absence, renamedTo } from "./absence.ts";
 import {
   type Attribute,
@@ -12,8 +13,6 @@ import {
 import { FOREIGN } from "./namespace-variants.ts";
 import { isMixed, type MemberSite, type StructSite } from "./sites.ts";
 import { accepting, joined, optionalInBodies, type VariantFactory } from "./variant.ts";
-
-const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** What a later server may send besides is skipped, wherever it is. A server may compare requests with a schema. */
 export const toleranceVariants: VariantFactory = (sample) => [

@@ -1,10 +1,11 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Member, Name } from "../../model/model.ts";
+import { XML_NAMESPACE } from "../../model/names.ts";
 import type { Attribute } from "./sample-namespaces.ts";
 import type { Element } from "./sample-tree.ts";
 
-const XSI = "http://www.w3.org/2001/XMLSchema-instance";
-const XML = "http://www.w3.org/XML/1998/namespace";
+/** XML Schema Part 1 §2.6. */
+export const XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** Whether an element has a name, or one of its aliases. */
 export function isNamed({ local, uri }: Element, { local: name, namespace }: Name): boolean {
@@ -13,7 +14,7 @@ export function isNamed({ local, uri }: Element, { local: name, namespace }: Nam
 
 /** Whether an attribute says something about this document: some belong to every document. */
 export function isOwn({ uri }: Attribute): boolean {
-  return uri !== XSI && uri !== XML;
+  return uri !== XSI && uri !== XML_NAMESPACE;
 }
 
 /** Whether an element says that it has no value (XML Schema Part 1 §2.6.2). */

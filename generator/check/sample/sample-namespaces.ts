@@ -1,4 +1,5 @@
 import { sampleProblems } from "../../diagnostics/sample-messages.ts";
+import { XML_NAMESPACE } from "../../model/names.ts";
 import type { SampleError } from "./sample-error.ts";
 
 export interface Attribute {
@@ -59,7 +60,7 @@ function resolve(
 ): { local: string; uri: string } {
   const [prefix = "", local, ...more] = name.split(":");
   if (local === undefined) return { local: name, uri: unprefixed };
-  if (prefix === "xml") return { local, uri: "http://www.w3.org/XML/1998/namespace" };
+  if (prefix === "xml") return { local, uri: XML_NAMESPACE };
   const uri = uris.get(prefix);
   if (local === "" || more.length > 0) throw fail(sampleProblems.qualifiedName({ name }));
   if (uri === undefined) throw fail(sampleProblems.undeclaredPrefix({ name }));
