@@ -3,7 +3,7 @@ import { type ValueProblem, valueProblems } from "../diagnostics/example-message
 import type { Span } from "../diagnostics/source-file.ts";
 import { propertiesIn } from "../lower/message-forms.ts";
 import { assertNever } from "../model/assert-never.ts";
-import type { Range } from "../model/model.ts";
+import type { Occurs, Range } from "../model/model.ts";
 import { isInLimits, isWholeName, type ScalarName, scalars } from "../model/scalars.ts";
 import { anchorSpan, describe } from "../read/openapi/placed.ts";
 import type {
@@ -14,7 +14,7 @@ import type {
   Property,
   SchemaUse,
 } from "../read/openapi/schema.ts";
-import type { Entry, MapNode, Node } from "../source/tree.ts";
+import type { Entry, Node } from "../source/tree.ts";
 import { facetProblem, isLexical } from "./sample/sample-scalars.ts";
 
 /** How a value is looked at: which way it goes, and where its problems are reported. */
@@ -31,11 +31,7 @@ export function checkExampleValue(
   direction: Direction,
   diagnostics: Diagnostics,
 ): boolean {
-  const report = (span: Span, problem: ValueProblem): false => {
-    diagnostics.report("example-mismatch", span, problem);
-    return false;
-  };
-  return check(node, use, at, { direction, report });
+  return check(node, use, at, lookOf("example-mismatch", direction, diagnostics));
 }
 
 /** The same of the value that a conformance case expects. */
@@ -45,11 +41,21 @@ export function checkCaseValue(
   direction: Direction,
   diagnostics: Diagnostics,
 ): void {
-  const report = (span: Span, problem: ValueProblem): false => {
-    diagnostics.report("case-mismatch", span, problem);
-    return false;
+  check(value, use, keySpan, lookOf("case-mismatch", direction, diagnostics));
+}
+
+function lookOf(
+  code: "example-mismatch" | "case-mismatch",
+  direction: Direction,
+  diagnostics: Diagnostics,
+): Look {
+  return {
+    direction,
+    report(span, problem) {
+      diagnostics.report(code, span, problem);
+      return false;
+    },
   };
-  check(value, use, keySpan, { direction, report });
 }
 
 /** `at` is what names the value: where to point if something is missing in it. */
@@ -79,7 +85,9 @@ function checkObject(node: Node, schema: ObjectSchema, at: Span, look: Look): bo
   if (schema.isTuple) return checkTuple(node, schema, at, look);
   if (node.kind !== "map") return look.report(anchorSpan(node), notA("an object", node));
   const properties = propertiesIn(schema, look.direction);
-  const members = properties.map((property) => checkMember(node, property, at, look));
+  const members = properties.map((property) =>
+    checkEntry(node.entries.get(property.name.value), property, at, look),
+  );
   const known = new Set(properties.map(({ name }) => name.value));
   const unknown = [...node.entries.values()].filter(({ key }) => !known.has(key));
   for (const { key, keySpan } of unknown) {
@@ -91,10 +99,8 @@ function checkObject(node: Node, schema: ObjectSchema, at: Span, look: Look): bo
 function checkTuple(node: Node, { properties }: ObjectSchema, at: Span, look: Look): boolean {
   if (node.kind !== "list") return look.report(anchorSpan(node), notA("a list", node));
   const { items } = node;
-  const [min, max] = [properties.length, properties.length];
-  if (items.length < min)
-    return look.report(at, valueProblems.short({ length: items.length, min }));
-  if (items.length > max) return look.report(at, valueProblems.long({ length: items.length, max }));
+  const wanted = properties.length;
+  if (!checkLength(items.length, { min: wanted, max: wanted }, at, look)) return false;
   return properties
     .map((property, index) => {
       const value = items[index];
@@ -102,10 +108,6 @@ function checkTuple(node: Node, { properties }: ObjectSchema, at: Span, look: Lo
       return checkEntry(value && { value, keySpan }, property, at, look);
     })
     .every(Boolean);
-}
-
-function checkMember(node: MapNode, property: Property, at: Span, look: Look): boolean {
-  return checkEntry(node.entries.get(property.name.value), property, at, look);
 }
 
 function checkEntry(
@@ -137,10 +139,7 @@ function checkEntry(
 
 function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, look: Look): boolean {
   if (node.kind !== "list") return look.report(anchorSpan(node), notA("a list", node));
-  const { length } = node.items;
-  const { min = 0, max = Number.POSITIVE_INFINITY } = occurs;
-  if (length < min) return look.report(at, valueProblems.short({ length, min }));
-  if (length > max) return look.report(at, valueProblems.long({ length, max }));
+  if (!checkLength(node.items.length, occurs, at, look)) return false;
   if (items === undefined) return true;
   const texts = new Set<string>();
   const again =
@@ -148,6 +147,16 @@ function checkList(node: Node, { items, occurs }: ArraySchema, at: Span, look: L
   if (again)
     return look.report(anchorSpan(again), valueProblems.repeated({ value: describe(again) }));
   return node.items.map((item) => check(item, items, anchorSpan(item), look)).every(Boolean);
+}
+
+function checkLength(
+  length: number,
+  { min = 0, max = Number.POSITIVE_INFINITY }: Occurs,
+  at: Span,
+  look: Look,
+): boolean {
+  if (length < min) return look.report(at, valueProblems.short({ length, min }));
+  return length <= max || look.report(at, valueProblems.long({ length, max }));
 }
 
 function enumProblem(node: Node, { base, open, values }: EnumSchema): ValueProblem | undefined {

@@ -6,6 +6,7 @@ import { toJson } from "../lower/lower-example.ts";
 import { isRooted } from "../lower/message-forms.ts";
 import type { TypeTable } from "../lower/type-table.ts";
 import type { DocumentElement, Struct } from "../model/model.ts";
+import { typesOf } from "../model/types.ts";
 import type { Example } from "../read/openapi/example.ts";
 import type { MediaTypeObject } from "../read/openapi/media-type.ts";
 import { anchorSpan } from "../read/openapi/placed.ts";
@@ -150,12 +151,9 @@ function checkSample(
  * elsewhere.
  */
 function describedTypes(table: TypeTable, schemas: readonly Schema[]): DescribedTypes | undefined {
-  const { structs, enums } = table;
-  const known = {
-    structs: new Map(structs.map((struct) => [struct.name, struct])),
-    enums: new Map(enums.map((each) => [each.name, each])),
-  };
-  if (known.structs.size < structs.length || known.enums.size < enums.length) return undefined;
+  const { structs: known, enums } = typesOf(table);
+  if (known.size < table.structs.length || enums.size < table.enums.length) return undefined;
+  const structs = new Map(known);
   const unclear = new Set<string>();
   const absent = new Map<string, readonly AbsentMember[]>();
   for (const schema of schemas) {
@@ -163,12 +161,12 @@ function describedTypes(table: TypeTable, schemas: readonly Schema[]): Described
     const clashes = hasClash(schema);
     const isUnclear = clashes || schema.properties.some(({ placement }) => placement === undefined);
     for (const struct of table.structsOf(schema)) {
-      if (clashes) known.structs.set(struct.name, { ...struct, members: [] });
+      if (clashes) structs.set(struct.name, { ...struct, members: [] });
       if (isUnclear) unclear.add(struct.name);
       absent.set(struct.name, absentIn(schema, struct));
     }
   }
-  return { ...known, unclear, absent };
+  return { structs, enums, unclear, absent };
 }
 
 /** The members of an object that a struct of it has in the other direction alone. */

@@ -2,7 +2,14 @@ import { type ValueProblem, valueProblems } from "../../diagnostics/example-mess
 import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import { numberViolation } from "../../model/exact-numbers.ts";
-import type { Enum, Facets, Json, NumberFacets, ScalarType } from "../../model/model.ts";
+import type {
+  Enum,
+  Facets,
+  Json,
+  NumberBound,
+  NumberFacets,
+  ScalarType,
+} from "../../model/model.ts";
 import { isBase64, type ScalarName } from "../../model/scalars.ts";
 import { isDate, isDateTime, isDuration, isTime } from "./sample-dates.ts";
 import { isRelativeReference, isUri } from "./sample-uris.ts";
@@ -67,26 +74,14 @@ function numberProblem(value: string, numbers: NumberFacets): ValueProblem | und
   const found = isInfinite
     ? infinite[value as keyof typeof infinite]
     : numberViolation(value, numbers);
-  const step = multipleOf ?? "1";
-  if (found === "below" && min)
-    return valueProblems.outside({ value, than: "less", bound: min.value, excluded: min.excluded });
-  if (found === "above" && max)
-    return valueProblems.outside({
-      value,
-      than: "greater",
-      bound: max.value,
-      excluded: max.excluded,
-    });
+  const outside = (than: "less" | "greater", { value: bound, excluded }: NumberBound) =>
+    valueProblems.outside({ value, than, bound, excluded });
+  if (found === "below" && min) return outside("less", min);
+  if (found === "above" && max) return outside("greater", max);
+  if (value === "NaN" && max && multipleOf === undefined) return outside("greater", max);
   if (found === undefined || (isInfinite && value !== "NaN" && multipleOf === undefined))
     return undefined;
-  if (value === "NaN" && max && multipleOf === undefined)
-    return valueProblems.outside({
-      value,
-      than: "greater",
-      bound: max.value,
-      excluded: max.excluded,
-    });
-  return valueProblems.notMultiple({ value, multipleOf: step });
+  return valueProblems.notMultiple({ value, multipleOf: multipleOf ?? "1" });
 }
 
 export function readEnum(text: string, { base, values, open, name }: Enum): Scalar {

@@ -3,8 +3,7 @@ import { sampleProblems } from "../../diagnostics/sample-messages.ts";
 import { withoutInstructions } from "./instructions.ts";
 import { malformed, type SampleError } from "./sample-error.ts";
 import { type Attribute, resolveNames } from "./sample-namespaces.ts";
-import { expand } from "./sample-references.ts";
-import { checkAround, checkCharacters, checkDeclaration } from "./well-formed.ts";
+import { checkAround, checkCharacters, checkDeclaration, expand } from "./well-formed.ts";
 
 /** An element of a sample, its names resolved. */
 export interface Element {

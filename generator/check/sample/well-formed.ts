@@ -1,9 +1,11 @@
 import { sampleProblems } from "../../diagnostics/sample-messages.ts";
-import { malformed } from "./sample-error.ts";
+import { malformed, type SampleError } from "./sample-error.ts";
 
-/** XML 1.0 §2.2, production Char. */
+/** What is not of production Char (XML 1.0 §2.2). */
+const NO_CHARACTER = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
 export function checkCharacters(text: string): void {
-  const found = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.exec(text);
+  const found = NO_CHARACTER.exec(text);
   if (found !== null) throw malformed(sampleProblems.character(), found.index);
 }
 
@@ -29,4 +31,29 @@ export function checkAround(
     if (/<!DOCTYPE/i.test(rest)) throw malformed(sampleProblems.doctype(), from);
     if (/[^ \t\r\n]/.test(rest)) throw malformed(sampleProblems.outsideRoot(), from);
   }
+}
+
+const named = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["apos", "'"],
+  ["quot", '"'],
+]);
+
+/** Expands the references that a document without a DOCTYPE may have (XML 1.0 §4.1, §4.6). */
+export function expand(text: string, fail: (problem: string) => SampleError): string {
+  return text.replace(/&([^;&\s]*);?/g, (reference, name: string) => {
+    const character = reference.endsWith(";") ? (named.get(name) ?? numbered(name)) : undefined;
+    if (character === undefined) throw fail(sampleProblems.reference({ reference }));
+    return character;
+  });
+}
+
+function numbered(name: string): string | undefined {
+  const [, hex, decimal] = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name) ?? [];
+  if (hex === undefined && decimal === undefined) return undefined;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  const character = code > 0x10ffff ? "" : String.fromCodePoint(code);
+  return character === "" || NO_CHARACTER.test(character) ? undefined : character;
 }

@@ -1,15 +1,10 @@
+import type { LimitedCases } from "../../conformance/case-limit.ts";
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
 import { operationSource } from "../modules.ts";
 import { jsonCode } from "../typescript/code.ts";
 import { constant, statement } from "../typescript/statements.ts";
 import { TsFile } from "../typescript/ts-file.ts";
-import {
-  casesFile,
-  casesModule,
-  casesName,
-  conformanceFiles,
-  type OperationCases,
-} from "./conformance-files.ts";
+import { casesFile, casesModule, casesName, conformanceFiles } from "./conformance-files.ts";
 
 /**
  * How many cases an array literal has at most. The compiler compares the type of each item with those of all others, and
@@ -20,7 +15,7 @@ const LOT = 500;
 /** The cases as values of their type. */
 export function casesModules(
   input: EmitInput,
-  byOperation: readonly OperationCases[],
+  byOperation: readonly LimitedCases[],
 ): readonly GeneratedFile[] {
   return input.standalone
     ? byOperation.map((each) => literalModule(input, each))
@@ -28,7 +23,7 @@ export function casesModules(
 }
 
 /** Reads the files of JSON: here each case is in one place. The build puts them into the module. */
-function jsonModule(input: EmitInput, byOperation: readonly OperationCases[]): GeneratedFile {
+function jsonModule(input: EmitInput, byOperation: readonly LimitedCases[]): GeneratedFile {
   const names = byOperation.map(({ operation }) => casesName(operation.id));
   const file = new TsFile(input, conformanceFiles.cases, ["casesOf", "file", ...names]);
   const type = file.useRuntimeType("Case", "api/case");
@@ -51,7 +46,7 @@ function casesOf(file: { readonly cases: unknown }): readonly ${type}[] {
   return file.print("#");
 }
 
-function literalModule(input: EmitInput, { operation, cases }: OperationCases): GeneratedFile {
+function literalModule(input: EmitInput, { operation, cases }: LimitedCases): GeneratedFile {
   const { id } = operation;
   const name = casesName(id);
   const lots = Array.from({ length: Math.ceil(cases.length / LOT) }, (_, index) => ({

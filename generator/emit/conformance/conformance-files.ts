@@ -1,8 +1,4 @@
-import type { LimitedCases } from "../../conformance/case-limit.ts";
 import { kebabCase } from "../../model/names.ts";
-
-/** The cases of one operation. */
-export type OperationCases = LimitedCases;
 
 /** The files of the folder `conformance`, as paths from the output folder. */
 export const conformanceFiles = {

@@ -1,14 +1,10 @@
+import type { LimitedCases } from "../../conformance/case-limit.ts";
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
 import { modules } from "../modules.ts";
 import { call, list } from "../typescript/code.ts";
 import { constant, exportedFunction } from "../typescript/statements.ts";
 import { TsFile } from "../typescript/ts-file.ts";
-import {
-  casesModule,
-  casesName,
-  conformanceFiles,
-  type OperationCases,
-} from "./conformance-files.ts";
+import { casesModule, casesName, conformanceFiles } from "./conformance-files.ts";
 
 /** Targets that need the API's description, which is given to them here. */
 const targets = [
@@ -63,7 +59,7 @@ const runtimeExports = {
 /** All cases, and what it takes to run them. */
 export function conformanceIndex(
   input: EmitInput,
-  byOperation: readonly OperationCases[],
+  byOperation: readonly LimitedCases[],
 ): GeneratedFile {
   const file = new TsFile(input, conformanceFiles.index, [
     "cases",

@@ -1,19 +1,19 @@
 import type { Case } from "../../../runtime/api/case.ts";
-import { MOST_CASES } from "../../conformance/case-limit.ts";
+import { errorCodes } from "../../../runtime/api/error-codes.ts";
+import { type LimitedCases, MOST_CASES } from "../../conformance/case-limit.ts";
 import { tags } from "../../conformance/tags.ts";
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
 import { code, link, plain, table } from "../markdown/inline.ts";
 import { MarkdownPage } from "../markdown/page.ts";
 import { pathBetween, sourceOf } from "../modules.ts";
-import { errorMeanings, placeRules } from "./conformance-errors.ts";
-import { casesFile, conformanceFiles, type OperationCases } from "./conformance-files.ts";
+import { casesFile, conformanceFiles } from "./conformance-files.ts";
 import { addTestees } from "./testee-section.ts";
 import { addWire } from "./wire-section.ts";
 
 /** A page about the cases, for people who need not know TypeScript. */
 export function conformancePage(
   input: EmitInput,
-  byOperation: readonly OperationCases[],
+  byOperation: readonly LimitedCases[],
 ): Promise<GeneratedFile> {
   const page = new MarkdownPage(conformanceFiles.page);
   page.heading(1, `Conformance cases: ${plain(input.api.title)}`);
@@ -42,7 +42,8 @@ export function conformancePage(
   page.add(PLACES);
   page.add(table([["what is wrong", "line and column are those of"], ...placeRules]));
   page.heading(2, "Tags");
-  page.add(table([["tag", "what the case is about"], ...Object.entries(tags).map(tagRow)]));
+  const tagRows = Object.entries(tags).map(([tag, what]) => [code(tag), what]);
+  page.add(table([["tag", "what the case is about"], ...tagRows]));
   page.heading(2, "Run them from TypeScript");
   page.add(TYPESCRIPT);
   return page.print(sourceOf(input, "#"));
@@ -50,16 +51,43 @@ export function conformancePage(
 
 const kinds = ["response", "body", "path", "request", "scenario"] as const satisfies Case["kind"][];
 
-function countRow({ operation: { id }, cases }: OperationCases): readonly string[] {
+function countRow({ operation: { id }, cases }: LimitedCases): readonly string[] {
   const counts = kinds.map((kind) => cases.filter((each) => each.kind === kind).length);
   const path = pathBetween(conformanceFiles.page, casesFile(id));
   const may = cases.filter(({ level }) => level === "may").length;
   return [link(code(id), path), ...[...counts, cases.length, may].map(String)];
 }
 
-function tagRow([tag, what]: readonly [string, string]): readonly string[] {
-  return [code(tag), what];
-}
+type Row = readonly [string, string];
+
+/** What the codes mean. */
+const errorMeanings: readonly Row[] = Object.entries(errorCodes).map(
+  ([each, { meaning }]): Row => [code(each), meaning],
+);
+
+/** Where problems are; of others a case gives no place. */
+const placeRules: readonly Row[] = [
+  ["a wrong value of an attribute", "its first character, after the quotation mark"],
+  [
+    "a wrong value of an element",
+    "its first character, white space included; if it is empty, that of the end tag",
+  ],
+  [
+    "a member that is missing, too few or too many items",
+    "the `<` of the element that has to hold them",
+  ],
+  ["an element that comes twice", "the `<` of the second one"],
+  ["an attribute that comes twice", "the name of the second one"],
+  ["an element inside a value", "its `<`"],
+  ["text where only elements belong", "its first character"],
+  ["another root, a DOCTYPE, an element that is too deep", "its `<`"],
+  ["a prefix that is not declared", "its first character"],
+  ["a reference to an unknown entity or character, an ampersand alone", "the `&`"],
+  ["an end tag of another name", "its `<`"],
+  ["a document that ends too early", "its end"],
+  ["bytes that are not in the encoding", "the first of them"],
+  ["anything else that is not well-formed", "the first character that cannot be where it is"],
+];
 
 const INTRODUCTION = `A case says what an implementation of this API is given, and what it must make of that. An implementation may
 be a client or a server, in any language. The cases of each operation are a file of JSON in \`cases/\`;

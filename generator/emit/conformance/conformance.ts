@@ -1,8 +1,8 @@
-import { limitedCases } from "../../conformance/case-limit.ts";
+import { type LimitedCases, limitedCases } from "../../conformance/case-limit.ts";
 import { printCompactJson } from "../compact-json.ts";
 import type { Emitter, GeneratedFile } from "../emitter.ts";
 import { casesModules } from "./cases-modules.ts";
-import { casesFile, conformanceFiles, type OperationCases } from "./conformance-files.ts";
+import { casesFile, conformanceFiles } from "./conformance-files.ts";
 import { conformanceIndex } from "./conformance-index.ts";
 import { conformancePage } from "./conformance-page.ts";
 import { conformanceSchema } from "./conformance-schema.ts";
@@ -30,7 +30,7 @@ export const conformance: Emitter = {
 /** Each case is an object on several lines: a document of cases, its list, and a case are the outer levels. */
 const OUTER_LEVELS = 3;
 
-function jsonFile({ operation: { id: operation }, cases, leftOut }: OperationCases): GeneratedFile {
+function jsonFile({ operation: { id: operation }, cases, leftOut }: LimitedCases): GeneratedFile {
   const document = { $schema: "../cases.schema.json", operation, cases };
   return {
     path: casesFile(operation),

@@ -1,17 +1,17 @@
 import type { Case } from "../../../runtime/api/case.ts";
 import { shellWord } from "../../../runtime/text/printable.ts";
+import type { LimitedCases } from "../../conformance/case-limit.ts";
 import { printCompactJson } from "../compact-json.ts";
 import type { EmitInput } from "../emitter.ts";
 import { code, fenced, link, table } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
 import { commandName } from "../typescript/description-file.ts";
-import type { OperationCases } from "./conformance-files.ts";
 
 /** How the cases are run against a program in any language, and against a server. */
 export function addTestees(
   page: MarkdownPage,
   input: EmitInput,
-  byOperation: readonly OperationCases[],
+  byOperation: readonly LimitedCases[],
 ): void {
   page.heading(2, "Run them in another language");
   page.add(
