@@ -10,8 +10,8 @@ import type {
   Struct,
   Type,
 } from "../model/model.ts";
-import type { Types } from "../model/types.ts";
-import { caseValue, found, isList, type Keys, lexical, memberOf } from "./case-value.ts";
+import { found, type Types } from "../model/types.ts";
+import { caseValue, isList, type Keys, lexical, memberOf } from "./case-value.ts";
 import {
   type Attribute,
   attribute,

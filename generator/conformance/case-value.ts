@@ -1,7 +1,7 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { DocumentType, Member, ScalarType, Json as SpecJson } from "../model/model.ts";
-import { structValue, type Types } from "../model/types.ts";
+import { found, structValue, type Types } from "../model/types.ts";
 
 /** Steps from a whole value to a part of it. */
 export type Keys = readonly (string | number)[];
@@ -60,12 +60,6 @@ export function isListed(value: SpecJson, { place }: Member): value is readonly 
 
 export function isList(value: SpecJson): value is readonly SpecJson[] {
   return Array.isArray(value);
-}
-
-export function found<T>(all: ReadonlyMap<string, T>, name: string): T {
-  const type = all.get(name);
-  if (type === undefined) throw new Error(`the model has no type "${name}"`);
-  return type;
 }
 
 /** A part of a value. */

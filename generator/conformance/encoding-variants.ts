@@ -76,7 +76,7 @@ function refusedEncodings(declared: Declared): readonly Variant[] {
     const expect = errorOf(["encoding", "not-well-formed"], undefined, place);
     return variantOf(what, documentation, bytes, contentType, expect);
   };
-  const [malformed, compressed, ...others] = [
+  return [
     refused(
       "malformed-utf-8",
       "Bytes that are not UTF-8 are not replaced by other characters (XML 1.0 §4.3.3).",
@@ -89,31 +89,38 @@ function refusedEncodings(declared: Declared): readonly Variant[] {
       "Compressed bytes without a Content-Encoding are not a document.",
       Buffer.from(GZIP),
     ),
-    refused(
-      "mark-against-declaration",
-      "A document is in the encoding that it declares (XML 1.0 §4.3.3).",
-      wide(text),
+    // Of these the standards leave something to the reader: what a mark is worth against a declaration
+    // (RFC 7303 §3.2), to guess UTF-16 (XML 1.0 appendix F), which labels it knows.
+    optional(
+      refused(
+        "mark-against-declaration",
+        "A document is in the encoding that it declares (XML 1.0 §4.3.3).",
+        wide(text),
+      ),
     ),
-    refused(
-      "utf-16-without-mark",
-      "UTF-16 begins with a byte order mark (XML 1.0 §4.3.3).",
-      wide(declared("UTF-16")).subarray(2),
+    optional(
+      refused(
+        "utf-16-without-mark",
+        "UTF-16 begins with a byte order mark (XML 1.0 §4.3.3).",
+        wide(declared("UTF-16")).subarray(2),
+      ),
     ),
-    refused(
-      "unknown-encoding",
-      "An encoding that nobody knows is not taken for another one (XML 1.0 §4.3.3).",
-      Buffer.from(declared(NAMELESS)),
+    optional(
+      refused(
+        "unknown-encoding",
+        "An encoding that nobody knows is not taken for another one (XML 1.0 §4.3.3).",
+        Buffer.from(declared(NAMELESS)),
+      ),
     ),
-    refused(
-      "unknown-charset",
-      "A charset that nobody knows is not taken for another one (RFC 7303 §3.2).",
-      Buffer.from(text),
-      `${PLAIN}; charset=${NAMELESS}`,
+    optional(
+      refused(
+        "unknown-charset",
+        "A charset that nobody knows is not taken for another one (RFC 7303 §3.2).",
+        Buffer.from(text),
+        `${PLAIN}; charset=${NAMELESS}`,
+      ),
     ),
   ];
-  // Of the others the standards leave something to the reader: what a mark is worth against a declaration
-  // (RFC 7303 §3.2), to guess UTF-16 (XML 1.0 appendix F), which labels it knows.
-  return [...[malformed, compressed].flatMap((each) => each ?? []), ...others.map(optional)];
 }
 
 /** UTF-16 in little-endian order, with its mark. */

@@ -79,7 +79,7 @@ function countVariants(list: List): readonly Variant[] {
       accepting(() => sampleOf(list), "lists", "tolerance")(
         joined(spot.what, "items-apart"),
         "Items of a list need not be next to each other: what is between them is skipped.",
-        () => printed(list, (items) => items.flatMap((item) => [unknown, item])),
+        printed(list, (items) => items.flatMap((item) => [unknown, item])),
       ),
     ),
   ];
@@ -91,19 +91,14 @@ function counted(list: List, count: number, what: string, documentation: string)
   const id = joined(spot.what, what);
   const copies = <T>(items: readonly T[]) => Array.from({ length: count }, () => items[0] as T);
   if (count < min || count > max || (distinct && count > 1)) {
-    const print = () => printed(list, copies, "marked");
-    return refusing("lists")(id, documentation, print, "out-of-range", itemPath);
+    const text = printed(list, copies, "marked");
+    return refusing("lists")(id, documentation, text, "out-of-range", itemPath);
   }
-  return accepting(() => sampleOf(list), "lists")(
-    id,
-    documentation,
-    () => printed(list, copies),
-    () => {
-      const { value } = sampleOf(list);
-      const items = valueAt(value, spot.keys) as readonly Json[];
-      return withValue(value, spot.keys, copies(items));
-    },
-  );
+  return accepting(() => sampleOf(list), "lists")(id, documentation, printed(list, copies), () => {
+    const { value } = sampleOf(list);
+    const items = valueAt(value, spot.keys) as readonly Json[];
+    return withValue(value, spot.keys, copies(items));
+  });
 }
 
 function wrapperVariants(list: List): readonly Variant[] {
@@ -113,22 +108,21 @@ function wrapperVariants(list: List): readonly Variant[] {
   const none = () => [];
   return [
     min > 0
-      ? refusing("lists")(id, why, () => printed(list, none, "marked"), "out-of-range", itemPath)
+      ? refusing("lists")(id, why, printed(list, none, "marked"), "out-of-range", itemPath)
       : accepting(() => sampleOf(list), "lists")(
           id,
           why,
-          () => printed(list, none),
-          () => withValue(sampleOf(list).value, spot.keys, []),
+          printed(list, none),
+          list.whole.valueWith(spot.keys, []),
         ),
     refusing("lists")(
       joined(spot.what, "unexpected-text"),
       "Text beside the items of a list is data that would get lost.",
-      () => {
-        const sample = sampleOf(list);
-        const { owner } = itemsOf(placeIn(sample.spots, spot));
+      list.whole.printer(spot.keys, ({ root, spots }) => {
+        const { owner } = itemsOf(placeIn(spots, spot));
         const lost = holding(owner, markup(`${ERROR_MARKER}lost`), ...owner.content);
-        return sample.print(replaced(sample.root, owner, lost));
-      },
+        return replaced(root, owner, lost);
+      }),
       "unexpected-text",
       spot.path,
     ),
@@ -141,16 +135,17 @@ function sampleOf({ whole, spot }: List): SampleDocument {
 
 /** The document with other elements in place of the items. */
 function printed(
-  list: List,
+  { whole, spot: { keys } }: List,
   others: (items: readonly Element[]) => readonly Element[],
   mark?: "marked",
-): string {
-  const sample = sampleOf(list);
-  const { owner, items } = itemsOf(placeIn(sample.spots, list.spot));
-  const content = owner.content.flatMap((node): readonly ContentNode[] => {
-    if (node === items[0]) return others(items);
-    return items.some((item) => item === node) ? [] : [node];
+): () => string {
+  return whole.printer(keys, ({ root, spots }) => {
+    const { owner, items } = itemsOf(placeIn(spots, { keys }));
+    const content = owner.content.flatMap((node): readonly ContentNode[] => {
+      if (node === items[0]) return others(items);
+      return items.some((item) => item === node) ? [] : [node];
+    });
+    const other = holding(owner, ...content);
+    return replaced(root, owner, mark ? marked(other) : other);
   });
-  const other = holding(owner, ...content);
-  return sample.print(replaced(sample.root, owner, mark ? marked(other) : other));
 }

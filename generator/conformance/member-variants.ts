@@ -70,11 +70,11 @@ function twice(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
   const { what, path, member, tuple, nodes } = spot;
   const [node] = nodes;
   if (node === undefined || member.place.kind === "list") return [];
-  const print = (isMarked: boolean) => (): string => {
-    const sample = whole.around(spot.keys);
-    const [first = node] = placeIn(sample.spots, spot).nodes;
-    return sample.print(replaced(sample.root, first, first, isMarked ? marked(first) : first));
-  };
+  const print = (isMarked: boolean) =>
+    whole.printer(spot.keys, ({ root, spots }) => {
+      const [first = node] = placeIn(spots, spot).nodes;
+      return replaced(root, first, first, isMarked ? marked(first) : first);
+    });
   if (tuple !== undefined) {
     return [
       refusing("members")(
@@ -142,12 +142,11 @@ function reversed(sample: SampleDocument, site: StructSite): readonly Variant[] 
 function text(whole: SampleDocument, holder: StructSite): readonly Variant[] {
   const { what, path, struct } = holder;
   if (struct.members.some(({ place }) => place.kind === "text")) return [];
-  const print = (): string => {
-    const sample = whole.around(holder.keys);
-    const { element } = placeIn(sample.holders, holder);
+  const print = whole.printer(holder.keys, ({ root, holders }) => {
+    const { element } = placeIn(holders, holder);
     const lost = holding(element, markup(`${ERROR_MARKER}lost`), ...element.content);
-    return sample.print(replaced(sample.root, element, lost));
-  };
+    return replaced(root, element, lost);
+  });
   return [
     refusing("members")(
       joined(what, "unexpected-text"),

@@ -1,9 +1,9 @@
 import type { Json } from "../../runtime/api/case.ts";
 import type { Enum, Parameter, ScalarType } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
-import type { Types } from "../model/types.ts";
+import { found, type Types } from "../model/types.ts";
 import type { Draft } from "./case-of.ts";
-import { found, withValue } from "./case-value.ts";
+import { withValue } from "./case-value.ts";
 import { unknownValue } from "./enum-forms.ts";
 import { facetedValues } from "./facet-forms.ts";
 import { type Params, sampleParameter } from "./parameter-sample.ts";

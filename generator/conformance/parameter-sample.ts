@@ -1,8 +1,8 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { readEnum, readScalar } from "../check/sample/sample-scalars.ts";
 import type { Api, Operation, Parameter } from "../model/model.ts";
-import type { Types } from "../model/types.ts";
-import { caseValue, found } from "./case-value.ts";
+import { found, type Types } from "../model/types.ts";
+import { caseValue } from "./case-value.ts";
 import { sampleScalar } from "./sample-value.ts";
 
 /** The input of an operation, by its keys. */

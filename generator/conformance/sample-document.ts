@@ -3,7 +3,7 @@ import type { DocumentElement, Example, Namespace, Json as SpecJson } from "../m
 import type { Types } from "../model/types.ts";
 import { BuildMarkup } from "./build-markup.ts";
 import { canonicalDocument } from "./canonical-document.ts";
-import { caseValue, type Keys } from "./case-value.ts";
+import { caseValue, type Keys, withValue } from "./case-value.ts";
 import { type ContentNode, type Element, markup, replaced } from "./markup.ts";
 import { prefixesFor } from "./prefixes.ts";
 import { plainStyle, printMarkup, type Style } from "./print-markup.ts";
@@ -66,6 +66,23 @@ export class SampleDocument {
     const smaller = known ?? new SampleDocument(this.document, [], this.types, value);
     this.#smaller.set(String(keys), smaller);
     return smaller;
+  }
+
+  /** Prints {@link around} a part what comes of it by a change, once it is asked for. */
+  printer(
+    keys: Keys,
+    change: (sample: SampleDocument) => Element,
+    style?: Partial<Style>,
+  ): () => string {
+    return () => {
+      const sample = this.around(keys);
+      return sample.print(change(sample), style);
+    };
+  }
+
+  /** The value {@link around} a part with another one in its place, once it is asked for. */
+  valueWith(keys: Keys, value: Json | undefined): () => Json {
+    return () => withValue(this.around(keys).value, keys, value);
   }
 
   /** The root element with its elements in other namespaces, or for another value. */

@@ -1,5 +1,5 @@
 import { kebabCase } from "../model/names.ts";
-import { found, withValue } from "./case-value.ts";
+import { found } from "../model/types.ts";
 import { enumForms } from "./enum-forms.ts";
 import { facetedTexts } from "./facet-forms.ts";
 import { ERROR_MARKER, escapeAttribute, escapeText } from "./markup.ts";
@@ -47,21 +47,20 @@ function variantOf(whole: SampleDocument, slot: ScalarSite, form: ScalarForm, ta
     ? escapeAttribute(text).replace(/&#(9|10|13);/g, (_, code) => String.fromCharCode(code))
     : escapeText(text);
   const sample = () => whole.around(slot.keys);
-  const print = (markup: string) => () => sample().print(sample().filled(slot, markup));
+  const print = (markup: string) =>
+    whole.printer(slot.keys, (sample) => sample.filled(slot, markup));
   if (text === "" && slot.mayBeEmpty) {
     return accepting(sample, tag)(
       id,
       "An optional text that is empty stands for nothing.",
       print(""),
-      () => withValue(sample().value, slot.keys, undefined),
+      whole.valueWith(slot.keys, undefined),
     );
   }
   if (form.kind === "right") {
-    const { value, level } = form;
-    const accepted = accepting(sample, tag)(id, documentation, print(escaped), () =>
-      withValue(sample().value, slot.keys, value),
-    );
-    return level === undefined ? accepted : { ...accepted, level };
+    const value = whole.valueWith(slot.keys, form.value);
+    const accepted = accepting(sample, tag)(id, documentation, print(escaped), value);
+    return form.level === undefined ? accepted : { ...accepted, level: form.level };
   }
   return refusing(tag)(id, documentation, print(ERROR_MARKER + escaped), form.code, slot.path);
 }
@@ -73,11 +72,9 @@ function elementInside(whole: SampleDocument, slot: ScalarSite): readonly Varian
   const refused = refusing("members", "strict-server")(
     joined(what, "holds-element"),
     "An element in a value cannot be skipped: the text around it would be another one.",
-    () => {
-      const sample = whole.around(slot.keys);
-      const markup = `${escapeText(slot.text)}${ERROR_MARKER}<unknownElement/>`;
-      return sample.print(sample.filled(slot, markup));
-    },
+    whole.printer(slot.keys, (sample) =>
+      sample.filled(slot, `${escapeText(slot.text)}${ERROR_MARKER}<unknownElement/>`),
+    ),
     "unexpected-element",
     `${path}/unknownElement`,
   );

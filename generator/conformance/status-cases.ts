@@ -47,25 +47,13 @@ function failureOf(status: number): ResponseCase["expect"] {
 
 /** A documented failure says what it means, so nothing of its body is needed. */
 function failureCases(operation: Operation, failure: Response): readonly ResponseCase[] {
-  const status = statusOf(failure, operation);
-  const what = `status-${failure.status.toLowerCase()}`;
-  const bare: Head = {
-    what,
-    documentation: "A documented failure is one with or without a body.",
-    tags: STATUS,
-  };
-  if (WITHOUT_BODY.has(status)) {
-    return [responseCase(operation, bare, { status, headers: {} }, failureOf(status))];
-  }
-  const page: Head = {
-    what: `${what}-with-page`,
-    documentation: "The body of a failure may be anything, and does not cause another error.",
-    tags: STATUS,
-  };
-  return [
-    responseCase(operation, bare, { status, headers: {} }, failureOf(status)),
-    responseCase(operation, page, { status, headers: HTML, body: PAGE }, failureOf(status)),
-  ];
+  return withAndWithoutPage(
+    operation,
+    failure,
+    failureOf(statusOf(failure, operation)),
+    "A documented failure is one with or without a body.",
+    "The body of a failure may be anything, and does not cause another error.",
+  );
 }
 
 /** A success that the spec documents without a body. */
@@ -73,21 +61,30 @@ export function emptyAnswerCases(
   operation: Operation,
   response: Response,
 ): readonly ResponseCase[] {
+  return withAndWithoutPage(
+    operation,
+    response,
+    { kind: "nothing" },
+    "A success without a body gives nothing, and is a success.",
+    "A body where the spec has none is not read.",
+  );
+}
+
+/** What a status comes to whether there is a page with it or not, as far as it may have one. */
+function withAndWithoutPage(
+  operation: Operation,
+  response: Response,
+  expect: ResponseCase["expect"],
+  without: string,
+  withPage: string,
+): readonly ResponseCase[] {
   const status = statusOf(response, operation);
-  const nothing = { kind: "nothing" } as const;
-  const head: Head = {
-    what: `status-${response.status.toLowerCase()}`,
-    documentation: "A success without a body gives nothing, and is a success.",
-    tags: STATUS,
-  };
-  const empty = responseCase(operation, head, { status, headers: {} }, nothing);
+  const what = `status-${response.status.toLowerCase()}`;
+  const bare: Head = { what, documentation: without, tags: STATUS };
+  const page: Head = { what: `${what}-with-page`, documentation: withPage, tags: STATUS };
+  const empty = responseCase(operation, bare, { status, headers: {} }, expect);
   if (WITHOUT_BODY.has(status)) return [empty];
-  const page: Head = {
-    what: `${head.what}-with-page`,
-    documentation: "A body where the spec has none is not read.",
-    tags: STATUS,
-  };
-  return [empty, responseCase(operation, page, { status, headers: HTML, body: PAGE }, nothing)];
+  return [empty, responseCase(operation, page, { status, headers: HTML, body: PAGE }, expect)];
 }
 
 /** How an answer may be labelled: it is judged by its body. */

@@ -1,4 +1,3 @@
-import { withValue } from "./case-value.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { KnownTypes, type ScalarSite } from "./sites.ts";
 import { accepting, joined, type Variant, type VariantFactory } from "./variant.ts";
@@ -32,15 +31,11 @@ export const textVariants: VariantFactory = (whole) => {
 function variantOf(whole: SampleDocument, slot: ScalarSite, form: TextForm): Variant {
   const { what, markup, value, documentation } = form;
   const absent = value === "" && slot.mayBeEmpty;
-  const sampled = () => whole.around(slot.keys);
-  return accepting(sampled, "text")(
+  return accepting(() => whole.around(slot.keys), "text")(
     joined(slot.what, what),
     absent ? "An optional text that is empty stands for nothing." : documentation,
-    () => {
-      const sample = sampled();
-      return sample.print(sample.filled(slot, markup), { empty: "pair" });
-    },
-    () => withValue(sampled().value, slot.keys, absent ? undefined : value),
+    whole.printer(slot.keys, (sample) => sample.filled(slot, markup), { empty: "pair" }),
+    whole.valueWith(slot.keys, absent ? undefined : value),
   );
 }
 

@@ -14,6 +14,13 @@ export function typesOf({ structs, enums }: Pick<Api, "structs" | "enums">): Typ
   };
 }
 
+/** The type of a name that the model has. */
+export function found<T>(all: ReadonlyMap<string, T>, name: string): T {
+  const type = all.get(name);
+  if (type === undefined) throw new Error(`the model has no type "${name}"`);
+  return type;
+}
+
 /** The value of a struct whose members have these values: a list where it is a tuple. */
 export function structValue<J extends Json>(
   { isTuple }: Pick<Struct, "isTuple">,

@@ -9,7 +9,7 @@ import type {
   Struct,
   Type,
 } from "../../model/model.ts";
-import type { Types } from "../../model/types.ts";
+import { found, type Types } from "../../model/types.ts";
 import { invalid, type SampleError } from "./sample-error.ts";
 import {
   type AbsentMember,
@@ -111,14 +111,8 @@ class PartWalk {
   /** `schema` is the pointer of what describes the element. */
   #content(element: Element, type: DocumentType, schema: string): void {
     if (isNil(element)) this.#known = true;
-    else if (type.kind === "struct") this.#struct(element, this.#structOf(type.name));
+    else if (type.kind === "struct") this.#struct(element, found(this.#types.structs, type.name));
     else this.#text(element, schema);
-  }
-
-  #structOf(name: string): Struct {
-    const struct = this.#types.structs.get(name);
-    if (struct === undefined) throw new Error(`no type "${name}"`);
-    return struct;
   }
 
   #text(element: Element, schema: string): void {

@@ -10,7 +10,7 @@ import type {
   Struct,
   Type,
 } from "../../model/model.ts";
-import type { Types } from "../../model/types.ts";
+import { found, type Types } from "../../model/types.ts";
 import { invalid, SampleError } from "./sample-error.ts";
 import { fitForItemsWithin } from "./sample-fits.ts";
 import { describeMember, isNamed, isNil } from "./sample-names.ts";
@@ -92,12 +92,6 @@ function readContent(element: Element, type: Type, types: Types): Json {
     default:
       return assertNever(type);
   }
-}
-
-function found<T>(all: ReadonlyMap<string, T>, name: string): T {
-  const type = all.get(name);
-  if (type === undefined) throw new Error(`no type "${name}"`);
-  return type;
 }
 
 type ValueType = Exclude<Type, { kind: "struct" }>;

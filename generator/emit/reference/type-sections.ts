@@ -1,6 +1,6 @@
-import { found } from "../../conformance/case-value.ts";
 import type { DocumentElement, Enum, Struct } from "../../model/model.ts";
 import { eachOf } from "../../model/type-index.ts";
+import { found } from "../../model/types.ts";
 import { code, link, table } from "../markdown/inline.ts";
 import { anchorOf, type MarkdownPage } from "../markdown/page.ts";
 import { firstParagraph } from "../markdown/prose.ts";
