@@ -16,7 +16,8 @@ export interface Scalar<T> {
   format(value: unknown, fail: FormatFail): string;
 }
 
-const SPACES = /[ \t\n\r]+/g;
+/** White space that is not one space already. */
+const SPACES = /[ \t\n\r]{2,}|[\t\n\r]/g;
 
 /** White space is collapsed in pieces: V8 keeps a note of each match until a text is all replaced. */
 const PIECE = 4096;
