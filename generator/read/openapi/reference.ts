@@ -87,13 +87,16 @@ export function describedBeside<T extends { readonly description: string }>(
   return description === "" ? target : { ...target, description };
 }
 
+/** The steps whose problems were reported: many references can lead into one long circle. */
+const reportedSteps = perReading(() => new Set<Node>());
+
 /** Reports a `$ref` that leads nowhere where it is read: it is a problem of what leads to it, too. */
 export function reportBroken(reading: ReadContext, node: Node): void {
-  const seen = new Set<Node>();
+  const done = reportedSteps(reading);
   let step: Node | undefined = node;
   // Some lead in a circle, which is a problem of the whole document.
-  for (; step !== undefined && !seen.has(step); step = reading.spec.target(step)) {
-    seen.add(step);
+  for (; step !== undefined && !done.has(step); step = reading.spec.target(step)) {
+    done.add(step);
     const span = partOf(step, "$ref")?.span;
     const problem = span && reading.broken.get(span);
     if (problem !== undefined) reading.diagnostics.add(problem);
