@@ -38,8 +38,10 @@ const HEADER = `// @generated: a copy of the runtime that lies beside the genera
 
 /** What a hand-written file imports of this output, as {@link GeneratedFile.imports}. */
 function importsOf(path: string, text: string): readonly string[] {
+  // To read a text to its end takes ten times as long as to read the part that has its imports.
+  const last = Math.max(text.lastIndexOf('"./'), text.lastIndexOf('"../'));
   return compiler
-    .preProcessFile(text)
+    .preProcessFile(text.slice(0, text.indexOf("\n", last) + 1))
     .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
     .map(({ fileName }) => posix.join(posix.dirname(path), fileName));
 }
