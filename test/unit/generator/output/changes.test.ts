@@ -5,20 +5,33 @@ import {
   changesBetween,
   printChanges,
 } from "../../../../generator/emit/changes/change.ts";
+import type { Surface } from "../../../../generator/emit/changes/surface.ts";
 import { raised, type Step, stepFor } from "../../../../generator/emit/changes/version-step.ts";
+import { optionalOutputs } from "../../../../generator/emit/emitter.ts";
 import { surfaceAmong } from "../../../../generator/emit/surface-file.ts";
 import { generateFrom } from "../../../support/generate.ts";
 import { SPEC } from "./orders.ts";
 
+/** What a spec gives apps, by its text: most edits are of the same spec. */
+const surfaces = new Map<string, Promise<Surface>>();
+
+function surfaceOf(spec: string): Promise<Surface> {
+  const surface = surfaces.get(spec) ?? generateSurface(spec);
+  surfaces.set(spec, surface);
+  return surface;
+}
+
+async function generateSurface(spec: string): Promise<Surface> {
+  // The surface is always emitted, and comes from the model alone.
+  const { files, diagnostics } = await generateFrom(spec, { without: optionalOutputs });
+  expect(diagnostics.map(({ message }) => message)).toEqual([]);
+  const surface = surfaceAmong([...files].map(([path, text]) => ({ path, text })));
+  if (surface === undefined) throw new Error("no surface");
+  return surface;
+}
+
 async function changesOf(before: string, after: string): Promise<readonly Change[]> {
-  const surfaces = [before, after].map(async (spec) => {
-    const { files, diagnostics } = await generateFrom(spec);
-    expect(diagnostics.map(({ message }) => message)).toEqual([]);
-    return surfaceAmong([...files].map(([path, text]) => ({ path, text })));
-  });
-  const [old, now] = await Promise.all(surfaces);
-  if (old === undefined || now === undefined) throw new Error("no surface");
-  return changesBetween(old, now);
+  return changesBetween(await surfaceOf(before), await surfaceOf(after));
 }
 
 const ORDER_LINE = `line: { type: array, minItems: 1,`;

@@ -256,11 +256,13 @@ describe("aliases and depth", () => {
     ]);
   });
 
+  // A hundred times as deep as what is allowed, and deeper than what calls itself for each level can go.
+  const depth = 20_000;
   test.each([
-    ["flow", "[".repeat(100_000)],
-    ["block", "- ".repeat(100_000)],
-    ["JSON", '{"a":'.repeat(100_000)],
-    ["keys", "? ".repeat(100_000)],
+    ["flow", "[".repeat(depth)],
+    ["block", "- ".repeat(depth)],
+    ["JSON", '{"a":'.repeat(depth)],
+    ["keys", "? ".repeat(depth)],
     [
       "aliases",
       `- &a ${"[".repeat(150)}${"]".repeat(150)}\n- ${"[".repeat(150)}*a${"]".repeat(150)}`,
