@@ -1,19 +1,20 @@
 /**
  * Compiles several projects with one compiler, in one process:
  *
- *     node compile-projects.cjs COMPILER UNCHECKED TSCONFIG...
+ *     node compile-projects.cjs COMPILER UNCHECKED ONCE TSCONFIG...
  *
  * It prints, as JSON, a text for each project: what the compiler has to say. The declarations that come with the
  * compiler and with Node are read once, and are not checked: they are not ours. `skipLibCheck` would leave out the
- * declarations of this package, too. UNCHECKED is a list of files, as JSON, that are not checked either.
+ * declarations of this package, too. UNCHECKED is a list of files, as JSON, that are not checked either, and ONCE one
+ * of those that are checked in the first project alone.
  */
 const { dirname } = require("node:path");
 
-const [, , compiler, unchecked, ...projects] = process.argv;
+const [, , compiler, unchecked, once, ...projects] = process.argv;
 const ts = require(compiler);
 
 const foreign = /[\\/]@types[\\/]|[\\/]undici-types[\\/]|[\\/]lib\.[\w.]+\.d\.ts$/;
-const left = JSON.parse(unchecked);
+const left = new Set(JSON.parse(unchecked));
 const read = new Map();
 
 function report(project) {
@@ -25,14 +26,15 @@ function report(project) {
     ...host,
     getSourceFile(name, format, ...rest) {
       if (!foreign.test(name)) return host.getSourceFile(name, format, ...rest);
-      const key = JSON.stringify([name, format.languageVersion, format.impliedNodeFormat]);
+      // Whether a module is CommonJS makes no difference to declarations of globals and of modules by their names.
+      const key = JSON.stringify([name, format.languageVersion]);
       if (!read.has(key)) read.set(key, host.getSourceFile(name, format, ...rest));
       return read.get(key);
     },
   });
   const ours = program
     .getSourceFiles()
-    .filter(({ fileName }) => !foreign.test(fileName) && !left.includes(fileName));
+    .filter(({ fileName }) => !foreign.test(fileName) && !left.has(fileName));
   const found = [
     ...(error === undefined ? [] : [error]),
     ...errors,
@@ -43,6 +45,7 @@ function report(project) {
     ...ours.flatMap((file) => program.getSemanticDiagnostics(file)),
     ...(options.declaration ? ours.flatMap((file) => program.getDeclarationDiagnostics(file)) : []),
   ];
+  for (const file of JSON.parse(once)) left.add(file);
   return ts.formatDiagnostics(found, host);
 }
 
