@@ -10,13 +10,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 // Many start at the same time, and each brings its compilers along.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const CLI = fileURLToPath(new URL("../../generator/cli/start.mjs", import.meta.url));
+/** What `npm run generate` starts. It bundles the generator, and runs it. */
+const START = fileURLToPath(new URL("../../generator/cli/start.mjs", import.meta.url));
 
 const SPEC = `openapi: 3.2.0
 info: { title: Parts, version: "1" }
@@ -47,7 +49,14 @@ const root = mkdtempSync(join(tmpdir(), "cli-"));
 /** A folder with a spec and its output, made once; a start of the generator takes its time. */
 const made = join(root, "made");
 
-afterAll(() => rmSync(root, { recursive: true }));
+/** The generator bundled as START does, once for all runs but the first and those of `--watch`. */
+const cache = fileURLToPath(new URL("../../node_modules/.cache", import.meta.url));
+mkdirSync(cache, { recursive: true });
+const bundle = mkdtempSync(join(cache, "generate-test-"));
+
+afterAll(() => {
+  for (const each of [root, bundle]) rmSync(each, { recursive: true });
+});
 
 function put(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -66,8 +75,13 @@ function generated(name: string): string {
   return join(root, name);
 }
 
-function start(cwd: string, args: readonly string[], env: Record<string, string> = {}) {
-  return spawn(process.execPath, [CLI, ...args], {
+function start(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  program = join(bundle, "generate.js"),
+) {
+  return spawn(process.execPath, [program, ...args], {
     cwd,
     env: { ...process.env, GITHUB_ACTIONS: "", ...env },
   });
@@ -112,7 +126,20 @@ function timeless(text: string): string {
 let first: Ended = { status: null, stdout: "", stderr: "" };
 
 beforeAll(async () => {
-  first = await run(folder("made"));
+  const bundled = build({
+    entryPoints: [fileURLToPath(new URL("../../generator/cli/generate.ts", import.meta.url))],
+    outdir: bundle,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    define: { "import.meta.url": JSON.stringify(pathToFileURL(START).href) },
+    logLevel: "warning",
+  });
+  first = await ended(start(folder("made"), [], {}, START));
+  await bundled;
 });
 
 describe.concurrent("generate", () => {
@@ -378,7 +405,7 @@ describe.concurrent("usage", () => {
 test("--watch generates again after each change, and Ctrl+C ends it well", async () => {
   const cwd = generated("watch");
   const spec = join(cwd, "spec/parts.openapi.yaml");
-  const child = start(cwd, ["--watch"]);
+  const child = start(cwd, ["--watch"], {}, START);
   const output = ended(child);
   let printed = "";
   child.stdout.on("data", (chunk) => (printed += chunk));
@@ -406,7 +433,7 @@ test("--watch sees the file of an example come and change", async () => {
   );
   expect(spec).toContain("externalValue");
   put(join(cwd, "spec/parts.openapi.yaml"), spec);
-  const child = start(cwd, ["--watch"]);
+  const child = start(cwd, ["--watch"], {}, START);
   const output = ended(child);
   const until = reader(child);
   expect(await until("watching")).toContain("there is no file spec/part.xml");
@@ -421,7 +448,7 @@ test("--watch sees the file of an example come and change", async () => {
 test("--watch sees cases that come, change and go", async () => {
   const cwd = generated("watch-cases");
   const cases = join(cwd, "spec/cases/part.yaml");
-  const child = start(cwd, ["--watch"]);
+  const child = start(cwd, ["--watch"], {}, START);
   const output = ended(child);
   const until = reader(child);
   await until("watching");
