@@ -1,5 +1,6 @@
 import type { Document } from "../codec/codec.ts";
-import { byStatus, noContent } from "../http/operation.ts";
+import { noContent } from "../http/operation.ts";
+import { byStatus } from "../http/status.ts";
 import type { AnswerDescription, ApiDescription, OperationDescription } from "./description.ts";
 
 /**

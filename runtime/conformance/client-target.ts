@@ -5,7 +5,7 @@ import { refuse } from "../api/refuse-input.ts";
 import { sampleInput } from "../api/sample-input.ts";
 import { bytesOf, isBodyless } from "../api/wire-body.ts";
 import { type ClientOptions, readOptions } from "../http/client-options.ts";
-import { isRedirect } from "../http/redirects.ts";
+import { isRedirect } from "../http/status.ts";
 import { askForPath, call, rawRequest } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { type CaseRunners, skipped, type Target, targetOf } from "./target.ts";

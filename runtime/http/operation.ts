@@ -67,13 +67,3 @@ export interface PreparedRequest {
   /** Redirects of a GET are followed by this library and not by `fetch`. */
   readonly redirect: "manual";
 }
-
-/**
- * Looks up what is described for a status: by itself (`404`), by its class (`4XX`), or as the `default`
- * (OpenAPI 3.2 §4.16). The most specific one counts.
- * @param find - What is described under one of these names.
- */
-export function byStatus<T>(status: number, find: (name: string) => T | undefined): T | undefined {
-  const name = `${status}`;
-  return find(name) ?? find(`${name[0]}XX`) ?? find("default");
-}

@@ -1,5 +1,6 @@
 import { HTTP_URL, type SentRequest } from "./client-options.ts";
 import { discard } from "./response-body.ts";
+import { isRedirect } from "./status.ts";
 
 /** As many as the Fetch Standard follows (§4.4, "HTTP-redirect fetch"). */
 const MOST = 20;
@@ -34,11 +35,6 @@ export async function follow(
     }
     url = next.href;
   }
-}
-
-/** The statuses that the Fetch Standard takes for a redirect (§2.2.3), and 0, which a page is given instead. */
-export function isRedirect(status: number): boolean {
-  return [0, 301, 302, 303, 307, 308].includes(status);
 }
 
 /** Where a redirect leads: nowhere without a `Location`, or with one that `fetch` would not take. */

@@ -1,6 +1,7 @@
 import { HttpError, NetworkError, TimeoutError } from "../errors.ts";
 import type { Settings } from "./client-options.ts";
 import { readRetryAfter } from "./header-fields.ts";
+import { isTransient } from "./status.ts";
 
 /** The longest pause, in milliseconds. A server that asks for more is taken to be down. */
 const LONGEST = 30_000;
@@ -16,7 +17,7 @@ export function retryDelay(
   attempt: number,
   { retries, delayMs }: Settings,
 ): number | undefined {
-  if (!isTransient(error) || attempt > retries) return undefined;
+  if (!mayPass(error) || attempt > retries) return undefined;
   const asked = readRetryAfter(retryAfter);
   if (asked > LONGEST) return undefined;
   // "Full jitter": anything up to the longest pause, so that clients do not come back together.
@@ -25,8 +26,8 @@ export function retryDelay(
 }
 
 /** Whether the same request may succeed a little later. */
-function isTransient(error: unknown): boolean {
+function mayPass(error: unknown): boolean {
   return error instanceof HttpError
-    ? [408, 429].includes(error.status) || Math.trunc(error.status / 100) === 5
+    ? isTransient(error.status)
     : error instanceof NetworkError || error instanceof TimeoutError;
 }

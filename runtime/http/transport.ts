@@ -21,12 +21,13 @@ import {
   type SentRequest,
   type Settings,
 } from "./client-options.ts";
-import { byStatus, noContent, type Operation } from "./operation.ts";
+import { noContent, type Operation } from "./operation.ts";
 import type { Refuse } from "./options.ts";
-import { follow, isRedirect } from "./redirects.ts";
+import { follow } from "./redirects.ts";
 import { prepareRequest } from "./request.ts";
 import { type Body, charsetOf, discard, readBody, readText } from "./response-body.ts";
 import { retryDelay } from "./retry.ts";
+import { byStatus, isRedirect, isSuccess } from "./status.ts";
 
 /** An answer, and the document that the spec says it holds. */
 interface Answer<Output> {
@@ -222,8 +223,7 @@ function read<Output>(
       name === "default" && isRedirect(status) ? "a redirect, not followed" : failures[name],
     );
     const text = readText(body.bytes, charset);
-    const expected =
-      Math.floor(status / 100) === 2 ? `, expected ${Object.keys(responses).join(" or ")}` : "";
+    const expected = isSuccess(status) ? `, expected ${Object.keys(responses).join(" or ")}` : "";
     const note = expected + senderHint(response.headers.get("content-type"), text);
     throw new HttpError(status, meaning, text, id, { note });
   }

@@ -6,8 +6,8 @@ import { ClientError, HttpError, NetworkError, TimeoutError } from "../errors.ts
 import type { ClientOptions, Fetch } from "../http/client-options.ts";
 import { readRetryAfter } from "../http/header-fields.ts";
 import { noContent } from "../http/operation.ts";
-import { isRedirect } from "../http/redirects.ts";
 import { discard } from "../http/response-body.ts";
+import { isRedirect } from "../http/status.ts";
 import { send } from "../http/transport.ts";
 import { type ProxyEvent, sentenceOf } from "./proxy-event.ts";
 import type { ProxySettings } from "./proxy-options.ts";

@@ -1,4 +1,4 @@
-import { byStatus } from "../../../runtime/http/operation.ts";
+import { byStatus } from "../../../runtime/http/status.ts";
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import type { Example } from "./example.ts";
 import type { Operation } from "./operation.ts";
