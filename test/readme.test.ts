@@ -36,7 +36,7 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const readme = readRepository("README.md");
 const testing = readRepository("docs/testing.md");
 const environments = readRepository("docs/environments.md");
-const [example = "", operations = "", mocked = ""] = blocks("ts");
+const [button = "", example = "", operations = "", mocked = ""] = blocks("ts");
 const [conformance = ""] = blocks("ts", testing);
 
 /** The code of a page in a language. */
@@ -55,6 +55,7 @@ describe("the code of README.md", () => {
     mkdirSync(join(folder, "node_modules"));
     symlinkSync(repository, join(folder, "node_modules/ece-chat"));
     put(join(folder, "readme.ts"), example + operations);
+    put(join(folder, "button.ts"), button);
     put(join(folder, "mocked.ts"), mocked);
     put(join(folder, "conformance.ts"), conformance);
     problems = await compile(folder);
@@ -91,7 +92,7 @@ describe("the code of README.md", () => {
   });
 
   test("is all there is", () => {
-    expect(blocks("ts")).toEqual([example, operations, mocked]);
+    expect(blocks("ts")).toEqual([button, example, operations, mocked]);
     expect(blocks("ts", testing)).toEqual([conformance]);
     expect(example).toContain(BASE_URL);
   });
@@ -133,11 +134,28 @@ describe("the code of README.md", () => {
   }
 
   test.each([
-    ["open", ["chat now", "1 3"]],
-    ["queueFull", ["the queue is full", "3 12.5"]],
+    ["open", ["chat now"]],
+    ["queueFull", ["the queue is full"]],
     ["failing", ["500 Whether the entry point can take new chats could not be determined"]],
   ])("does what it says where the server is in the state %s", async (name, lines) => {
     expect(await linesOf(example, lines.length, answerIn(name))).toEqual(lines);
+  });
+
+  test.each([
+    ["open", "disabled false"],
+    ["queueFull", "disabled true"],
+    ["failing", "disabled true"],
+  ])("enables a button of the page only where a chat can begin: %s", async (name, line) => {
+    // As much of a page as the code has to do with.
+    const page = `
+      const button = { toggleAttribute: (name: string, on: boolean) => console.log(name, on) };
+      const document = {
+        baseURI: "${BASE_URL}/", addEventListener() {}, removeEventListener() {},
+        querySelector: () => button,
+      };
+      Object.assign(globalThis, { document });`;
+    const [imports = "", ...rest] = button.replace('"/api"', '"."').split("\n\n");
+    expect(await linesOf([imports, page, ...rest].join("\n"), 1, answerIn(name))).toEqual([line]);
   });
 
   test("says that a page came from a login gateway", async () => {
@@ -149,11 +167,11 @@ describe("the code of README.md", () => {
 
   test("says the same in Japanese", async () => {
     const japanese = readRepository("README.ja.md");
-    const [, code = ""] = /^```ts\n([\s\S]*?)^```$/m.exec(japanese) ?? [];
+    const [same, code = ""] = blocks("ts", japanese);
+    expect(same).toBe(button);
     // But for the texts that it prints, it is the same code, and so are the commands.
     const plain = (text: string) => text.replace(/console\.log\("[^"]*"/g, 'console.log("…"');
-    const words = (text: string) => text.replace(/(?<=value\.waitTime\);\n).*$/m, "");
-    expect(words(plain(code))).toBe(words(plain(example)));
+    expect(plain(code)).toBe(plain(example));
     const commands = (text: string) => [
       ...text.matchAll(/^ {4}((?:npx|npm|curl) .*?)(?: {2,}#.*)?$/gm),
     ];
@@ -197,10 +215,14 @@ describe("the code of README.md", () => {
   });
 });
 
+/** What stands in the place of codes that are too many for a cell. */
+const MANY_CODES = "[such as `missing`](generated/docs/README.md#errors)";
+
 test("the errors of README.md are those of the table beside them", () => {
   const rows = Object.entries(errorClasses).map(([name, when]) => {
-    const codes = codesOf(name as keyof typeof errorClasses);
-    return [`\`${name}\``, codes.map((each) => `\`${each}\``).join(" "), when];
+    const [code, ...others] = codesOf(name as keyof typeof errorClasses);
+    const codes = others.length === 0 ? `\`${code}\`` : MANY_CODES;
+    return [`\`${name}\``, codes, when];
   });
   const lines = [["class", "code", "when"], ["---", "---", "---"], ...rows];
   const table = lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
@@ -297,6 +319,7 @@ describe("the commands of README.md", () => {
 const pages = [
   "README.ja.md",
   "docs/architecture.md",
+  "docs/client.md",
   "docs/corpus.md",
   "docs/environments.md",
   "docs/figures.md",

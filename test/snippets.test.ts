@@ -45,6 +45,7 @@ const testOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     diff: "test/contributing.test.ts",
     ts: "test/contributing.test.ts",
   },
+  "docs/client.md": { ts: "test/client-page.test.ts" },
   "docs/architecture.md": { mermaid: "test/layers.test.ts" },
   "docs/environments.md": {
     js: "test/projects/environments.test.ts",
