@@ -1,13 +1,14 @@
 import type { Example, Json } from "../model/model.ts";
 import type { Example as ExampleObject } from "../read/openapi/example.ts";
 import { withoutPlaces } from "../source/built-nodes.ts";
-import type { Node, Spec } from "../source/tree.ts";
+import type { Node } from "../source/tree.ts";
+import type { TypeTable } from "./type-table.ts";
 
 const lowered = new WeakMap<ExampleObject, Example>();
 
 /** Lowers an example once, however many scenarios answer with it. */
-export function lowerExample(example: ExampleObject, spec: Spec): Example {
-  const known = lowered.get(example) ?? lower(example, spec);
+export function lowerExample(example: ExampleObject, types: TypeTable): Example {
+  const known = lowered.get(example) ?? lower(example, types);
   lowered.set(example, known);
   return known;
 }
@@ -18,14 +19,14 @@ export function isLoweredFrom(examples: ReadonlySet<ExampleObject>): (example: E
   return (example) => forms.has(example);
 }
 
-function lower(example: ExampleObject, spec: Spec): Example {
+function lower(example: ExampleObject, types: TypeTable): Example {
   const { name, summary, source, errata, data, text, node } = example;
   return {
     name: name.value,
     summary,
     doc: example.description,
     deprecated: false,
-    origin: { pointer: spec.locate(node), span: name.span },
+    origin: types.origin(node, name.span),
     source,
     value: data && toJson(data.value),
     text: text?.value,

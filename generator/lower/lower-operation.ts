@@ -3,7 +3,6 @@ import { kebabCase, pascalCase } from "../model/names.ts";
 import type { Operation as OperationObject } from "../read/openapi/operation.ts";
 import type { Parameter as ParameterObject } from "../read/openapi/parameter.ts";
 import type { Response as ResponseObject } from "../read/openapi/response.ts";
-import type { Spec } from "../source/tree.ts";
 import { lowerExample } from "./lower-example.ts";
 import { isRooted } from "./message-forms.ts";
 import type { TypeTable } from "./type-table.ts";
@@ -12,22 +11,21 @@ import type { TypeTable } from "./type-table.ts";
 export function lowerOperation(
   operation: OperationObject,
   types: TypeTable,
-  spec: Spec,
 ): Operation | undefined {
   const { id, node, method, path, summary, description: doc, deprecated } = operation;
   if (id === undefined) return undefined;
   const parameters = (operation.parameters ?? []).flatMap(
-    (parameter) => lowerParameter(parameter, id.value, types, spec) ?? [],
+    (parameter) => lowerParameter(parameter, id.value, types) ?? [],
   );
-  const body = lowerBody(operation, id.value, types, spec);
-  const answers = operation.responses.flatMap((each) => lowerResponse(each, types, spec) ?? []);
+  const body = lowerBody(operation, id.value, types);
+  const answers = operation.responses.flatMap((each) => lowerResponse(each, types) ?? []);
   return {
     id: id.value,
     summary,
     doc,
     deprecated,
     errata: operation.errata,
-    origin: { pointer: spec.locate(node), span: id.span },
+    origin: types.origin(node, id.span),
     method: method.value,
     path: path.value,
     parameters,
@@ -46,7 +44,6 @@ function lowerParameter(
   parameter: ParameterObject,
   operation: string,
   types: TypeTable,
-  spec: Spec,
 ): Parameter | undefined {
   const { component, name, place, type, required, repeated, deprecated } = parameter;
   if (type === undefined) return undefined;
@@ -61,7 +58,7 @@ function lowerParameter(
     doc: parameter.description,
     deprecated,
     errata: [...parameter.errata, ...type.errata],
-    origin: { pointer: spec.locate(parameter.node), span: name.span },
+    origin: types.origin(parameter.node, name.span),
   };
 }
 
@@ -69,7 +66,6 @@ function lowerBody(
   { body, bodyKey }: OperationObject,
   operation: string,
   types: TypeTable,
-  spec: Spec,
 ): RequestBody | undefined {
   if (!isRooted(body?.media)) return undefined;
   const { media, errata } = body;
@@ -81,25 +77,21 @@ function lowerBody(
     document: types.document(media, "request").name,
     key: bodyKey?.value,
     collection: body.collection ?? kebabCase(operation),
-    examples: media.examples.map((example) => lowerExample(example, spec)),
+    examples: media.examples.map((example) => lowerExample(example, types)),
   };
 }
 
-function lowerResponse(
-  { status, answer }: ResponseObject,
-  types: TypeTable,
-  spec: Spec,
-): Response | undefined {
+function lowerResponse({ status, answer }: ResponseObject, types: TypeTable): Response | undefined {
   if (answer === undefined) return undefined;
   const { media } = answer;
   return {
     status: status.value,
     mediaType: media?.name.value,
     document: isRooted(media) ? types.document(media, "response").name : undefined,
-    examples: (media?.examples ?? []).map((example) => lowerExample(example, spec)),
+    examples: (media?.examples ?? []).map((example) => lowerExample(example, types)),
     doc: answer.description,
     deprecated: false,
     errata: answer.errata,
-    origin: { pointer: spec.locate(answer.node), span: status.span },
+    origin: types.origin(answer.node, status.span),
   };
 }

@@ -18,7 +18,7 @@ export function lower(document: OpenApi, spec: Spec, diagnostics: Diagnostics): 
   const types = new TypeTable(spec, document, diagnostics);
   const { security } = document;
   const operations = document.operations.flatMap((each) => {
-    const operation = lowerOperation(each, types, spec);
+    const operation = lowerOperation(each, types);
     return operation === undefined ? [] : [{ ...operation, security: security.of(each.security) }];
   });
   const used = new Set(operations.flatMap((operation) => operation.security.flat()));
@@ -28,14 +28,14 @@ export function lower(document: OpenApi, spec: Spec, diagnostics: Diagnostics): 
     version: document.version,
     doc: document.description,
     deprecated: false,
-    origin: { pointer: spec.locate(document.node), span: document.node.span },
+    origin: types.origin(document.node, document.node.span),
     servers: document.servers,
     operations,
     documents: types.documents,
     structs: types.structs,
     enums: types.enums,
     scenarios: document.scenarios.map((scenario) =>
-      lowerScenario(scenario, document.operations, spec),
+      lowerScenario(scenario, document.operations, types),
     ),
     securitySchemes: security.schemes.filter(({ name }) => used.has(name)),
     cases: lowerCases(document.cases, document.operations, types),

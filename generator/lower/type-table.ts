@@ -118,7 +118,7 @@ export class TypeTable {
       doc: use.description,
       deprecated: use.deprecated,
       errata: use.errata,
-      origin: this.#origin(use.schema.node, root.span),
+      origin: this.origin(use.schema.node, root.span),
     };
     this.#documents.set(key, document);
     this.#addStructs();
@@ -213,7 +213,7 @@ export class TypeTable {
         this.#diagnostics.note(`read-differently/${absentIn}`, name.span, {});
       }
       const { description: doc, deprecated, errata } = schema;
-      const origin = this.#origin(schema.node, schema.at);
+      const origin = this.origin(schema.node, schema.at);
       const tuple = schema.isTuple ? { isTuple: true } : {};
       const struct: Struct = { name, members, ...tuple, doc, deprecated, errata, origin };
       this.#structs.set(key, struct);
@@ -243,11 +243,12 @@ export class TypeTable {
       doc: use.description,
       deprecated: use.deprecated,
       errata: use.errata,
-      origin: this.#origin(use.reference?.fields.node ?? use.schema.node, name.span),
+      origin: this.origin(use.reference?.fields.node ?? use.schema.node, name.span),
     };
   }
 
-  #origin(node: Node, span: Span): Origin {
+  /** Where a node is; `span` is what names it. */
+  origin(node: Node, span: Span): Origin {
     return { pointer: this.#spec.locate(node), span };
   }
 }

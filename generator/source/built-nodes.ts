@@ -44,8 +44,17 @@ export function partOf(node: Node | undefined, key: string): Node | undefined {
 
 /** The text under a key of a map. */
 export function textOf(node: Node | undefined, key: string): string | undefined {
-  const part = partOf(node, key);
-  return part?.kind === "value" && typeof part.value === "string" ? part.value : undefined;
+  return textIn(partOf(node, key));
+}
+
+/** The text that a node is. */
+export function textIn(node: Node | undefined): string | undefined {
+  return node?.kind === "value" && typeof node.value === "string" ? node.value : undefined;
+}
+
+/** Whether a node is just this value. */
+export function isValue(node: Node | undefined, value: ValueNode["value"]): boolean {
+  return node?.kind === "value" && node.value === value;
 }
 
 /** A node as a value without places. */

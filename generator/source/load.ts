@@ -3,6 +3,7 @@ import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { SourceFile } from "../diagnostics/source-file.ts";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import type { Characters } from "./build-tree.ts";
+import { textIn } from "./built-nodes.ts";
 import { ExternalTexts } from "./external-texts.ts";
 import { EXTERNAL, findReferences, type Reference } from "./find-references.ts";
 import { withMsPaths } from "./ms-paths.ts";
@@ -164,8 +165,7 @@ class Loader {
     for (const reference of all) {
       const { value } = reference.entry;
       if (reference.entry.key === EXTERNAL) {
-        const text = value.kind === "value" && typeof value.value === "string" ? value.value : "";
-        externals.set(value, await this.#texts.at(value, text));
+        externals.set(value, await this.#texts.at(value, textIn(value) ?? ""));
         continue;
       }
       references.push(reference);
@@ -179,8 +179,8 @@ class Loader {
 
   async #target({ entry: { value: node } }: Reference): Promise<Node | undefined> {
     const { span } = node;
-    const ref = node.kind === "value" ? node.value : undefined;
-    if (typeof ref !== "string") {
+    const ref = textIn(node);
+    if (ref === undefined) {
       this.#diagnostics.report("bad-ref/type", span, {});
       return undefined;
     }

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { Span } from "../diagnostics/source-file.ts";
-import { entriesOf, mapAt, withoutPlaces } from "./built-nodes.ts";
+import { entriesOf, isValue, mapAt, textIn, withoutPlaces } from "./built-nodes.ts";
 import { child, walk } from "./pointer.ts";
 import type { Entry, MapNode, Node } from "./tree.ts";
 
@@ -66,7 +66,7 @@ function apply(root: Node, action: MapNode, query: Query, diagnostics: Diagnosti
   if (found === undefined) return root;
   if (found.length === 0) diagnostics.note("no-effect/overlay", target.value.span, {});
   const removed = entry(action, "remove")?.value;
-  if (removed?.kind === "value" && removed.value === true) {
+  if (isValue(removed, true)) {
     // Backwards, so that the indices of what is left to remove stay right.
     return [...found]
       .reverse()
@@ -184,10 +184,6 @@ function moved(node: Node, pointer: string): Node {
 
 function entry(node: Node, key: string): Entry | undefined {
   return node.kind === "map" ? node.entries.get(key) : undefined;
-}
-
-function textIn(node: Node): string | undefined {
-  return node.kind === "value" && typeof node.value === "string" ? node.value : undefined;
 }
 
 /** The beginning of a long span. */

@@ -1,6 +1,6 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Erratum, Example as ModelExample } from "../../model/model.ts";
-import { itemsOf, mapAt, partOf } from "../../source/built-nodes.ts";
+import { isValue, itemsOf, mapAt, partOf, textIn } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 import { readErrata } from "./errata.ts";
 import { ObjectReader } from "./object-reader.ts";
@@ -75,17 +75,17 @@ function nameOf({ key, keySpan }: Entry): Text {
 /** An example in a form for any media type: a text like `document` is one, anything else its value. */
 function looseExample(entry: Entry, document = /^/): ExampleObject | undefined {
   const { value } = entry;
-  if (value.kind === "value" && value.value === null) return undefined;
-  const isText =
-    value.kind === "value" && typeof value.value === "string" && document.test(value.value);
+  if (isValue(value, null)) return undefined;
+  const written = textIn(value);
+  const text = written !== undefined && document.test(written) ? written : undefined;
   return {
     node: mapAt(value, [entry]),
     summary: "",
     description: "",
     source: "documentation",
     errata: [],
-    data: isText ? undefined : entry,
-    text: isText ? { value: String(value.value), span: value.span } : undefined,
+    data: text === undefined ? entry : undefined,
+    text: text === undefined ? undefined : { value: text, span: value.span },
     isLoose: true,
   };
 }

@@ -1,4 +1,5 @@
 import type { ScalarName } from "../../model/scalars.ts";
+import { isValue } from "../../source/built-nodes.ts";
 import type { Node } from "../../source/tree.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { anchorSpan, describe } from "./placed.ts";
@@ -19,7 +20,7 @@ export function readListed(
       reading.diagnostics.note("not-checked/enum", entry.keySpan, { type: scalar });
     return undefined;
   }
-  const nodes = fields.items("enum")?.filter((node) => !isNull(node)) ?? [];
+  const nodes = fields.items("enum")?.filter((node) => !isValue(node, null)) ?? [];
   noteRange(reading, fields);
   if (nodes.length === 0) {
     reading.diagnostics.report("invalid-enum/empty", anchorSpan(entry.value), { key: "enum" });
@@ -39,10 +40,6 @@ export function readListed(
     return undefined;
   }
   return distinct;
-}
-
-function isNull(node: Node): boolean {
-  return node.kind === "value" && node.value === null;
 }
 
 function valueIn(node: Node): Listed | undefined {

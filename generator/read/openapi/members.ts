@@ -1,3 +1,4 @@
+import { isValue } from "../../source/built-nodes.ts";
 import type { Entry } from "../../source/tree.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -15,10 +16,8 @@ export function checkClosed(reading: ReadContext, fields: ObjectReader): void {
 
 function checkAdditional(reading: ReadContext, fields: ObjectReader, entry: Entry): void {
   const { key, keySpan, value } = entry;
-  if (value.kind === "value" && value.value === false) return;
-  const any =
-    (value.kind === "value" && value.value === true) ||
-    (value.kind === "map" && value.entries.size === 0);
+  if (isValue(value, false)) return;
+  const any = isValue(value, true) || (value.kind === "map" && value.entries.size === 0);
   if (any && fields.entries("properties").length > 0) return;
   reading.diagnostics.report("unsupported/additional-properties", keySpan, { key });
 }
@@ -28,8 +27,7 @@ export function isBare(fields: ObjectReader): boolean {
   if (fields.entries("properties").length > 0) return false;
   const closing = [false, 0, 0n];
   return !["additionalProperties", "unevaluatedProperties", "maxProperties"].some((key) => {
-    const node = fields.entry(key)?.value;
-    return node?.kind === "value" && closing.some((value) => value === node.value);
+    return closing.some((value) => isValue(fields.entry(key)?.value, value));
   });
 }
 

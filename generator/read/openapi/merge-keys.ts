@@ -1,4 +1,4 @@
-import { entriesOf, itemsOf, listAt, mapAt } from "../../source/built-nodes.ts";
+import { entriesOf, isValue, itemsOf, listAt, mapAt, textIn } from "../../source/built-nodes.ts";
 import type { Entry, Node } from "../../source/tree.ts";
 
 /** Makes one schema of two. */
@@ -36,7 +36,7 @@ export function mergeKey(
     case "maxLength":
       return numberOf(first) < numberOf(second) ? first : second;
     case "uniqueItems":
-      return first.value.kind === "value" && first.value.value === true ? first : second;
+      return isValue(first.value, true) ? first : second;
     case "enum":
       return { ...second, value: intersection(first.value, second.value) };
     case "additionalProperties":
@@ -77,13 +77,9 @@ function intersection(first: Node, second: Node): Node {
 /** An integer is a number, too. */
 function moreSpecific(first: Entry, second: Entry): Entry | undefined {
   if (isSame(first.value, second.value)) return second;
-  const types = [textIn(first), textIn(second)];
+  const types = [textIn(first.value), textIn(second.value)];
   if (!types.includes("integer") || !types.includes("number")) return undefined;
   return types[0] === "integer" ? first : second;
-}
-
-function textIn({ value }: Entry): string | undefined {
-  return value.kind === "value" && typeof value.value === "string" ? value.value : undefined;
 }
 
 function numberOf({ value }: Entry): number {

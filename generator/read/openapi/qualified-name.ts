@@ -1,5 +1,5 @@
 import { isNcName, XML_NAMESPACE } from "../../model/names.ts";
-import { itemsOf, partOf, textOf } from "../../source/built-nodes.ts";
+import { isValue, itemsOf, partOf, textIn, textOf } from "../../source/built-nodes.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
 import { perReading } from "./memo.ts";
 import type { ObjectReader } from "./object-reader.ts";
@@ -123,23 +123,19 @@ const allMeanings = perReading(({ spec }): ReadonlyMap<string, ReadonlySet<strin
  */
 export function declaredPrefix(key: string, schema: Node): string | undefined {
   const xml = partOf(schema, "xml");
-  const isAttribute = textOf(xml, "nodeType") === "attribute" || isTrue(partOf(xml, "attribute"));
+  const isAttribute =
+    textOf(xml, "nodeType") === "attribute" || isValue(partOf(xml, "attribute"), true);
   if (!isAttribute) return undefined;
   const [, prefix] = /^xmlns(?::(.+))?$/.exec(textOf(xml, "name") ?? key) ?? [];
   return (textOf(xml, "name") ?? key) === "xmlns" ? "" : prefix;
 }
 
-function isTrue(node: Node | undefined): boolean {
-  return node?.kind === "value" && node.value === true;
-}
-
 /** The one text that a schema allows, or else shows. */
 function onlyText(schema: MapNode): string | undefined {
   const [only, second] = itemsOf(partOf(schema, "enum"));
-  const listed = only?.kind === "value" && second === undefined ? only.value : undefined;
   return (
     textOf(schema, "const") ??
-    (typeof listed === "string" ? listed : undefined) ??
+    (second === undefined ? textIn(only) : undefined) ??
     textOf(schema, "default") ??
     textOf(schema, "example")
   );

@@ -1,3 +1,4 @@
+import { isValue } from "../../source/built-nodes.ts";
 import type { Read } from "./memo.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { readCount } from "./occurs.ts";
@@ -48,7 +49,7 @@ function isWhole(reading: ReadContext, fields: ObjectReader, length: number): bo
     diagnostics.report("unsupported/no-items", fields.at, {});
     return false;
   }
-  if (items !== undefined && !(items.value.kind === "value" && items.value.value === false)) {
+  if (items !== undefined && !isValue(items.value, false)) {
     diagnostics.report("unsupported/more-items", items.keySpan, {});
     return false;
   }

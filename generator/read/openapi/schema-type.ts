@@ -1,4 +1,5 @@
 import type { Span } from "../../diagnostics/source-file.ts";
+import { isValue } from "../../source/built-nodes.ts";
 import type { Node } from "../../source/tree.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { anchorSpan } from "./placed.ts";
@@ -25,14 +26,14 @@ function writtenType(reading: ReadContext, fields: ObjectReader): FoundType | un
     const type = typeOf(reading, fields);
     return type && { type, nullable: undefined };
   }
-  const others = node.items.filter((item) => !isText(item, "null"));
+  const others = node.items.filter((item) => !isValue(item, "null"));
   const [only, second] = others;
-  const type = jsonTypes.find((known) => only !== undefined && isText(only, known));
+  const type = jsonTypes.find((known) => only !== undefined && isValue(only, known));
   if (type === undefined || second !== undefined) {
     reading.diagnostics.report("unsupported/type-choice", anchorSpan(node), {});
     return undefined;
   }
-  const nullable = node.items.find((item) => isText(item, "null"));
+  const nullable = node.items.find((item) => isValue(item, "null"));
   return { type, nullable: nullable?.span };
 }
 
@@ -45,10 +46,6 @@ function typeOf(reading: ReadContext, fields: ObjectReader): JsonType | undefine
     reading.diagnostics.report("invalid-value/type", written.span, parameters);
   }
   return type;
-}
-
-function isText(node: Node, text: string): boolean {
-  return node.kind === "value" && node.value === text;
 }
 
 /** Formats that only one type has. */

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
+import { isValue, textIn } from "../../source/built-nodes.ts";
 import type { MapNode, Node, Spec } from "../../source/tree.ts";
 import { anchorSpan, describe } from "./placed.ts";
 import type { Version } from "./read-context.ts";
@@ -18,7 +19,7 @@ const others: readonly (readonly [string, string, string])[] = [
 /** The version decides what every other key means; without one that is known nothing else is looked at. */
 export function readVersion({ root }: Spec, diagnostics: Diagnostics): Version | undefined {
   if (root.kind !== "map") {
-    const found = root.kind === "value" && root.value === null ? "nothing" : describe(root);
+    const found = isValue(root, null) ? "nothing" : describe(root);
     diagnostics.report("not-openapi", anchorSpan(root), { found });
     return undefined;
   }
@@ -31,8 +32,7 @@ export function readVersion({ root }: Spec, diagnostics: Diagnostics): Version |
     return undefined;
   }
   const { value: node } = entry;
-  const value = node.kind === "value" && typeof node.value === "string" ? node.value : undefined;
-  const version = value === undefined ? undefined : /^(3\.[012])\.\d+(-.+)?$/.exec(value)?.[1];
+  const version = /^(3\.[012])\.\d+(-.+)?$/.exec(textIn(node) ?? "")?.[1];
   if (version === "3.0" || version === "3.1" || version === "3.2") return version;
   reportVersion(node, diagnostics);
   return undefined;

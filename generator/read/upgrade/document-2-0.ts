@@ -5,6 +5,7 @@ import {
   listAt,
   mapAt,
   partOf,
+  textIn,
   textOf,
   valueAt,
 } from "../../source/built-nodes.ts";
@@ -158,8 +159,8 @@ function response20(produces: Node | undefined): ObjectRule {
       if (schema === undefined) return mapAt(node, rest);
       const examples = partOf(node, "examples");
       const example = (type: string): readonly Entry[] => {
-        const found = examples?.kind === "map" ? examples.entries.get(type) : undefined;
-        return found === undefined ? [] : [{ ...found, key: "example" }];
+        const found = entriesOf(examples).filter(({ key }) => key === type);
+        return found.map((each) => ({ ...each, key: "example" }));
       };
       const content = contentOf(schema, mediaTypes(produces), example);
       return mapAt(node, [...rest, entryAt(schema, "content", content)]);
@@ -173,12 +174,10 @@ function servers(document: MapNode): readonly Entry[] {
   if (place === undefined) return [];
   const host = textOf(document, "host");
   const path = textOf(document, "basePath") ?? "/";
-  const schemes = itemsOf(partOf(document, "schemes")).flatMap((item) =>
-    item.kind === "value" && typeof item.value === "string" ? [`${item.value}:`] : [],
-  );
+  const schemes = itemsOf(partOf(document, "schemes")).flatMap((item) => textIn(item) ?? []);
   // Without a scheme it is that of the document (OpenAPI 2.0, "Swagger Object").
-  const origins = schemes.length > 0 ? schemes : [""];
-  const urls = host === undefined ? [path] : origins.map((scheme) => `${scheme}//${host}${path}`);
+  const origins = schemes.length > 0 ? schemes.map((scheme) => `${scheme}://`) : ["//"];
+  const urls = host === undefined ? [path] : origins.map((origin) => `${origin}${host}${path}`);
   const items = urls.map((url) =>
     mapAt(place.value, [entryAt(place, "url", valueAt(place.value, url))]),
   );

@@ -1,5 +1,5 @@
 import type { Span } from "../../diagnostics/source-file.ts";
-import { itemsOf, mapAt } from "../../source/built-nodes.ts";
+import { itemsOf, mapAt, textIn } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 
 /** The name of a media type, and its place; undefined when it is not given. */
@@ -10,11 +10,10 @@ export interface MediaTypeName {
 
 /** The media types of `consumes` or `produces`; any media type when there are none. */
 export function mediaTypes(node: Node | undefined): readonly MediaTypeName[] {
-  const named = itemsOf(node).flatMap((item) =>
-    item.kind === "value" && typeof item.value === "string"
-      ? [{ name: item.value, span: item.span }]
-      : [],
-  );
+  const named = itemsOf(node).flatMap((item) => {
+    const name = textIn(item);
+    return name === undefined ? [] : [{ name, span: item.span }];
+  });
   return named.length > 0 ? named : [{ name: "*/*", span: undefined }];
 }
 

@@ -1,4 +1,12 @@
-import { entriesOf, entryAt, mapAt, partOf, textOf, valueAt } from "../../source/built-nodes.ts";
+import {
+  entriesOf,
+  entryAt,
+  isValue,
+  mapAt,
+  partOf,
+  textOf,
+  valueAt,
+} from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node, Spec } from "../../source/tree.ts";
 import { contentOf, mediaTypes } from "./media-types-2-0.ts";
 import { type ObjectRule, one } from "./rewriter.ts";
@@ -86,16 +94,11 @@ export function requestBody(
   const kept = entriesOf(parameter).filter(
     ({ key }) => key === "description" || key === "required" || key.startsWith("x-"),
   );
-  const needed = found.find((each) => isRequired(each.parameter));
+  const needed = found.find((each) => isValue(partOf(each.parameter, "required"), true));
   const required =
     needed === undefined ? [] : [entryAt(node, "required", valueAt(needed.parameter, true))];
   const value = mapAt(parameter, [...(body === undefined ? required : kept), ...content]);
   return [entryAt(node, "requestBody", value)];
-}
-
-function isRequired(parameter: Node): boolean {
-  const required = partOf(parameter, "required");
-  return required?.kind === "value" && required.value === true;
 }
 
 function bodyContent(parameter: Node, consumes: Node | undefined): readonly Entry[] {

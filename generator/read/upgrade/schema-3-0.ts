@@ -1,9 +1,9 @@
 import {
   entriesOf,
   entryAt,
+  isValue,
   listAt,
   mapAt,
-  partOf,
   textOf,
   valueAt,
 } from "../../source/built-nodes.ts";
@@ -37,7 +37,7 @@ export function withoutNullable(node: MapNode): MapNode {
     // Without a type it has no effect (OpenAPI 3.0.4 §4.7.24.1).
     if (entry === flag) return isBoolean(flag) ? [] : [entry];
     if (entry.key !== "type" || type === undefined) return [entry];
-    if (flag?.value.kind !== "value" || flag.value.value !== true) return [entry];
+    if (flag === undefined || !isValue(flag.value, true)) return [entry];
     const types = listAt(entry.value, [entry.value, valueAt(flag.value, "null")]);
     return [{ ...entry, value: types }];
   }
@@ -49,8 +49,7 @@ function exclusive(node: MapNode, bound: "Minimum" | "Maximum"): MapNode {
   if (flag === undefined || !isBoolean(flag)) return node;
   const key = bound.toLowerCase();
   const limit = node.entries.get(key);
-  const isSet = partOf(node, flag.key);
-  if (limit === undefined || isSet?.kind !== "value" || isSet.value !== true) {
+  if (limit === undefined || !isValue(flag.value, true)) {
     return mapAt(node, entriesOf(node, [flag.key]));
   }
   const rest = entriesOf(node, [flag.key, key]);
