@@ -7,6 +7,7 @@ import {
   groupNotes,
   type PrintOptions,
 } from "../diagnostics/format-diagnostic.ts";
+import { count } from "../diagnostics/hints.ts";
 import { positionOf } from "../diagnostics/source-file.ts";
 import { UserError } from "../diagnostics/user-error.ts";
 import { type Change, printChanges } from "../emit/changes/change.ts";
@@ -189,7 +190,3 @@ const notes = {
   extra: " (no longer produced)",
   foreign: " (not written by the generator: move it away)",
 } as const satisfies Record<Difference["kind"], string>;
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}

@@ -1,5 +1,5 @@
 import type { ValueProblem } from "./example-messages.ts";
-import { oneOf } from "./hints.ts";
+import { cut, oneOf } from "./hints.ts";
 
 /** What a response means to a client. */
 export type ResponseMeaning = "document" | "nothing" | "failure";
@@ -130,5 +130,5 @@ export const caseMessages = {
 const ONE_SENTENCE = "explain in one sentence why the case exists";
 
 function quote(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+  return JSON.stringify(cut(text, 40));
 }

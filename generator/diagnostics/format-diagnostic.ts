@@ -11,18 +11,19 @@ export interface PrintOptions {
 type Style = Extract<Parameters<typeof styleText>[0], string>;
 type Paint = (style: Style, text: string) => string;
 
+function painter(colour: boolean): Paint {
+  // Whether there are colours has been decided by who knows where the text goes.
+  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+}
+
 /** A problem as people read it: where, what, the line itself, what to do, and what else is concerned. */
-export function formatDiagnostic(
-  { code, message, span, hint, related }: Diagnostic,
-  { colour }: PrintOptions,
-): string {
-  const paint: Paint = (style, text) =>
-    // Whether there are colours has been decided by who knows where the text goes.
-    colour ? styleText(style, text, { validateStream: false }) : text;
+export function formatDiagnostic(diagnostic: Diagnostic, { colour }: PrintOptions): string {
+  const { code, message, span, related } = diagnostic;
+  const paint = painter(colour);
   return [
     `${place(span, paint)} - ${paint("red", "error")} ${paint("gray", `${code}:`)} ${printable(message)}`,
     ...codeFrame(span).map((line) => printLine(line, paint)),
-    ...(hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(hint)}`]),
+    ...printHint(diagnostic, paint),
     ...related.map((other) => `  ${place(other.span, paint)} - ${printable(other.message)}`),
   ].join("\n");
 }
@@ -32,14 +33,11 @@ const PLACES = 3;
 
 /** A note as people read it: once, with all its places. */
 export function formatNotes({ first, all }: NoteGroup, { colour }: PrintOptions): string {
-  const paint: Paint = (style, text) =>
-    colour ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(colour);
   const shown = all.slice(0, PLACES).map(({ span }) => place(span, paint));
   const more = all.length > PLACES ? `, and ${all.length - PLACES} more` : "";
-  const hint =
-    first.hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(first.hint)}`];
   const message = `${paint("blue", "note")} ${paint("gray", `${first.code}:`)} ${printable(messageOf({ first, all }))}`;
-  return [message, `  at ${shown.join(", ")}${more}`, ...hint].join("\n");
+  return [message, `  at ${shown.join(", ")}${more}`, ...printHint(first, paint)].join("\n");
 }
 
 /** The message of notes of one kind; of those that end in what they are about, such as a name, this is listed. */
@@ -49,6 +47,10 @@ function messageOf({ first: { message, kind }, all }: NoteGroup): string {
   const ends = [...new Set(all.map((note) => note.message.slice(start.length)))];
   const more = ends.length > PLACES ? `, and ${ends.length - PLACES} more` : "";
   return `${start}${ends.slice(0, PLACES).join(", ")}${more}`;
+}
+
+function printHint({ hint }: Diagnostic, paint: Paint): readonly string[] {
+  return hint === undefined ? [] : [`  ${paint("green", "hint:")} ${printable(hint)}`];
 }
 
 function place(span: Span, paint: Paint): string {

@@ -28,10 +28,7 @@ export function validScalar(scalar: string): string {
   return scalar === "string" || scalar === "boolean" ? `a ${scalar}` : `a valid ${scalar}`;
 }
 
-/** How much of a text of the spec a message shows, in UTF-16 units. */
-const LONGEST = 60;
-
-/** The beginning of a long text. */
-export function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+/** The beginning of a long text. `longest` is how much a message shows, in UTF-16 units. Defaults to 60. */
+export function cut(text: string, longest = 60): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

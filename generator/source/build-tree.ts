@@ -16,6 +16,7 @@ import {
   diagnose,
   related,
 } from "../diagnostics/diagnostics.ts";
+import { cut } from "../diagnostics/hints.ts";
 import type { SourceFile, Span } from "../diagnostics/source-file.ts";
 import { child } from "./pointer.ts";
 import type { Entry, Node, ValueNode } from "./tree.ts";
@@ -141,8 +142,7 @@ class TreeBuilder {
     const source = this.#file.text.slice(span.start, span.end);
     // A status code (`200:`) reads as a number and means its digits; `1.0` or `0x10` could mean two things.
     if (!isScalar(node) || (typeof node.value !== "string" && String(node.value) !== source)) {
-      const key = source.length > 40 ? `${source.slice(0, 40)}…` : source || "(nothing)";
-      this.#diagnostics.report("odd-key", span, { key });
+      this.#diagnostics.report("odd-key", span, { key: cut(source, 40) || "(nothing)" });
       return undefined;
     }
     const key = String(node.value);

@@ -1,3 +1,4 @@
+import { cut } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Node } from "../../source/tree.ts";
 
@@ -43,5 +44,5 @@ function typeName(value: string | number | bigint | boolean): string {
 
 function show(value: string | number | bigint | boolean): string {
   if (typeof value !== "string") return String(value);
-  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  return JSON.stringify(cut(value, 40));
 }

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
+import { cut } from "../../diagnostics/hints.ts";
 import type { Span } from "../../diagnostics/source-file.ts";
 import { isValue, textIn } from "../../source/built-nodes.ts";
 import type { MapNode, Node, Spec } from "../../source/tree.ts";
@@ -63,5 +64,5 @@ function written(node: Node): string {
   if (node.kind !== "value" || node.value === null) return describe(node);
   const { file, start, end } = node.span;
   const text = typeof node.value === "string" ? node.value : file.text.slice(start, end);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return cut(text, 40);
 }
