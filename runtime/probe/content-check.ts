@@ -1,9 +1,9 @@
 import type { EnumDescription } from "../api/description.ts";
 import type { Name } from "../codec/codec.ts";
 import type { Scalar } from "../codec/scalars.ts";
-import { type DecodeCode, quote } from "../errors.ts";
+import { quote } from "../errors.ts";
 import { nearest } from "../text/typed-names.ts";
-import type { LocatedFinding, ReportedFinding } from "./finding.ts";
+import type { ReportedFinding } from "./finding.ts";
 import { known } from "./knowledge.ts";
 import { declaredPrefix, type Written } from "./start-tag.ts";
 
@@ -20,13 +20,13 @@ const FEW = 0.2;
 export function unknownNamespaces(
   tag: readonly Written[],
   namespaces: ReadonlySet<string>,
-): readonly (ReportedFinding & { readonly at: number })[] {
+): readonly ReportedFinding[] {
   return tag.flatMap((each) => {
     const { name, value, valueAt } = each;
     const prefix = declaredPrefix(each);
     if (prefix === undefined || value === "" || namespaces.has(value)) return [];
     const what = prefix === "" ? "the default namespace" : `the prefix ${prefix}`;
-    const reported: ReportedFinding & { readonly at: number } = {
+    const reported: ReportedFinding = {
       severity: "deviation",
       code: "unknown-namespace",
       member: `/@${name}`,
@@ -118,49 +118,38 @@ function placed(uri: string): string {
   return uri === "" ? "in no namespace" : `in the namespace ${quote(uri)}`;
 }
 
-/** Reports a finding about a value. The caller knows the value's place. */
-export type ReportFinding = (found: Omit<LocatedFinding, "path" | "at">) => void;
-
-class InvalidValue extends Error {
-  readonly code: DecodeCode;
-
-  constructor(code: DecodeCode, problem: string) {
-    super(problem);
-    this.code = code;
-  }
-}
+/** Thrown where a text is not a value; one object for all, since a document may have many. */
+const NO_VALUE = new Error("no value of the type");
 
 /** Looks at the text of a value: is it one, is it known, and is it written as it should be. */
 export function checkValue(
   scalar: Scalar<unknown>,
   text: string,
   list: EnumDescription | undefined,
-  report: ReportFinding,
-): void {
+): readonly ReportedFinding[] {
+  const found: ReportedFinding[] = [];
   let value: unknown;
   try {
-    value = scalar.parse(text, (code, problem) => {
-      throw new InvalidValue(code, problem);
+    value = scalar.parse(text, (code, message) => {
+      found.push({ severity: "error", code, message });
+      throw NO_VALUE;
     });
   } catch (error) {
-    if (!(error instanceof InvalidValue)) throw error;
-    report({ severity: "error", code: error.code, message: error.message });
-    return;
+    if (error !== NO_VALUE) throw error;
+    return found;
   }
   if (typeof value === "boolean" && /[A-Z]/.test(text)) {
     const message = `${quote(text)} is not in lower case, as XML Schema has it`;
-    report({ severity: "note", code: "letter-case", message });
+    found.push({ severity: "note", code: "letter-case", message });
   }
   if (list && !known(list, value)) {
     const values = list.values.map((each) => each.value);
-    report({
+    found.push({
       severity: "deviation",
       code: "new-value",
       message: `${quote(value)} is not one of the values in the spec: ${values.map(quote).join(", ")}`,
-      hint() {
-        const near = nearest(String(value), values.map(String));
-        return near === undefined ? undefined : `the spec has ${quote(near)}`;
-      },
+      hint: hint("the spec has", String(value), values.map(String)),
     });
   }
+  return found;
 }

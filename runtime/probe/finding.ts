@@ -1,6 +1,4 @@
 import type { ErrorCode, Position } from "../errors.ts";
-import { pathOf } from "../xml/open-element.ts";
-import type { XmlReader } from "../xml/xml-reader.ts";
 import { positionsOf } from "./positions.ts";
 
 /**
@@ -62,16 +60,23 @@ export function gravest(findings: readonly Finding[]): Severity | undefined {
   return order.find((severity) => findings.some((each) => each.severity === severity));
 }
 
-/** Found somewhere in a document. */
-export interface LocatedFinding {
+/** A finding about a document: in the innermost element, and at the start of the current token, unless it says otherwise. */
+export interface ReportedFinding {
   readonly severity: Severity;
   readonly code: FindingCode;
-  readonly path: string;
-  /** Offset in the text. */
-  readonly at: number;
   readonly message: string;
-  /** Called only when the finding is reported, since looking for what was meant takes time. */
+  /** Called only when the finding is kept, since looking for what was meant takes time. */
   readonly hint?: (() => string | undefined) | undefined;
+  /** Offset in the text. */
+  readonly at?: number | undefined;
+  /** The step from the element to what is meant. */
+  readonly member?: string | undefined;
+}
+
+/** The innermost element, and the start of the current token as an offset. */
+export interface Place {
+  readonly path: string;
+  readonly at: number;
 }
 
 /** The most different findings that are reported about one document. */
@@ -89,22 +94,31 @@ interface Entry {
  */
 export class Findings {
   readonly #text: string;
+  readonly #place: () => Place;
   readonly #entries = new Map<string, Entry>();
   #more = 0;
 
-  constructor(text: string) {
+  /** @param place - Where in the text the reader is. */
+  constructor(text: string, place: () => Place) {
     this.#text = text;
+    this.#place = place;
   }
 
-  add({ severity, code, path, at, message, hint }: LocatedFinding): void {
+  report({ severity, code, message, hint, at, member = "" }: ReportedFinding): void {
+    const place = this.#place();
+    const path = place.path + member;
     const key = JSON.stringify([code, path.replace(/\[\d+\]/g, ""), message]);
     const known = this.#entries.get(key);
     if (known) known.count++;
     else if (this.#entries.size === MOST) this.#more++;
     else {
       const finding = { severity, code, message, hint: hint?.(), path };
-      this.#entries.set(key, { finding, at, count: 1 });
+      this.#entries.set(key, { finding, at: at ?? place.at, count: 1 });
     }
+  }
+
+  error(code: FindingCode, message: string, at?: number, member?: string): void {
+    this.report({ severity: "error", code, message, at, member });
   }
 
   get all(): readonly Finding[] {
@@ -119,31 +133,5 @@ export class Findings {
     if (this.#more === 0) return found;
     const message = `${this.#more} more are not listed`;
     return [...found, { severity: "note", code: "too-many", message, count: 1 }];
-  }
-}
-
-/** By default found in the innermost element, at the start of the current token. */
-export interface ReportedFinding extends Omit<LocatedFinding, "path" | "at"> {
-  readonly at?: number | undefined;
-  /** The step from the element to what is meant. */
-  readonly member?: string | undefined;
-}
-
-/** Adds the position of the reader to each finding. */
-export class FindingReporter {
-  readonly #reader: XmlReader;
-  readonly #findings: Findings;
-
-  constructor(reader: XmlReader, findings: Findings) {
-    this.#reader = reader;
-    this.#findings = findings;
-  }
-
-  report({ at = this.#reader.start, member = "", ...found }: ReportedFinding): void {
-    this.#findings.add({ ...found, at, path: pathOf(this.#reader.element) + member });
-  }
-
-  error(code: FindingCode, message: string, at?: number, member?: string): void {
-    this.report({ severity: "error", code, message, at, member });
   }
 }

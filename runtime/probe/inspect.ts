@@ -3,10 +3,11 @@ import type { Document } from "../codec/codec.ts";
 import { decode } from "../codec/decode.ts";
 import { DecodeError, quote } from "../errors.ts";
 import { textOf } from "../xml/encoding.ts";
+import { pathOf } from "../xml/open-element.ts";
 import { XmlReader } from "../xml/xml-reader.ts";
 import { meantNamespace, unknownNamespaces } from "./content-check.ts";
 import { failureOf, pageHint } from "./failure.ts";
-import { bySeverity, type Finding, FindingReporter, Findings } from "./finding.ts";
+import { bySeverity, type Finding, Findings } from "./finding.ts";
 import { type Knowledge, undeclared } from "./knowledge.ts";
 import { declaredPrefix, readStartTag, rootAt, tagName, type Written } from "./start-tag.ts";
 import { Walk } from "./walk.ts";
@@ -71,19 +72,18 @@ function lookThrough(
   knowledge: Knowledge,
   examples: readonly ExampleDescription[],
 ): readonly Finding[] {
-  const findings = new Findings(text);
-  const start = rootAt(text);
-  const root = readStartTag(text, start);
+  const at = rootAt(text);
+  const root = readStartTag(text, at);
   const reader = attempt(() => new XmlReader(text));
   if (reader instanceof DecodeError) {
-    const path = `/${tagName(text, start)}`;
-    for (const { member, ...reported } of unknownNamespaces(root, knowledge.namespaces)) {
-      findings.add({ ...reported, path: path + member });
-    }
-  } else if (reader.local === document.name.local) {
-    const reporter = new FindingReporter(reader, findings);
-    compareRoots(root, examples, knowledge, reporter);
-    attempt(() => new Walk(text, reader, reporter, knowledge).document(document));
+    const findings = new Findings(text, () => ({ path: `/${tagName(text, at)}`, at }));
+    for (const found of unknownNamespaces(root, knowledge.namespaces)) findings.report(found);
+    return findings.all;
+  }
+  const findings = new Findings(text, () => ({ path: pathOf(reader.element), at: reader.start }));
+  if (reader.local === document.name.local) {
+    compareRoots(root, examples, knowledge, findings);
+    attempt(() => new Walk(text, reader, findings, knowledge).document(document));
   }
   return findings.all;
 }
@@ -93,7 +93,7 @@ function compareRoots(
   root: readonly Written[],
   examples: readonly ExampleDescription[],
   { namespaces }: Knowledge,
-  reporter: FindingReporter,
+  findings: Findings,
 ): void {
   const declared = root
     .filter((each) => declaredPrefix(each) !== undefined)
@@ -101,7 +101,7 @@ function compareRoots(
   const lack = undeclared(new Set(declared), examples);
   if (!lack) return;
   const uris = lack.uris.map(quote).join(", ");
-  reporter.report({
+  findings.report({
     severity: "note",
     code: "undeclared-namespace",
     message: `the root does not declare ${uris}, as the sample "${lack.example}" does`,

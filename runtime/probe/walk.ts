@@ -26,7 +26,7 @@ import {
   unknownElement,
   unknownNamespaces,
 } from "./content-check.ts";
-import type { FindingReporter } from "./finding.ts";
+import type { Findings } from "./finding.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { readStartTag } from "./start-tag.ts";
 
@@ -46,10 +46,10 @@ interface Seen {
 export class Walk {
   readonly #text: string;
   readonly #reader: XmlReader;
-  readonly #findings: FindingReporter;
+  readonly #findings: Findings;
   readonly #knowledge: Knowledge;
 
-  constructor(text: string, reader: XmlReader, findings: FindingReporter, knowledge: Knowledge) {
+  constructor(text: string, reader: XmlReader, findings: Findings, knowledge: Knowledge) {
     this.#text = text;
     this.#reader = reader;
     this.#findings = findings;
@@ -123,9 +123,9 @@ export class Walk {
       const known = seen.find((each) => each.member === member);
       if (member && known) {
         known.count++;
-        checkValue(member.content, value, known.list, (found) =>
-          this.#findings.report({ ...found, at: start, member: step }),
-        );
+        for (const found of checkValue(member.content, value, known.list)) {
+          this.#findings.report({ ...found, at: start, member: step });
+        }
       } else {
         const found = unknownAttribute(attribute, namesOf(seen));
         this.#findings.report({ ...found, at: names.get(start), member: step });
@@ -150,7 +150,9 @@ export class Walk {
     }
     if (mixed || (mayBeEmpty && text === "")) return;
     const start = at < 0 ? reader.start : at;
-    checkValue(scalar, text, list, (found) => this.#findings.report({ ...found, at: start }));
+    for (const found of checkValue(scalar, text, list)) {
+      this.#findings.report({ ...found, at: start });
+    }
   }
 
   /**
