@@ -48,6 +48,15 @@ function sampleValue({ scenarios }: ApiDescription, { name, type }: Parameter): 
   return undefined;
 }
 
+/** Of values of parameters, by their names in inputs, those that an operation has. */
+export function parametersOf(
+  { operation }: OperationDescription,
+  values: { readonly [key: string]: unknown },
+): { readonly [key: string]: unknown } {
+  const own = operation.parameters.filter(({ key }) => values[key] !== undefined);
+  return Object.fromEntries(own.map(({ key }) => [key, values[key]]));
+}
+
 /** The members of an operation's input that the value of its body is. */
 export function bodyInput(
   { operation }: Pick<OperationDescription, "operation">,

@@ -23,8 +23,8 @@ export interface HelpList {
 /** A command, by the word that follows the program's name. */
 export interface Command {
   readonly name: string;
-  /** What follows the name, as help has it. */
-  readonly operands: string;
+  /** What follows the name, as help has it; a command without has no operands. */
+  readonly operands?: string;
   /** What else may follow, as its own help has it. */
   readonly more?: string;
   /** What it does, in half a sentence. */
@@ -34,8 +34,8 @@ export interface Command {
   /** What its help lists of an API besides flags, with a title. */
   readonly list?: (api: ApiDescription) => HelpList;
   readonly flags: readonly Flag[];
-  /** The flags of operations' parameters that it takes on top. */
-  parameterFlags(api: ApiDescription): readonly Flag[];
+  /** The flags of operations' parameters that it takes on top. Defaults to none. */
+  readonly parameterFlags?: (api: ApiDescription) => readonly Flag[];
   /** Gives the exit status. */
   run(context: Context, args: Arguments): Promise<number>;
 }

@@ -30,7 +30,6 @@ const formats: { readonly [name: string]: (report: Report) => string } = {
 /** Runs the conformance cases. */
 export const conformance: Command = {
   name: "conformance",
-  operands: "",
   more: "[-- PROGRAM ARGUMENT...]",
   summary: "run the conformance cases against any program, or a server",
   doc: [
@@ -49,7 +48,6 @@ export const conformance: Command = {
     flags.scenarios,
     flags.include,
   ],
-  parameterFlags: () => [],
   async run(context, args) {
     const { io } = context;
     const print = readFormat(args);

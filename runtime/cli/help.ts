@@ -17,7 +17,7 @@ const STATUS =
 export function programHelp(api: ApiDescription, commands: readonly Command[]): string {
   const { name, title, operations } = api;
   const rows = commands.map(
-    (each) => [`${each.name} ${each.operands}`.trim(), each.summary] as const,
+    ({ name, operands = "", summary }) => [`${name} ${operands}`.trim(), summary] as const,
   );
   return page(
     [title],
@@ -37,9 +37,9 @@ export function programHelp(api: ApiDescription, commands: readonly Command[]): 
 
 /** What one command can do. */
 export function commandHelp(api: ApiDescription, command: Command): string {
-  const { name, operands, more = "", summary, doc } = command;
+  const { name, operands = "", more = "", summary, doc } = command;
   const { title = "", lines = [] } = command.list?.(api) ?? {};
-  const parameters = command.parameterFlags(api);
+  const parameters = command.parameterFlags?.(api) ?? [];
   const sentence = summary.charAt(0).toUpperCase() + summary.slice(1);
   return page(
     [`${sentence}.`],

@@ -71,7 +71,8 @@ async function dispatch(context: Context, args: readonly string[]): Promise<numb
       return 0;
     default: {
       const command = findCommand(word);
-      const known = [...command.flags, ...command.parameterFlags(api), flags.help, flags.version];
+      const parameters = command.parameterFlags?.(api) ?? [];
+      const known = [...command.flags, ...parameters, flags.help, flags.version];
       const given = readArguments(rest, known);
       if (given.has(flags.version)) {
         io.stdout.write(`${await io.version()}\n`);
@@ -100,7 +101,7 @@ function helpOn(api: ApiDescription, [name, operand]: readonly string[]): string
     return programHelp(api, commands);
   }
   const command = findCommand(name);
-  return command.operands === "" || operand === undefined
+  return command.operands === undefined || operand === undefined
     ? commandHelp(api, command)
     : operationHelp(api, command, operand);
 }

@@ -13,7 +13,6 @@ const HOST = "127.0.0.1";
 /** Serves the spec's examples. */
 export const mock: Command = {
   name: "mock",
-  operands: "",
   summary: "serve the spec's examples, in place of a server",
   doc: [
     `A scenario is a state in which the answers of all operations agree. It is chosen by the parameters of each request, by --scenario for all of them, or while the mock runs, at ${CONTROL}scenario. Each request is a line of the output.`,
@@ -23,7 +22,6 @@ export const mock: Command = {
     lines: scenarioLines(scenarios),
   }),
   flags: [flags.port, flags.host, flags.scenario, flags.delay, flags.noCors, flags.quiet],
-  parameterFlags: () => [],
   async run({ api, io }, args) {
     refuseOperand(args.positionals[0], "mock");
     const scenario = args.one(flags.scenario);

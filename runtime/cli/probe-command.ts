@@ -27,7 +27,6 @@ const MOST_BYTES = 16 * 2 ** 20;
 /** Compares a live server with the spec. */
 export const probe: Command = {
   name: "probe",
-  operands: "",
   summary: "call a live server, and say how its answers differ from the spec",
   doc: [
     "Calls every GET operation once, and changes nothing. Other operations are called only if they are named with --include: what is sent then is --body, or else the spec's first sample.",

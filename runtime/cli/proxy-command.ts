@@ -24,7 +24,6 @@ const timeout = { ...flags.timeout, doc: "how long the server may take (default:
 /** Caches answers between pages and a server. */
 export const proxy: Command = {
   name: "proxy",
-  operands: "",
   summary: "cache answers between pages and a server: one request for all pages",
   doc: [
     "Pages call it in place of the server. It sends one request for all of them, answers from its cache while the server is slow or down, and forwards nothing but what the spec describes. /healthz says that it is alive. The output has a line for each change of state, and one for each refused value or origin. SIGTERM ends it when the requests in flight are answered.",
@@ -49,7 +48,6 @@ export const proxy: Command = {
     flags.maxNewPerSecond,
     flags.trustedProxies,
   ],
-  parameterFlags: () => [],
   async run({ api, io }, args) {
     refuseOperand(args.positionals[0], "proxy");
     const target = args.one(flags.target);

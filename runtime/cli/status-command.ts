@@ -1,4 +1,5 @@
 import type { ApiDescription } from "../api/description.ts";
+import { parametersOf } from "../api/sample-input.ts";
 import { KnownValues } from "../probe/knowledge.ts";
 import { printJson } from "../text/printable.ts";
 import type { Arguments } from "./arguments.ts";
@@ -17,7 +18,6 @@ import { refuseOperand, UserError } from "./usage-error.ts";
 /** All that can be asked, at a glance. */
 export const status: Command = {
   name: "status",
-  operands: "",
   summary: "call every GET operation, and show the answers at a glance",
   doc: [
     "All are called at the same time. With --watch they are called again and again, less often while they fail: on a terminal the table is kept up to date, elsewhere each change is a line. With --json the answers are one document, and with --watch each change is one on its line.",
@@ -48,9 +48,7 @@ function readQuestions(api: ApiDescription, args: Arguments, io: Io): readonly Q
   const client = readConnection(api, args, io);
   const values = new KnownValues(api.enums);
   return operations.map((description) => {
-    const own = description.operation.parameters.filter(({ key }) => parameters[key] !== undefined);
-    const input = Object.fromEntries(own.map(({ key }) => [key, parameters[key]]));
-    return { description, client, input, values };
+    return { description, client, input: parametersOf(description, parameters), values };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ApiDescription, OperationDescription } from "../api/description.ts";
-import { bodyInput } from "../api/sample-input.ts";
+import { bodyInput, parametersOf } from "../api/sample-input.ts";
 import { decode } from "../codec/decode.ts";
 import { InputError } from "../errors.ts";
 
@@ -43,8 +43,7 @@ export function callsOf(
 
 function callOf(operation: OperationDescription, parameters: Input, given?: Input): ProbeCall {
   const { operation: definition, body } = operation;
-  const known = definition.parameters.filter(({ key }) => parameters[key] !== undefined);
-  const input = Object.fromEntries(known.map(({ key }) => [key, parameters[key]]));
+  const input = parametersOf(operation, parameters);
   if (!body || given) return { operation, input: { ...input, ...given } };
   const example = body.examples[0];
   if (!example) {
