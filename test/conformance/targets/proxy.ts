@@ -12,8 +12,11 @@ import type { Fetch } from "../../../runtime/http/client-options.ts";
 /** What the proxy itself says of an upstream that is of no use. */
 const OF_NO_USE = [502, 504];
 
-/** @param mockUrl - Below which the mock has the operations. */
-export function proxyTarget(mockUrl: string): Target {
+/**
+ * @param mockUrl - Below which the mock has the operations.
+ * @param controlFetch - Controls the mock.
+ */
+export function proxyTarget(mockUrl: string, controlFetch: Fetch): Target {
   let { handle } = createProxy({ target: mockUrl });
   let code: string | undefined;
   const fetchThrough: Fetch = async (url, init) => {
@@ -26,7 +29,7 @@ export function proxyTarget(mockUrl: string): Target {
     baseUrl: "http://proxy.example",
     controlUrl,
     fetch: fetchThrough,
-    controlFetch: fetch,
+    controlFetch,
   });
   const connection: Connection = {
     ...mock,
