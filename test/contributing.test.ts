@@ -178,7 +178,8 @@ describe("changes of the generator", () => {
     for (const block of [...rule, ...output]) edit(folder, block);
   });
 
-  test("a rule and an output compile", async () => {
+  // They are compiled with the new scalar below.
+  test("a rule and an output are these files", () => {
     expect(rule.map(({ path }) => path)).toEqual([
       "test/diagnostics/no-summary.yaml",
       "generator/diagnostics/openapi-messages.ts",
@@ -186,7 +187,6 @@ describe("changes of the generator", () => {
       "generator/check/check.ts",
     ]);
     expect(output).toHaveLength(2);
-    expect(await compile(folder)).toEqual([]);
   });
 
   test("they are written as our own files are", async () => {
@@ -217,7 +217,7 @@ describe("changes of the generator", () => {
     );
   });
 
-  test("a new scalar takes four files and the reader of samples", async () => {
+  test("a new scalar takes four files and the reader of samples, and all of it compiles", async () => {
     expect(scalar.map(({ path }) => path)).toEqual([
       "runtime/errors.ts",
       "runtime/codec/dates.ts",
