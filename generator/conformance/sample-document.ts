@@ -60,11 +60,13 @@ export class SampleDocument {
 
   /** The document with what it needs, and with what is on the way to a part of its value. */
   around(keys: Keys): SampleDocument {
+    const name = String(keys);
+    const known = this.#smaller.get(name);
+    if (known !== undefined) return known;
     const value = pruned(this.#given, this.document.type, keys, this.types);
-    if (value === this.#given) return this;
-    const known = this.#smaller.get(String(keys));
-    const smaller = known ?? new SampleDocument(this.document, [], this.types, value);
-    this.#smaller.set(String(keys), smaller);
+    const same = value === this.#given;
+    const smaller = same ? this : new SampleDocument(this.document, [], this.types, value);
+    this.#smaller.set(name, smaller);
     return smaller;
   }
 
