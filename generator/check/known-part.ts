@@ -1,5 +1,5 @@
 import type { DocumentType, Json, Member } from "../model/model.ts";
-import type { Types } from "../model/types.ts";
+import { isList, isListed, type Types } from "../model/types.ts";
 
 /** A value without the members that could not be read: those are reported where they are described. */
 export function knownPart(value: Json, type: DocumentType, types: Types): Json {
@@ -20,12 +20,8 @@ export function knownPart(value: Json, type: DocumentType, types: Types): Json {
   return Object.fromEntries(entries);
 }
 
-function ofMember(value: Json, { type, place }: Member, types: Types): Json {
-  if (!isList(value) || (place.kind !== "list" && place.kind !== "wrapped"))
-    return knownPart(value, type, types);
+function ofMember(value: Json, member: Member, types: Types): Json {
+  const { type } = member;
+  if (!isListed(value, member)) return knownPart(value, type, types);
   return value.map((item) => knownPart(item, type, types));
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { Span } from "../diagnostics/source-file.ts";
 import type { DocumentType, Json, Member, Struct } from "../model/model.ts";
+import { memberOf } from "../model/types.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import type { Node } from "../source/tree.ts";
 import { describeMember } from "./sample/sample-names.ts";
@@ -50,11 +51,11 @@ export class ShownMembers {
     if (type.kind !== "struct" || typeof value !== "object" || value === null) return;
     const { members } = this.#structOf(body, type.name, at);
     const known = this.#types.structs.get(type.name)?.members ?? [];
-    for (const { specName, type: inner } of known) {
-      const held = new Map(Object.entries(value)).get(specName);
+    for (const member of known) {
+      const held = memberOf(value, member);
       if (held === undefined) continue;
-      members.add(specName);
-      this.addValue(body, held, inner, at);
+      members.add(member.specName);
+      this.addValue(body, held, member.type, at);
     }
   }
 

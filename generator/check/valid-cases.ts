@@ -7,17 +7,11 @@ import type { Operation } from "../read/openapi/operation.ts";
 import type { Text } from "../read/openapi/placed.ts";
 import { responseTo } from "../read/openapi/scenario-answers.ts";
 import { checkCaseValue } from "./example-value.ts";
-import type { Rule, Subject } from "./rule.ts";
+import { isReadWhole, operationsById, type Rule, type Subject } from "./rule.ts";
 
 /** Cases are about operations that there are, each has an id of its own, and what they expect can be. */
 export const cases: Rule = ({ document }, diagnostics) => {
-  const operations = new Map<string, Operation>();
-  for (const operation of document.operations) {
-    // Of those with one id the first: the others are reported as such.
-    if (operation.id !== undefined && !operations.has(operation.id.value)) {
-      operations.set(operation.id.value, operation);
-    }
-  }
+  const operations = operationsById(document);
   checkOperations(document, new Set(operations.keys()), diagnostics);
   checkIds(document, diagnostics);
   for (const file of document.cases) {
@@ -27,14 +21,13 @@ export const cases: Rule = ({ document }, diagnostics) => {
   }
 };
 
-/** A spec that could not be read whole may contain what is missing: then nothing is reported. */
 function checkOperations(
-  { paths, cases }: Subject["document"],
+  document: Subject["document"],
   ids: ReadonlySet<string>,
   diagnostics: Diagnostics,
 ): void {
-  if (paths.length === 0 || !paths.every(({ whole }) => whole)) return;
-  for (const { operation } of cases) {
+  if (!isReadWhole(document)) return;
+  for (const { operation } of document.cases) {
     if (ids.has(operation.value)) continue;
     const parameters = { id: operation.value, known: ids };
     diagnostics.report("invalid-case/operation", operation.span, parameters);

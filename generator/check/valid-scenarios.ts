@@ -3,13 +3,13 @@ import type { Operation } from "../read/openapi/operation.ts";
 import type { Text } from "../read/openapi/placed.ts";
 import type { Scenario } from "../read/openapi/scenario.ts";
 import { answerOf } from "../read/openapi/scenario-answers.ts";
-import type { Rule, Subject } from "./rule.ts";
+import { isReadWhole, operationsById, type Rule, type Subject } from "./rule.ts";
 
 /** Scenarios name operations, parameters, statuses and examples that there are, and differ. */
 export const scenarios: Rule = ({ document }, diagnostics) => {
   const problems = new Problems();
   checkDistinct(document.scenarios, problems);
-  const operations = distinct(document.operations);
+  const operations = [...operationsById(document).values()];
   for (const scenario of document.scenarios) {
     checkNames(scenario, document, problems);
     for (const operation of operations) checkAnswer(operation, scenario, problems);
@@ -36,16 +36,6 @@ class Problems {
   }
 }
 
-/** Of operations with one id, the first: the others are reported as such. */
-function distinct(operations: readonly Operation[]): readonly Operation[] {
-  const byId = new Map<string, Operation>();
-  for (const operation of operations) {
-    const id = operation.id?.value;
-    if (id !== undefined && !byId.has(id)) byId.set(id, operation);
-  }
-  return [...byId.values()];
-}
-
 /** Two scenarios with the same parameters could not be distinguished. */
 function checkDistinct(all: readonly Scenario[], problems: Problems): void {
   const selected = new Map<string, Text>();
@@ -63,10 +53,9 @@ function checkDistinct(all: readonly Scenario[], problems: Problems): void {
   }
 }
 
-/** An operation that could not be read whole may contain what is missing: then nothing is reported. */
-function checkNames(scenario: Scenario, { paths }: Subject["document"], problems: Problems): void {
-  if (paths.length === 0 || !paths.every(({ whole }) => whole)) return;
-  const operations = paths.flatMap((path) => path.operations);
+function checkNames(scenario: Scenario, document: Subject["document"], problems: Problems): void {
+  if (!isReadWhole(document)) return;
+  const operations = document.paths.flatMap((path) => path.operations);
   const ids = new Set(operations.map(({ id }) => id?.value ?? ""));
   const places = [...scenario.examples.values(), ...scenario.statuses.values()];
   for (const { name } of places) {

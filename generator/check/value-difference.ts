@@ -1,5 +1,6 @@
 import { differences } from "../diagnostics/example-messages.ts";
 import type { Json } from "../model/model.ts";
+import { isList } from "../model/types.ts";
 
 /** The keys and indices that lead to a part of a value. */
 export type ValuePath = readonly (string | number)[];
@@ -68,10 +69,6 @@ function isSameDecimal(wanted: Json, found: Json): boolean {
 }
 
 type Map = { readonly [key: string]: Json };
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
 
 function isMap(value: Json): value is Map {
   return typeof value === "object" && value !== null && !isList(value);

@@ -10,8 +10,8 @@ import type {
   Struct,
   Type,
 } from "../model/model.ts";
-import { found, type Types } from "../model/types.ts";
-import { caseValue, isList, type Keys, lexical, memberOf } from "./case-value.ts";
+import { found, isList, memberOf, type Types } from "../model/types.ts";
+import { caseValue, type Keys, lexical } from "./case-value.ts";
 import {
   type Attribute,
   attribute,

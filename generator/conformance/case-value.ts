@@ -1,7 +1,7 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { DocumentType, Member, ScalarType, Json as SpecJson } from "../model/model.ts";
-import { found, structValue, type Types } from "../model/types.ts";
+import { found, isList, isListed, memberOf, structValue, type Types } from "../model/types.ts";
 
 /** Steps from a whole value to a part of it. */
 export type Keys = readonly (string | number)[];
@@ -43,23 +43,6 @@ function scalarValue(value: SpecJson, scalar: string): Json {
   if (scalar === "int64" || scalar === "decimal") return String(value);
   if (typeof value === "bigint") return Number(value);
   return typeof value === "object" ? null : value;
-}
-
-/** What a value of the spec has for a member. */
-export function memberOf(value: SpecJson, { specName }: Member): SpecJson | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  // An item of a tuple has its index for a name.
-  if (isList(value)) return value[Number(specName)];
-  return Object.hasOwn(value, specName) ? value[specName] : undefined;
-}
-
-/** Whether the value of a member is a list of values, each of its type. */
-export function isListed(value: SpecJson, { place }: Member): value is readonly SpecJson[] {
-  return isList(value) && (place.kind === "list" || place.kind === "wrapped");
-}
-
-export function isList(value: SpecJson): value is readonly SpecJson[] {
-  return Array.isArray(value);
 }
 
 /** A part of a value. */

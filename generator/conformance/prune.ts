@@ -1,6 +1,6 @@
 import type { DocumentType, Json, Member } from "../model/model.ts";
-import { found, structValue, type Types } from "../model/types.ts";
-import { isList, isListed, type Keys, memberOf } from "./case-value.ts";
+import { found, isList, isListed, memberOf, structValue, type Types } from "../model/types.ts";
+import type { Keys } from "./case-value.ts";
 
 /**
  * A value with what it needs, and with what is on the way to a part of it: where a case is about that

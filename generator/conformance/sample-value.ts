@@ -11,8 +11,7 @@ import type {
   Type,
 } from "../model/model.ts";
 import { isWholeName, scalars } from "../model/scalars.ts";
-import { found, structValue, type Types } from "../model/types.ts";
-import { isList, memberOf } from "./case-value.ts";
+import { found, isList, memberOf, structValue, type Types } from "../model/types.ts";
 import { boundsOf, isWithin } from "./whole-number-forms.ts";
 
 /** A list in a sample has no more items: two show what a list is. */

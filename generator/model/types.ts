@@ -1,4 +1,4 @@
-import type { Api, Enum, Json, Struct } from "./model.ts";
+import type { Api, Enum, Json, Member, Struct } from "./model.ts";
 
 /** The types that documents are made of, by name. */
 export interface Types {
@@ -27,4 +27,21 @@ export function structValue<J extends Json>(
   entries: readonly (readonly [key: string, value: J])[],
 ): readonly J[] | { readonly [key: string]: J } {
   return isTuple ? entries.map(([, value]) => value) : Object.fromEntries(entries);
+}
+
+/** What a value of the spec has for a member. */
+export function memberOf(value: Json, { specName }: Member): Json | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  // An item of a tuple has its index for a name.
+  if (isList(value)) return value[Number(specName)];
+  return Object.hasOwn(value, specName) ? value[specName] : undefined;
+}
+
+/** Whether the value of a member is a list of values, each of its type. */
+export function isListed(value: Json, { place }: Member): value is readonly Json[] {
+  return isList(value) && (place.kind === "list" || place.kind === "wrapped");
+}
+
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }

@@ -2,14 +2,13 @@ import { assertNever } from "../../model/assert-never.ts";
 import type {
   Api,
   DocumentType,
-  Enum,
   Member,
   Name,
   Occurs,
   Operation,
-  Struct,
   Type,
 } from "../../model/model.ts";
+import { found, type Types, typesOf } from "../../model/types.ts";
 import type { EmitInput } from "../emitter.ts";
 import { code, enumerate, link, table } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
@@ -54,13 +53,11 @@ function operationRow(operation: Operation, input: EmitInput): readonly string[]
 
 /** The members of a document, each a row; those of a type within itself are there once. */
 class MemberRows {
-  readonly #structs: ReadonlyMap<string, Struct>;
-  readonly #enums: ReadonlyMap<string, Enum>;
+  readonly #types: Types;
   readonly #open = new Set<string>();
 
-  constructor({ structs, enums }: Api) {
-    this.#structs = new Map(structs.map((each) => [each.name, each]));
-    this.#enums = new Map(enums.map((each) => [each.name, each]));
+  constructor(api: Api) {
+    this.#types = typesOf(api);
   }
 
   ofDocument(type: DocumentType, path: string): readonly (readonly string[])[] {
@@ -82,7 +79,7 @@ class MemberRows {
     }
     if (this.#open.has(type.name)) return [];
     this.#open.add(type.name);
-    const { members = [], isTuple } = this.#structs.get(type.name) ?? {};
+    const { members, isTuple } = found(this.#types.structs, type.name);
     const inner = key === "" ? "" : `${key}.`;
     const rows = members.flatMap((member) =>
       this.#member(member, path, isTuple ? `${key}[${member.key}]` : inner + member.key),
@@ -134,7 +131,7 @@ class MemberRows {
         return [type.scalar, ...bounds, ...facetWords(type.facets)].join(", ");
       }
       case "enum": {
-        const { base, open, values } = this.#enums.get(type.name) ?? { base: "", values: [] };
+        const { base, open, values } = found(this.#types.enums, type.name);
         const listed = values.map(({ value }) => code(String(value))).join(", ");
         const words = base === "string" ? "token" : base;
         return `${words}: ${listed}${open ? ", or another one" : ""}`;

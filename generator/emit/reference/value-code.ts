@@ -1,8 +1,7 @@
-import { isList, isListed, memberOf } from "../../conformance/case-value.ts";
 import { assertNever } from "../../model/assert-never.ts";
 import type { DocumentType, Json } from "../../model/model.ts";
 import { type ScalarName, scalars } from "../../model/scalars.ts";
-import { found, type Types } from "../../model/types.ts";
+import { found, isList, isListed, memberOf, type Types } from "../../model/types.ts";
 import { type Code, call, type Entry, list, literal, object } from "../typescript/code.ts";
 
 /** A value of the spec as the code of the value that an app is given for it. */
