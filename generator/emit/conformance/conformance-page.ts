@@ -2,6 +2,8 @@ import type { Case } from "../../../runtime/api/case.ts";
 import { errorCodes } from "../../../runtime/api/error-codes.ts";
 import { type LimitedCases, MOST_CASES } from "../../conformance/case-limit.ts";
 import { tags } from "../../conformance/tags.ts";
+import type { Api } from "../../model/model.ts";
+import { codesIn } from "../codes-in.ts";
 import type { EmitInput, GeneratedFile } from "../emitter.ts";
 import { code, link, plain, table } from "../markdown/inline.ts";
 import { MarkdownPage } from "../markdown/page.ts";
@@ -38,7 +40,7 @@ export function conformancePage(
   page.add(VALUES);
   page.heading(2, "Errors");
   page.add(ERRORS);
-  page.add(table([["code", "when"], ...errorMeanings]));
+  page.add(table([["code", "when"], ...errorMeanings(input.api)]));
   page.add(PLACES);
   page.add(table([["what is wrong", "line and column are those of"], ...placeRules]));
   page.heading(2, "Tags");
@@ -60,10 +62,10 @@ function countRow({ operation: { id }, cases }: LimitedCases): readonly string[]
 
 type Row = readonly [string, string];
 
-/** What the codes mean. */
-const errorMeanings: readonly Row[] = Object.entries(errorCodes).map(
-  ([each, { meaning }]): Row => [code(each), meaning],
-);
+/** What the codes of an API mean. */
+function errorMeanings(api: Api): readonly Row[] {
+  return codesIn(api).map((each): Row => [code(each), errorCodes[each].meaning]);
+}
 
 /** Where problems are; of others a case gives no place. */
 const placeRules: readonly Row[] = [

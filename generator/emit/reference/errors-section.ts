@@ -1,4 +1,5 @@
 import { errorCodes } from "../../../runtime/api/error-codes.ts";
+import { codesIn } from "../codes-in.ts";
 import { code, table } from "../markdown/inline.ts";
 import { formatTypeScript } from "../typescript/format.ts";
 import { callStatement, clientCode } from "./call-code.ts";
@@ -20,13 +21,11 @@ export async function errorCode(input: ReferenceInput): Promise<string> {
   return formatTypeScript("errors.ts", code);
 }
 
-/** What a call can reject with, code by code. */
-export function errorTable(): string {
-  const rows = Object.entries(errorCodes).map(([each, { class: name, meaning, remedy }]) => [
-    code(each),
-    code(name),
-    meaning,
-    remedy,
-  ]);
+/** What a call of an API can reject with, code by code. */
+export function errorTable({ api }: ReferenceInput): string {
+  const rows = codesIn(api).map((each) => {
+    const { class: name, meaning, remedy } = errorCodes[each];
+    return [code(each), code(name), meaning, remedy];
+  });
   return table([["code", "class", "what happened", "what to do"], ...rows]);
 }

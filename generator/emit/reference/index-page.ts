@@ -64,7 +64,7 @@ function addServers(page: MarkdownPage, servers: readonly Server[]): void {
 
 function addErrors(page: MarkdownPage, input: ReferenceInput): void {
   page.heading(2, "Errors");
-  page.add(errorTable());
+  page.add(errorTable(input));
   page.add(
     "All of them are a `ClientError` with a `code`. A GET is tried again after a network failure, a timeout, 408, 429 or 5xx; nothing else is sent twice.",
   );
