@@ -1,4 +1,9 @@
-import { type Diagnostic, diagnose, related } from "../diagnostics/diagnostics.ts";
+import {
+  type Diagnostic,
+  type Diagnostics,
+  diagnose,
+  related,
+} from "../diagnostics/diagnostics.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import type { Text } from "../read/openapi/placed.ts";
 import type { Scenario } from "../read/openapi/scenario.ts";
@@ -13,6 +18,7 @@ export const scenarios: Rule = ({ document }, diagnostics) => {
   for (const scenario of document.scenarios) {
     checkNames(scenario, document, problems);
     for (const operation of operations) checkAnswer(operation, scenario, problems);
+    noteLeftOpen(scenario, operations, diagnostics);
   }
   for (const diagnostic of problems.all) diagnostics.add(diagnostic);
 };
@@ -71,6 +77,20 @@ function checkNames(scenario: Scenario, document: Subject["document"], problems:
     const parameters = { name: name.value, known: names };
     problems.add(diagnose("invalid-scenario/parameter", name.span, parameters));
   }
+}
+
+/** In a scenario the answers of all operations agree: one that is not named answers as if there were none. */
+function noteLeftOpen(
+  scenario: Scenario,
+  all: readonly Operation[],
+  diagnostics: Diagnostics,
+): void {
+  const open = all.filter((each) => each.whole && answerOf(each, scenario) === undefined);
+  if (open.length === 0) return;
+  diagnostics.note("not-in-scenario", scenario.name.span, {
+    scenario: scenario.name.value,
+    operations: open.map(({ id }) => id?.value ?? ""),
+  });
 }
 
 function checkAnswer(operation: Operation, scenario: Scenario, problems: Problems): void {

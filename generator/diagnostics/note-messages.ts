@@ -179,6 +179,16 @@ export const noteCatalogue = {
     ...made("the name of a member is made, since its own cannot be used", p),
     hint: "x-member-name gives it another one",
   }),
+  "not-in-scenario": (p: { scenario: string; operations: readonly string[] }) => {
+    const kind = "a scenario does not say what each operation answers";
+    const [first = "", ...others] = p.operations;
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    return {
+      message: `${kind}: "${cut(p.scenario)}" of ${cut(first)}${more}`,
+      hint: "name an example or a status for it; the mock answers it with a success, as without a scenario",
+      kind,
+    };
+  },
   "example-left-out": (p: ValueProblem) => ({
     message: `an example is left out: ${p.problem}`,
     hint: p.hint,
