@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmodSync, readdirSync, statSync, utimesSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -18,8 +18,8 @@ const cases = join(repository, "dist/generated/conformance/cases.js");
 
 /**
  * Builds the package once before the tests, unless it is as new as its sources: those that use it as an app
- * does have it as it is now. What lies there is written over and not deleted first, since another run of tests
- * may be using it.
+ * does have it as it is now. What lies there is written over, since another run of tests may be using it, and what
+ * is no part of the package any more is deleted.
  *
  * @throws {Error} with what the compiler says, where it says anything.
  */
@@ -28,10 +28,13 @@ export async function setup(): Promise<void> {
   const built = statSync(cases, { throwIfNoEntry: false });
   if (built !== undefined && built.mtimeMs > newestOf(SOURCES)) return;
   const tsc = join(repository, "node_modules/typescript/bin/tsc");
-  const args = [tsc, "--project", "tsconfig.build.json", "--pretty", "false"];
-  await promisify(execFile)(process.execPath, args, { cwd: repository }).catch(({ stdout }) => {
-    throw new Error(`the package cannot be built:\n${stdout}`);
-  });
+  const args = [tsc, "--project", "tsconfig.build.json", "--pretty", "false", "--listEmittedFiles"];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: repository }).catch(
+    ({ stdout }) => {
+      throw new Error(`the package cannot be built:\n${stdout}`);
+    },
+  );
+  deleteAllBut(new Set([...stdout.matchAll(/^TSFILE: (.*)$/gm)].map(([, path = ""]) => path)));
   // As `npm run build` does.
   chmodSync(join(repository, "dist/generated/command.js"), 0o755);
   await build({
@@ -46,6 +49,15 @@ export async function setup(): Promise<void> {
   });
   // What was changed meanwhile may have come too late.
   utimesSync(cases, start, start);
+}
+
+/** @param emitted - The paths of files as the compiler prints them: absolute, with slashes. */
+function deleteAllBut(emitted: ReadonlySet<string>): void {
+  const entries = readdirSync(join(repository, "dist"), { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !emitted.has(path.replaceAll("\\", "/"))) rmSync(path);
+  }
 }
 
 /** When the newest of files and folders, and of all in them, was changed: in milliseconds since 1970. */
