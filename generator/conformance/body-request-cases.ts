@@ -10,7 +10,7 @@ import { bodyParams, type Params } from "./parameter-sample.ts";
 import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import { rightValue, type ValueForm, wrongValue } from "./scalar-form.ts";
-import { KnownTypes, type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
+import { isAnyString, KnownTypes, type MemberSite, placeIn, type ScalarSite } from "./sites.ts";
 import { joined } from "./variant.ts";
 import { bodyIsSent } from "./wire-request.ts";
 
@@ -44,8 +44,7 @@ function changed({ requests, whole }: Body, keys: Keys, value: Json | undefined)
 function slotCases(body: Body, slot: ScalarSite, isNew: boolean): readonly Draft[] {
   const { requests, whole } = body;
   const { type, node, path, keys } = slot;
-  const isString = type.kind === "scalar" && type.scalar === "string" && type.facets === undefined;
-  const all: readonly ValueForm[] = isString ? bodyStrings : valueForms(type, requests.types);
+  const all = isAnyString(type) ? bodyStrings : valueForms(type, requests.types);
   const forms = isNew ? all : all.filter(({ what }) => BRIEF.has(what));
   return forms.map(({ kind, what, value, documentation }) => {
     const id = joined(slot.what, kebabCase(what));

@@ -1,6 +1,7 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { assertNever } from "../model/assert-never.ts";
 import type { DocumentType, Member, ScalarType, Json as SpecJson } from "../model/model.ts";
+import type { ScalarName } from "../model/scalars.ts";
 import { found, isList, isListed, memberOf, structValue, type Types } from "../model/types.ts";
 
 /** Steps from a whole value to a part of it. */
@@ -39,7 +40,8 @@ function entryOf(owner: SpecJson, member: Member, types: Types): readonly [strin
   return [[key, value.map((item) => caseValue(item, type, types))]];
 }
 
-function scalarValue(value: SpecJson, scalar: string): Json {
+/** The same of a scalar. */
+export function scalarValue(value: SpecJson, scalar: ScalarName): Json {
   if (scalar === "int64" || scalar === "decimal") return String(value);
   if (typeof value === "bigint") return Number(value);
   return typeof value === "object" ? null : value;

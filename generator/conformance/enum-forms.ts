@@ -1,6 +1,16 @@
+import type { Json } from "../../runtime/api/case.ts";
 import type { Enum } from "../model/model.ts";
 import type { WholeName } from "../model/scalars.ts";
-import { right, type ScalarForm, spaced, wrong } from "./scalar-form.ts";
+import { scalarValue } from "./case-value.ts";
+import {
+  right,
+  rightValue,
+  type ScalarForm,
+  spaced,
+  type ValueForm,
+  wrong,
+  wrongValue,
+} from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
 
 /** Of what is wrong with any number, what an enum's case is to show. */
@@ -8,7 +18,7 @@ const shown = new Set(["empty", "word", "fraction", "above-largest", "with-leadi
 
 /** Texts in place of a value from a list. */
 export function enumForms({ values, open, base }: Enum): readonly ScalarForm[] {
-  const valueFor = (value: string | number) => (base === "int64" ? String(value) : value);
+  const valueFor = (value: string | number): Json => scalarValue(value, base);
   const [first] = values;
   const some = first?.value ?? "";
   const known = values.map(({ name, value }) =>
@@ -19,7 +29,7 @@ export function enumForms({ values, open, base }: Enum): readonly ScalarForm[] {
       "Each value that the spec names is read.",
     ),
   );
-  const unknown = unknownValue(values.map(({ value }) => value));
+  const unknown = unknownValue(values);
   return [
     ...known,
     spaced(String(some), valueFor(some)),
@@ -40,8 +50,26 @@ export function enumForms({ values, open, base }: Enum): readonly ScalarForm[] {
   ];
 }
 
+/** Values that are given to be sent in place of one from a list. */
+export function enumValues({ base, open, values }: Enum): readonly ValueForm[] {
+  const unknown = scalarValue(unknownValue(values), base);
+  return [
+    ...values.map(({ name, value }) =>
+      rightValue(
+        `known-${name}`,
+        scalarValue(value, base),
+        "Each value that the spec names can be sent.",
+      ),
+    ),
+    open
+      ? rightValue("unknown", unknown, "An open list may grow: other values can be sent, too.")
+      : wrongValue("unknown", unknown, "A closed list does not grow: other values are refused."),
+  ];
+}
+
 /** A value that is not in the list. */
-export function unknownValue(values: readonly (string | number)[]): string | number {
+function unknownValue(listed: Enum["values"]): string | number {
+  const values = listed.map(({ value }) => value);
   const numbers = values.filter((value) => typeof value === "number");
   if (numbers.length > 0) return Math.max(...numbers) + 1;
   for (let value = "another_value"; ; value += "_") if (!values.includes(value)) return value;

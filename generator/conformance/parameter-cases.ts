@@ -1,15 +1,16 @@
 import type { Json } from "../../runtime/api/case.ts";
-import type { Enum, Parameter, ScalarType } from "../model/model.ts";
+import type { Parameter, ScalarType } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
 import { found, type Types } from "../model/types.ts";
 import type { Draft } from "./case-of.ts";
 import { withValue } from "./case-value.ts";
-import { unknownValue } from "./enum-forms.ts";
+import { enumValues } from "./enum-forms.ts";
 import { facetedValues } from "./facet-forms.ts";
 import { type Params, sampleParameter } from "./parameter-sample.ts";
 import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";
 import { rightValue, type ValueForm, wrongValue } from "./scalar-form.ts";
 import { scalarForms } from "./scalar-forms.ts";
+import { isAnyString } from "./sites.ts";
 import { joined } from "./variant.ts";
 
 /** Each parameter: what it can be, and what is refused. */
@@ -24,8 +25,7 @@ export function parameterCases(requests: Requests): readonly Draft[] {
 
 function valueCases(requests: Requests, parameter: Parameter): readonly Draft[] {
   const { key, type, place, repeated } = parameter;
-  const isString = type.kind === "scalar" && type.scalar === "string" && type.facets === undefined;
-  const forms: readonly ValueForm[] = isString
+  const forms: readonly ValueForm[] = isAnyString(type)
     ? parameterStrings[place]
     : valueForms(type, requests.types);
   return forms.map(({ kind, what, value, documentation }) => {
@@ -75,19 +75,6 @@ function given({ params }: Requests, key: string, value: Json): Params {
 export function valueForms(type: ScalarType, types: Types): readonly ValueForm[] {
   if (type.kind === "enum") return enumValues(found(types.enums, type.name));
   return facetedValues(type, scalarForms[type.scalar].values(type.range));
-}
-
-function enumValues({ base, open, values }: Enum): readonly ValueForm[] {
-  const valueFor = (value: string | number): Json => (base === "int64" ? String(value) : value);
-  const unknown = valueFor(unknownValue(values.map(({ value }) => value)));
-  return [
-    ...values.map(({ name, value }) =>
-      rightValue(`known-${name}`, valueFor(value), "Each value that the spec names can be sent."),
-    ),
-    open
-      ? rightValue("unknown", unknown, "An open list may grow: other values can be sent, too.")
-      : wrongValue("unknown", unknown, "A closed list does not grow: other values are refused."),
-  ];
 }
 
 /** Strings that are hard to send in some place of a request, and those that cannot be sent there. */

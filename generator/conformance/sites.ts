@@ -43,6 +43,11 @@ export interface StructSite extends Place {
   readonly element: Element;
 }
 
+/** Whether a type is all strings, so that what is hard to write stands for a value. */
+export function isAnyString(type: ScalarType): boolean {
+  return type.kind === "scalar" && type.scalar === "string" && type.facets === undefined;
+}
+
 /** The same place in another sample of the document. */
 export function placeIn<P extends Place>(places: readonly P[], { keys }: Pick<Place, "keys">): P {
   const found = places.find((each) => isSame(each.keys, keys));

@@ -1,5 +1,5 @@
 import type { SampleDocument } from "./sample-document.ts";
-import { KnownTypes, type ScalarSite } from "./sites.ts";
+import { isAnyString, KnownTypes, type ScalarSite } from "./sites.ts";
 import { accepting, joined, type Variant, type VariantFactory } from "./variant.ts";
 
 /** Markup of a string, and the string that it stands for. */
@@ -17,8 +17,7 @@ const BRIEF = new Set(["blanks-kept", "predefined-entities", "beyond-ascii", "em
 export const textVariants: VariantFactory = (whole) => {
   const known = new KnownTypes();
   return whole.slots.flatMap((slot) => {
-    const { type } = slot;
-    if (type.kind !== "scalar" || type.scalar !== "string" || type.facets !== undefined) return [];
+    if (!isAnyString(slot.type)) return [];
     const all = [
       ...everywhere,
       ...(slot.node.kind === "attribute" ? attributeForms : elementForms),

@@ -1,7 +1,8 @@
 import type { Json } from "../../runtime/api/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
 import type { Range } from "../model/model.ts";
-import { type Limits, limitsOf, scalars, type WholeName } from "../model/scalars.ts";
+import { type Limits, limitsOf, type WholeName } from "../model/scalars.ts";
+import { scalarValue } from "./case-value.ts";
 import {
   noValues,
   right,
@@ -33,7 +34,7 @@ function textForms(
 ): readonly ScalarForm[] {
   const code: DecodeCode = `invalid-${scalar}`;
   const { min, max } = boundsOf(scalar, range);
-  const valueFor = (number: bigint): Json => (scalar === "int64" ? String(number) : Number(number));
+  const valueFor = (number: bigint): Json => scalarValue(number, scalar);
   const value = valueFor(BigInt(text));
   const [, sign = "", digits = ""] = /^(-?)(.*)$/.exec(text) ?? [];
   return [
@@ -65,15 +66,14 @@ function textForms(
 
 function valueForms(scalar: WholeName, range: Range | undefined): readonly ValueForm[] {
   const { min, max } = boundsOf(scalar, range);
-  const isText = scalars[scalar].value === "wide";
-  const valueFor = (number: bigint): Json => (isText ? String(number) : Number(number));
+  const valueFor = (number: bigint): Json => scalarValue(number, scalar);
   const limit = "What is beyond the limits is refused before it is sent, and never rounded.";
   return [
     rightValue("smallest", valueFor(min), "The smallest value can be sent."),
     rightValue("largest", valueFor(max), "The largest value can be sent, and is not rounded."),
     wrongValue("below-smallest", valueFor(min - 1n), limit),
     wrongValue("above-largest", valueFor(max + 1n), limit),
-    wrongValue("fraction", isText ? "1.5" : 1.5, "A whole number has no fraction."),
+    wrongValue("fraction", scalarValue(1.5, scalar), "A whole number has no fraction."),
     wrongValue("word", "many", "A word is not a number."),
   ];
 }
