@@ -1,5 +1,5 @@
 /** axe finds nothing wrong with the example page: in any state, theme, language or width. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import { type Browser, chromium } from "playwright";
@@ -29,10 +29,20 @@ afterAll(async () => {
   await demo.close();
 });
 
+/** What is looked at: everything, or the rules that go by colours. */
+const RULES = {
+  light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  // The page is the same but for its colours.
+  dark: ["color-contrast", "link-in-text-block"],
+};
+
 /** What axe finds in a page as it is now: the rule, and the elements. */
-async function violations({ page }: Visit): Promise<readonly string[]> {
+async function violations(
+  { page }: Visit,
+  colorScheme: keyof typeof RULES = "light",
+): Promise<readonly string[]> {
   const options: RunOptions = {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    runOnly: RULES[colorScheme],
     resultTypes: ["violations"],
   };
   // As the page's policy forbids scripts of others, it is evaluated, and no element of the page.
@@ -90,7 +100,7 @@ test.each(looks)(
     });
     const found = new Map<string, readonly string[]>();
     const look = async (state: string) => {
-      const all = await violations(it);
+      const all = await violations(it, colorScheme);
       if (all.length > 0) found.set(state, all);
     };
     expect(await it.card.getAttribute("data-kind")).toBe("checking");
@@ -122,6 +132,14 @@ test.each(looks)(
     expect(Object.fromEntries(found)).toEqual({});
   },
 );
+
+test("the dark theme changes values of colours alone", () => {
+  const site = new URL("../../examples/chat-button/site/", import.meta.url);
+  const texts = readdirSync(site).map((name) => readFileSync(new URL(name, site), "utf8"));
+  const themes = texts.flatMap((text) => text.split("prefers-color-scheme").slice(1));
+  expect(themes).toHaveLength(1);
+  expect(themes[0]).toMatch(/^: dark\) \{\s*:root \{\s*(?:--[\w-]+: [^;{}]*;\s*)+\}\s*\}/);
+});
 
 test("the stars have names", async () => {
   demo.stage.situation = findSituation("open") as Situation;
