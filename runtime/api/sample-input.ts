@@ -10,7 +10,7 @@ const SAMPLE_TEXTS: readonly string[] = [
 ];
 
 /** An input that an operation takes, or what could not be found for one. */
-export type SampleInput =
+type SampleInput =
   | { readonly kind: "input"; readonly input: unknown }
   | { readonly kind: "none"; readonly reason: string };
 

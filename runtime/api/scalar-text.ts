@@ -1,7 +1,7 @@
 import type { FormatFail, Scalar } from "../codec/scalars.ts";
 
 /** A value of a parameter, and the one text that stands for all values equal to it: `1000` for `01000`. */
-export interface ScalarText {
+interface ScalarText {
   readonly value: unknown;
   readonly text: string;
 }

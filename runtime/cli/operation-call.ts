@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** What an operation answered: for people, a line for each value, and for tools. */
-export interface Answered {
+interface Answered {
   readonly lines: readonly string[];
   readonly json: Json;
 }

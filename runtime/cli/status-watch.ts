@@ -6,7 +6,7 @@ import type { Question } from "./operation-call.ts";
 import { ask, failed, resultDocument, type StatusResult } from "./status-row.ts";
 import { StatusTable } from "./status-table.ts";
 
-export interface StatusWatchOptions {
+interface StatusWatchOptions {
   readonly json: boolean;
   readonly intervalMs: number | undefined;
 }

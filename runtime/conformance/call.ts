@@ -16,7 +16,7 @@ import { observedError } from "./observed-error.ts";
 import type { Outcome } from "./target.ts";
 
 /** What came of a call. */
-export interface Called {
+interface Called {
   readonly outcome: Outcome;
   /** Nothing if the input was refused. */
   readonly request: SentRequest | undefined;
@@ -25,7 +25,7 @@ export interface Called {
 }
 
 /** How long a server may take, in milliseconds: a slow one is no subject of a case. */
-export const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Calls an operation once, as a client does. */
 export async function call(

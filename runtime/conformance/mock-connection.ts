@@ -35,7 +35,7 @@ interface Overview {
   readonly collections: { readonly [name: string]: number };
 }
 
-export const connectionTable: OptionTable<MockConnectionOptions> = {
+const connectionTable: OptionTable<MockConnectionOptions> = {
   baseUrl: text,
   controlUrl: text,
   fetch: callback,

@@ -42,7 +42,7 @@ const LONGEST_EXCERPT = 600;
 /** Texts in a result are cut here, in UTF-16 units: a server may send much. */
 const LONGEST_TEXT = 1_000;
 
-export const conformanceTable: OptionTable<
+const conformanceTable: OptionTable<
   ConformanceOptions,
   BoundedOption | "knownFailures" | "readXml" | "positions" | "filter"
 > = {

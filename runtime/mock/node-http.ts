@@ -2,7 +2,7 @@
  * As much of `node:http` as is used. Node's own types would have to be installed wherever this folder
  * is compiled, and it is copied into apps that run in pages.
  */
-export interface NodeHttp {
+interface NodeHttp {
   createServer(answer: (incoming: Incoming, outgoing: Outgoing) => void): NodeServer;
   createServer(
     limits: Readonly<Record<string, number>>,

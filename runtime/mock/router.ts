@@ -23,7 +23,7 @@ interface Route {
 }
 
 /** The text between two slashes of a path. */
-export interface Segment {
+interface Segment {
   /** As URLs are written: what is not ASCII is escaped. One more than there are parameters. */
   readonly texts: readonly string[];
   /** The parameters between them. */

@@ -47,7 +47,7 @@ export interface MockControl<Scenario extends string = string> {
   reset(): void;
 }
 
-export interface Limits {
+interface Limits {
   readonly maxLogged: number;
   readonly maxKept: number;
   readonly maxKeptBytes: number;

@@ -74,7 +74,7 @@ export interface ReportedFinding {
 }
 
 /** The innermost element, and the start of the current token as an offset. */
-export interface Place {
+interface Place {
   readonly path: string;
   readonly at: number;
 }

@@ -12,7 +12,7 @@ import { type Knowledge, undeclared } from "./knowledge.ts";
 import { declaredPrefix, readStartTag, rootAt, tagName, type Written } from "./start-tag.ts";
 import { Walk } from "./walk.ts";
 
-export interface InspectOptions {
+interface InspectOptions {
   /** The charset that the transport gave. */
   readonly charset?: string | undefined;
   /** Samples of the same document: it should declare what one of them does. */

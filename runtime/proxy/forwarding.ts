@@ -27,7 +27,7 @@ import type { Answer, Sent } from "./upstream.ts";
 const MOST = 100;
 
 /** What became of a request: the upstream's answer, or the proxy's own reply. */
-export type Forwarded = { readonly kind: "answer"; readonly answer: Answer } | OwnReply;
+type Forwarded = { readonly kind: "answer"; readonly answer: Answer } | OwnReply;
 
 interface OwnReply {
   readonly kind: "reply";

@@ -19,7 +19,7 @@ const IDLE = 75_000;
 /** For how long what is under way may take when the proxy ends, in milliseconds. */
 const GRACE = 10_000;
 
-export interface Served {
+interface Served {
   /** Without a slash at its end. */
   readonly origin: string;
   readonly port: number;

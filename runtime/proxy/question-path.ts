@@ -17,7 +17,7 @@ export interface Question {
   readonly isNamed: boolean;
 }
 
-export type Found =
+type Found =
   | { readonly kind: "operation"; readonly question: Question }
   | { readonly kind: "wrong-method"; readonly methods: readonly string[] }
   | {

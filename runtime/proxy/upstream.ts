@@ -14,7 +14,7 @@ import type { ProxySettings } from "./proxy-options.ts";
 import type { Question } from "./question-path.ts";
 
 /** What the upstream made of a question. */
-export type Outcome =
+type Outcome =
   | { readonly kind: "answer"; readonly answer: Answer }
   | { readonly kind: "failure"; readonly failure: Failure };
 

@@ -1,7 +1,7 @@
 import { shellWord } from "./printable.ts";
 
 /** A request to be typed. */
-export interface CurlRequest {
+interface CurlRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Iterable<readonly [name: string, value: string]>;
