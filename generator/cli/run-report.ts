@@ -17,7 +17,7 @@ import type { Difference, Written } from "../output/output.ts";
 import type { Supported } from "../pipeline.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
 
-export interface ReportOptions extends PrintOptions {
+interface ReportOptions extends PrintOptions {
   /** Whether GitHub Actions reads along. */
   readonly annotate: boolean;
 }

@@ -2,7 +2,7 @@ import type { ValueProblem } from "./example-messages.ts";
 import { cut, oneOf } from "./hints.ts";
 
 /** What a response means to a client. */
-export type ResponseMeaning = "document" | "nothing" | "failure";
+type ResponseMeaning = "document" | "nothing" | "failure";
 
 const meanings: Readonly<
   Record<ResponseMeaning, { readonly text: string; readonly hint: string }>

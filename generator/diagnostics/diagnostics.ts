@@ -16,7 +16,7 @@ import {
 import type { Span } from "./source-file.ts";
 
 /** Another place that a problem concerns. */
-export interface Related {
+interface Related {
   readonly span: Span;
   readonly message: string;
 }

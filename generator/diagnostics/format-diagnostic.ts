@@ -85,7 +85,7 @@ function escapeProperty(text: string): string {
 }
 
 /** A place as tools read it. */
-export interface JsonPlace extends Position {
+interface JsonPlace extends Position {
   readonly file: string;
   readonly endLine: number;
   readonly endColumn: number;

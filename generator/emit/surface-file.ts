@@ -4,7 +4,7 @@ import { type Surface, surfaceOf } from "./changes/surface.ts";
 import type { Emitter, GeneratedFile } from "./emitter.ts";
 
 /** The file that keeps the surface of the output before. */
-export const SURFACE = "surface.json";
+const SURFACE = "surface.json";
 
 /** What apps and servers rely on: the next run compares it to report what changed. */
 export const surface: Emitter = {

@@ -8,7 +8,7 @@ import { lowerScenario } from "./lower-scenario.ts";
 import { TypeTable } from "./type-table.ts";
 
 /** The model of what could be read of a spec, and the types by the schemas that they come from. */
-export interface Lowered {
+interface Lowered {
   readonly api: Api;
   readonly types: TypeTable;
 }

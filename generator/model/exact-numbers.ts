@@ -16,7 +16,7 @@ function inUnits(text: string, scale: number): bigint {
 }
 
 /** What a number violates; undefined where it is as its facets ask. */
-export type NumberViolation = "below" | "above" | "between";
+type NumberViolation = "below" | "above" | "between";
 
 export function numberViolation(text: string, facets: NumberFacets): NumberViolation | undefined {
   const { min, max, multipleOf } = facets;

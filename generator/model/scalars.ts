@@ -12,7 +12,7 @@ export interface Limits {
 }
 
 /** What a value is in JavaScript; a `wide` one is a number where that is exact, or else a bigint. */
-export type ValueKind = "string" | "boolean" | "number" | "wide" | "bytes";
+type ValueKind = "string" | "boolean" | "number" | "wide" | "bytes";
 
 interface ScalarRow {
   /** The module of runtime/codec/ that has it. Defaults to `scalars`. */
@@ -198,7 +198,7 @@ export type WholeName = {
 export const scalars: { readonly [name in ScalarName]: ScalarRow } = table;
 
 /** The names of all scalars, in the order of the table. */
-export const scalarNames: readonly ScalarName[] = Object.keys(table) as ScalarName[];
+const scalarNames: readonly ScalarName[] = Object.keys(table) as ScalarName[];
 
 export function isWholeName(scalar: ScalarName): scalar is WholeName {
   return scalars[scalar].limits !== undefined;

@@ -1,10 +1,7 @@
 import type { Entry, ListNode, MapNode, Node, ValueNode } from "./tree.ts";
 
 /** A value whose scalars are of some type. */
-export type PlainValue<T> =
-  | T
-  | readonly PlainValue<T>[]
-  | { readonly [key: string]: PlainValue<T> };
+type PlainValue<T> = T | readonly PlainValue<T>[] | { readonly [key: string]: PlainValue<T> };
 
 /** Nodes that a document of an older version does not have, each at the place that it is made of. */
 

@@ -1,5 +1,5 @@
 /** A text that is not YAML, although YAML may be able to read it as something, and where that shows. */
-export type ForeignText =
+type ForeignText =
   | { readonly kind: "format"; readonly format: string; readonly at: number }
   | { readonly kind: "comment"; readonly at: number };
 

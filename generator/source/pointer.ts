@@ -22,7 +22,7 @@ export function steps(pointer: string): readonly string[] | undefined {
 }
 
 /** What a pointer leads to, or how far it gets and what is then left of it. */
-export type Walk =
+type Walk =
   | { readonly found: Node }
   | {
       readonly found: undefined;

@@ -6,7 +6,7 @@ export interface Tree {
   readonly [key: string]: Json;
 }
 
-export type Change<T extends Json = Json> = (value: T) => Json;
+type Change<T extends Json = Json> = (value: T) => Json;
 
 export function isTree(value: Json | undefined): value is Tree {
   return typeof value === "object" && value !== null && !isList(value);

@@ -11,7 +11,7 @@ export interface Change extends Verdict {
   readonly aspects: readonly Aspect[];
 }
 
-export interface Aspect {
+interface Aspect {
   readonly name: string;
   readonly before: string | undefined;
   readonly after: string | undefined;

@@ -12,7 +12,7 @@ export interface Construct {
 }
 
 /** How Markdown is read: as CommonMark has it, and as GitHub does, where a bar can split code in two. */
-export type Dialect = "commonmark" | "tables";
+type Dialect = "commonmark" | "tables";
 
 /** The constructs of a text, each before those in it. */
 export function constructsIn(text: string, dialect: Dialect): readonly Construct[] {

@@ -18,7 +18,7 @@ export interface ExampleCall {
   readonly answer: Example | undefined;
 }
 
-export interface ExampleBody {
+interface ExampleBody {
   readonly document: DocumentElement;
   readonly value: Json;
   /** What is sent for it, or what means the same. */

@@ -17,7 +17,7 @@ export interface ReferenceInput extends Spec {
 }
 
 /** The answer of an operation in a scenario. */
-export interface Scene {
+interface Scene {
   readonly scenario: Scenario;
   readonly answer: Answer;
 }

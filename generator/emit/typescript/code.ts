@@ -11,7 +11,7 @@ export type Code = string;
 export type Entry = readonly [key: string, value: Code | undefined];
 
 /** What an object holds. Keys of the spec have to be in a list: an object moves those that look like an index. */
-export type Entries = readonly Entry[] | { readonly [key: string]: Code | undefined };
+type Entries = readonly Entry[] | { readonly [key: string]: Code | undefined };
 
 /** `name(a, b)`; what is `undefined` is left out. */
 export function call(name: Code, ...items: readonly (Code | undefined)[]): Code {

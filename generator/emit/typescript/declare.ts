@@ -10,11 +10,11 @@ const schemaObject = requireWithCompiler<{ readonly default: typeof transformSch
 );
 
 /** Schemas of types, by the types' names. */
-export interface Schemas {
+interface Schemas {
   readonly [type: string]: JsonSchema;
 }
 
-export interface Property {
+interface Property {
   readonly name: string;
   readonly type: string;
   readonly optional: boolean;
@@ -39,10 +39,7 @@ export function declare(schemas: Schemas): readonly Declaration[] {
   return Object.entries(schemas).map(([name, schema]) => {
     const mentions = new Set<string>();
     const made = schemaObject.default(schema as SchemaObject, { path: name, ctx });
-    const node = withNames(made, {
-      found: (mentioned) => mentions.add(mentioned),
-      isTaken: (global) => Object.hasOwn(schemas, global),
-    });
+    const node = withNames(made, schemas, mentions);
     const type = compiler.isTypeLiteralNode(node) ? node.members.map(propertyOf) : textOf(node);
     return { name, type, mentions: [...mentions] };
   });
@@ -70,22 +67,17 @@ function contextOf(): GlobalContext {
   return settings as GlobalContext;
 }
 
-/** What a type mentions. */
-interface Mentions {
-  /** Called with the name of each schema. */
-  found(name: string): void;
-  /** Whether a schema has the name of a global type, which means something else beside it. */
-  isTaken(global: string): boolean;
-}
-
-/** A type with `Name` wherever it has `components["schemas"]["Name"]`. */
-function withNames(type: ts.TypeNode, { found, isTaken }: Mentions): ts.TypeNode {
+/**
+ * A type with `Name` wherever it has `components["schemas"]["Name"]`; the names go to `mentions`. A global type whose
+ * name a schema has is called by way of `globalThis`.
+ */
+function withNames(type: ts.TypeNode, schemas: Schemas, mentions: Set<string>): ts.TypeNode {
   const { factory, SyntaxKind } = compiler;
   function global(name: string, ...given: readonly ts.TypeNode[]): ts.TypeNode {
     const own = factory.createIdentifier(name);
     const host = factory.createIdentifier("globalThis");
     return factory.createTypeReferenceNode(
-      isTaken(name) ? factory.createQualifiedName(host, own) : own,
+      Object.hasOwn(schemas, name) ? factory.createQualifiedName(host, own) : own,
       given.length > 0 ? given : undefined,
     );
   }
@@ -103,7 +95,7 @@ function withNames(type: ts.TypeNode, { found, isTaken }: Mentions): ts.TypeNode
     }
     const { literal } = node.indexType as ts.LiteralTypeNode;
     const name = (literal as ts.StringLiteral).text;
-    found(name);
+    mentions.add(name);
     return factory.createTypeReferenceNode(name);
   }
   return compiler.visitNode(type, visit) as ts.TypeNode;

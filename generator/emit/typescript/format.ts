@@ -1,4 +1,5 @@
 import { format } from "oxfmt";
+import type { GeneratedFile } from "../emitter.ts";
 
 /** The same settings as `biome.json` has for hand-written code. */
 const SETTINGS = { printWidth: 100 } as const;
@@ -28,17 +29,11 @@ export async function formatTypeScript(path: string, text: string): Promise<stri
   throw new Error(`${path} cannot be formatted: ${error.message}\n${error.codeframe ?? ""}`);
 }
 
-/** A file to be formatted. */
-export interface Unformatted {
-  readonly path: string;
-  readonly text: string;
-}
-
 /**
  * The texts of files as {@link formatTypeScript} makes them, all in one go: of a small file, to call the
  * formatter takes longer than the formatting.
  */
-export async function formatTogether(files: readonly Unformatted[]): Promise<readonly string[]> {
+export async function formatTogether(files: readonly GeneratedFile[]): Promise<readonly string[]> {
   const alone = () => Promise.all(files.map(({ path, text }) => formatTypeScript(path, text)));
   if (files.length === 1) return alone();
   const joined = files.map(({ text }) => text).join(`\n\n${CUT}\n\n`);

@@ -31,7 +31,9 @@ export function inputDeclaration(operation: Operation, file: TsFile): readonly S
   const value = body && encodableType(body.document, file);
   const properties = parameters.map((parameter) => parameterProperty(parameter, file));
   if (body?.key !== undefined && value !== undefined) {
-    const whole = bodyProperty(body.key, body, value);
+    const { key, required, doc } = body;
+    const prose = described(doc === "" ? "The body." : `The body: ${doc}`, false);
+    const whole = inputProperty(key, value, required, prose);
     return [exportedInterface(name, docs, { properties: [...properties, whole] })];
   }
   const record = () => file.global("Record");
@@ -72,16 +74,6 @@ function parameterProperty(
   const item = scalarTypes(type, file).join(" | ");
   const types = repeated ? `readonly (${item})[]` : item;
   return inputProperty(name, types, required, described(prose, deprecated));
-}
-
-/** The body as one member of the input. */
-function bodyProperty(
-  name: string,
-  { required, doc }: RequestBody,
-  type: string,
-): OptionalKind<PropertySignatureStructure> {
-  const prose = doc === "" ? "The body." : `The body: ${doc}`;
-  return inputProperty(name, type, required, described(prose, false));
 }
 
 function inputProperty(name: string, type: string, required: boolean, docs: readonly string[]) {

@@ -104,7 +104,7 @@ function paragraphs(...texts: readonly string[]): string {
 }
 
 /** Which credentials an operation takes, in a sentence. */
-export function credentialWords({ security = [] }: Operation): string {
+function credentialWords({ security = [] }: Operation): string {
   const ways = security.flatMap((names) =>
     names.length === 0 ? [] : [names.map((name) => `\`${name}\``).join(" and ")],
   );

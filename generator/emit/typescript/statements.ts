@@ -14,7 +14,7 @@ import { StructureKind, VariableDeclarationKind } from "./ts-morph.ts";
 export type Statement = StatementStructures | CodeStatement;
 
 /** Code is kept apart from its structure: it is put in once the structure is printed. */
-export interface CodeStatement {
+interface CodeStatement {
   readonly code: Code;
   around(code: Code): StatementStructures | string;
 }

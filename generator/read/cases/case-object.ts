@@ -55,7 +55,7 @@ export interface PathCase extends CaseBase {
   readonly params: readonly Entry[];
 }
 
-export interface ExpectedRequest {
+interface ExpectedRequest {
   readonly kind: "request";
   readonly request: WireRequest;
 }
@@ -66,6 +66,6 @@ export interface ExpectedValue {
   readonly entry: Entry;
 }
 
-export interface ExpectedNothing {
+interface ExpectedNothing {
   readonly kind: "nothing";
 }

@@ -3,7 +3,7 @@ import type { Placed } from "../openapi/placed.ts";
 import type { ReadContext } from "../openapi/read-context.ts";
 
 /** Which whole numbers are allowed somewhere, the bounds included. */
-export interface Bounds {
+interface Bounds {
   readonly min: number;
   readonly max: number;
   /** The message about a number beyond them. */

@@ -57,7 +57,7 @@ export function checkPath(reading: ReadContext, { value, span }: Text): void {
   reading.diagnostics.report("invalid-case/path", span, { path: value });
 }
 
-export interface PlacedResponse {
+interface PlacedResponse {
   readonly status: Placed<number>;
   readonly response: WireResponse;
 }
@@ -78,7 +78,7 @@ export function readResponse(
   return { status, response: { status: status.value, headers, ...(body && { body }) } };
 }
 
-export interface SentBody {
+interface SentBody {
   readonly contentType: string;
   readonly body: WireBody;
 }

@@ -15,7 +15,7 @@ const annotations: ReadonlySet<string> = new Set([
 ]);
 
 /** A `$ref` with the keys beside it. */
-export interface AnnotatedReference {
+interface AnnotatedReference {
   readonly reference: MapNode;
   /** The reference and its annotations, as if they were side by side. */
   readonly whole: MapNode;

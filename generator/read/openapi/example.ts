@@ -18,7 +18,7 @@ const exampleObject = shape("an Example Object", {
 type Source = ModelExample["source"];
 const sources: readonly Source[] = ["documentation", "deployment", "derived"];
 
-export interface ExampleObject {
+interface ExampleObject {
   readonly node: MapNode;
   readonly summary: string;
   readonly description: string;

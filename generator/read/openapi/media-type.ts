@@ -34,7 +34,7 @@ export interface MediaType extends MediaTypeObject {
 }
 
 /** What `content` says of a body. */
-export interface Content {
+interface Content {
   /** Undefined where there is no XML, or none that could be read. */
   readonly media: MediaType | undefined;
   /** The first media type of a body that has none of XML. */

@@ -10,7 +10,7 @@ import { readXmlName } from "./xml-name.ts";
 import { readNamespace, readPrefix } from "./xml-namespace.ts";
 
 /** A name, and what tells its namespace; undefined is what is not said, or could not be read. */
-export interface QualifiedName {
+interface QualifiedName {
   readonly name: Text | undefined;
   readonly prefix: Text | undefined;
   readonly namespace: Text | undefined;

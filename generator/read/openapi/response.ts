@@ -15,7 +15,7 @@ const responseObject = shape("a Response Object", {
   unused: ["headers", "links"],
 });
 
-export interface ResponseObject {
+interface ResponseObject {
   readonly node: MapNode;
   readonly description: string;
   /** Undefined where there is no body, or none that could be read. */
@@ -34,7 +34,7 @@ export interface Response {
   readonly answer: ResponseObject | undefined;
 }
 
-export interface Responses {
+interface Responses {
   readonly responses: readonly Response[];
   /** Whether nothing of them was left out. */
   readonly whole: boolean;

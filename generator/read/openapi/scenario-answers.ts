@@ -7,7 +7,7 @@ import type { Response } from "./response.ts";
 import { asStatus, type Scenario } from "./scenario.ts";
 
 /** What an operation answers in a scenario, or why what the scenario gives for it is invalid. */
-export type Answer =
+type Answer =
   | { readonly kind: "answer"; readonly status: number; readonly example: Example | undefined }
   | { readonly kind: "refusal"; readonly diagnostic: Diagnostic };
 

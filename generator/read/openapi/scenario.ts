@@ -23,7 +23,7 @@ export interface Scenario {
 }
 
 /** The values given for each of several names. */
-export type ByName<T> = ReadonlyMap<string, { readonly name: Text; readonly given: Placed<T> }>;
+type ByName<T> = ReadonlyMap<string, { readonly name: Text; readonly given: Placed<T> }>;
 
 export function readScenarios(reading: ReadContext, document: ObjectReader): readonly Scenario[] {
   return document.entries("x-scenarios").flatMap(({ key, keySpan, value }) => {

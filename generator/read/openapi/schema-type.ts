@@ -7,7 +7,7 @@ import type { ReadContext } from "./read-context.ts";
 import { type JsonType, jsonTypes, keysOfType, typedKeys } from "./schema-shape.ts";
 
 /** The type of a schema's values, and whether `null` is one of them, too. */
-export interface FoundType {
+interface FoundType {
   readonly type: JsonType;
   /** What says that a value can be null; undefined where it cannot. */
   readonly nullable: Span | undefined;

@@ -8,7 +8,7 @@ import type { Xml } from "./xml.ts";
 
 /** A schema that could be read: an object, a list, or a value that a text can carry. */
 export type Schema = ObjectSchema | ArraySchema | ValueSchema;
-export type ValueSchema = ScalarSchema | EnumSchema;
+type ValueSchema = ScalarSchema | EnumSchema;
 
 /** The way that a message goes: a request is sent to a server, a response comes from it. */
 export type Direction = "request" | "response";
@@ -72,7 +72,7 @@ export interface EnumSchema extends AnySchema {
   readonly values: readonly EnumSchemaValue[];
 }
 
-export interface EnumSchemaValue {
+interface EnumSchemaValue {
   readonly name: Text;
   readonly value: string | number;
   readonly description: string;

@@ -1,5 +1,5 @@
 /** What is done with a key of an object of the spec. */
-export type KeyUse =
+type KeyUse =
   | { readonly kind: "known" }
   /** Known since OpenAPI 3.2. */
   | { readonly kind: "newer" }

@@ -8,18 +8,18 @@ interface Repeated {
 }
 
 /** One character of a set. */
-export interface CharacterPiece extends Repeated {
+interface CharacterPiece extends Repeated {
   readonly kind: "character";
   has(character: string): boolean;
 }
 
-export interface GroupPiece extends Repeated {
+interface GroupPiece extends Repeated {
   readonly kind: "group";
   readonly alternatives: readonly Sequence[];
 }
 
 /** `^`, `$` or a boundary of words: no character. */
-export interface AnchorPiece extends Repeated {
+interface AnchorPiece extends Repeated {
   readonly kind: "anchor";
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import { itemsOf, mapAt, textIn } from "../../source/built-nodes.ts";
 import type { Entry, MapNode, Node } from "../../source/tree.ts";
 
 /** The name of a media type, and its place; undefined when it is not given. */
-export interface MediaTypeName {
+interface MediaTypeName {
   readonly name: string;
   readonly span: Span | undefined;
 }
