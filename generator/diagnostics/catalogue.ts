@@ -1,7 +1,6 @@
 import { caseMessages } from "./case-messages.ts";
 import { exampleMessages } from "./example-messages.ts";
 import { openApiMessages } from "./openapi-messages.ts";
-import { overlayMessages } from "./overlay-messages.ts";
 import { schemaMessages } from "./schema-messages.ts";
 import { sourceMessages } from "./source-messages.ts";
 import { xmlMessages } from "./xml-messages.ts";
@@ -21,7 +20,6 @@ export interface Text {
  */
 export const catalogue = {
   ...sourceMessages,
-  ...overlayMessages,
   ...openApiMessages,
   ...schemaMessages,
   ...xmlMessages,

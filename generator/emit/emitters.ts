@@ -13,7 +13,7 @@ import { namespaces } from "./typescript/namespace-constants.ts";
 import { operations } from "./typescript/operations.ts";
 import { command, mock, msw, proxy } from "./typescript/tool-files.ts";
 import { types } from "./typescript/types-file.ts";
-import { xsd } from "./xsd/xsd.ts";
+import { xsd } from "./xsd/xsd-types.ts";
 
 /** Everything that is made from a spec. A new output is one more line. */
 export const emitters: readonly Emitter[] = [

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { shortPath, UserError } from "../diagnostics/user-error.ts";
 import { sourceFile } from "./parse.ts";
-import type { Reader } from "./reader.ts";
+import type { Reader } from "./source-files.ts";
 import type { ExternalText, Node } from "./tree.ts";
 
 /** Reads the files that the examples of a spec refer to, each once. */

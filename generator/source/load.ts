@@ -10,11 +10,11 @@ import { withMsPaths } from "./ms-paths.ts";
 import { applyOverlay } from "./overlay.ts";
 import { type ParsedFile, parseSource } from "./parse.ts";
 import { guess, steps, walk } from "./pointer.ts";
-import type { Lister, Reader } from "./reader.ts";
 import { followChains } from "./resolve.ts";
+import type { Lister, Reader } from "./source-files.ts";
 import type { ExternalText, Node, Spec } from "./tree.ts";
 
-export type { Lister, Reader } from "./reader.ts";
+export type { Lister, Reader } from "./source-files.ts";
 
 /** The folder of the conformance cases, beside the spec's first file. */
 const CASES = "cases";

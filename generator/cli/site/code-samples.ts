@@ -1,7 +1,6 @@
-import { callCode } from "../../emit/reference/call-code.ts";
+import { callCode, shellCode } from "../../emit/reference/call-code.ts";
 import { exampleCall } from "../../emit/reference/example-call.ts";
 import { referenceInput } from "../../emit/reference/input.ts";
-import { shellCode } from "../../emit/reference/shell-code.ts";
 import type { Api } from "../../model/model.ts";
 
 /** Code beside an operation, as Redoc takes it. */

@@ -1,3 +1,7 @@
+import type { Json } from "../../../runtime/api/case.ts";
+import { curlLine } from "../../../runtime/text/curl-line.ts";
+import { bodyParams } from "../../conformance/parameter-sample.ts";
+import { wireRequest } from "../../conformance/wire-request.ts";
 import type { Operation } from "../../model/model.ts";
 import { call, type Entry, list, literal, object } from "../typescript/code.ts";
 import { commandName } from "../typescript/description-file.ts";
@@ -88,4 +92,21 @@ async function answerComment(
   if (document === undefined || value === undefined) return "";
   const lines = (await formatExpression(valueCode(value, document.type, types))).split("\n");
   return (lines.length > 1 ? "\n" : " ") + lines.map((line) => `// ${line}`).join("\n");
+}
+
+/** The same request from a shell, whichever it is. */
+export function shellCode(
+  { types }: ReferenceInput,
+  operation: Operation,
+  { params, body, answer }: ExampleCall,
+): string {
+  const members = bodyParams(operation, body?.value as Json | undefined);
+  const { method, path, headers } = wireRequest(operation, { ...params, ...members }, types);
+  return curlLine({
+    method,
+    url: MOCK + path,
+    headers: Object.entries(headers).filter(([name]) => name !== "accept"),
+    xml: body?.text,
+    showsHead: answer === undefined,
+  });
 }

@@ -10,7 +10,7 @@ import {
   referencePage,
 } from "../modules.ts";
 import { addAnswers, addErrors } from "./answers.ts";
-import { callCode } from "./call-code.ts";
+import { callCode, shellCode } from "./call-code.ts";
 import { addCredentials } from "./credentials-section.ts";
 import type { Draft } from "./draft.ts";
 import { exampleCall } from "./example-call.ts";
@@ -18,7 +18,6 @@ import type { ReferenceInput } from "./input.ts";
 import { errataOf, errataOfTypes, misprintTable } from "./misprints.ts";
 import { addRequest } from "./request-section.ts";
 import { addScenarios } from "./scenarios-section.ts";
-import { shellCode } from "./shell-code.ts";
 import { TypeSections } from "./type-sections.ts";
 
 /** The page about an operation. */

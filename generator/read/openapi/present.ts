@@ -1,7 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.ts";
 import { entriesOf, partOf } from "../../source/built-nodes.ts";
 import type { Spec } from "../../source/tree.ts";
-import { upgrade } from "../upgrade/upgrade.ts";
+import { document20 } from "../upgrade/document-2-0.ts";
+import { document30 } from "../upgrade/document-3-0.ts";
+import { Rewriter } from "../upgrade/rewriter.ts";
 import type { BrokenReferences, Version } from "./read-context.ts";
 import { readVersion } from "./version.ts";
 
@@ -20,6 +22,22 @@ export function present(
 ): PresentedSpec | undefined {
   const version = readVersion(spec, diagnostics);
   return version && { spec: upgrade(spec, version), version, broken };
+}
+
+/**
+ * Presents a document of an older version in the form of OpenAPI 3.1, so that one reader reads all. Every
+ * node keeps its place in the text. What the newer form cannot say is left as it is: the reader reports it.
+ */
+function upgrade(spec: Spec, version: Version): Spec {
+  switch (version) {
+    case "2.0":
+      return new Rewriter(spec).present(document20(spec));
+    case "3.0":
+      return new Rewriter(spec).present(document30);
+    case "3.1":
+    case "3.2":
+      return spec;
+  }
 }
 
 const codes = ["bad-ref", "remote-ref", "unreadable-ref", "unknown-ref"];
