@@ -198,7 +198,7 @@ export type WholeName = {
 export const scalars: { readonly [name in ScalarName]: ScalarRow } = table;
 
 /** The names of all scalars, in the order of the table. */
-const scalarNames: readonly ScalarName[] = Object.keys(table) as ScalarName[];
+export const scalarNames: readonly ScalarName[] = Object.keys(table) as ScalarName[];
 
 export function isWholeName(scalar: ScalarName): scalar is WholeName {
   return scalars[scalar].limits !== undefined;
