@@ -1,7 +1,7 @@
 import type { LeftOut } from "../check/select-operations.ts";
 import type { Diagnostic } from "../diagnostics/diagnostics.ts";
 import { type Change, changesBetween } from "../emit/changes/change.ts";
-import type { CaseCount, GeneratedFile, OptionalOutput } from "../emit/emitter.ts";
+import type { CaseCount, GeneratedFile, OutputOptions } from "../emit/emitter.ts";
 import { surfaceAmong, surfaceIn } from "../emit/surface-file.ts";
 import { compareOutput, type Difference, type Written, writeOutput } from "../output/output.ts";
 import { chooseRuntime } from "../output/runtime-copy.ts";
@@ -10,7 +10,7 @@ import { countSupported, generate, type SelectOptions, type Supported } from "..
 import type { Lister, Reader } from "../source/load.ts";
 import { headerPath } from "../source/spec-file.ts";
 
-export interface RunOptions extends SelectOptions {
+export interface RunOptions extends SelectOptions, OutputOptions {
   /** The spec's first file. */
   readonly spec: string;
   /** The paths of OpenAPI Overlays. */
@@ -18,9 +18,6 @@ export interface RunOptions extends SelectOptions {
   readonly out: string;
   /** Whether to compare only. */
   readonly check: boolean;
-  readonly without: readonly OptionalOutput[];
-  /** How many conformance cases an operation has at most. Defaults to 1,000. */
-  readonly maxCases?: number | undefined;
 }
 
 /** What became of a run. */
@@ -53,24 +50,17 @@ function isUnsupported({ code }: Diagnostic): boolean {
 }
 
 /** Generates from a spec, and writes the output to the disk or compares it. */
-export async function run(
-  { spec, overlays, out, check, without, maxCases, only, skipUnsupported }: RunOptions,
-  read: Reader,
-  list: Lister,
-): Promise<Outcome> {
+export async function run(options: RunOptions, read: Reader, list: Lister): Promise<Outcome> {
+  const { spec, overlays, out, check, only, skipUnsupported } = options;
   const runtime = chooseRuntime(out);
   const generated = await generate({
+    ...options,
     entry: spec,
-    overlays,
     read,
     list,
     specPath: headerPath(spec),
     runtimePath: runtime.path,
     standalone: runtime.standalone,
-    without,
-    maxCases,
-    only,
-    skipUnsupported,
   });
   const { diagnostics, notes, leftOut } = generated;
   if (diagnostics.length > 0) {

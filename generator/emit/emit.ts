@@ -11,7 +11,7 @@ const MOST_IN_FORMATTER = 4;
 
 /** Everything that is generated from a model. Files are formatted while later ones are printed. */
 export async function emit(api: Api, options: EmitOptions): Promise<readonly GeneratedFile[]> {
-  const { specPath, runtimePath, standalone, without = [], maxCases } = options;
+  const { standalone, without = [] } = options;
   const wanted = emitters.filter(
     ({ name, packageOnly }) =>
       !(packageOnly && standalone) && !without.some((output) => output === name),
@@ -20,7 +20,7 @@ export async function emit(api: Api, options: EmitOptions): Promise<readonly Gen
     ({ neededBy }) => neededBy === undefined || wanted.some(({ name }) => neededBy.includes(name)),
   );
   const outputs = new Set(chosen.map(({ name }) => name));
-  const input = { api, specPath, runtimePath, standalone, outputs, maxCases };
+  const input = { ...options, api, outputs };
   const formatting = new Formatting();
   for (const emitter of chosen) {
     for (const file of await emitter.emit(input)) await formatting.add(file);

@@ -17,32 +17,29 @@ export interface CaseCount {
   readonly leftOut: number;
 }
 
-/** What a run emits. */
-export interface EmitOptions {
-  /** The spec's first file as headers name it (`spec/x.openapi.yaml`). */
-  readonly specPath: string;
-  /** Where generated code finds the runtime. */
-  readonly runtimePath: string;
-  /** Whether the output is used outside of the package: parts made for that alone are left out. */
-  readonly standalone: boolean;
-  /** What else is left out. */
+/** What those who run the generator choose of its output. */
+export interface OutputOptions {
+  /** What is left out. */
   readonly without?: readonly OptionalOutput[];
   /** How many conformance cases an operation has at most. Defaults to 1,000. */
   readonly maxCases?: number | undefined;
 }
 
-export interface EmitInput {
-  readonly api: Api;
+/** What a run emits. */
+export interface EmitOptions extends OutputOptions {
   /** The spec's first file as headers name it (`spec/x.openapi.yaml`). */
   readonly specPath: string;
   /** Where the runtime lies, from the output folder: `../runtime` or `./runtime`. */
   readonly runtimePath: string;
-  /** Whether the output is used outside of the package. */
+  /** Whether the output is used outside of the package: parts made for that alone are left out. */
   readonly standalone: boolean;
+}
+
+/** What an emitter is given. */
+export interface EmitInput extends EmitOptions {
+  readonly api: Api;
   /** The names of all emitters that have their part in the output. */
   readonly outputs: ReadonlySet<string>;
-  /** How many conformance cases an operation has at most. Defaults to 1,000. */
-  readonly maxCases?: number | undefined;
 }
 
 /**

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError } from "../../runtime/errors.ts";
-import { codecOf, rootElements, samples, spec } from "../support/documents.ts";
+import { codecOf, rootElements, samples, spec, unknownRoots } from "../support/documents.ts";
 import { readTreeBySaxes, type Tree } from "../support/tree.ts";
 
 test("no sample is overlooked", () => {
-  expect(samples.length).toBe(24);
+  expect(unknownRoots).toEqual([]);
   expect(samples.length).toBe(spec.match(/serializedValue:/g)?.length);
   expect(new Set(samples.map(({ type }) => type))).toEqual(new Set(Object.keys(rootElements)));
 });
@@ -33,7 +33,6 @@ describe("a value encodes to its sample, by an independent reader", () => {
     expect(new Set(written.map(({ origin }) => origin))).toEqual(
       new Set(["documentation", "derived"]),
     );
-    expect(written.length).toBe(20);
   });
 });
 

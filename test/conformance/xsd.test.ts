@@ -47,8 +47,9 @@ test("every sample is valid, as it is documented and as it is written", async ()
     [`${name}, documented.xml`, xml],
     [`${name}, written.xml`, codecOf(type).encode(value)],
   ]);
-  expect(named.length).toBe(40);
-  expect(await problemsOf(Object.fromEntries(named))).toEqual([]);
+  const files = Object.fromEntries(named);
+  expect(Object.keys(files).length).toBe(2 * documented.length);
+  expect(await problemsOf(files)).toEqual([]);
 }, 60_000);
 
 test("what no codec writes is not valid", async () => {

@@ -22,6 +22,11 @@ async function run(minutes: number, seed: number): Promise<number> {
   });
   console.log(`seed ${seed}`);
   // They bring their packages along, which takes a while.
+  const { unknownRoots } = await import("../support/documents.ts");
+  if (unknownRoots.length > 0) {
+    console.error(unknownRoots.join("\n"));
+    return 2;
+  }
   const { hunts } = await import("./hunts.ts");
   const { fuzz } = await import("./fuzz.ts");
   const { progressLine } = await import("./tally.ts");
