@@ -4,8 +4,11 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import {
+  type DemoScenario,
+  findDemoScenario,
+} from "../../examples/chat-button/demo/demo-scenario.ts";
 import { type Demo, startDemo } from "../../examples/chat-button/demo/demo-server.ts";
-import { findSituation, type Situation } from "../../examples/chat-button/demo/situation.ts";
 import { LANGUAGES } from "../../examples/chat-button/site/texts.ts";
 import { chromiumLaunch } from "../support/chromium.ts";
 import { type Visit, visit } from "./visit.ts";
@@ -60,7 +63,7 @@ async function violations(
 
 const soon = { timeout: 5_000, interval: 20 };
 
-/** The states of the card, each by a situation that leads to it. */
+/** The states of the card, each by a scenario that leads to it. */
 const states = {
   longWait: "available",
   queueFull: "busy",
@@ -78,7 +81,7 @@ test.each(looks)(
   "$lang, $colorScheme, $width pixels wide",
   async ({ lang, colorScheme, width }) => {
     const bring = (name: string) => {
-      demo.stage.situation = findSituation(name) as Situation;
+      demo.stage.scenario = findDemoScenario(name) as DemoScenario;
     };
     bring("open");
     // The page has no answer before it was looked at without one.
@@ -142,7 +145,7 @@ test("the dark theme changes values of colours alone", () => {
 });
 
 test("the stars have names", async () => {
-  demo.stage.situation = findSituation("open") as Situation;
+  demo.stage.scenario = findDemoScenario("open") as DemoScenario;
   const it = await visit(browser, demo.url);
   await expect.poll(() => it.start.getAttribute("aria-disabled"), soon).toBe("false");
   await it.start.click();

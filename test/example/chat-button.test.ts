@@ -5,8 +5,11 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  type DemoScenario,
+  findDemoScenario,
+} from "../../examples/chat-button/demo/demo-scenario.ts";
 import { type Demo, startDemo } from "../../examples/chat-button/demo/demo-server.ts";
-import { findSituation, type Situation } from "../../examples/chat-button/demo/situation.ts";
 import type { ButtonState } from "../../examples/chat-button/site/button-state.ts";
 import { LANGUAGES } from "../../examples/chat-button/site/texts.ts";
 import { api } from "../../generated/api.ts";
@@ -37,7 +40,7 @@ beforeEach(() => {
 });
 
 function bring(name: string): void {
-  demo.stage.situation = findSituation(name) as Situation;
+  demo.stage.scenario = findDemoScenario(name) as DemoScenario;
 }
 
 function surveys(): readonly unknown[] {
@@ -521,9 +524,9 @@ describe("a link to the page", () => {
     await clock.runFor(1);
     await expectTitle(it, "We are here for you");
     const next = { queueFull: "The queue is full right now", open: "We are here for you" };
-    for (const [situation, title] of Object.entries(next)) {
+    for (const [scenario, title] of Object.entries(next)) {
       asked = 0;
-      bring(situation);
+      bring(scenario);
       await clock.runFor(pause - 1);
       expect(asked).toBe(0);
       await clock.runFor(1);
@@ -693,12 +696,12 @@ describe("the demo", () => {
       const answer = await fetch(`${demo.url}demo/state`, { method: "PUT", headers, body });
       return answer.status;
     };
-    expect(await put('{"situation":"failing"}', "text/plain")).toBe(415);
-    expect(await put('{"situation":"none"}')).toBe(400);
+    expect(await put('{"scenario":"failing"}', "text/plain")).toBe(415);
+    expect(await put('{"scenario":"none"}')).toBe(400);
     expect(await put("{")).toBe(400);
-    expect(demo.stage.situation.name).toBe("open");
-    expect(await put('{"situation":"failing"}')).toBe(200);
-    expect(demo.stage.situation.name).toBe("failing");
+    expect(demo.stage.scenario.name).toBe("open");
+    expect(await put('{"scenario":"failing"}')).toBe(200);
+    expect(demo.stage.scenario.name).toBe("failing");
     expect((await fetch(`${demo.url}demo/nothing`)).status).toBe(404);
   });
 
@@ -730,14 +733,14 @@ describe("the demo", () => {
     await vi.waitFor(() => expect(find(/English +(\S+)/)).toBeDefined(), 15_000);
     const url = new URL(find(/English +(\S+)/) ?? "");
     const state = async () => (await fetch(new URL("/demo/state", url))).json();
-    expect(await state()).toEqual({ situation: "open", surveyFails: false, surveys: 0 });
+    expect(await state()).toEqual({ scenario: "open", surveyFails: false, surveys: 0 });
     child.stdin.write("queueFull\nsurvey\n");
     await vi.waitFor(async () =>
-      expect(await state()).toEqual({ situation: "queueFull", surveyFails: true, surveys: 0 }),
+      expect(await state()).toEqual({ scenario: "queueFull", surveyFails: true, surveys: 0 }),
     );
     child.stdin.write("2\nnonsense\n");
     await vi.waitFor(() => expect(printed.at(-1)).toMatch(/^There is no "nonsense"/));
-    expect((await state()).situation).toBe("noAgents");
+    expect((await state()).scenario).toBe("noAgents");
     child.kill("SIGINT");
     expect(await ended).toBe(0);
   });

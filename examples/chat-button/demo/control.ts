@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { findDemoScenario } from "./demo-scenario.ts";
 import type { DemoState } from "./demo-state.ts";
-import { findSituation } from "./situation.ts";
 import type { Stage } from "./stage.ts";
 
 /** Answers what the panel asks for and sets, below `/demo/`. */
@@ -26,11 +26,11 @@ export async function control(
 /** Changes what is named; gives what is wrong with it, and changes nothing then. */
 function change(stage: Stage, given: unknown): string | undefined {
   if (typeof given !== "object" || given === null) return "expected an object";
-  const { situation: name, surveyFails }: Partial<Record<keyof DemoState, unknown>> = given;
+  const { scenario: name, surveyFails }: Partial<Record<keyof DemoState, unknown>> = given;
   if (name !== undefined) {
-    const situation = findSituation(String(name));
-    if (!situation) return `no situation is called ${name}`;
-    stage.situation = situation;
+    const scenario = findDemoScenario(String(name));
+    if (!scenario) return `no scenario is called ${name}`;
+    stage.scenario = scenario;
   }
   if (surveyFails !== undefined) stage.surveyFails = surveyFails === true;
   return undefined;

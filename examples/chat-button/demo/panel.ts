@@ -1,6 +1,6 @@
 import type { DemoState } from "./demo-state.ts";
 
-const situation = find("situation", HTMLSelectElement);
+const scenario = find("scenario", HTMLSelectElement);
 const surveyFails = find("survey-fails", HTMLInputElement);
 const surveys = find("surveys", HTMLAnchorElement);
 
@@ -18,12 +18,12 @@ async function exchange(change?: Partial<DemoState>): Promise<void> {
   };
   const state: DemoState = await (await fetch("/demo/state", init)).json();
   // Not while somebody is choosing.
-  if (document.activeElement !== situation) situation.value = state.situation;
+  if (document.activeElement !== scenario) scenario.value = state.scenario;
   surveyFails.checked = state.surveyFails;
   surveys.textContent = `surveys received: ${state.surveys}`;
 }
 
-situation.addEventListener("change", () => void exchange({ situation: situation.value }));
+scenario.addEventListener("change", () => void exchange({ scenario: scenario.value }));
 surveyFails.addEventListener("change", () => void exchange({ surveyFails: surveyFails.checked }));
 
 /** The terminal, or another window, may have changed something. */

@@ -1,26 +1,26 @@
 import { createMock, type Mock } from "../../../generated/mock.ts";
+import { type DemoScenario, demoScenarios } from "./demo-scenario.ts";
 import type { DemoState } from "./demo-state.ts";
-import { type Situation, situations } from "./situation.ts";
 
-/** The survey is a matter of its own: it can fail in any situation. */
+/** The survey is a matter of its own: it can fail in any scenario. */
 const SURVEY = "submitSurvey";
 
-/** The chat server of the demo, a mock, and the situation that it is in. */
+/** The chat server of the demo, a mock, and the scenario that it is in. */
 export class Stage {
   readonly mock: Mock = createMock();
-  #situation = situations[0] as Situation;
+  #scenario = demoScenarios[0] as DemoScenario;
 
   constructor() {
-    this.situation = this.#situation;
+    this.scenario = this.#scenario;
   }
 
-  get situation(): Situation {
-    return this.#situation;
+  get scenario(): DemoScenario {
+    return this.#scenario;
   }
 
-  set situation(situation: Situation) {
-    this.#situation = situation;
-    this.mock.useScenario(situation.scenario);
+  set scenario(scenario: DemoScenario) {
+    this.#scenario = scenario;
+    this.mock.useScenario(scenario.mockScenario);
     this.#setFaults(this.surveyFails);
   }
 
@@ -35,7 +35,7 @@ export class Stage {
 
   get state(): DemoState {
     return {
-      situation: this.#situation.name,
+      scenario: this.#scenario.name,
       surveyFails: this.surveyFails,
       surveys: this.mock.received("surveys").length,
     };
@@ -43,8 +43,8 @@ export class Stage {
 
   #setFaults(surveyFails: boolean): void {
     this.mock.clearFaults();
-    // Of the faults that fit a request the first one is taken, and the situation's may fit all.
+    // Of the faults that fit a request the first one is taken, and the scenario's may fit all.
     if (surveyFails) this.mock.addFault({ operation: SURVEY, status: 503 });
-    if (this.#situation.fault) this.mock.addFault(this.#situation.fault);
+    if (this.#scenario.fault) this.mock.addFault(this.#scenario.fault);
   }
 }

@@ -1,13 +1,13 @@
 import { createInterface } from "node:readline";
+import { demoScenarios, findDemoScenario } from "./demo-scenario.ts";
 import type { Demo } from "./demo-server.ts";
-import { findSituation, situations } from "./situation.ts";
 
 /** What is printed at the start, and when asked for. */
 function help({ url, stage }: Demo): string {
-  const width = Math.max(...situations.map(({ name }) => name.length));
-  const list = situations.map(
+  const width = Math.max(...demoScenarios.map(({ name }) => name.length));
+  const list = demoScenarios.map(
     ({ name, summary }, index) =>
-      `${stage.situation.name === name ? ">" : " "} ${String(index + 1).padStart(2)}  ${name.padEnd(width)}  ${summary}`,
+      `${stage.scenario.name === name ? ">" : " "} ${String(index + 1).padStart(2)}  ${name.padEnd(width)}  ${summary}`,
   );
   return [
     "The page, asking every two seconds in place of every fifteen:",
@@ -47,8 +47,8 @@ function obey(demo: Demo, line: string): string {
     stage.surveyFails = true;
     return "The next survey will fail.";
   }
-  const situation = findSituation(line);
-  if (!situation) return `There is no "${line}"; help lists what there is.`;
-  stage.situation = situation;
-  return `${situation.name}: ${situation.summary}`;
+  const scenario = findDemoScenario(line);
+  if (!scenario) return `There is no "${line}"; help lists what there is.`;
+  stage.scenario = scenario;
+  return `${scenario.name}: ${scenario.summary}`;
 }

@@ -2,23 +2,23 @@ import { api } from "../../../generated/api.ts";
 import type { Fault } from "../../../generated/mock.ts";
 
 /** What the chat server can be made to do while the demo runs. */
-export interface Situation {
+export interface DemoScenario {
   readonly name: string;
   readonly summary: string;
   /** A scenario of the spec. */
-  readonly scenario: string;
+  readonly mockScenario: string;
   /** What goes wrong besides, or is answered in place of the spec's example. */
   readonly fault?: Fault;
 }
 
 const NAMESPACE = "http://bindings.egain.com/chat";
 
-export const situations: readonly Situation[] = [
-  ...api.scenarios.map(({ name, summary }) => ({ name, summary, scenario: name })),
+export const demoScenarios: readonly DemoScenario[] = [
+  ...api.scenarios.map(({ name, summary }) => ({ name, summary, mockScenario: name })),
   {
     name: "longWait",
     summary: "The entry point takes chats; four customers wait, for nearly five minutes.",
-    scenario: "open",
+    mockScenario: "open",
     fault: {
       operation: "getLiveSessionStatus",
       times: null,
@@ -32,7 +32,7 @@ export const situations: readonly Situation[] = [
   {
     name: "loginPage",
     summary: "A login gateway answers in the server's place, with 200 and an HTML page.",
-    scenario: "open",
+    mockScenario: "open",
     fault: {
       times: null,
       status: 200,
@@ -43,20 +43,20 @@ export const situations: readonly Situation[] = [
   {
     name: "gone",
     summary: "The server cuts every connection.",
-    scenario: "open",
+    mockScenario: "open",
     fault: { times: null, drop: true },
   },
   {
     name: "slow",
     summary: "Every answer takes three seconds.",
-    scenario: "open",
+    mockScenario: "open",
     fault: { times: null, delayMs: 3_000 },
   },
 ];
 
-/** A situation by its name, or by its number in the list from 1. */
-export function findSituation(nameOrNumber: string): Situation | undefined {
-  return situations.find(
+/** A scenario of the demo by its name, or by its number in the list from 1. */
+export function findDemoScenario(nameOrNumber: string): DemoScenario | undefined {
+  return demoScenarios.find(
     ({ name }, index) => name === nameOrNumber || String(index + 1) === nameOrNumber,
   );
 }
