@@ -3,7 +3,7 @@ import type { Output } from "../text/layout.ts";
 import { messageOf } from "../text/printable.ts";
 import { UserError } from "./usage-error.ts";
 
-/** All that a command has to do with the world. */
+/** A command's access to its environment. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -11,8 +11,8 @@ export interface Io {
   /** Aborts when the user wants to end the command. */
   readonly signal: AbortSignal;
   /**
-   * Aborts when nobody reads stdout any more. A command that ends by itself goes on, since its exit
-   * status is still of use; one that goes on until the user ends it ends.
+   * Aborts when stdout is closed. A command that would end anyway continues, since its exit status is still
+   * useful; one that runs until the user ends it ends.
    */
   readonly unread: AbortSignal;
   readonly fetch: Fetch;
@@ -53,7 +53,7 @@ export function printEvent(line: string, io: Io): void {
   io.stdout.write(`${io.now().toISOString()} ${line}\n`);
 }
 
-/** Resolves when the user ends the command, or nobody reads stdout any more. */
+/** Resolves when the user ends the command, or stdout is closed. */
 export function ended({ signal, unread }: Io): Promise<void> {
   const either = AbortSignal.any([signal, unread]);
   return new Promise((resolve) => {

@@ -120,7 +120,10 @@ function commonLines(common: CommonCause | undefined, count: number): readonly s
   const { cause, operations, hints } = common;
   const which = operations.length === count ? `all ${count}` : `${operations.length} of ${count}`;
   const lines = hints.map((hint) => `  ${printable(shortened(hint))}`);
-  return [`${which} operations failed alike: ${printable(shortened(cause.text))}`, ...lines];
+  return [
+    `${which} operations failed for the same reason: ${printable(shortened(cause.text))}`,
+    ...lines,
+  ];
 }
 
 /**

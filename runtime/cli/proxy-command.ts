@@ -98,7 +98,7 @@ function readOptions(target: string, args: Arguments, io: Io): ProxyOptions {
   };
 }
 
-/** `id=1000,1001`, as often as it was given. */
+/** Reads `id=1000,1001`, which may be given several times. */
 function readAllowed(given: readonly string[]): Readonly<Record<string, readonly string[]>> {
   const allowed: Record<string, readonly string[]> = {};
   for (const each of given) {
@@ -152,8 +152,8 @@ function stateLine(event: Exclude<ProxyEvent, { kind: "answer" }>): string | und
 const MOST = 100;
 
 /**
- * A line for an answer about which whoever runs the proxy should know something, such as a value that `--allow` does not
- * list; nothing for one that has been printed.
+ * A line for an answer that the operator should know about, such as a value that `--allow` does not list; undefined if
+ * it has been printed.
  */
 function problemLine(
   { status, code, message, error }: Extract<ProxyEvent, { kind: "answer" }>,
@@ -167,7 +167,7 @@ function problemLine(
   return printed.size > MOST ? "further problems of requests are not printed" : line;
 }
 
-/** What may have come from outside, on one short line. */
+/** Text that may be from outside, on one short line. */
 function lineOf(problem: unknown): string {
   return shortened(printable(oneLine(String(problem))));
 }

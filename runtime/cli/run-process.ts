@@ -62,7 +62,7 @@ function outputOf(stream: NodeJS.WriteStream, unread?: AbortSignal): Output {
   };
 }
 
-/** That of the package that this file is part of: its `package.json` lies somewhere above. */
+/** The version of the package that contains this file: its `package.json` is in a folder above. */
 async function version(): Promise<string> {
   for (let folder = new URL(".", import.meta.url); ; folder = new URL("..", folder)) {
     const file = new URL("package.json", folder);

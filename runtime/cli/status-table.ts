@@ -9,7 +9,7 @@ type Row = Pick<StatusRow, "operation"> & Partial<StatusRow>;
 const HIDE_CURSOR = "\u001b[?25l";
 const SHOW_CURSOR = "\u001b[?25h";
 
-/** The longest line where nobody says how wide it may be. */
+/** The longest line if the width of the terminal is unknown. */
 const WIDEST = 200;
 
 /** How wide a line may be. One column stays free: some terminals go on to the next line after the last. */

@@ -51,7 +51,7 @@ export class TesteeProcess implements Testee {
     this.#run = undefined;
   }
 
-  /** Closes the program's input, and ends it if it does not end by itself. */
+  /** Closes the program's input, and kills it if it does not exit. */
   async end(): Promise<void> {
     await this.#run?.end();
     this.stop();
@@ -76,7 +76,7 @@ class ProgramRun {
     const child = spawn(program, args, { stdio: "pipe", detached, windowsHide: true });
     this.#child = child;
     this.started = once(child, "spawn");
-    // Nobody may wait for it.
+    // The promise may have no handler.
     this.started.catch(() => {});
     this.#ended = new Promise((resolve) => {
       child.once("close", (status, signal) => {
@@ -120,7 +120,7 @@ class ProgramRun {
     this.#child.stdin?.destroy();
     if (pid === undefined || exitCode !== null || signalCode !== null) return;
     try {
-      // A negative number is that of a group.
+      // A negative id means a process group.
       process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
     } catch {
       // It has ended meanwhile.
@@ -146,7 +146,7 @@ class ProgramRun {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (waiting !== undefined) waiting.resolve(line);
-    else this.kill(`it printed a line that nobody had asked for: ${beginning(line, 200)}`);
+    else this.kill(`it printed a line without having been asked: ${beginning(line, 200)}`);
   }
 
   /** The first problem counts: others follow from it. */

@@ -75,7 +75,7 @@ function answerLimit({ status, headers, body }: WireResponse, method: string): s
     return `HTTP has no body with the status ${status}`;
   }
   const redirects = isRedirect(status) && new Headers(headers).has("location");
-  return redirects && method === "GET" ? "fetch follows a redirect by itself" : undefined;
+  return redirects && method === "GET" ? "fetch follows a redirect automatically" : undefined;
 }
 
 /** Why a client cannot have sent a header that was expected; nothing where it can. */

@@ -21,15 +21,15 @@ export interface MockConnectionOptions {
   readonly controlFetch?: Fetch | undefined;
 }
 
-/** A request in the mock's journal. */
-interface JournalEntry {
+/** A request in the mock's log. */
+interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: { readonly [name: string]: string };
   readonly body?: WireBody;
 }
 
-/** What the mock says of itself. */
+/** The mock's overview of itself. */
 interface Overview {
   /** How many documents it has kept, by the names under which it lists them. */
   readonly collections: { readonly [name: string]: number };
@@ -42,7 +42,7 @@ const connectionTable: OptionTable<MockConnectionOptions> = {
   controlFetch: callback,
 };
 
-/** Where a mock is controlled, unless something lies in front of it. */
+/** The URL of a mock's control, unless something is in front of the mock. */
 function controlBelow(baseUrl: string): string {
   try {
     return new URL("/__mock/", new URL(baseUrl, platform.location?.href)).href;
@@ -51,7 +51,7 @@ function controlBelow(baseUrl: string): string {
   }
 }
 
-/** A connection over HTTP to this package's mock, which is nobody else's for the time of the run. */
+/** A connection over HTTP to this package's mock. Nothing else may use the mock during the run. */
 export function mockConnection(options: MockConnectionOptions): Connection {
   const settings = readTable(connectionTable, options, "options", refuse);
   const { baseUrl, fetch = globalThis.fetch, controlFetch = fetch } = settings;
@@ -78,13 +78,13 @@ export function mockConnection(options: MockConnectionOptions): Connection {
     async answer({ operation }, response) {
       // Takes away what an earlier case arranged too, and what was arranged before the run.
       await control("POST", "reset");
-      // A page asks once more to have a redirect followed, since browsers hide its status.
+      // A page sends a second request to follow a redirect, since browsers hide its status.
       const times = response && response.status >= 300 && response.status < 400 ? 2 : 1;
       if (response) await control("POST", "faults", { operation, times, ...response });
     },
     async sent() {
-      const journal = await read<readonly JournalEntry[]>("requests");
-      return requestOf(journal.at(-1));
+      const log = await read<readonly LoggedRequest[]>("requests");
+      return requestOf(log.at(-1));
     },
     async post(_each, request, signal) {
       const response = await sendRaw(request, fetch, signal);
@@ -112,7 +112,7 @@ function cannot(each: Case): string | undefined {
   return undefined;
 }
 
-function requestOf(entry: JournalEntry | undefined): WireRequest | undefined {
+function requestOf(entry: LoggedRequest | undefined): WireRequest | undefined {
   if (entry === undefined) return undefined;
   const { method, path, headers, body } = entry;
   return { method, path, headers, ...(body && { body }) };

@@ -10,7 +10,7 @@ export interface Testee {
   /**
    * Sends a line, and gives the line that comes back. Starts the program if it does not run.
    *
-   * @param signal - Aborts when nobody waits any more; the program is ended then.
+   * @param signal - Aborts when the answer is no longer needed; the program is ended then.
    * @throws {NoAnswerError} when the program ends, or prints what is no answer.
    */
   ask(line: string, signal: AbortSignal | undefined): Promise<string>;

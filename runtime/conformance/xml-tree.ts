@@ -20,7 +20,7 @@ export interface XmlAttribute {
   readonly value: string;
 }
 
-/** Reads a document, or throws an error that says why it is none. */
+/** Reads a document, or throws an error that says what is wrong with it. */
 export type ReadXml = (xml: string) => XmlTree;
 
 /** The first place where two documents differ, as a path of local names (`/a/b[2]/@c`). */

@@ -2,7 +2,7 @@ import { quote } from "../errors.ts";
 import { isXml, membersOf, partsOf } from "../http/header-fields.ts";
 import { MockHttpError, text } from "./reply.ts";
 
-/** Both names of XML, which servers take for each other (RFC 7303 §9.2). */
+/** Both media types of XML, which servers treat as the same (RFC 7303 §9.2). */
 const NAMES = ["application/xml", "text/xml"];
 
 /**
@@ -31,7 +31,7 @@ interface Range {
   readonly weight: number;
 }
 
-/** A member of `Accept`; nothing where it is none. Parameters other than the weight are not looked at. */
+/** A member of `Accept`; undefined if it is malformed. Parameters other than the weight are ignored. */
 function rangeOf(member: string): readonly Range[] {
   const [[name] = [""], ...parameters] = partsOf(member);
   const type = name.trim();

@@ -1,4 +1,4 @@
-/** The newest items, up to a number of them and of bytes: what a mock remembers does not grow for ever. */
+/** The newest items, up to a number of items and of bytes, so that a mock's memory is bounded. */
 export class BoundedList<T> {
   readonly #most: number;
   readonly #mostBytes: number;
@@ -20,12 +20,12 @@ export class BoundedList<T> {
     return this.#kept.length;
   }
 
-  /** How many were not kept, or not for long, since it was cleared. */
+  /** How many items have been dropped since it was last cleared. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** Drops the oldest for it, or the item itself where it is too large alone. */
+  /** Evicts oldest items to fit; drops the item if it alone exceeds the limit. */
   add(item: T, bytes: number): void {
     if (bytes > this.#mostBytes) {
       this.#dropped++;
@@ -46,10 +46,10 @@ export class BoundedList<T> {
   }
 }
 
-/** What an object takes besides its texts, in bytes, roughly. */
+/** Roughly what an object takes in addition to its texts, in bytes. */
 const OVERHEAD = 200;
 
-/** How much memory an object takes that consists of texts: engines hold Latin-1 in one byte each. */
+/** How much memory an object of texts takes, in bytes: engines store a Latin-1 character in one byte. */
 export function memoryOf(...texts: readonly string[]): number {
   return texts.reduce((sum, text) => {
     return sum + text.length * (/[^\0-\xff]/.test(text) ? 2 : 1);

@@ -10,21 +10,22 @@ import type { Preferences } from "./preferences.ts";
 import { choice } from "./reply.ts";
 import { findScenario } from "./state.ts";
 
-/** What is answered. */
+/** The answer of the mock. */
 export interface Answer {
   readonly status: number;
   readonly mediaType?: string | undefined;
-  /** The body, to the letter; without one there is none. */
+  /** The exact body; undefined for none. */
   readonly text?: string | undefined;
   /** The preferences that led to it. */
   readonly by: Preferences;
 }
 
 /**
- * Chooses an answer. First to last: the example or status that the request prefers, the scenario that
- * it prefers, that of the whole mock, the one that its parameters select, the first of the spec.
+ * Chooses an answer by, in this order: the example or status that the request prefers, the scenario that it prefers, the
+ * scenario of the whole mock, the first scenario that its parameters select, the first scenario of the spec. An operation
+ * that the scenario leaves out answers with its first success.
  * @param forAll - The scenario of the whole mock.
- * @throws {InputError} for a preference of a name that there is not.
+ * @throws {InputError} for a preferred example or scenario that does not exist.
  */
 export function chooseAnswer(
   api: ApiDescription,
@@ -48,7 +49,7 @@ export function chooseAnswer(
   return withExample(described, answer.example, answer.status, { scenario });
 }
 
-/** Whether a request's parameters are the scenario's, as far as the operation has them. */
+/** Whether all parameters that the operation shares with the scenario have the scenario's values. */
 function isSelected(
   { parameters }: ScenarioDescription,
   { operation }: OperationDescription,
@@ -61,7 +62,7 @@ function isSelected(
   return known.length > 0 && same.length === known.length;
 }
 
-/** The example of a name: with a status if one is given, otherwise a success before a failure. */
+/** The example of a name, of a given status or else of the first response that has it. */
 function withExample(
   { operation, answers }: OperationDescription,
   name: string,

@@ -7,13 +7,13 @@ import type { Fault } from "./fault.ts";
 import { choice, empty, json, MockHttpError, type Say } from "./reply.ts";
 import type { MockState } from "./state.ts";
 
-/** Below this path a mock is looked at and set; everything else is the API's. */
+/** The path below which a mock is controlled; all other paths belong to the API. */
 export const CONTROL = "/__mock/";
 
 /** The longest body of a request to the control, in bytes: faults may hold the longest answers. */
 const MAX_BYTES = 2 ** 26;
 
-/** What is at a path: by method, what is done with the value that was sent. */
+/** The handlers of a path, by method. */
 type Resource = { readonly [method: string]: (given: unknown) => Response };
 
 /** How the control says what is wrong. */
@@ -50,7 +50,7 @@ function resourcesOf(api: ApiDescription, mock: MockState): ReadonlyMap<string, 
     ["requests", requestsOf(mock)],
     ["reset", { POST: done(() => mock.reset()) }],
   ]);
-  // A collection that is called like one of these can be had in code alone.
+  // A collection with one of these names is available in code only.
   const collections = mock.collections.filter((name) => !own.has(name));
   return new Map([...own, ...collections.map((name) => [name, collectionOf(mock, name)] as const)]);
 }
@@ -128,12 +128,12 @@ function overview({ title, scenarios }: ApiDescription, mock: MockState): unknow
   };
 }
 
-/** Says of a list that it is not whole: how many were forgotten. */
+/** The header that says how many items of a list have been dropped. */
 function dropped(count: number): Readonly<Record<string, string>> {
   return count === 0 ? {} : { "x-dropped": String(count) };
 }
 
-/** Does it, and has nothing more to say. */
+/** A handler that answers 204 when it is done. */
 function done(work: () => void): () => Response {
   return () => {
     work();
@@ -149,7 +149,7 @@ async function readJson(request: Request): Promise<unknown> {
   if (bytes.length === 0) return undefined;
   const type = request.headers.get("content-type") ?? "";
   if (readContentType(type)?.type !== "application/json") {
-    // Any page may send a form or a plain text, without asking first (Fetch §2.2.2).
+    // Any page may send a form or plain text without a preflight (Fetch §2.2.2).
     const problem = `Content-Type: expected "application/json", got ${quote(type)}`;
     throw new MockHttpError(sayInJson(415, problem));
   }

@@ -7,26 +7,26 @@ import { type Check, flag, isObject } from "../http/options.ts";
 import type { Bytes } from "../platform.ts";
 import { choice } from "./reply.ts";
 
-/** Something that goes wrong in place of the next answers. */
+/** Something that goes wrong instead of the next answers. */
 export interface Fault {
-  /** The id of the operation that is concerned; any if left out. */
+  /** The id of the operation; any if left out. */
   readonly operation?: string | undefined;
-  /** How many requests it is for; `null` is all of them until it is cleared. Defaults to 1. */
+  /** How many requests it affects; `null` means all until it is cleared. Defaults to 1. */
   readonly times?: number | null | undefined;
   /** The answer's status, from 200 to 599. The answer then has only the headers and body given here. */
   readonly status?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: WireBody | undefined;
-  /** How long the answer is held back, in milliseconds. Alone it delays the normal answer. */
+  /** How long the answer is delayed, in milliseconds. On its own, it delays the normal answer. */
   readonly delayMs?: number | undefined;
-  /** Cuts the connection in place of an answer. */
+  /** Cuts the connection instead of answering. */
   readonly drop?: boolean | undefined;
 }
 
-/** A fault that can be carried out. */
+/** A checked fault. */
 export interface PreparedFault {
   readonly fault: Fault;
-  /** How many requests it is still for. */
+  /** How many more requests it affects. */
   readonly left: number | null;
   /** The body of its answer. */
   readonly bytes: Bytes | undefined;
@@ -61,7 +61,7 @@ export function readFault(given: unknown, { operations }: ApiDescription): Prepa
   }
   if (status === undefined) {
     if (fault.headers) refuse("headers", "are those of an answer, so a status has to be given too");
-    if (body) refuse("body", "is that of an answer, so a status has to be given too");
+    if (body) refuse("body", "needs a status");
     if (!drop && delayMs === undefined)
       refuse("fault", "must have a status, a delayMs or a drop, or nothing would go wrong");
   } else if (drop) refuse("drop", "leaves no answer, so there is no status");

@@ -49,7 +49,7 @@ function collect(reader: XmlReader, content: Held, xml: string, stretches: Skipp
   }
 }
 
-/** Where the last child element ends, including comments after it; undefined if there is none. */
+/** Where the last child element ends, including comments after it; undefined without child elements. */
 function endOfText(reader: XmlReader): number | undefined {
   let end: number | undefined;
   for (let token = reader.next(); token !== CLOSE; ) {

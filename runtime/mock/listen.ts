@@ -9,7 +9,7 @@ export interface Listening {
   /** Without a slash at its end, so that a path can be appended. */
   readonly url: string;
   readonly port: number;
-  /** Cuts all connections, with answers that are under way; resolves when the port is free. */
+  /** Closes all connections, also those with a request in flight; resolves when the port is free. */
   close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function listen(
 }
 
 /**
- * Has a server listen. Gives where it is reached.
+ * Starts listening. Gives the URL under which the server is reached.
  * @throws {InputError} when the port or host cannot be listened on.
  */
 export async function serverOn(
@@ -72,12 +72,12 @@ function start(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     server.on("listening", resolve);
-    // Stays: an error that nobody listens for would end the process.
+    // It stays registered: an error event without a listener would end the process.
     server.on("error", (error) => {
       const { code, message } = error;
       reject(
         code === "EADDRINUSE"
-          ? new InputError("port", `${port} is in use: take another, or 0 for any that is free`)
+          ? new InputError("port", `${port} is in use: take another, or 0 to pick a free port`)
           : code === "EACCES"
             ? new InputError("port", `${port} may not be used by this user: take one from 1024 on`)
             : new InputError("host", `${host} cannot be listened on: ${message}`),
@@ -87,7 +87,7 @@ function start(
   });
 }
 
-/** A host as it is written in a URL. Where all addresses are listened on, one of them. */
+/** A host as written in a URL; for one that means all addresses, one of them. */
 function reachable(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";

@@ -19,19 +19,19 @@ import { type MockControl, MockState } from "./state.ts";
 
 /** @typeParam Scenario - The names of the API's scenarios. */
 export interface MockOptions<Scenario extends string = string> {
-  /** The scenario by which all answers go; by default the parameters of each request select it. */
+  /** The scenario of all answers. By default, the parameters of each request select it. */
   readonly scenario?: Scenario | undefined;
-  /** How long every answer is held back, in milliseconds. Defaults to 0. */
+  /** How long every answer is delayed, in milliseconds. Defaults to 0. */
   readonly delayMs?: number | undefined;
-  /** Whether pages of other origins are let in, which the server that it stands for may not do. Defaults to true. */
+  /** Whether it sends CORS headers for pages of every origin, which a real server may not do. Defaults to true. */
   readonly cors?: boolean | undefined;
-  /** The longest body of a request that is read, in bytes; beyond that it is answered 413. Defaults to 1,048,576. */
+  /** The longest request body that is read, in bytes; a longer one is answered 413. Defaults to 1,048,576. */
   readonly maxRequestBytes?: number | undefined;
-  /** How many requests the log holds, the newest. Defaults to 1,000. */
+  /** How many requests the log keeps; older ones are dropped. Defaults to 1,000. */
   readonly maxLogged?: number | undefined;
-  /** How many documents each collection holds, the newest. Defaults to 1,000. */
+  /** How many documents each collection keeps; older ones are dropped. Defaults to 1,000. */
   readonly maxKept?: number | undefined;
-  /** How many bytes the log, and each collection, may take beside that. Defaults to 16,777,216. */
+  /** How many bytes the log, and each collection, may take in addition to that limit. Defaults to 16,777,216. */
   readonly maxKeptBytes?: number | undefined;
 }
 
@@ -53,8 +53,8 @@ export interface ListenOptions {
   /** The address or name on which to listen. Defaults to `127.0.0.1`, which no other machine reaches. */
   readonly host?: string | undefined;
   /**
-   * Called with each request, its answer, the control's too, and how long that took, in milliseconds. It is called
-   * before the answer is sent, and not awaited.
+   * Called with each request, its answer and the time that took, in milliseconds; requests to the control are included.
+   * It is called before the answer is sent, and not awaited.
    */
   readonly onAnswer?:
     | ((request: Request, response: Response, durationMs: number) => void)
@@ -78,7 +78,7 @@ export interface Mock<Scenario extends string = string> extends MockControl<Scen
   readonly handle: (request: Request) => Promise<Response>;
   /**
    * Answers by HTTP. Needs Node, Deno or Bun.
-   * @param port - From 0 to 65535; 0, the default, is any that is free.
+   * @param port - From 0 to 65535; 0, the default, picks a free port.
    * @throws {@link InputError} when the port or host cannot be listened on.
    */
   listen(port?: number, options?: ListenOptions): Promise<Listening>;
@@ -101,7 +101,7 @@ class ApiMock<Scenario extends string> extends MockState<Scenario> implements Mo
   readonly #api: ApiDescription;
   readonly #exchange: Exchange;
   readonly #cors: boolean;
-  /** Names under which this mock is reached. */
+  /** The hosts under which this mock is reached. */
   readonly #hosts = new Set<string>();
 
   constructor(api: ApiDescription<Scenario>, scenario: string | undefined, settings: MockSettings) {
@@ -111,7 +111,7 @@ class ApiMock<Scenario extends string> extends MockState<Scenario> implements Mo
     this.#exchange = new Exchange(api, this, settings);
   }
 
-  // A value, so that it can be handed on without its object.
+  // A property, so that it can be passed on without its object.
   readonly handle = async (request: Request): Promise<Response> => {
     const response = await this.#answer(request);
     const isHead = request.method === "HEAD" && response.type !== "error";

@@ -11,13 +11,13 @@ export type { HttpHandler } from "msw";
 
 /** @typeParam Scenario - The names of the API's scenarios. */
 export interface HandlerOptions<Scenario extends string = string> {
-  /** Below which URL requests are answered, as given to the client; any if left out. */
+  /** The base URL of the requests that are answered, as given to the client; any if left out. */
   readonly baseUrl?: string | undefined;
-  /** The mock that answers: to look at what it was sent, to let it fail. By default a new one. */
+  /** The mock that answers, to inspect what it received or make it fail. Defaults to a new one. */
   readonly mock?: Mock<Scenario> | undefined;
   /** The scenario of that new one; by default the parameters of each request select it. */
   readonly scenario?: Scenario | undefined;
-  /** How long every answer of that new one is held back, in milliseconds. Defaults to 0. */
+  /** How long every answer of that new one is delayed, in milliseconds. Defaults to 0. */
   readonly delayMs?: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Incoming, Outgoing } from "./node-http.ts";
 import { MockHttpError, text } from "./reply.ts";
 
-/** For how long the rest of a request is taken in that is answered already, in milliseconds. */
+/** For how long the rest of a request is still read after it was answered, in milliseconds. */
 const LINGER = 1000;
 
 /** What the platform's own types do not have yet. */
@@ -45,7 +45,7 @@ function targetOf(target: string, host: string): string {
   return `http://${host}${target}`;
 }
 
-/** A body while it arrives; paused while nobody reads it, and thrown away when nobody will. */
+/** A body while it arrives; paused while it is not being read, and discarded when it is cancelled. */
 function streamOf(incoming: Incoming): ReadableStream<Uint8Array> {
   let open = true;
   return new ReadableStream({

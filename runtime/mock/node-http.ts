@@ -24,7 +24,7 @@ export interface NodeServer {
   on(event: "listening", listener: () => void): void;
   on(event: "error", listener: (error: Error & { readonly code?: string }) => void): void;
   on(event: "connection", listener: (socket: NodeSocket) => void): void;
-  /** Cuts connections on which nothing moves for so many milliseconds. */
+  /** Closes connections that are idle for that many milliseconds. */
   setTimeout(ms: number): void;
   close(closed: () => void): void;
   closeAllConnections(): void;
@@ -35,14 +35,14 @@ export interface Incoming {
   readonly method?: string | undefined;
   /** The request target (RFC 9112 §3.2). */
   readonly url?: string | undefined;
-  /** Names and values by turns, as they came. */
+  /** Names and values alternately, as received. */
   readonly rawHeaders: readonly string[];
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly socket: NodeSocket;
-  /** Whether all of it has come. */
+  /** Whether all of it has been received. */
   readonly complete: boolean;
-  /** Whether all of it was read, by whoever had it before. */
+  /** Whether all of it has been read. */
   readonly readableEnded: boolean;
   on(event: "data", listener: (chunk: Uint8Array) => void): void;
   on(event: "end" | "close", listener: () => void): void;
@@ -54,7 +54,7 @@ export interface Incoming {
 /** An answer: `http.ServerResponse`. */
 export interface Outgoing {
   statusCode: number;
-  /** Not there while an earlier answer has the connection. */
+  /** Absent while the connection is busy with an earlier response. */
   readonly socket: { end(text: string, sent: () => void): void } | null;
   /** Whether the connection is kept for the next request. */
   shouldKeepAlive: boolean;

@@ -1,10 +1,10 @@
 import { sayInJson } from "./control.ts";
 import { empty, MockHttpError } from "./reply.ts";
 
-/** For how long a browser need not ask again, in seconds. */
+/** For how long a browser may cache a preflight response, in seconds. */
 const MAX_AGE = "600";
 
-/** Whether a browser asks if a page may send a request (Fetch, "CORS-preflight request"). */
+/** Whether this is a preflight (Fetch, "CORS-preflight request"). */
 export function isPreflight({ method, headers }: Request): boolean {
   return (
     method === "OPTIONS" && headers.has("origin") && headers.has("access-control-request-method")
@@ -12,8 +12,8 @@ export function isPreflight({ method, headers }: Request): boolean {
 }
 
 /**
- * Lets a page send whatever it wants to send: if that is wrong, it is the answer that says so, and a
- * page is shown no answer to a preflight.
+ * Allows every method and header: a page cannot read the response to a preflight, so that what is wrong with its request
+ * has to be said in the response to the request itself.
  */
 export function allowAll({ headers }: Request): Response {
   return empty(204, {
@@ -25,11 +25,11 @@ export function allowAll({ headers }: Request): Response {
 }
 
 /**
- * Shows an answer to pages of every origin: `*`, since nothing here depends on who asks. An answer
- * that says something else itself is left as it is.
+ * Lets pages of every origin read an answer: `*`, since no answer depends on the origin. CORS headers that an answer already
+ * has are kept.
  */
 export function withCors(response: Response): Response {
-  // A connection that is cut has no headers.
+  // A connection that is to be cut has no headers.
   if (response.type === "error") return response;
   const { headers } = response;
   if (!headers.has("access-control-allow-origin")) headers.set("access-control-allow-origin", "*");
@@ -40,15 +40,15 @@ export function withCors(response: Response): Response {
 }
 
 /**
- * Keeps pages of other origins out of the control. There are no CORS headers for them to read an
- * answer, but a request can have its effect unread.
- * @param hosts - Names under which the mock is known to be reached.
+ * Refuses requests to the control by pages of other origins. Without CORS headers they cannot read the response, but the
+ * request would take effect.
+ * @param hosts - The hosts under which the mock is reached.
  * @throws {MockHttpError} 403.
  */
 export function checkOrigin({ url, headers }: Request, hosts: ReadonlySet<string>): void {
   const { hostname, origin: own } = new URL(url);
   if (!isLocal(hostname) && !hosts.has(hostname)) {
-    // A page can have its own name lead here (DNS rebinding), and is then of the same origin.
+    // With DNS rebinding, the name of another site resolves to this machine, and its pages are of the same origin.
     const names = "localhost, an IP address, or the host that the mock listens on";
     throw new MockHttpError(
       sayInJson(403, `the control is reached by ${names}, not by "${hostname}"`),
@@ -56,12 +56,12 @@ export function checkOrigin({ url, headers }: Request, hosts: ReadonlySet<string
   }
   const origin = headers.get("origin");
   if (origin !== null && origin !== own) {
-    const problem = `the control is not for pages of another origin: ${origin} is not ${own}`;
+    const problem = `the control takes no requests from pages of other origins: ${origin} is not ${own}`;
     throw new MockHttpError(sayInJson(403, problem));
   }
 }
 
-/** An address cannot be made to lead elsewhere; `localhost` is not looked up (RFC 6761 §6.3). */
+/** Neither an address nor `localhost` (RFC 6761 §6.3) can be rebound. */
 function isLocal(hostname: string): boolean {
   return /^(?:\[.*\]|\d+\.\d+\.\d+\.\d+|(?:.+\.)?localhost)$/.test(hostname);
 }

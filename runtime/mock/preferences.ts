@@ -1,17 +1,17 @@
 import { InputError, quote } from "../errors.ts";
 import { membersOf } from "../http/header-fields.ts";
 
-/** What a request wants to be answered, by its `Prefer` (RFC 7240) or its URL. */
+/** The answer that a request prefers, by its `Prefer` (RFC 7240) or its URL. */
 export interface Preferences {
   /** The name of a scenario. */
   readonly scenario?: string | undefined;
   /** The name of an example of the operation that is asked. */
   readonly example?: string | undefined;
-  /** Where the example was asked for, as messages name it. */
+  /** Where the example was requested, for messages. */
   readonly exampleIn?: "Prefer" | typeof EXAMPLE | undefined;
   /** A status, documented or not. */
   readonly code?: number | undefined;
-  /** For how long the answer is held back, in milliseconds. */
+  /** How long the answer is delayed, in milliseconds. */
   readonly delay?: number | undefined;
 }
 
@@ -21,7 +21,7 @@ const EXAMPLE = "__example";
 /**
  * Reads `Prefer`; of several fields, their values joined by commas. Of a preference that comes twice the
  * first counts, one without a value is not there, and what is not known is passed over (RFC 7240 §2). An example may
- * be named by the query in its place, for whoever can set no header.
+ * also be requested in the query, for clients that cannot set a header.
  * @throws {InputError} when it cannot be read, or a value cannot be used.
  */
 export function readPreferences(prefer: string | null, query?: URLSearchParams): Preferences {

@@ -2,29 +2,29 @@ import { isBodyless } from "../api/wire-body.ts";
 import { InputError } from "../errors.ts";
 import type { Bytes } from "../platform.ts";
 
-/** What the mock itself has to say, as opposed to what the API answers. */
+/** The mock's own responses, as opposed to the API's. */
 
 type ReplyHeaders = Readonly<Record<string, string>>;
 
-/** A sentence for the reader of the answer. */
+/** A plain-text response for people. */
 export function text(status: number, message: string, headers: ReplyHeaders = {}): Response {
   const type = { "content-type": "text/plain; charset=utf-8" };
   return new Response(`${message}\n`, { status, headers: { ...type, ...headers } });
 }
 
-/** A value, laid out to be read in a terminal too. */
+/** A JSON response, indented for people. */
 export function json(status: number, value: unknown, headers: ReplyHeaders = {}): Response {
   const type = { "content-type": "application/json" };
   const body = `${JSON.stringify(value, null, 2)}\n`;
   return new Response(body, { status, headers: { ...type, ...headers } });
 }
 
-/** Nothing more than a status. */
+/** A response without a body. */
 export function empty(status: number, headers: ReplyHeaders = {}): Response {
   return new Response(null, { status, headers });
 }
 
-/** Bytes as they are: unlike a text, they are given no content type where there is none. */
+/** A response with exactly these bytes: unlike with a string, no content type is added. */
 export function exact(
   status: number,
   bytes: Bytes | undefined,
@@ -39,7 +39,7 @@ export function withoutBody({ status, headers }: Response): Response {
   return new Response(null, { status, headers });
 }
 
-/** Ends the handling of a request with an answer that says what is wrong with it. */
+/** Ends the handling of a request with a response that says what is wrong. */
 export class MockHttpError extends Error {
   override readonly name = "MockHttpError";
   readonly response: Response;
@@ -60,8 +60,8 @@ export function choice(names: Iterable<string>): string {
 export type Say = (status: number, problem: string) => Response;
 
 /**
- * Answers in any case: with what the work gives, or else what it refuses.
- * @param signal - When that has aborted nobody waits for an answer.
+ * Always gives a response: the result of the work, or what is wrong with the request.
+ * @param signal - Aborted when the client has disconnected.
  */
 export async function settle(
   signal: AbortSignal,

@@ -6,17 +6,17 @@ import { type Fault, type PreparedFault, readFault } from "./fault.ts";
 import { choice } from "./reply.ts";
 
 /**
- * What can be seen and set of a mock: in code, and by HTTP the same.
+ * What can be read and set of a mock, in code and by HTTP alike.
  * @typeParam Scenario - The names of the API's scenarios.
  */
 export interface MockControl<Scenario extends string = string> {
   /** The names of all scenarios, in the order of the spec. */
   readonly scenarios: readonly Scenario[];
-  /** The scenario by which all answers go; without one, the parameters of each request select it. */
+  /** The scenario of all answers; without one, the parameters of each request select it. */
   readonly scenario: Scenario | undefined;
-  /** @throws {@link InputError} when no scenario is called so. */
+  /** @throws {@link InputError} when no scenario has that name. */
   useScenario(name: Scenario | undefined): void;
-  /** What is still to go wrong, with how often. Of those that fit a request, the first is for it. */
+  /** The faults still to come, with how often. A request meets the first one that matches it. */
   readonly faults: readonly Fault[];
   /**
    * @throws {@link InputError} by the name of the member that cannot be used, and when all faults
@@ -24,26 +24,26 @@ export interface MockControl<Scenario extends string = string> {
    */
   addFault(fault: Fault): void;
   clearFaults(): void;
-  /** What was asked, oldest first. */
+  /** The requests, oldest first. */
   readonly requests: readonly LoggedRequest[];
-  /** How many were asked besides those, and forgotten: there were too many, or too long ones. */
+  /** How many older or oversized requests have been dropped from the log. */
   readonly droppedRequests: number;
   clearRequests(): void;
   /** The names under which the bodies of requests are kept. */
   readonly collections: readonly string[];
   /**
-   * The documents that were sent and stored, oldest first.
-   * @throws {@link InputError} when no collection is called so.
+   * The documents received and stored, oldest first.
+   * @throws {@link InputError} when no collection has that name.
    */
   received(collection: string): readonly Json[];
   /**
-   * How many documents were sent besides those, and forgotten: there were too many, or too long ones.
-   * @throws {@link InputError} when no collection is called so.
+   * How many older or oversized documents have been dropped from a collection.
+   * @throws {@link InputError} when no collection has that name.
    */
   droppedFrom(collection: string): number;
-  /** @throws {@link InputError} when no collection is called so. */
+  /** @throws {@link InputError} when no collection has that name. */
   clearReceived(collection: string): void;
-  /** As when the mock was created. */
+  /** Restores the state that the mock had when it was created. */
   reset(): void;
 }
 
@@ -53,7 +53,7 @@ interface Limits {
   readonly maxKeptBytes: number;
 }
 
-/** The most that all faults take together, in bytes. */
+/** The most memory that all faults together may take, in bytes. */
 const MAX_FAULT_BYTES = 2 ** 26;
 
 /** What a mock remembers from one request to the next. */
@@ -61,7 +61,7 @@ export class MockState<Scenario extends string = string> implements MockControl<
   readonly #api: ApiDescription<Scenario>;
   readonly #initial: Scenario | undefined;
   readonly #requests: BoundedList<LoggedRequest>;
-  /** As JSON: values that were decoded would keep the whole text of their request. */
+  /** As JSON: decoded values would retain the whole text of their request. */
   readonly #received: ReadonlyMap<string, BoundedList<string>>;
   #scenario: Scenario | undefined;
   #faults: readonly PreparedFault[] = [];
@@ -107,7 +107,7 @@ export class MockState<Scenario extends string = string> implements MockControl<
     this.#faults = [];
   }
 
-  /** The fault that the next request for an operation meets, counted as met. */
+  /** Takes the fault for a request of an operation, and counts it down. */
   takeFault(operation: string): PreparedFault | undefined {
     const found = this.#faults.find(({ fault }) => (fault.operation ?? operation) === operation);
     this.#faults = this.#faults.flatMap((each) => {
@@ -193,7 +193,7 @@ function sizeOfRequest({ url, path, method, headers, body }: LoggedRequest): num
   return memoryOf(url, path, method, ...fields, ...Object.values(body ?? {}));
 }
 
-/** @throws {@link InputError} when no scenario is called so. */
+/** @throws {@link InputError} when no scenario has that name. */
 export function findScenario<Name extends string>(
   { scenarios }: ApiDescription<Name>,
   name: string,
@@ -204,18 +204,18 @@ export function findScenario<Name extends string>(
   throw new InputError("scenario", `none is called ${quote(name)}; ${names}`);
 }
 
-/** A request for the API, as it came. Preflights and the control's own requests are not among them. */
+/** A logged request. Preflights and requests to the control are not logged. */
 export interface LoggedRequest {
-  /** The id of the operation that it is for; `null` where there is no such operation. */
+  /** The id of the operation; `null` if it is for none. */
   readonly operation: string | null;
   readonly method: string;
-  /** The operation's path, below whatever base URL was asked, with the query. */
+  /** The path below the base URL, with the query. */
   readonly path: string;
   readonly url: string;
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Not there where it is empty, or was too long to be read. */
+  /** Absent if it is empty, or was too long to be read. */
   readonly body?: WireBody;
-  /** What was answered; 0 while nothing has been, and where the connection was cut. */
+  /** The status answered; 0 before that, and if the connection was cut. */
   readonly status: number;
 }

@@ -16,7 +16,7 @@ export type FindingCode =
   | "no-media-type"
   | "other-media-type"
   | "contradicting-charset"
-  /** There is a body where the spec says that there is none. */
+  /** There is a body, but the spec has none. */
   | "unexpected-body"
   | "unknown-element"
   | "unknown-attribute"
@@ -44,7 +44,7 @@ export interface Finding {
   /** Where in the document, as in a decode error. */
   readonly path?: string | undefined;
   readonly position?: Position | undefined;
-  /** How often; the place is that of the first. */
+  /** How often; the place is where it occurs first. */
   readonly count: number;
 }
 

@@ -9,7 +9,7 @@ import { noContent } from "../http/operation.ts";
 import type { Namespace } from "../xml/namespaces.ts";
 import { declaredPrefix, readStartTag, rootAt } from "./start-tag.ts";
 
-/** What is known of all documents of an API, beyond what each of them holds. */
+/** What applies to all documents of an API. */
 export interface Knowledge {
   /** Those of the spec's elements, and those that its samples declare. */
   readonly namespaces: ReadonlySet<string>;

@@ -28,13 +28,13 @@ export interface Probed extends ProbeCall, Inspection<unknown> {
   readonly cause: Cause | undefined;
 }
 
-/** How many calls are under way at the same time at most, or have answers that nobody took yet. */
+/** How many calls may be in flight at once, or have answers that were not taken yet. */
 const SIDE_BY_SIDE = 8;
 
 /**
  * Calls a server's operations as an app would, each once, and finds everything in the answers that is
  * not as the spec says. Only what is a GET is called, unless more is included. GETs are called side by
- * side, and anything else by itself. What came of them is given in the order of the spec.
+ * side, and anything else alone. The results are given in the order of the spec.
  *
  * @throws {InputError} when an input or an option cannot be used. Nothing is sent then.
  */

@@ -17,7 +17,7 @@ export interface Answer {
   /** The body for a reader to look at, whatever it is. */
   readonly text: string;
   readonly charset: string | undefined;
-  /** Where it came from, if that is not where it was asked for. */
+  /** The URL that it came from, if that differs from the requested one. */
   readonly redirectedTo: string | undefined;
 }
 

@@ -13,35 +13,35 @@ export type CacheResult =
       readonly known: KnownAnswer;
       /** `miss` where the page had to wait. */
       readonly how: "fresh" | "stale" | "miss";
-      /** Whether it waited for what was asked for another page. */
+      /** Whether it waited for a request that was sent for another page. */
       readonly isCollapsed: boolean;
     }
   | {
       readonly kind: "failed";
       readonly status: 502 | 503 | 504;
       readonly code: string;
-      /** When it may be asked again, in milliseconds; 0 if that is not known. */
+      /** In how many milliseconds it may be asked again; 0 if unknown. */
       readonly retryAfterMs: number;
     }
-  /** The page went before there was an answer. */
+  /** The page disconnected before there was an answer. */
   | { readonly kind: "gone" };
 
-/** For how long a page waits beyond the time that the upstream has, in milliseconds. */
+/** How long a page waits beyond the upstream's timeout, in milliseconds. */
 const GRACE = 1500;
 
-/** How many requests a second are sent again that were aborted, since no page waited any more. */
+/** How many aborted requests are sent again per second. */
 const MOST_AGAIN = 20;
 
-/** The code of a failure that is the proxy's own: it does not ask. */
+/** The code where the proxy sends no request. */
 const NOT_ASKED = "unavailable";
 
-/** Answers questions from what is known, and asks as seldom as that allows. */
+/** Answers questions from the cache, with as few requests as possible. */
 export class AnswerCache {
   readonly #settings: ProxySettings;
   readonly #renewal: Renewal;
   readonly #circuit: Circuit;
   readonly #now: () => number;
-  /** Questions that were answered, and those that never were: the one used last is the last. */
+  /** Questions that have been answered, and those that never were, each in least-recently-used order. */
   readonly #answered = new Map<string, CacheEntry>();
   readonly #unanswered = new Map<string, CacheEntry>();
   readonly #fresh: TokenBucket;
@@ -56,19 +56,19 @@ export class AnswerCache {
     this.#again = new TokenBucket(MOST_AGAIN, 1000, now());
   }
 
-  /** How many questions are remembered. */
+  /** How many questions have an entry. */
   get size(): number {
     return this.#answered.size + this.#unanswered.size;
   }
 
-  /** A question that was answered before, by its key. */
+  /** A question that has been answered before, by its key. */
   find(key: string): Question | undefined {
     return this.#answered.get(key)?.question;
   }
 
   /**
-   * Gives what is known at once, however old it may be within limits; otherwise what comes of asking.
-   * What pages wait for is aborted when the last of them has gone; a renewal in the background is not.
+   * Gives the cached answer at once if it is younger than `staleMs`; otherwise the result of a request.
+   * A request is aborted when the last page waiting for it has disconnected; a renewal in the background is not.
    */
   ask(
     question: Question,
@@ -113,9 +113,9 @@ export class AnswerCache {
     clearTimeout(timer);
     if (why) leave();
     if (why === "gone") return { kind: "gone" };
-    // On some platforms what was begun for one page can end with it.
+    // On some platforms, work begun for a page can be cancelled with it.
     if (why === "late" && entry.pending === pending) entry.pending = undefined;
-    // What has come for this page is given, even where nothing is to be kept.
+    // The answer that this page waited for is given even if nothing may be cached.
     const known = entry.known === pending.before ? this.#usable(entry) : entry.known;
     if (known) {
       this.#unanswered.delete(entry.question.key);
@@ -135,7 +135,7 @@ export class AnswerCache {
     return known && this.#now() - known.at < this.#settings.staleMs ? known : undefined;
   }
 
-  /** What is remembered of a question; or for how many milliseconds nothing new may be asked. */
+  /** The entry of a question; or in how many milliseconds a new question may be asked. */
   #entryOf(question: Question): CacheEntry | number {
     const { key } = question;
     const { maxEntries } = this.#settings;
@@ -163,7 +163,7 @@ export class AnswerCache {
   }
 }
 
-/** Puts an entry at the end, and drops the first where there are too many. */
+/** Marks an entry as most recently used, and evicts the least recently used one if there are too many. */
 function keep(entries: Map<string, CacheEntry>, entry: CacheEntry, most: number): void {
   const { key } = entry.question;
   entries.delete(key);

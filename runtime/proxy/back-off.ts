@@ -1,20 +1,20 @@
-/** The longest pause after failures that the upstream does not ask for, in milliseconds. */
+/** The longest pause after failures without a `Retry-After`, in milliseconds. */
 const LONGEST = 30_000;
 
-/** The longest pause that an upstream is granted which asks for one, in milliseconds. */
+/** The longest `Retry-After` that is honoured, in milliseconds. */
 export const LONGEST_ASKED = 3_600_000;
 
-/** How many failures in a row, of whatever was asked, make the upstream down. */
+/** How many failures in a row, of any questions, mean that the upstream is down. */
 const MOST = 3;
 
-/** A little more, at random: what happens together need not happen together the next time. */
+/** Up to a tenth more, at random, so that things that happened together do not coincide again. */
 export function jittered(ms: number): number {
   return ms * (1 + Math.random() / 10);
 }
 
 /**
- * For how long nothing is asked after a failure, in milliseconds: as long as an answer would be fresh,
- * and up to four times that after more failures, but at most 30 seconds; or as long as the upstream asks for.
+ * How long requests are paused after a failure, in milliseconds: as long as an answer would be fresh,
+ * up to four times that after more failures, but at most 30 seconds; or as long as the upstream asks for.
  */
 export function pauseAfter(failures: number, freshMs: number, retryAfterMs: number): number {
   const longest = Math.min(LONGEST, 4 * freshMs);
@@ -23,8 +23,8 @@ export function pauseAfter(failures: number, freshMs: number, retryAfterMs: numb
 }
 
 /**
- * Keeps an upstream in peace that is down, whatever is asked: then one request at a time tries it, after
- * pauses. Answers that are just wrong do not count, since one path may give these while others work.
+ * Circuit breaker: while the upstream is down, lets one trial request through at a time. Answers that are merely wrong do
+ * not count, since one path may give these while others work.
  */
 export class Circuit {
   readonly #now: () => number;
@@ -38,7 +38,7 @@ export class Circuit {
     this.#freshMs = freshMs;
   }
 
-  /** Until when nothing is to be asked; in the past, or negative, when something may. */
+  /** Until when the circuit is open; a time in the past if it is closed. */
   get openUntil(): number {
     return this.#isTrying ? this.#now() + 1000 : this.#openUntil;
   }

@@ -19,7 +19,7 @@ export class CrossOrigin {
     this.#trustedProxies = trustedProxies;
   }
 
-  /** What is added to each answer, so that a page that may read it can, and no cache gives it to another. */
+  /** The CORS headers of an answer, if the page may read it. */
   headersFor({ header }: ProxyRequest): ReplyHeaders | undefined {
     if (this.#origins.size === 0) return undefined;
     const origin = header("origin");
@@ -30,15 +30,15 @@ export class CrossOrigin {
     };
   }
 
-  /** The fields on which an answer depends. */
+  /** The value of `Vary`, without which a cache could serve an answer to a page of another origin. */
   vary(fields: string): string {
     return this.#origins.size === 0 ? fields : `${fields}, Origin`;
   }
 
   /**
-   * Why the page that sends this may not: it is of another origin, and not of an allowed one. Undefined where it may, and
-   * where no page sends it. Not every request that is taken here has a preflight. Browsers say in `Sec-Fetch-Site` how the
-   * origins are related, but only to hosts that are reached by TLS, and on the machine itself.
+   * Why a page may not send this request: its origin is neither the proxy's own nor allowed. Undefined if it may, or if no
+   * page sends it. Some of the requests accepted here need no preflight. Browsers send `Sec-Fetch-Site` only to hosts
+   * reached by TLS or on the same machine; elsewhere, `Origin` is compared with the host.
    */
   refusalOf(request: ProxyRequest): string | undefined {
     const site = request.header("sec-fetch-site");
@@ -55,7 +55,7 @@ export class CrossOrigin {
     return `origins does not contain ${quote(origin)}, which is not of the host ${own}`;
   }
 
-  /** The names under which the page may know the proxy. */
+  /** The hosts under which a page may have reached the proxy. */
   #hostsOf({ header, host }: ProxyRequest): readonly string[] {
     const forwarded = forwardedValue(header("x-forwarded-host"), this.#trustedProxies);
     const hosts = [forwarded, header("host"), host].filter((each) => each !== undefined);
@@ -80,8 +80,8 @@ export class CrossOrigin {
 }
 
 /**
- * Whether an origin is that of a host. Schemes are not compared: behind a proxy that ends TLS, the request does not have
- * the page's. The origin's scheme has the default port.
+ * Whether an origin belongs to a host. Schemes are not compared: behind a proxy that terminates TLS, the request's differs from
+ * the page's. The default port is that of the origin's scheme.
  */
 function isOriginOf(origin: string, host: string): boolean {
   try {

@@ -23,7 +23,7 @@ import type { ProxyParts } from "./renewal.ts";
 import { Senders } from "./senders.ts";
 import type { Answer, Sent } from "./upstream.ts";
 
-/** How many requests are forwarded at the same time. */
+/** How many requests may be in flight at once. */
 const MOST = 100;
 
 /** What became of a request: the upstream's answer, or the proxy's own reply. */
@@ -32,11 +32,11 @@ type Forwarded = { readonly kind: "answer"; readonly answer: Answer } | OwnReply
 interface OwnReply {
   readonly kind: "reply";
   readonly reply: ProxyReply;
-  /** Thrown where the site that the proxy is a part of has a mistake. */
+  /** What was thrown, if the site's own code is at fault. */
   readonly error?: unknown;
 }
 
-/** Hands on requests with a body: read first, written anew, sent once. */
+/** Forwards requests with a body: read first, written anew, sent once. */
 export class Forwarding {
   readonly #parts: ProxyParts;
   readonly #senders: Senders;
@@ -110,7 +110,7 @@ export class Forwarding {
       return refused("unavailable", title, { "retry-after": inSeconds(blockedMs) });
     }
     const end = circuit.begin();
-    // It is not taken back when its sender goes.
+    // It is not aborted when its sender disconnects.
     const outcome = await upstream.ask(question, sent);
     const { id } = question.described.operation;
     if (outcome.kind === "answer") {
@@ -130,7 +130,7 @@ export class Forwarding {
   }
 }
 
-/** Without an answer nobody knows whether a request has arrived. */
+/** Without a response it is unknown whether the request was processed. */
 const TITLES = {
   502: "bad upstream response; the upstream may have processed the request",
   504: "the upstream did not respond in time; it may have processed the request",
@@ -157,12 +157,12 @@ function readXml(
 ): Sent {
   const xml = textOf(bytes, charset, undefined);
   const input = decode(document, xml) as object;
-  // It is written as it came: in the namespace that its sender chose, where the spec knows several.
+  // It is written in the namespace in which it came, where the spec has several.
   const own = document.name.namespace.uri === "" ? new XmlReader(xml).uri : "";
   return { input, namespace: own === "" ? undefined : own };
 }
 
-/** Whether a value is what the spec describes is seen when it is written. */
+/** Encoding checks later whether the value is what the spec describes. */
 function readJson(bytes: Uint8Array, { document }: BodyDescription): Sent {
   let value: unknown;
   try {

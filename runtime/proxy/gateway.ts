@@ -24,27 +24,27 @@ import { SharedStore } from "./shared-store.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { Upstream } from "./upstream.ts";
 
-/** Where a proxy says that it is alive. */
+/** The path of the health check. */
 const HEALTH = "/healthz";
 
-/** The status in events and logs where the client closed the request, as nginx has it. */
+/** The status in events of a request that the client closed, as in nginx's logs. */
 const GONE = 499;
 
-/** An answer, and what is reported about it. */
+/** A reply, with what the event says about it. */
 interface Answered {
   readonly reply: ProxyReply;
   readonly operation?: string;
   readonly cache?: "fresh" | "stale" | "miss";
-  /** What whoever runs the proxy is told about it, and a page is not. */
+  /** Details for the operator, which the page does not get. */
   readonly message?: string | undefined;
   readonly error?: unknown;
 }
 
 type Eventually<T> = T | Promise<T>;
 
-/** What a proxy answers, whatever platform a request comes by. */
+/** Answers the requests of a proxy, on every platform. */
 export class Gateway {
-  /** Whether no more requests are wanted: load balancers learn it from the health. */
+  /** Whether it is shutting down, which the health check tells load balancers. */
   isClosing = false;
   readonly #settings: ProxySettings;
   /** What `Cache-Status` calls it: a token (RFC 9651 §3.3.4). */
@@ -87,7 +87,7 @@ export class Gateway {
     }
   }
 
-  /** The answer to what came and cannot be made a request of. */
+  /** The answer to a message that is not a valid request. */
   refuse(error: unknown): ProxyReply {
     const isBad = error instanceof MockHttpError;
     const answered = isBad
@@ -119,7 +119,7 @@ export class Gateway {
     const query = target.indexOf("?");
     const path = query < 0 ? target : target.slice(0, query);
     const isGet = method === "GET" || method === "HEAD";
-    // Most requests are for what is known, and written in the form that it is known by.
+    // Most requests are for a cached answer, and their path is its key.
     const { basePath } = this.#settings;
     const known =
       isGet && path.startsWith(basePath) && this.#cache.find(path.slice(basePath.length));
@@ -175,7 +175,7 @@ export class Gateway {
     return { reply: problemOf(status, TITLES[status], { code }, headers), operation };
   }
 
-  /** What is known, in the form that a request wants; or that it has not changed. */
+  /** The cached answer in the form that the request accepts, or 304. */
   #reply(request: ProxyRequest, known: KnownAnswer, cacheStatus: string, age: string): ProxyReply {
     const representation = representationFor(known, request.header("accept"));
     const { status } = known.answer;
@@ -220,7 +220,7 @@ export class Gateway {
     return { reply: withBody(reply, representation.type, representation.body), operation };
   }
 
-  /** That the upstream fails is no reason to send pages elsewhere: they are answered from what is known. */
+  /** The proxy is healthy while the upstream fails: it still answers from its cache. */
   #health(): ProxyReply {
     const { failing } = this.#states;
     const status = this.isClosing ? 503 : 200;

@@ -2,10 +2,10 @@ import { isXml, membersOf, partsOf } from "../http/header-fields.ts";
 import { encoder } from "./proxy-exchange.ts";
 import type { Answer } from "./upstream.ts";
 
-/** An answer as it is sent again and again. */
+/** A cached answer. */
 export interface KnownAnswer {
   readonly answer: Answer;
-  /** When it came, and until when it is given without asking again; by the proxy's clock. */
+  /** When it was received, and until when it is served without asking again; by the proxy's clock. */
   readonly at: number;
   readonly freshUntil: number;
   /** In both of its forms; undefined where it has no content. */
@@ -54,7 +54,7 @@ interface Wish {
 
 /**
  * Whether JSON is answered: to those that want it more than XML, or as much and name it first, or name it
- * and no type of XML (RFC 9110 §12.5.1). Whoever takes neither is sent XML all the same.
+ * and no type of XML (RFC 9110 §12.5.1). Clients that accept neither get XML anyway.
  */
 function wantsJson(accept: string | undefined): boolean {
   if (accept === undefined || !/json/i.test(accept)) return false;

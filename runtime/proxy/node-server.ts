@@ -13,10 +13,10 @@ const LIMITS = {
   connectionsCheckingInterval: 1000,
 };
 
-/** A connection on which nothing moves for longer is cut, in milliseconds. */
+/** How long a connection may be idle before it is closed, in milliseconds. */
 const IDLE = 75_000;
 
-/** For how long what is under way may take when the proxy ends, in milliseconds. */
+/** How long requests in flight may take when the proxy shuts down, in milliseconds. */
 const GRACE = 10_000;
 
 interface Served {
@@ -31,7 +31,7 @@ interface Served {
  * @throws {InputError} when the port or host cannot be listened on.
  */
 export async function serve(gateway: Gateway, port: number, host: string): Promise<Served> {
-  /** Connections on which nothing is under way. Node knows only those that had a request before. */
+  /** Connections without a request in flight. Node knows only those that have had a request. */
   const idle = new Set<NodeSocket>();
   const server = nodeHttp().createServer(LIMITS, (incoming, outgoing) => {
     const { socket } = incoming;
@@ -102,7 +102,7 @@ function hasBody({ headers }: Incoming): boolean {
   return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
 }
 
-/** The path and query of a request target, whoever it names as the host (RFC 9112 §3.2.2). */
+/** The path and query of a request target, without the host of the absolute form (RFC 9112 §3.2.2). */
 function pathOf(target: string): string {
   return target.startsWith("/") ? target : target.replace(/^https?:\/\/[^/?#]*/i, "");
 }

@@ -7,7 +7,7 @@ export type ProxyEvent =
       readonly kind: "answer";
       /** The id of the operation; undefined where the request was for none. */
       readonly operation: string | undefined;
-      /** 499 where the page went before there was an answer. */
+      /** 499 if the page disconnected before there was an answer. */
       readonly status: number;
       /** Where the answer came from; `none` for a response that the cache did not give. */
       readonly cache: "fresh" | "stale" | "miss" | "none";
@@ -15,8 +15,8 @@ export type ProxyEvent =
       /** The code of the problem details that were answered; undefined where there were none. */
       readonly code: string | undefined;
       /**
-       * What whoever runs the proxy should know: which value `allow` does not contain, which origin `origins` does not,
-       * or what was thrown. Undefined where the code says all.
+       * Details for the operator of the proxy, which the page does not get: which value `allow` does not contain, which
+       * origin `origins` does not, or what was thrown. Undefined if the code says everything.
        */
       readonly message: string | undefined;
       /** What was thrown, where the answer is 500. */
@@ -55,7 +55,7 @@ export function sentenceOf(error: unknown): string | undefined {
 /** Takes events. What it throws is ignored. */
 export type OnProxyEvent = (event: ProxyEvent) => void;
 
-/** Which of the proxy's needs are met, from the changes that it reports. */
+/** Keeps track of what works and what fails, and reports the changes. */
 export class StateReporter {
   readonly #reported = new Map<string, boolean>();
   readonly #onEvent: OnProxyEvent;
@@ -64,7 +64,7 @@ export class StateReporter {
     this.#onEvent = onEvent;
   }
 
-  /** The names of what does not work now. */
+  /** The names of what is failing. */
   get failing(): readonly string[] {
     return [...this.#reported].flatMap(([name, ok]) => (ok ? [] : name));
   }
@@ -76,7 +76,7 @@ export class StateReporter {
     error?: unknown,
   ): void {
     const name = operation === undefined ? subject : `${subject} ${operation}`;
-    // Everything is taken to work until something else was reported.
+    // Everything is assumed to work until a failure is reported.
     if ((this.#reported.get(name) ?? true) === ok) return;
     this.#reported.set(name, ok);
     const message = sentenceOf(error);

@@ -24,18 +24,18 @@ import type { ProxyStore } from "./proxy-store.ts";
 export interface ProxyOptions {
   /** The base URL of the server behind the proxy, as a client has it. */
   readonly target: string | PlatformUrl;
-  /** The path below which the operations' own paths lie, such as `/api`. Defaults to none. */
+  /** The path below which the operations are served, such as `/api`. Defaults to none. */
   readonly basePath?: string | undefined;
   /**
-   * The values that path parameters may have, by their names. A parameter that is not named may have
-   * any value of its type.
+   * The values that path parameters may have, by the names of the parameters. A parameter that is not listed may
+   * have any value of its type.
    */
   readonly allow?: AllowedValues | undefined;
   /** The other origins whose pages may use the proxy, such as `https://www.bank.example`. Defaults to none. */
   readonly origins?: readonly string[] | undefined;
-  /** How long an answer is given without asking again. Defaults to 5,000. */
+  /** How long an answer is served without asking again. Defaults to 5,000. */
   readonly freshMs?: number | undefined;
-  /** The greatest age at which an answer is given, while it is renewed or cannot be. Defaults to 30,000. */
+  /** The maximum age of an answer while it is being renewed or cannot be; at least `freshMs`. Defaults to 30,000. */
   readonly staleMs?: number | undefined;
   /** How long the upstream may take for an answer. Defaults to 5,000. */
   readonly timeoutMs?: number | undefined;
@@ -50,18 +50,18 @@ export interface ProxyOptions {
   /** How many answers are kept in this process, the ones used last; at least one is. Defaults to 1,000. */
   readonly maxEntries?: number | undefined;
   /**
-   * How many questions that nobody asked before are passed on in a second, where `allow` does not
-   * name all that may be asked. Defaults to 20.
+   * The maximum number of first-time requests per second, where `allow` does not list every parameter.
+   * Defaults to 20.
    */
   readonly maxNewPerSecond?: number | undefined;
   /**
-   * How many proxies of yours lie before this one and add to `X-Forwarded-For`. The client's address is
-   * taken from there, that many from the end. Defaults to 0: the field is not looked at.
+   * How many proxies of your own are in front of this one and add to `X-Forwarded-For`. The client's address is
+   * taken from there, that many from the end, and the host from `X-Forwarded-Host`. Defaults to 0: neither is read.
    */
   readonly trustedProxies?: number | undefined;
-  /** Told of each answer, each request to the upstream, and each change of state. */
+  /** Called with each answer, each request to the upstream, and each change of state. */
   readonly onEvent?: OnProxyEvent | undefined;
-  /** Asks the upstream. Defaults to the platform's `fetch`. */
+  /** Sends the requests to the upstream. Defaults to the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
 }
 
@@ -91,7 +91,7 @@ const store: Check = [
     ["get", "set", "lock", "unlock"].every((name) => typeof value[name] === "function"),
 ];
 
-/** What is counted. Half of a proxy would be none, and what a client says of itself would be believed. */
+/** A count. With half a trusted proxy, the client's own `X-Forwarded-For` would be believed. */
 const count: Check = [
   amount[0].replace("a number", "a whole number"),
   (value) => amount[1](value) && Number.isInteger(value),
@@ -153,7 +153,7 @@ export function readProxyOptions(api: ApiDescription, options: ProxyOptions): Pr
   };
 }
 
-/** Looks at what a client is made of, and calls its base URL by the name that it has here. */
+/** Checks the options of the client, whose base URL is called `target` here. */
 function checkTarget(client: Parameters<typeof checkOptions>[0]): void {
   try {
     checkOptions(client);
@@ -163,7 +163,7 @@ function checkTarget(client: Parameters<typeof checkOptions>[0]): void {
   }
 }
 
-/** Begins with a slash and has none at its end, in the letters in which it comes. */
+/** The path with a slash at its beginning and none at its end; letter case is kept. */
 function readBasePath(path: string): string {
   const trimmed = path.replace(/\/+$/, "");
   const fits = trimmed === "" || /^(?:\/[\w.~!$&'()*+,;=:@-]+)+$/.test(trimmed);

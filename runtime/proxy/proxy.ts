@@ -18,29 +18,29 @@ export const proxyListenTable: OptionTable<ProxyListenOptions, "host"> = {
 
 /** Where a proxy answers by HTTP. */
 export interface ProxyListening {
-  /** Below which the operations' paths lie, without a slash at its end. */
+  /** The base URL of the operations, `basePath` included, without a slash at its end. `/healthz` is at the root of the host. */
   readonly url: string;
   readonly port: number;
 }
 
-/** Stands between pages and the server of an API. */
+/** Caches answers between pages and the server of an API. */
 export interface ApiProxy {
   /** Answers a request, whatever it is; never rejects. */
   readonly handle: (request: Request, context?: ProxyContext) => Promise<Response>;
   /**
-   * Answers a request of `node:http`, as Express and Connect hand it to their middleware. Its body is not
-   * to be read before.
+   * Answers a request of `node:http`, as middleware of Express and Connect gets it. Its body must not have been
+   * read yet.
    */
   readonly handleNode: (incoming: Incoming, outgoing: Outgoing) => Promise<void>;
   /**
    * Answers by HTTP. Needs Node, Deno or Bun.
-   * @param port - From 0 to 65535; 0, the default, is any that is free.
+   * @param port - From 0 to 65535; 0, the default, picks a free port.
    * @throws {@link InputError} when the port or host cannot be listened on.
    */
   listen(port?: number, options?: ProxyListenOptions): Promise<ProxyListening>;
   /**
-   * Listens no longer. Resolves when what was under way is answered; what takes longer than ten
-   * seconds is cut.
+   * Stops listening. Resolves when the requests in flight are answered; those that take longer than ten
+   * seconds are cut off.
    */
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ export interface Question {
   readonly input: Readonly<Record<string, unknown>>;
   /** The path in the one form that all equal ones have, by which answers are kept. */
   readonly key: string;
-  /** Whether `allow` names every value in it. */
+  /** Whether `allow` lists every value in it. */
   readonly isNamed: boolean;
 }
 
@@ -22,7 +22,7 @@ type Found =
   | { readonly kind: "wrong-method"; readonly methods: readonly string[] }
   | {
       readonly kind: "unknown";
-      /** Which value of `allow` is missing, where it is that and nothing else. */
+      /** Which value `allow` does not contain, if that is the only reason. */
       readonly refusal?: string;
     };
 
@@ -33,7 +33,7 @@ const UNSAFE = /[/\\%;\p{Cc}]|^\.*$/u;
 
 /**
  * How an operation can be offered by a proxy: `cached` by a GET with parameters in its path alone,
- * `forwarded` with a body. Nothing where it cannot, since nobody could say which of its answers are the same.
+ * `forwarded` with a body. Undefined where it cannot, since it is not known which of its answers are the same.
  */
 export function wayOf({
   operation,
@@ -46,11 +46,11 @@ export function wayOf({
   return body === undefined ? undefined : "forwarded";
 }
 
-/** Finds what is asked, by method and path. */
+/** Finds the question that a request asks, by method and path. */
 export class QuestionPaths {
   readonly #router: Router;
   readonly #basePath: string;
-  /** The texts that a parameter may have; one that is not there may have any. */
+  /** The texts that a parameter may have; one without an entry may have any. */
   readonly #allowed = new Map<Parameter, ReadonlySet<string>>();
 
   /** @throws {InputError} for an allowed value that is not of its parameter's type. */

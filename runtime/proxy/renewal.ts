@@ -6,7 +6,7 @@ import type { Question } from "./question-path.ts";
 import type { SharedKnowledge, SharedStore } from "./shared-store.ts";
 import type { Failure, Upstream } from "./upstream.ts";
 
-/** What is known of a question, and when it is to be asked again. */
+/** The cached state of a question, and when to ask it again. */
 export interface CacheEntry {
   readonly question: Question;
   known: KnownAnswer | undefined;
@@ -14,16 +14,16 @@ export interface CacheEntry {
   failure: Failure | undefined;
   /** How many failures there were since the last answer. */
   failures: number;
-  /** Before this, nothing is asked; by the proxy's clock. */
+  /** The earliest time of the next request, by the proxy's clock. */
   dueAt: number;
-  /** Whether the last renewal was aborted, since no page waited for it any more. */
+  /** Whether the last renewal was aborted because no page was still waiting for it. */
   isAbandoned: boolean;
-  /** The renewal that is under way. */
+  /** The renewal in progress. */
   pending: Pending | undefined;
 }
 
 export interface Pending {
-  /** What was known when it began. */
+  /** The answer that was cached when it began. */
   readonly before: KnownAnswer | undefined;
   /** Resolves as soon as there is something to answer with, or when it is over. */
   readonly ready: Promise<void>;
@@ -33,7 +33,7 @@ export interface Pending {
   hold(): () => void;
 }
 
-/** How often a store is looked at while another instance asks, in milliseconds. */
+/** How often the store is polled while another instance asks, in milliseconds. */
 const LOOK_EVERY = 50;
 
 /** For how long a lock outlives the longest request, in milliseconds. */
@@ -49,7 +49,7 @@ export interface ProxyParts {
   readonly now: () => number;
 }
 
-/** Finds out anew what the answer to a question is, from other instances or the upstream. */
+/** Renews the answer to a question, from other instances or the upstream. */
 export class Renewal {
   readonly #parts: ProxyParts;
 
@@ -92,7 +92,7 @@ export class Renewal {
 
   async #renew(entry: CacheEntry, ready: () => void, signal: AbortSignal): Promise<void> {
     const { store, settings, now } = this.#parts;
-    if (!store.isThere) return this.#ask(entry, ready, signal);
+    if (!store.isAvailable) return this.#ask(entry, ready, signal);
     const { question } = entry;
     const lockMs = settings.timeoutMs + MARGIN;
     const deadline = now() + lockMs;
@@ -103,7 +103,7 @@ export class Renewal {
       if (release || now() >= deadline || signal.aborted) break;
       await new Promise((resolve) => setTimeout(resolve, jittered(LOOK_EVERY)));
     }
-    // A lock that outlives every request is of no instance that will still answer.
+    // The instance that holds a lock for longer than any request takes will not answer any more.
     if (!release) return this.#ask(entry, ready, signal);
     try {
       // The instance that had the lock may have given it up between the two.
@@ -168,12 +168,12 @@ export class Renewal {
   }
 
   #reportFailure({ question, known }: CacheEntry, { error }: Failure, isOpen: boolean): void {
-    // What any page may make up may fail without anything being wrong.
+    // A value that a page made up may fail without anything being wrong.
     if (!known && !question.isNamed && !isOpen) return;
     this.#parts.states.report("upstream", question.described.operation.id, false, error);
   }
 
-  /** Takes over what another instance found out; whether nothing is to be asked then. */
+  /** Adopts the result of another instance; whether that makes a request unnecessary. */
   #adopt(entry: CacheEntry, shared: SharedKnowledge | undefined, ready: () => void): boolean {
     const { settings, states, now } = this.#parts;
     const { answer, failure } = shared ?? {};

@@ -10,14 +10,14 @@ import { type Answer, type Failure, readAnswer } from "./upstream.ts";
 export interface SharedKnowledge {
   /** The last answer, and its age in milliseconds. */
   readonly answer?: { readonly answer: Answer; readonly ageMs: number } | undefined;
-  /** The failure of the last request, and for how many milliseconds more nothing is to be asked. */
+  /** The failure of the last request, and for how many more milliseconds requests are paused. */
   readonly failure?: { readonly failure: Failure; readonly pauseMs: number } | undefined;
 }
 
-/** How long a store may take, in milliseconds: pages are answered without it rather than late. */
+/** How long a store may take, in milliseconds; after that, pages are answered without it. */
 const PATIENCE = 250;
 
-/** For how long a store that failed is not asked, in milliseconds. */
+/** How long a store is not used after a failure, in milliseconds. */
 const PAUSE = 2000;
 
 /** What is stored, as JSON. */
@@ -26,7 +26,7 @@ interface Stored {
   readonly failure: object | undefined;
 }
 
-/** A store that never fails: where it does, it is as if nothing was in it. */
+/** A store that never fails: when the underlying one does, it behaves as if it were empty. */
 export class SharedStore {
   readonly #store: ProxyStore | undefined;
   readonly #prefix: string;
@@ -47,8 +47,8 @@ export class SharedStore {
     this.#now = now;
   }
 
-  /** Whether it is of use at present. */
-  get isThere(): boolean {
+  /** Whether there is a store and it has not just failed. */
+  get isAvailable(): boolean {
     return this.#store !== undefined && this.#now() >= this.#pausedUntil;
   }
 
@@ -77,7 +77,7 @@ export class SharedStore {
 
   /**
    * Takes the lock of a question. Gives what releases it, and undefined where another instance has it.
-   * Without a store that works, whoever asks has it.
+   * Without a working store, every caller gets it.
    */
   async lock(question: Question, ttlMs: number): Promise<(() => Promise<void>) | undefined> {
     const key = `${this.#keyOf(question)}#lock`;
@@ -95,7 +95,7 @@ export class SharedStore {
 
   async #try<T>(work: (store: ProxyStore) => Promise<T>, otherwise: T): Promise<T> {
     const store = this.#store;
-    if (!store || !this.isThere) return otherwise;
+    if (!store || !this.isAvailable) return otherwise;
     try {
       const done = await withTimeout(PATIENCE, undefined, async () => ({
         value: await work(store),
@@ -111,7 +111,7 @@ export class SharedStore {
   }
 }
 
-/** What was stored; undefined where it is nothing that an instance stored, or was damaged. */
+/** What was stored; undefined if no instance stored it, or if it is damaged. */
 function readStored({ text, ageMs }: StoredText, question: Question): SharedKnowledge | undefined {
   const age = Math.max(0, Number(ageMs)) || 0;
   let stored: unknown;
@@ -149,6 +149,6 @@ function readStoredFailure(given: unknown, age: number): SharedKnowledge["failur
     isDown: isDown === true,
     retryAfterMs: 0,
   };
-  // Nobody is kept from asking for longer than an upstream could ask for.
+  // A stored pause is limited to the longest one that an upstream can ask for.
   return { failure, pauseMs: Math.min(pauseMs - age, LONGEST_ASKED) };
 }

@@ -1,4 +1,4 @@
-/** So much may happen in a time, and what was left unused adds up to as much as that. */
+/** A token bucket: limits a rate, and allows a burst of as much as one period permits. */
 export class TokenBucket {
   readonly #most: number;
   readonly #perMs: number;
@@ -6,18 +6,18 @@ export class TokenBucket {
   #at: number;
 
   /**
-   * @param most - How much may happen at once, or in `ms` milliseconds.
+   * @param most - How many tokens there are at most, and how many are added in `ms` milliseconds.
    * @param now - The time at which it is full.
    */
   constructor(most: number, ms: number, now: number) {
-    // Of less than one in the time, one comes together after more than that.
+    // At less than one token per period, one accumulates over several periods.
     this.#most = most > 0 ? Math.max(1, most) : 0;
     this.#perMs = most / ms;
     this.#left = this.#most;
     this.#at = now;
   }
 
-  /** Takes one. Gives 0, or for how many milliseconds there is none. */
+  /** Takes a token. Gives 0, or in how many milliseconds the next one is available. */
   take(now: number): number {
     this.#left = Math.min(this.#most, this.#left + (now - this.#at) * this.#perMs);
     this.#at = now;
@@ -26,7 +26,7 @@ export class TokenBucket {
     return 0;
   }
 
-  /** Whether it is as if it was new. */
+  /** Whether it is as full as a new one. */
   isFull(now: number): boolean {
     return this.#left + (now - this.#at) * this.#perMs >= this.#most;
   }

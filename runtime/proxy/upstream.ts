@@ -13,12 +13,12 @@ import { type ProxyEvent, sentenceOf } from "./proxy-event.ts";
 import type { ProxySettings } from "./proxy-options.ts";
 import type { Question } from "./question-path.ts";
 
-/** What the upstream made of a question. */
+/** The result of a request to the upstream. */
 type Outcome =
   | { readonly kind: "answer"; readonly answer: Answer }
   | { readonly kind: "failure"; readonly failure: Failure };
 
-/** An answer that was read by the codec, and is written anew: nothing else of it gets through. */
+/** An answer that was decoded and encoded again, so that nothing else of it gets through. */
 export interface Answer {
   readonly status: number;
   /** Without a declaration of anything but UTF-8; undefined where there is no content. */
@@ -31,15 +31,15 @@ export interface Failure {
   readonly status: 502 | 504;
   /** The code of the error. */
   readonly code: string;
-  /** Whether it may be down as a whole: no answer, or one that says that it can do no more. */
+  /** Whether the whole server may be down: no response, or one that says that it is overloaded. */
   readonly isDown: boolean;
-  /** For how long it asks to be left in peace, in milliseconds; 0 if it does not say. */
+  /** Its `Retry-After`, in milliseconds; 0 if there was none. */
   readonly retryAfterMs: number;
-  /** Not there for one that another instance had. */
+  /** Absent if another instance had the failure. */
   readonly error?: unknown;
 }
 
-/** What is sent besides the values of the path. */
+/** What is sent in addition to the values of the path. */
 export interface Sent {
   /** The members of the document. */
   readonly input?: object;
@@ -49,10 +49,10 @@ export interface Sent {
 /** The longest answer that is read, in bytes. */
 const LONGEST = 2 ** 16;
 
-/** Statuses that say that the server, or what lies before it, can do no more. */
+/** Statuses that say that the server, or a gateway in front of it, is overloaded or down. */
 const DOWN = [429, 502, 503, 504];
 
-/** Asks the server behind the proxy. */
+/** Sends requests to the server behind the proxy. */
 export class Upstream {
   readonly #client: ClientOptions;
   readonly #onEvent: (event: ProxyEvent) => void;
@@ -66,7 +66,7 @@ export class Upstream {
       timeoutMs,
       fetch: withoutRedirects(fetch),
       maxResponseBytes: LONGEST,
-      // The pages ask again by themselves, and bodies are sent once.
+      // Pages ask again anyway, and bodies are sent once.
       retry: false,
     };
     this.#onEvent = onEvent;
@@ -123,8 +123,7 @@ function answerOf(value: unknown, status: number, described: Question["described
 }
 
 /**
- * The answer that was once written as a document: what came from a shared store is looked at like what
- * comes from the upstream. Undefined where it is none.
+ * Reads an answer from a shared store, as strictly as one from the upstream. Undefined if it is not valid.
  */
 export function readAnswer(
   { described }: Question,
@@ -158,7 +157,7 @@ function failureOf(error: unknown, retryAfterMs: number): Failure {
   };
 }
 
-/** Redirects lead to login pages, or to hosts that a page must not reach by way of this one. */
+/** Redirects lead to login pages, or to hosts that pages must not reach through the proxy. */
 function withoutRedirects(fetch: Fetch): Fetch {
   return async (url, init) => {
     const response = await fetch(url, init);

@@ -179,7 +179,7 @@ describe.concurrent("a program", () => {
   ])("that %s is told so", async (_, perLine, atStart = "") => {
     const { status, stdout } = await run([...FEW, "--", ...program(perLine, atStart)]);
     expect(stdout).toMatch(
-      /it printed a line that nobody had asked for|expected an answer with the \\"id\\"|expected a line of JSON, got ready/,
+      /it printed a line without having been asked|expected an answer with the \\"id\\"|expected a line of JSON, got ready/,
     );
     expect(status).toBe(1);
   });

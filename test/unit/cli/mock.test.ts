@@ -195,7 +195,7 @@ Ctrl+C ends it.
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
     expect(await refused(["mock", "--port", String(port)])).toBe(
-      `error: --port: ${port} is in use: take another, or 0 for any that is free\n`,
+      `error: --port: ${port} is in use: take another, or 0 to pick a free port\n`,
     );
   });
 

@@ -39,7 +39,7 @@ FAILS    getLiveSessionStatus`);
   expect(stdout.match(/the answer as it came/g)).toHaveLength(1);
   expect(
     stdout.endsWith(
-      `${SUMMARY}all 5 operations failed alike: status 404, with an HTML page\n${ADDRESS}`,
+      `${SUMMARY}all 5 operations failed for the same reason: status 404, with an HTML page\n${ADDRESS}`,
     ),
   ).toBe(true);
 });
@@ -90,13 +90,13 @@ describe("the cause is told of", () => {
     ],
   ])("%s", async (_name, cause, hints, answer) => {
     const { end } = await probed(answer);
-    expect(end).toBe(`${SUMMARY}all 5 operations failed alike: ${cause}\n${hints}`);
+    expect(end).toBe(`${SUMMARY}all 5 operations failed for the same reason: ${cause}\n${hints}`);
   });
 
   test("a timeout", async () => {
     const { end } = await probed(() => {}, ["--timeout", "100"]);
     expect(end).toBe(
-      `${SUMMARY}all 5 operations failed alike: no complete answer in 1 ms\n${ADDRESS}`,
+      `${SUMMARY}all 5 operations failed for the same reason: no complete answer in 1 ms\n${ADDRESS}`,
     );
   });
 
@@ -121,7 +121,9 @@ describe("the cause is told of", () => {
     const { port } = server.address() as AddressInfo;
     for (const url of [baseUrl.replace("http:", "https:"), `https://127.0.0.1:${port}`]) {
       const { stdout } = await runCli(["probe", "--id", "1", "--base-url", url]);
-      expect(stdout).toMatch(/all 5 operations failed alike: .*\n {2}does this machine trust/);
+      expect(stdout).toMatch(
+        /all 5 operations failed for the same reason: .*\n {2}does this machine trust/,
+      );
     }
   });
 });
@@ -155,7 +157,7 @@ describe("operations that fail each in their own way", () => {
       else response.writeHead(404).end();
     });
     expect(end).toMatch(
-      /^5 operations called: 1 as .*\n4 of 5 operations failed alike: status 404/,
+      /^5 operations called: 1 as .*\n4 of 5 operations failed for the same reason: status 404/,
     );
   });
 });

@@ -131,7 +131,7 @@ describe("an answer", () => {
     [600, {}, "HTTP has no final answer with the status 600"],
     [204, { body: { text: " " } }, "HTTP has no body with the status 204"],
     [304, { body: { base64: "AA==" } }, "HTTP has no body with the status 304"],
-    [302, { headers: { Location: "/x" } }, "fetch follows a redirect by itself"],
+    [302, { headers: { Location: "/x" } }, "fetch follows a redirect automatically"],
   ])("of status %i is skipped if HTTP cannot carry it", async (status, more, reason) => {
     const response = { status, headers: {}, ...more };
     expect(await over({}).run(responseCase({ response }))).toEqual({ kind: "skipped", reason });

@@ -54,21 +54,21 @@ test("an answer is arranged as a fault, and what was arranged before is taken aw
   expect(arrived[1]?.headers["content-type"]).toBe("application/json");
 });
 
-test("what was sent is the last request in the journal", async () => {
+test("what was sent is the last request in the log", async () => {
   const entry = { operation: "getLamp", method: "GET", headers: { host: "h" }, status: 200 };
-  const journal = [
+  const log = [
     { ...entry, path: "/lamps/6" },
     { ...entry, path: "/lamps/5" },
     { ...entry, path: "/lamps/7", body: { text: "<a/>" } },
   ];
-  const { target } = await serveMock({ "GET /__mock/requests": [200, JSON.stringify(journal)] });
+  const { target } = await serveMock({ "GET /__mock/requests": [200, JSON.stringify(log)] });
   expect(await target.run(requestCase())).toEqual({
     kind: "request",
     request: { method: "GET", path: "/lamps/7", headers: { host: "h" }, body: { text: "<a/>" } },
   });
 });
 
-test("nothing was sent where the journal is empty", async () => {
+test("nothing was sent where the log is empty", async () => {
   const { target } = await serveMock({ "GET /__mock/requests": [200, "[]"] });
   expect(await target.run(requestCase({ params: {} }))).toMatchObject({
     error: { code: "invalid-input", path: "id" },

@@ -193,7 +193,7 @@ describe("the control refuses", () => {
     for (const origin of ["https://evil.example", "null", "http://localhost:1"]) {
       const { status, body } = await ask("/__mock/reset", { method: "POST", headers: { origin } });
       expect(JSON.parse(body)).toEqual({
-        message: `the control is not for pages of another origin: ${origin} is not ${url}`,
+        message: `the control takes no requests from pages of other origins: ${origin} is not ${url}`,
       });
       expect(status).toBe(403);
     }

@@ -135,10 +135,7 @@ describe("one that cannot be carried out is refused", () => {
       { delayMs: 1, headers: {} },
       "headers: are those of an answer, so a status has to be given too",
     ],
-    [
-      { delayMs: 1, body: { text: "" } },
-      "body: is that of an answer, so a status has to be given too",
-    ],
+    [{ delayMs: 1, body: { text: "" } }, "body: needs a status"],
     [{ status: 200, headers: { a: 1 } }, "headers: must be an object of texts"],
     [{ status: 200, headers: { "a b": "" } }, "headers.a b: is not a valid name of a header"],
     [{ status: 200, headers: { a: "1\n2" } }, 'headers.a: "1\\n2" cannot be in a header'],

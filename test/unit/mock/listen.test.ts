@@ -96,7 +96,7 @@ describe("a mock cannot listen", () => {
   test("on a port that is in use", async () => {
     const { port } = await start();
     await expect(createMock(api).listen(port)).rejects.toThrow(
-      new InputError("port", `${port} is in use: take another, or 0 for any that is free`),
+      new InputError("port", `${port} is in use: take another, or 0 to pick a free port`),
     );
   });
 
