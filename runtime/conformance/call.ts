@@ -10,7 +10,7 @@ import type { Operation } from "../http/operation.ts";
 import { prepareRequest } from "../http/request.ts";
 import { discard, readBody, readText } from "../http/response-body.ts";
 import { send, withTimeout } from "../http/transport.ts";
-import type { AbortSignal, Bytes, Headers } from "../platform.ts";
+import type { AbortSignal, Bytes, Headers, Response } from "../platform.ts";
 import { messageOf } from "../text/printable.ts";
 import { observedError } from "./observed-error.ts";
 import type { Outcome } from "./target.ts";

@@ -47,7 +47,7 @@ const conformanceTable: OptionTable<
   BoundedOption | "knownFailures" | "readXml" | "positions" | "filter"
 > = {
   ...boundsTable,
-  target: ["a target", (value) => isObject(value) && typeof value.run === "function"],
+  target: ["a target", isTarget],
   cases: ["an array of cases", Array.isArray],
   knownFailures: ["a Map of ids and reasons", (value) => value instanceof Map, new Map()],
   readXml: [...callback, readPlatformXml],
@@ -213,4 +213,11 @@ function bodyOf(each: Case, outcome: Outcome) {
     case "scenario":
       return undefined;
   }
+}
+
+function isTarget(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  // Apps that compile a copy of this may forbid `value.run`, since its type has no such property.
+  const { run } = value;
+  return typeof run === "function";
 }
