@@ -17,10 +17,10 @@ import { refuseOperand, UserError } from "./usage-error.ts";
 export const call: Command = {
   name: "call",
   operands: "OPERATION",
-  summary: "call an operation, and print what it gives",
+  summary: "call an operation, and print its value",
   doc: [
     "Prints a line for each value; with --json the value as one JSON document, in which an int64 is a string, and null stands for an answer without a body. Why a call failed is printed on stderr, with --json as a JSON document too.",
-    "--body takes the members of the operation's input as JSON, or the document itself as XML. That is read and then written anew, so what the spec does not know is left out.",
+    "--body takes the members of the operation's input as JSON, or the document itself as XML. It is decoded and encoded again, so anything that the spec does not describe is left out.",
   ],
   flags: [...connectionFlags, flags.retry, flags.body, flags.json],
   parameterFlags: ({ operations }) => allParameterFlags(operations),

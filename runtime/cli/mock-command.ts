@@ -15,10 +15,10 @@ export const mock: Command = {
   name: "mock",
   summary: "serve the spec's examples, in place of a server",
   doc: [
-    `A scenario is a state in which the answers of all operations agree. It is chosen by the parameters of each request, by --scenario for all of them, or while the mock runs, at ${CONTROL}scenario. Each request is a line of the output.`,
+    `A scenario is a state in which the answers of all operations agree. It is selected by the parameters of each request, by --scenario for all requests, or, while the mock runs, at ${CONTROL}scenario. Any base path is accepted. Each request is printed as a line.`,
   ],
   list: ({ scenarios }) => ({
-    title: "Scenarios, and the parameters that choose them",
+    title: "Scenarios, and the parameters that select them",
     lines: scenarioLines(scenarios),
   }),
   flags: [flags.port, flags.host, flags.scenario, flags.delay, flags.noCors, flags.quiet],

@@ -28,7 +28,7 @@ export function introduction(
     "",
     ...section(`Scenarios; it answers ${how}:`, scenarioLines(scenarios)),
     ...section("Try it:", indented(examples(api, url))),
-    ...section("Look at it and set it while it runs:", indented(control)),
+    ...section("Inspect and change it while it runs:", indented(control)),
     "Ctrl+C ends it.",
   ];
 }

@@ -27,10 +27,10 @@ const MOST_BYTES = 16 * 2 ** 20;
 /** Compares a live server with the spec. */
 export const probe: Command = {
   name: "probe",
-  summary: "call a live server, and say how its answers differ from the spec",
+  summary: "call a live server, and report how its answers differ from the spec",
   doc: [
-    "Calls every GET operation once, and changes nothing. Other operations are called only if they are named with --include: what is sent then is --body, or else the spec's first sample.",
-    "What is found is an error (an app gets an error), a deviation (an app gets a value, but the answer is not as the spec says) or a note (the spec tolerates it, or nothing depends on it). Notes alone are fine.",
+    "Calls every GET operation once, and changes nothing. Other operations are called only if --include lists them: they are sent --body, or else the spec's first sample.",
+    "A finding is an error (an app gets an error), a deviation (an app gets a value, but the answer is not as the spec says) or a note (the spec tolerates it, or nothing depends on it). Notes alone do not change the exit status.",
   ],
   flags: [...connectionFlags, flags.include, flags.body, flags.json, flags.junit],
   parameterFlags: ({ operations }) => allParameterFlags(operations),

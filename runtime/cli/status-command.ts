@@ -20,7 +20,7 @@ export const status: Command = {
   name: "status",
   summary: "call every GET operation, and show the answers at a glance",
   doc: [
-    "All are called at the same time. With --watch they are called again and again, less often while they fail: on a terminal the table is kept up to date, elsewhere each change is a line. With --json the answers are one document, and with --watch each change is one on its line.",
+    "All are called at once. With --watch they are called repeatedly, less often while they fail: on a terminal the table is updated, elsewhere each change is a line. With --json the answers are one document; with --watch, each change is a document on a line of its own.",
   ],
   flags: [...connectionFlags, flags.retry, flags.watch, flags.interval, flags.json],
   parameterFlags: (api) => allParameterFlags(readOnly(api)),

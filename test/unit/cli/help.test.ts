@@ -20,9 +20,9 @@ describe("help", () => {
 
 Usage: ece-chat COMMAND [OPTIONS]
 
-  call OPERATION  call an operation, and print what it gives
+  call OPERATION  call an operation, and print its value
   status          call every GET operation, and show the answers at a glance
-  probe           call a live server, and say how its answers differ from the spec
+  probe           call a live server, and report how its answers differ from the spec
   mock            serve the spec's examples, in place of a server
   proxy           cache answers between pages and a server: one request for all pages
   conformance     run the conformance cases against any program, or a server

@@ -85,7 +85,7 @@ Try it:
   curl http://mock/chat/entrypoint/agentAvailability/1000
   curl -i -H "Content-Type: text/xml; charset=utf-8" -d "<egainSurvey sid='1000'><survey><question>Question 1</question><answer>Answer 1</answer></survey></egainSurvey>" http://mock/chat/entrypoint/survey
 
-Look at it and set it while it runs:
+Inspect and change it while it runs:
 
   curl http://mock/__mock/
   curl -X PUT http://mock/__mock/scenario/noAgents
@@ -119,7 +119,7 @@ Ctrl+C ends it.
   test("says in its help what each scenario is chosen by", async () => {
     const help = await printed(["mock", "--help"]);
     expect(help).toContain(
-      `\n\nScenarios, and the parameters that choose them:\n
+      `\n\nScenarios, and the parameters that select them:\n
   open (id=1000)               The entry point takes chats.`,
     );
     const names = [...help.matchAll(/^ {2}(\w+) \(id=(\d+)\) /gm)].map(([, name, id]) => [
@@ -250,7 +250,7 @@ Try it:
 
   curl http://mock/lamps/1
 
-Look at it and set it while it runs:
+Inspect and change it while it runs:
 
   curl http://mock/__mock/
 
