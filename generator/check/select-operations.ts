@@ -79,7 +79,7 @@ export function supportedOperations(
   return { selected: new Set(together(presented, alone, leave)), leftOut };
 }
 
-/** As many of some operations as go together: names can clash. */
+/** The largest set of some operations whose names do not clash. */
 function together(
   presented: PresentedSpec,
   operations: readonly ListedOperation[],

@@ -10,7 +10,7 @@ import type { Scenario } from "../read/openapi/scenario.ts";
 import { answerOf } from "../read/openapi/scenario-answers.ts";
 import { isReadWhole, operationsById, type Rule, type Subject } from "./rule.ts";
 
-/** Scenarios name operations, parameters, statuses and examples that there are, and differ. */
+/** Scenarios name only operations, parameters, statuses and examples that exist, and no two of them are alike. */
 export const scenarios: Rule = ({ document }, diagnostics) => {
   const problems = new Problems();
   checkDistinct(document.scenarios, problems);

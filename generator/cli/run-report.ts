@@ -18,7 +18,7 @@ import type { Supported } from "../pipeline.ts";
 import type { Outcome, RunOptions } from "./generate-files.ts";
 
 interface ReportOptions extends PrintOptions {
-  /** Whether GitHub Actions reads along. */
+  /** Whether to print annotations for GitHub Actions. */
   readonly annotate: boolean;
 }
 

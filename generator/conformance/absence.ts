@@ -10,11 +10,11 @@ import { accepting, refusing, type Variant } from "./variant.ts";
 /** A document, and a member in it. */
 interface SampledMember {
   readonly sample: SampleDocument;
-  readonly spot: MemberSite;
+  readonly site: MemberSite;
 }
 
 /**
- * A document without a member, and with others in place of it that are not it. An error is found at
+ * A document without a member, and with lookalikes in its place. An error is found at
  * the element that should have the member: only where that ends is it certain.
  */
 export function absence(
@@ -29,8 +29,8 @@ export function absence(
   const isList = place.kind === "list";
   const least = isList ? (place.occurs.min ?? 0) : 1;
   const print = (mark: boolean) => (): string => {
-    const { sample, spot } = sampled();
-    const { owner, nodes } = spot;
+    const { sample, site } = sampled();
+    const { owner, nodes } = site;
     let root = mark ? replaced(sample.root, owner, marked(owner)) : sample.root;
     for (const node of nodes) root = replaced(root, node, ...others(node));
     return sample.print(root);
@@ -52,7 +52,7 @@ export function outOfOrder(tuple: Struct): readonly ErrorCode[] {
   return ["unexpected-element", "missing", ...(isMixed(tuple) ? ["unexpected-text" as const] : [])];
 }
 
-/** Elements in which a member's nodes are not what they were. */
+/** The elements among a member's nodes, moved to another namespace. */
 export function renamedTo(uri: string): (node: Part) => readonly ContentNode[] {
   return (node) => (node.kind === "element" ? [{ ...node, name: { ...node.name, uri } }] : []);
 }

@@ -22,8 +22,8 @@ export function bodyRequestCases(requests: Requests, whole: SampleDocument): rea
   const known = new KnownTypes();
   const body = { requests, whole };
   return [
-    ...whole.slots.flatMap((slot) => slotCases(body, slot, known.add(slot))),
-    ...whole.spots.flatMap((spot) => [...presence(body, spot), ...counts(body, spot)]),
+    ...whole.scalarSites.flatMap((site) => scalarCases(body, site, known.add(site))),
+    ...whole.memberSites.flatMap((site) => [...presence(body, site), ...counts(body, site)]),
     namespaceCase(body),
   ];
 }
@@ -41,41 +41,41 @@ function changed({ requests, whole }: Body, keys: Keys, value: Json | undefined)
   };
 }
 
-function slotCases(body: Body, slot: ScalarSite, isNew: boolean): readonly Draft[] {
+function scalarCases(body: Body, site: ScalarSite, isNew: boolean): readonly Draft[] {
   const { requests, whole } = body;
-  const { type, node, path, keys } = slot;
+  const { type, node, path, keys } = site;
   const all = isAnyString(type) ? bodyStrings : valueForms(type, requests.types);
   const forms = isNew ? all : all.filter(({ what }) => BRIEF.has(what));
   return forms.map(({ kind, what, value, documentation }) => {
-    const id = joined(slot.what, kebabCase(what));
+    const id = joined(site.what, kebabCase(what));
     const params = () => changed(body, keys, value);
     if (kind === "wrong") return refusedDraft(requests, id, documentation, params, path);
     const text = lexical(value as string | number | boolean, type, requests.types);
     const markup = node.kind === "attribute" ? escapeAttribute(text) : escapeText(text);
     return sentDraft(requests, id, documentation, params, () => {
       const sample = whole.around(keys);
-      return sample.printRoot(sample.filled(slot, markup), { layout: "compact" });
+      return sample.printRoot(sample.filled(site, markup), { layout: "compact" });
     });
   });
 }
 
 /** A member that is not given. */
-function presence(body: Body, spot: MemberSite): readonly Draft[] {
+function presence(body: Body, site: MemberSite): readonly Draft[] {
   const { requests, whole } = body;
-  const { what, member, keys, path, tuple } = spot;
+  const { what, member, keys, path, tuple } = site;
   // Without an item, those after it would be others.
   if (tuple !== undefined && tuple.members.at(-1) !== member) return [];
   const params = () => changed(body, keys, undefined);
   if (member.required && isSentWithout(keys, requests)) {
-    const why = "Without a member that has to be there nothing is sent.";
+    const why = "Nothing is sent without a required member.";
     const { place } = member;
     const items = place.kind === "wrapped" && member.nullable ? `/${place.name.local}` : "";
-    const at = place.kind === "text" ? spot.ownerPath : path + items;
+    const at = place.kind === "text" ? site.ownerPath : path + items;
     return [refusedDraft(requests, joined(what, "missing"), why, params, at)];
   }
   const print = (): string => {
     const sample = whole.around(keys);
-    const { owner, nodes } = placeIn(sample.spots, spot);
+    const { owner, nodes } = placeIn(sample.memberSites, site);
     let { root } = sample;
     for (const node of nodes) root = replaced(root, node);
     if (member.place.kind === "text") root = replaced(root, owner, { ...owner, content: [] });
@@ -127,7 +127,7 @@ function namespaceCase({ requests, whole }: Body): Draft {
   return sentDraft(
     requests,
     "in-namespace",
-    "Some servers want in a namespace exactly those elements that have none; attributes stay.",
+    "Some servers require a namespace on the elements that have none; attributes are not affected.",
     { ...requests.parameters, ...bodyParams(requests.operation, whole.value) },
     () => {
       const root = whole.rebuilt(({ uri }) => (uri === "" ? FOREIGN : uri));
@@ -152,7 +152,7 @@ const bodyStrings: readonly ValueForm[] = [
     "Gr\u00f6\u00dfe \u5927\u304d\u3055 \u{1f600}",
     "Text is Unicode, beyond its first 65,536 characters too.",
   ),
-  rightValue("empty", "", "A string may be empty, and is there all the same."),
+  rightValue("empty", "", "An empty string is a value."),
   wrongValue("control-character", "a\u0001b", "XML has no control characters (XML 1.0 §2.2)."),
   wrongValue("noncharacter", "a\ufffeb", "XML excludes some characters (XML 1.0 §2.2)."),
 ];

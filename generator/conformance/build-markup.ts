@@ -44,9 +44,9 @@ type Part = Attribute | Element;
 
 /** Builds the elements of a value, and notes the places of its parts. */
 export class BuildMarkup {
-  readonly slots: ScalarSite[] = [];
-  readonly spots: MemberSite[] = [];
-  readonly holders: StructSite[] = [];
+  readonly scalarSites: ScalarSite[] = [];
+  readonly memberSites: MemberSite[] = [];
+  readonly structSites: StructSite[] = [];
   /** The prefixes that the spec gives. */
   readonly prefixes = new Map<string, string>();
   readonly aliases = new Set<string>();
@@ -70,7 +70,7 @@ export class BuildMarkup {
     if (type.kind === "struct") return this.#struct(name, type.name, value, way);
     const text = lexical(value, type, this.#types);
     const node = element(this.#nameOf(name), [], text === "" ? [] : [markup(escapeText(text))]);
-    this.#addSlot(node, type, value, way, false);
+    this.#addScalarSite(node, type, value, way, false);
     return node;
   }
 
@@ -103,10 +103,10 @@ export class BuildMarkup {
     );
     const node = known.isTuple && isMixed(known) ? { ...plain, isMixed: true } : plain;
     if (!first) return node;
-    this.holders.push({ what: wordsFor(way.keys), ...way, struct: known, element: node });
+    this.structSites.push({ what: wordsFor(way.keys), ...way, struct: known, element: node });
     const tuple = known.isTuple ? known : undefined;
-    for (const { member, nodes } of built) this.#addSpot(member, node, tuple, nodes, way);
-    if (text !== undefined) this.#addTextSlot(text.member, node, value, way);
+    for (const { member, nodes } of built) this.#addMemberSite(member, node, tuple, nodes, way);
+    if (text !== undefined) this.#addTextSite(text.member, node, value, way);
     return node;
   }
 
@@ -147,7 +147,7 @@ export class BuildMarkup {
     this.#note(namespace);
     const own = { local, uri: namespace.uri };
     const node = attribute(own, escapeAttribute(lexical(value, type, this.#types)));
-    this.#addSlot(node, type, value, { ...way, keys, path: `${way.path}/@${local}` }, false);
+    this.#addScalarSite(node, type, value, { ...way, keys, path: `${way.path}/@${local}` }, false);
     return node;
   }
 
@@ -170,22 +170,31 @@ export class BuildMarkup {
     return type.kind === "struct" || value === undefined ? "" : lexical(value, type, this.#types);
   }
 
-  #addTextSlot(member: Member, node: Element, owner: Json, way: Way): void {
+  #addTextSite(member: Member, node: Element, owner: Json, way: Way): void {
     const { type, key, required } = member;
     const value = memberOf(owner, member);
     if (type.kind === "struct" || value === undefined) return;
-    this.#addSlot(node, type, value, { ...way, keys: [...way.keys, key] }, !required);
+    this.#addScalarSite(node, type, value, { ...way, keys: [...way.keys, key] }, !required);
   }
 
-  #addSlot(node: Part, type: ScalarType, value: Json, way: Way, mayBeEmpty: boolean): void {
+  #addScalarSite(node: Part, type: ScalarType, value: Json, way: Way, mayBeEmpty: boolean): void {
     if (!way.first) return;
     const { keys, path } = way;
     const text = lexical(value, type, this.#types);
     const own = caseValue(value, type, this.#types);
-    this.slots.push({ what: wordsFor(keys), keys, path, type, value: own, text, node, mayBeEmpty });
+    this.scalarSites.push({
+      what: wordsFor(keys),
+      keys,
+      path,
+      type,
+      value: own,
+      text,
+      node,
+      mayBeEmpty,
+    });
   }
 
-  #addSpot(
+  #addMemberSite(
     member: Member,
     owner: Element,
     tuple: Struct | undefined,
@@ -195,7 +204,16 @@ export class BuildMarkup {
     const keys = [...way.keys, member.key];
     const ownerPath = way.path;
     const path = `${ownerPath}/${stepTo(member)}`;
-    this.spots.push({ what: wordsFor(keys), keys, path, member, owner, ownerPath, tuple, nodes });
+    this.memberSites.push({
+      what: wordsFor(keys),
+      keys,
+      path,
+      member,
+      owner,
+      ownerPath,
+      tuple,
+      nodes,
+    });
   }
 
   #nameOf({ local, namespace }: Name): ElementName {

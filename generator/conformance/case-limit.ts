@@ -21,7 +21,7 @@ export interface LimitedCases {
 
 /**
  * The cases of an API, within bounds: `most` for an operation and 10 times as many for all. Of the cases that show
- * the same thing, those of later members go first; where all operations have too many, each gives up as many, but for
+ * the same thing, those of later members are dropped first; where all operations have too many, each gives up as many, but for
  * what is shown nowhere before. What the spec shows itself, what was written by hand, and the plain and the whole request of
  * each operation stay whatever the bounds are. Ids are those of an API without bounds.
  *
@@ -64,7 +64,7 @@ interface Ranked {
 interface Made {
   readonly draft: Draft;
   readonly case: Case;
-  /** As how many cases it counts. */
+  /** How many cases it counts as. */
   readonly weight: number;
 }
 

@@ -115,7 +115,7 @@ const NO_DOCUMENT: readonly ErrorCode[] = [
 
 /**
  * Many servers bind documents to objects, and pass over what is missing, doubled or of another type in a
- * request. The spec says what a body has to be, and not what becomes of one that is not so.
+ * request. The spec says what a body has to be, and not what a server does with an invalid one.
  */
 function bodyLevel({ level = "must", outcome }: Variant): Level {
   if (outcome === "value" || outcome.some((code) => NO_DOCUMENT.includes(code))) return level;

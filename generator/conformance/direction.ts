@@ -29,7 +29,9 @@ export class Direction {
    */
   constructor(documents: readonly SampleDocument[]) {
     const [first] = documents;
-    const host = documents.find(({ slots }) => slots.some(({ node }) => node.kind === "element"));
+    const host = documents.find(({ scalarSites }) =>
+      scalarSites.some(({ node }) => node.kind === "element"),
+    );
     this.#host = (host ?? first)?.document.name;
   }
 

@@ -108,14 +108,14 @@ function refusedEncodings(declared: Declared): readonly Variant[] {
     optional(
       refused(
         "unknown-encoding",
-        "An encoding that nobody knows is not taken for another one (XML 1.0 §4.3.3).",
+        "An unknown encoding is not replaced by another (XML 1.0 §4.3.3).",
         Buffer.from(declared(NAMELESS)),
       ),
     ),
     optional(
       refused(
         "unknown-charset",
-        "A charset that nobody knows is not taken for another one (RFC 7303 §3.2).",
+        "An unknown charset is not replaced by another (RFC 7303 §3.2).",
         Buffer.from(text),
         `${PLAIN}; charset=${NAMELESS}`,
       ),

@@ -26,20 +26,20 @@ export const MANY = 20;
 
 /** How many items a list has, and what is around them. */
 export const listVariants: VariantFactory = (whole) =>
-  whole.spots.flatMap((spot) => {
-    const { place } = spot.member;
+  whole.memberSites.flatMap((site) => {
+    const { place } = site.member;
     if (place.kind !== "list" && place.kind !== "wrapped") return [];
-    if (itemsOf(spot).items.length === 0) return [];
+    if (itemsOf(site).items.length === 0) return [];
     const { min = 0, max = Infinity, distinct = false } = place.occurs;
     const wrapped = place.kind === "wrapped";
-    const itemPath = wrapped ? `${spot.path}/${place.name.local}` : spot.path;
-    const list: List = { whole, spot, itemPath, min, max, distinct };
+    const itemPath = wrapped ? `${site.path}/${place.name.local}` : site.path;
+    const list: List = { whole, site, itemPath, min, max, distinct };
     return [...countVariants(list), ...(wrapped ? wrapperVariants(list) : [])];
   });
 
 interface List {
   readonly whole: SampleDocument;
-  readonly spot: MemberSite;
+  readonly site: MemberSite;
   /** As errors about their number have it. */
   readonly itemPath: string;
   readonly min: number;
@@ -57,7 +57,7 @@ function itemsOf({ member, nodes, owner }: MemberSite) {
 }
 
 function countVariants(list: List): readonly Variant[] {
-  const { spot, min, max } = list;
+  const { site, min, max } = list;
   const unknown = element({ local: "unknownElement", uri: "" }, [], [markup("5")]);
   const counts = list.distinct
     ? max > 1
@@ -77,7 +77,7 @@ function countVariants(list: List): readonly Variant[] {
       : []),
     optionalInBodies(
       accepting(() => sampleOf(list), "lists", "tolerance")(
-        joined(spot.what, "items-apart"),
+        joined(site.what, "items-apart"),
         "Items of a list need not be next to each other: what is between them is skipped.",
         printed(list, (items) => items.flatMap((item) => [unknown, item])),
       ),
@@ -87,8 +87,8 @@ function countVariants(list: List): readonly Variant[] {
 
 /** The list with some number of items, each like the first. */
 function counted(list: List, count: number, what: string, documentation: string): Variant {
-  const { spot, itemPath, min, max, distinct } = list;
-  const id = joined(spot.what, what);
+  const { site, itemPath, min, max, distinct } = list;
+  const id = joined(site.what, what);
   const copies = <T>(items: readonly T[]) => Array.from({ length: count }, () => items[0] as T);
   if (count < min || count > max || (distinct && count > 1)) {
     const text = printed(list, copies, "marked");
@@ -96,15 +96,15 @@ function counted(list: List, count: number, what: string, documentation: string)
   }
   return accepting(() => sampleOf(list), "lists")(id, documentation, printed(list, copies), () => {
     const { value } = sampleOf(list);
-    const items = valueAt(value, spot.keys) as readonly Json[];
-    return withValue(value, spot.keys, copies(items));
+    const items = valueAt(value, site.keys) as readonly Json[];
+    return withValue(value, site.keys, copies(items));
   });
 }
 
 function wrapperVariants(list: List): readonly Variant[] {
-  const { spot, min, itemPath } = list;
-  const why = "A list that is there and empty is another thing than one that is not there.";
-  const id = joined(spot.what, "empty");
+  const { site, min, itemPath } = list;
+  const why = "An empty list differs from an absent one.";
+  const id = joined(site.what, "empty");
   const none = () => [];
   return [
     min > 0
@@ -113,34 +113,34 @@ function wrapperVariants(list: List): readonly Variant[] {
           id,
           why,
           printed(list, none),
-          list.whole.valueWith(spot.keys, []),
+          list.whole.valueWith(site.keys, []),
         ),
     refusing("lists")(
-      joined(spot.what, "unexpected-text"),
+      joined(site.what, "unexpected-text"),
       "Text beside the items of a list is data that would get lost.",
-      list.whole.printer(spot.keys, ({ root, spots }) => {
-        const { owner } = itemsOf(placeIn(spots, spot));
+      list.whole.printer(site.keys, ({ root, memberSites }) => {
+        const { owner } = itemsOf(placeIn(memberSites, site));
         const lost = holding(owner, markup(`${ERROR_MARKER}lost`), ...owner.content);
         return replaced(root, owner, lost);
       }),
       "unexpected-text",
-      spot.path,
+      site.path,
     ),
   ];
 }
 
-function sampleOf({ whole, spot }: List): SampleDocument {
-  return whole.around(spot.keys);
+function sampleOf({ whole, site }: List): SampleDocument {
+  return whole.around(site.keys);
 }
 
 /** The document with other elements in place of the items. */
 function printed(
-  { whole, spot: { keys } }: List,
+  { whole, site: { keys } }: List,
   others: (items: readonly Element[]) => readonly Element[],
   mark?: "marked",
 ): () => string {
-  return whole.printer(keys, ({ root, spots }) => {
-    const { owner, items } = itemsOf(placeIn(spots, { keys }));
+  return whole.printer(keys, ({ root, memberSites }) => {
+    const { owner, items } = itemsOf(placeIn(memberSites, { keys }));
     const content = owner.content.flatMap((node): readonly ContentNode[] => {
       if (node === items[0]) return others(items);
       return items.some((item) => item === node) ? [] : [node];

@@ -157,7 +157,7 @@ const badRoots: VariantFactory = (sample) => {
 
 /** A connection that broke off, or a proxy with a limit. */
 const truncated: VariantFactory = (sample) => {
-  const why = "An answer that broke off is not taken for a whole one.";
+  const why = "A truncated response is not taken for a complete one.";
   const text = sample.print(sample.root, { empty: "pair" });
   const end = text.lastIndexOf("</");
   const name = DECLARATION.length + 1 + sample.root.name.local.length;

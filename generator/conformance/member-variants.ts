@@ -13,16 +13,16 @@ import {
 
 /** Members that are not there, that are there twice, or that are in another order. */
 export const memberVariants: VariantFactory = (whole) => [
-  ...whole.spots.flatMap((spot) => [...absent(whole, spot), ...twice(whole, spot)]),
-  ...whole.holders.flatMap((holder) => [...reversed(whole, holder), ...text(whole, holder)]),
+  ...whole.memberSites.flatMap((site) => [...absent(whole, site), ...twice(whole, site)]),
+  ...whole.structSites.flatMap((site) => [...reversed(whole, site), ...text(whole, site)]),
 ];
 
-function absent(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
-  const { what, member, tuple } = spot;
+function absent(whole: SampleDocument, site: MemberSite): readonly Variant[] {
+  const { what, member, tuple } = site;
   const { place, nullable } = member;
   const sampled = () => {
-    const sample = whole.around(spot.keys);
-    return { sample, spot: placeIn(sample.spots, spot) };
+    const sample = whole.around(site.keys);
+    return { sample, site: placeIn(sample.memberSites, site) };
   };
   // The next item of the same name would be in its place, and texts around it would be one.
   const alike = tuple?.members.filter((each) => stepTo(each) === stepTo(member)) ?? [];
@@ -34,7 +34,7 @@ function absent(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
     case "list":
       return [
         absence(
-          spot,
+          site,
           sampled,
           "lists",
           joined(what, "without-items"),
@@ -47,14 +47,14 @@ function absent(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
       return [
         required
           ? absence(
-              spot,
+              site,
               sampled,
               "members",
               joined(what, "missing"),
-              "A member that has to be there is never made up.",
+              "A required member is never made up.",
             )
           : absence(
-              spot,
+              site,
               sampled,
               "members",
               joined(what, "absent"),
@@ -66,13 +66,13 @@ function absent(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
   }
 }
 
-function twice(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
-  const { what, path, member, tuple, nodes } = spot;
+function twice(whole: SampleDocument, site: MemberSite): readonly Variant[] {
+  const { what, path, member, tuple, nodes } = site;
   const [node] = nodes;
   if (node === undefined || member.place.kind === "list") return [];
   const print = (isMarked: boolean) =>
-    whole.printer(spot.keys, ({ root, spots }) => {
-      const [first = node] = placeIn(spots, spot).nodes;
+    whole.printer(site.keys, ({ root, memberSites }) => {
+      const [first = node] = placeIn(memberSites, site).nodes;
       return replaced(root, first, first, isMarked ? marked(first) : first);
     });
   if (tuple !== undefined) {
@@ -95,7 +95,7 @@ function twice(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
         )
       : refusing("members")(
           joined(what, "twice"),
-          "Of two values for one member none is the right one.",
+          "If a member occurs twice, neither value can be preferred.",
           print(true),
           "duplicate",
           path,
@@ -106,7 +106,7 @@ function twice(whole: SampleDocument, spot: MemberSite): readonly Variant[] {
 /** Later members first; items of one list keep their order. */
 function reversed(sample: SampleDocument, site: StructSite): readonly Variant[] {
   const { what, element, struct } = site;
-  const groups = sample.spots
+  const groups = sample.memberSites
     .filter(({ owner }) => owner === element)
     .map(({ nodes }) => nodes.filter((node) => node.kind === "element"))
     .filter((nodes) => nodes.length > 0);
@@ -139,11 +139,11 @@ function reversed(sample: SampleDocument, site: StructSite): readonly Variant[] 
 }
 
 /** Text where there are elements only. */
-function text(whole: SampleDocument, holder: StructSite): readonly Variant[] {
-  const { what, path, struct } = holder;
+function text(whole: SampleDocument, site: StructSite): readonly Variant[] {
+  const { what, path, struct } = site;
   if (struct.members.some(({ place }) => place.kind === "text")) return [];
-  const print = whole.printer(holder.keys, ({ root, holders }) => {
-    const { element } = placeIn(holders, holder);
+  const print = whole.printer(site.keys, ({ root, structSites }) => {
+    const { element } = placeIn(structSites, site);
     const lost = holding(element, markup(`${ERROR_MARKER}lost`), ...element.content);
     return replaced(root, element, lost);
   });

@@ -32,7 +32,7 @@ export const prefixVariants: VariantFactory = (sample) => {
   return [
     accepts(
       "unused-declarations",
-      "Servers declare prefixes that nothing uses, and they carry nothing.",
+      "Servers declare prefixes that nothing uses, which have no effect.",
       sample.print(unused),
     ),
     ...(prefixes.size === 0 ? [] : prefixed(sample)),

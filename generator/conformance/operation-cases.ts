@@ -112,12 +112,12 @@ function limitCases(answer: AnswerOf, sample: SampleDocument): readonly Draft[] 
   const bytes = Buffer.byteLength(text);
   const longest = accepting(sample, "security")(
     "longest",
-    "The limit is in bytes, and allowed itself.",
+    "The limit counts bytes, and a body of exactly that size is allowed.",
     text,
   );
   const tooLong = refusing("security")(
     "too-large",
-    "An answer without end would fill the memory.",
+    "A response without an end would fill the memory.",
     text,
     "too-large",
     "/",

@@ -41,7 +41,7 @@ function presenceCases(requests: Requests, parameter: Parameter): readonly Draft
   const { key, required } = parameter;
   if (!required) return [];
   const params = withValue(requests.params, [key], undefined) as Params;
-  const why = "Without a parameter that has to be there nothing is sent.";
+  const why = "Nothing is sent without a required parameter.";
   return [refusedDraft(requests, joined(kebabCase(key), "missing"), why, params, key)];
 }
 

@@ -28,18 +28,18 @@ export const positionVariants: VariantFactory = (sample) => {
 
 /** A wrong value with white space before it. No standard says where such a value begins. */
 function afterWhiteSpace(sample: SampleDocument): readonly Variant[] {
-  for (const slot of sample.slots) {
-    if (slot.node.kind !== "element" || slot.type.kind !== "scalar") continue;
-    const forms = scalarForms[slot.type.scalar].texts(slot.type.range, slot.text);
+  for (const site of sample.scalarSites) {
+    if (site.node.kind !== "element" || site.type.kind !== "scalar") continue;
+    const forms = scalarForms[site.type.scalar].texts(site.type.range, site.text);
     for (const form of forms) {
       if (form.kind !== "wrong" || !/^\w+$/.test(form.text)) continue;
-      const text = sample.print(sample.filled(slot, `${ERROR_MARKER}\n  ${form.text}`));
+      const text = sample.print(sample.filled(site, `${ERROR_MARKER}\n  ${form.text}`));
       const refused = refusing("scalars")(
-        joined(slot.what, "place-before-white-space"),
+        joined(site.what, "place-before-white-space"),
         "The white space in an element before a wrong value counts as its beginning.",
         text,
         form.code,
-        slot.path,
+        site.path,
       );
       return [optional(refused)];
     }

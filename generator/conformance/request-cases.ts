@@ -16,7 +16,7 @@ export function requestCases(
     sentDraft(
       requests,
       "plain",
-      "With what it needs, the operation sends this request.",
+      "The request that is sent when only the required input is given.",
       requests.params,
     ),
     ...(parameters.every(({ required }) => required) && sample === sample?.lean
@@ -27,7 +27,7 @@ export function requestCases(
     refusedDraft(
       requests,
       "unknown-input",
-      "An input that nothing uses is a mistake of the caller, who thinks that it is sent.",
+      "An input that nothing uses is a caller's mistake: it would not be sent.",
       { ...requests.params, unknownInput: "a" },
       sample === undefined || requests.operation.body?.key !== undefined
         ? "unknownInput"

@@ -11,8 +11,11 @@ export const rootVariants: VariantFactory = (sample) => {
   const known = [...sample.prefixes.keys()].filter((each) => ![uri, ...aliases].includes(each));
   const [members] = known;
   return [
-    wrongRoot("other-root", "Another root is another document.", "unknownElement", () =>
-      sample.print(named({ local: "unknownElement" })),
+    wrongRoot(
+      "other-root",
+      "A different root element is a different document.",
+      "unknownElement",
+      () => sample.print(named({ local: "unknownElement" })),
     ),
     wrongRoot(
       "foreign-root",
@@ -59,7 +62,7 @@ const noDocuments: readonly Variant[] = [
   ),
   refusing("root")(
     "empty-body",
-    "Nothing is not a document.",
+    "An empty body is not a document.",
     "",
     ["empty-body", "not-well-formed"],
     "/",

@@ -20,9 +20,9 @@ export class SampleDocument {
   readonly types: Types;
   readonly value: Json;
   readonly root: Element;
-  readonly slots: readonly ScalarSite[];
-  readonly spots: readonly MemberSite[];
-  readonly holders: readonly StructSite[];
+  readonly scalarSites: readonly ScalarSite[];
+  readonly memberSites: readonly MemberSite[];
+  readonly structSites: readonly StructSite[];
   /** The prefixes of the namespaces that the spec knows. */
   readonly prefixes: ReadonlyMap<string, string>;
   /** The other namespaces in which its elements are sent. */
@@ -45,17 +45,17 @@ export class SampleDocument {
     this.value = caseValue(value, document.type, types);
     const builder = new BuildMarkup(types);
     this.root = builder.root(document, value);
-    this.slots = builder.slots;
-    this.spots = outerFirst(builder.spots);
-    this.holders = outerFirst(builder.holders);
+    this.scalarSites = builder.scalarSites;
+    this.memberSites = outerFirst(builder.memberSites);
+    this.structSites = outerFirst(builder.structSites);
     this.aliases = [...builder.aliases];
     this.prefixes = prefixesFor(this.root, builder.prefixes);
   }
 
   /** The document with what it needs, and one thing more if it needs nothing. */
   get lean(): SampleDocument {
-    const needs = this.spots.some(({ member }) => member.required);
-    return this.around(needs ? [] : (this.spots[0]?.keys ?? []));
+    const needs = this.memberSites.some(({ member }) => member.required);
+    return this.around(needs ? [] : (this.memberSites[0]?.keys ?? []));
   }
 
   /** The document with what it needs, and with what is on the way to a part of its value. */
@@ -110,8 +110,8 @@ export class SampleDocument {
   }
 
   /** The document with other markup in place of a scalar's text; the place may be one of a larger sample. */
-  filled(slot: ScalarSite, text: string): Element {
-    const { node } = placeIn(this.slots, slot);
+  filled(site: ScalarSite, text: string): Element {
+    const { node } = placeIn(this.scalarSites, site);
     const other =
       node.kind === "attribute"
         ? { ...node, markup: text }

@@ -2,9 +2,9 @@ import type { Json, Level } from "../../runtime/api/case.ts";
 import type { DecodeCode } from "../../runtime/errors.ts";
 import type { Range } from "../model/model.ts";
 
-/** What shows how a scalar is read and written. */
+/** Texts and values by which the reading and writing of a scalar are tested. */
 export interface ScalarForms {
-  /** Texts in place of one of its own, `text`. */
+  /** Texts to put in the place of `text`, which is valid. */
   readonly texts: (range: Range | undefined, text: string) => readonly ScalarForm[];
   /** Values that are given to be sent. */
   readonly values: (range: Range | undefined) => readonly ValueForm[];

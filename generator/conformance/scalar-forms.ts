@@ -29,8 +29,13 @@ const booleanForms: readonly ScalarForm[] = [
   { ...right("in-capitals", "FALSE", false, letterCase), level: "may" },
   spaced("true", true),
   ...noValues("true", "invalid-boolean"),
-  wrong("word", "maybe", "invalid-boolean", "What is neither true nor false is not guessed."),
-  wrong("two", "2", "invalid-boolean", "Of numbers only 1 and 0 are booleans."),
+  wrong(
+    "word",
+    "maybe",
+    "invalid-boolean",
+    "A text that is neither true nor false is refused and not guessed.",
+  ),
+  wrong("two", "2", "invalid-boolean", "The only numbers that are booleans are 1 and 0."),
 ];
 
 const booleanValues: readonly ValueForm[] = [
@@ -45,8 +50,8 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
   const { min, max } = range ?? {};
   const forms: readonly RightForm[] = [
     right("without-point", "3", 3, "A double may be written without a decimal point."),
-    right("without-whole-part", ".5", 0.5, "There may be no digits before the point."),
-    right("without-fraction", "5.", 5, "There may be no digits after the point."),
+    right("without-whole-part", ".5", 0.5, "Digits before the point are optional."),
+    right("without-fraction", "5.", 5, "Digits after the point are optional."),
     right("with-exponent", "1.5e3", 1500, "A double may have an exponent."),
     right(
       "with-small-exponent",
@@ -55,10 +60,15 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
       "An exponent may be negative, after either letter.",
     ),
     right("with-plus-sign", "+2.5", 2.5, "A plus sign is allowed."),
-    right("largest", "1.7976931348623157e308", Number.MAX_VALUE, "The largest double is one."),
+    right(
+      "largest",
+      "1.7976931348623157e308",
+      Number.MAX_VALUE,
+      "The largest double is read exactly.",
+    ),
     right("infinite", "INF", "INF", "XML Schema's infinity is INF."),
     right("minus-infinite", "-INF", "-INF", "XML Schema's negative infinity is -INF."),
-    right("not-a-number", "NaN", "NaN", "XML Schema has a double that is not a number."),
+    right("not-a-number", "NaN", "NaN", "XML Schema's double that is not a number is NaN."),
   ];
   return [
     ...forms.filter(({ text }) => isWithin(Number(text.replace("INF", "Infinity")), range)),
@@ -71,17 +81,17 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
     ...(max === undefined
       ? []
       : [wrong("above-largest", String(Number(max) + 1), "out-of-range", "The spec has a limit.")]),
-    wrong("too-large", "1e400", "out-of-range", "What is beyond every double is not infinity."),
+    wrong(
+      "too-large",
+      "1e400",
+      "out-of-range",
+      "A number beyond the largest double is refused and not read as infinity.",
+    ),
     ...noValues(text, code),
     wrong("word", "soon", code, "A word is not a number."),
-    wrong("decimal-comma", "1,5", code, "The decimal point is a point in every country."),
+    wrong("decimal-comma", "1,5", code, "A decimal comma is invalid."),
     wrong("hexadecimal", "0x10", code, "Numbers are decimal, whatever a parser may take."),
-    wrong(
-      "infinity-spelled-out",
-      "Infinity",
-      code,
-      "The word of other languages for INF is invalid here.",
-    ),
+    wrong("infinity-spelled-out", "Infinity", code, "Other languages' words for INF are invalid."),
     wrong("point-only", ".", code, "A point alone is not a number."),
     wrong("foreign-digits", "\u0663", code, "Digits are those of ASCII, and not all of Unicode's."),
   ];
@@ -90,7 +100,7 @@ function doubleForms(range: Range | undefined, text: string): readonly ScalarFor
 function doubleValues(range: Range | undefined): readonly ValueForm[] {
   return [
     ...[
-      rightValue("fraction", 12.5, "The decimal point is a point in every country."),
+      rightValue("fraction", 12.5, "A decimal comma is invalid."),
       rightValue("whole", 3, "A whole double is written as one."),
       rightValue("infinite", "INF", "XML Schema's infinity is INF."),
     ].filter(({ value }) => isWithin(value === "INF" ? Infinity : Number(value), range)),
@@ -105,8 +115,8 @@ const decimalForms: ScalarForms = keptForms({
   valid: [
     ["with-trailing-zeros", "200.00", "Zeros at the end are kept."],
     ["whole", "200", "A decimal may be written without a decimal point."],
-    ["without-whole-part", ".5", "There may be no digits before the point."],
-    ["without-fraction", "5.", "There may be no digits after the point."],
+    ["without-whole-part", ".5", "Digits before the point are optional."],
+    ["without-fraction", "5.", "Digits after the point are optional."],
     ["negative", "-0.10", "A decimal may be negative."],
     ["with-plus-sign", "+2.5", "A plus sign is allowed, and kept."],
     ["of-many-digits", "12345678901234567890.123456789", "No digit is rounded or lost."],
@@ -116,7 +126,7 @@ const decimalForms: ScalarForms = keptForms({
     ["with-exponent", "1e3", "A decimal has no exponent."],
     ["infinite", "INF", "A decimal is finite."],
     ["not-a-number", "NaN", "A decimal is a number."],
-    ["decimal-comma", "1,5", "The decimal point is a point in every country."],
+    ["decimal-comma", "1,5", "A decimal comma is invalid."],
     ["point-only", ".", "A point alone is not a number."],
     ["foreign-digits", "\u0663", "Digits are those of ASCII, and not all of Unicode's."],
   ],

@@ -63,7 +63,7 @@ const doctypes: VariantFactory = (sample) => {
 };
 
 const depths: VariantFactory = (sample) => {
-  const { struct } = sample.holders[0] ?? {};
+  const { struct } = sample.structSites[0] ?? {};
   const holdsText = struct?.members.some(({ place }) => place.kind === "text") ?? true;
   if (holdsText) return [];
   const print = (depth: number, mark = ""): string =>

@@ -24,9 +24,9 @@ export function statusCases(operation: Operation): readonly ResponseCase[] {
 
 /** Statuses that gateways give, and what they must not be taken for. */
 const others: readonly (readonly [status: number, documentation: string])[] = [
-  [202, "A success that the spec does not know has no value that anybody could know."],
+  [202, "A success that the spec does not describe has no defined value."],
   [204, "A response without a body is invalid where the spec has one."],
-  [302, "A redirect without an aim is an answer like others, and no success."],
+  [302, "A redirect without a Location is an ordinary response, and not a success."],
   [304, "The request was not conditional, so an older answer cannot take the place of this one."],
   [404, "A wrong base URL leads to pages that are not there."],
   [503, "A load balancer answers itself when no server does."],
@@ -51,7 +51,7 @@ function failureCases(operation: Operation, failure: Response): readonly Respons
     operation,
     failure,
     failureOf(statusOf(failure, operation)),
-    "A documented failure is one with or without a body.",
+    "A documented failure may or may not have a body.",
     "The body of a failure may be anything, and does not cause another error.",
   );
 }
@@ -65,7 +65,7 @@ export function emptyAnswerCases(
     operation,
     response,
     { kind: "nothing" },
-    "A success without a body gives nothing, and is a success.",
+    "A success without a body is a success, and has no value.",
     "A body where the spec has none is not read.",
   );
 }

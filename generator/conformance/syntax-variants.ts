@@ -116,16 +116,16 @@ export type TextPlace = ScalarSite["node"]["kind"];
 
 /** Other ways to write the text of a value, where the document has a place of this kind. */
 export function textSyntaxVariants(whole: SampleDocument, place: TextPlace): readonly Variant[] {
-  const slot = whole.slots.find(({ text, node }) => text !== "" && node.kind === place);
-  if (slot === undefined) return [];
-  const sample = whole.around(slot.keys);
-  return place === "element" ? elementText(sample, slot) : references(sample, slot);
+  const site = whole.scalarSites.find(({ text, node }) => text !== "" && node.kind === place);
+  if (site === undefined) return [];
+  const sample = whole.around(site.keys);
+  return place === "element" ? elementText(sample, site) : references(sample, site);
 }
 
-function elementText(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {
+function elementText(sample: SampleDocument, site: ScalarSite): readonly Variant[] {
   const accepts = accepting(sample, "syntax");
-  const { what, text } = slot;
-  const print = (markup: string): string => sample.print(sample.filled(slot, markup));
+  const { what, text } = site;
+  const print = (markup: string): string => sample.print(sample.filled(site, markup));
   const half = Math.ceil(text.length / 2);
   const [first, second] = [text.slice(0, half), text.slice(half)].map(escapeText);
   return [
@@ -139,24 +139,24 @@ function elementText(sample: SampleDocument, slot: ScalarSite): readonly Variant
       "Comments and processing instructions do not end a text (XML 1.0 §2.5, §2.6).",
       print(`<!-- 1 -->${first}<?a 2?><![CDATA[]]>${second}<!-- 3 -->`),
     ),
-    ...references(sample, slot),
+    ...references(sample, site),
   ];
 }
 
-function references(sample: SampleDocument, slot: ScalarSite): readonly Variant[] {
-  const { what, text } = slot;
+function references(sample: SampleDocument, site: ScalarSite): readonly Variant[] {
+  const { what, text } = site;
   const decimal = [...text].map((char) => `&#${char.codePointAt(0)};`);
   const hexadecimal = [...text].map((char) => `&#x00${char.codePointAt(0)?.toString(16)};`);
   return [
     accepting(sample, "syntax")(
       joined(what, "as-decimal-references"),
       "Any character may be given by its number (XML 1.0 §4.1).",
-      sample.print(sample.filled(slot, decimal.join(""))),
+      sample.print(sample.filled(site, decimal.join(""))),
     ),
     accepting(sample, "syntax")(
       joined(what, "as-hexadecimal-references"),
       "A number may be hexadecimal, and have leading zeros (XML 1.0 §4.1).",
-      sample.print(sample.filled(slot, hexadecimal.join(""))),
+      sample.print(sample.filled(site, hexadecimal.join(""))),
     ),
   ];
 }

@@ -16,25 +16,25 @@ const BRIEF = new Set(["blanks-kept", "predefined-entities", "beyond-ascii", "em
 /** Strings are what the document says, to the last blank. */
 export const textVariants: VariantFactory = (whole) => {
   const known = new KnownTypes();
-  return whole.slots.flatMap((slot) => {
-    if (!isAnyString(slot.type)) return [];
+  return whole.scalarSites.flatMap((site) => {
+    if (!isAnyString(site.type)) return [];
     const all = [
       ...everywhere,
-      ...(slot.node.kind === "attribute" ? attributeForms : elementForms),
+      ...(site.node.kind === "attribute" ? attributeForms : elementForms),
     ];
-    const forms = known.add(slot) ? all : all.filter(({ what }) => BRIEF.has(what));
-    return forms.map((form) => variantOf(whole, slot, form));
+    const forms = known.add(site) ? all : all.filter(({ what }) => BRIEF.has(what));
+    return forms.map((form) => variantOf(whole, site, form));
   });
 };
 
-function variantOf(whole: SampleDocument, slot: ScalarSite, form: TextForm): Variant {
+function variantOf(whole: SampleDocument, site: ScalarSite, form: TextForm): Variant {
   const { what, markup, value, documentation } = form;
-  const absent = value === "" && slot.mayBeEmpty;
-  return accepting(() => whole.around(slot.keys), "text")(
-    joined(slot.what, what),
+  const absent = value === "" && site.mayBeEmpty;
+  return accepting(() => whole.around(site.keys), "text")(
+    joined(site.what, what),
     absent ? "An optional text that is empty stands for nothing." : documentation,
-    whole.printer(slot.keys, (sample) => sample.filled(slot, markup), { empty: "pair" }),
-    whole.valueWith(slot.keys, absent ? undefined : value),
+    whole.printer(site.keys, (sample) => sample.filled(site, markup), { empty: "pair" }),
+    whole.valueWith(site.keys, absent ? undefined : value),
   );
 }
 
@@ -48,7 +48,7 @@ const everywhere: readonly TextForm[] = [
     "predefined-entities",
     "&lt;&gt;&amp;&quot;&apos;",
     "<>&\"'",
-    "Five entities are there without being declared (XML 1.0 §4.6).",
+    "Five entities need no declaration (XML 1.0 §4.6).",
   ),
   form(
     "character-references",
@@ -68,7 +68,7 @@ const everywhere: readonly TextForm[] = [
     "Gr\u00f6\u00dfe \u5927\u304d\u3055 \u{1f600}",
     "Text is Unicode, beyond its first 65,536 characters too.",
   ),
-  form("empty", "", "", "A string may be empty, and is there all the same."),
+  form("empty", "", "", "An empty string is a value."),
 ];
 
 const elementForms: readonly TextForm[] = [

@@ -18,19 +18,19 @@ import { accepting, joined, optionalInBodies, type VariantFactory } from "./vari
 export const toleranceVariants: VariantFactory = (sample) => [
   ...[
     ...unknownAttributes(sample),
-    ...sample.holders.slice(0, 1).flatMap((holder) => unknownElements(holder)(sample)),
+    ...sample.structSites.slice(0, 1).flatMap((site) => unknownElements(site)(sample)),
   ].map(optionalInBodies),
   ...foreignMembers(sample),
 ];
 
 const unknownAttributes: VariantFactory = (sample) => {
-  const { root, spots } = sample;
+  const { root, memberSites } = sample;
   const accepts = accepting(sample, "tolerance");
   const first =
     (...added: readonly Attribute[]) =>
     (): string =>
       sample.print({ ...root, attributes: [...added, ...root.attributes] });
-  const known = spots.flatMap(({ nodes }) => nodes)[0];
+  const known = memberSites.flatMap(({ nodes }) => nodes)[0];
   const foreign = known && [attribute({ local: known.name.local, uri: FOREIGN }, "other")];
   return [
     accepts(
@@ -48,7 +48,7 @@ const unknownAttributes: VariantFactory = (sample) => {
       : [
           accepts(
             "foreign-attribute",
-            "An attribute with a prefix is another one than that without (Namespaces in XML 1.0 §6.3).",
+            "An attribute with a prefix is a different one from that without (Namespaces in XML 1.0 §6.3).",
             first(...foreign),
           ),
         ]),
@@ -57,15 +57,15 @@ const unknownAttributes: VariantFactory = (sample) => {
 
 /** Unknown elements among the members of a struct. An element that holds text can have none. */
 const unknownElements =
-  ({ element: holder, struct }: StructSite): VariantFactory =>
+  ({ element: owner, struct }: StructSite): VariantFactory =>
   (sample) => {
     if (struct.members.some(({ place }) => place.kind === "text")) return [];
     const accepts = accepting(sample, "tolerance");
-    const { content } = holder;
+    const { content } = owner;
     const print =
       (...nodes: readonly ContentNode[]) =>
       (): string =>
-        sample.print(replaced(sample.root, holder, holding(holder, ...nodes)));
+        sample.print(replaced(sample.root, owner, holding(owner, ...nodes)));
     const unknown = (...inside: readonly ContentNode[]): Element =>
       element({ local: "unknownElement", uri: "" }, [], inside);
     const foreign = content.flatMap((each) =>
@@ -74,13 +74,13 @@ const unknownElements =
     return [
       accepts(
         "unknown-elements",
-        "A later server may send elements that the spec does not know, and any of the members stay what they are.",
+        "A later server may send elements that the spec does not know, and the members keep their values.",
         print(unknown(markup("5")), ...content.flatMap((each) => [each, unknown()])),
       ),
       accepts(
         "unknown-element-with-members",
         "What is in an unknown element is skipped with it, even if it looks like members.",
-        print(...content, unknown(holder, ...content, markup("text"))),
+        print(...content, unknown(owner, ...content, markup("text"))),
       ),
       ...(foreign.length === 0
         ? []
@@ -96,28 +96,28 @@ const unknownElements =
 
 /** Members in a namespace that is not theirs. */
 const foreignMembers: VariantFactory = (sample) => {
-  const spot = sample.spots.find(({ nodes: [node] }) => node?.kind === "element");
-  if (spot === undefined) return [];
-  if (spot.tuple !== undefined && isMixed(spot.tuple)) return [];
-  const sampled = () => ({ sample, spot });
+  const site = sample.memberSites.find(({ nodes: [node] }) => node?.kind === "element");
+  if (site === undefined) return [];
+  if (site.tuple !== undefined && isMixed(site.tuple)) return [];
+  const sampled = () => ({ sample, site });
   return [
     absence(
-      spot,
+      site,
       sampled,
       "namespaces",
-      joined(spot.what, "in-foreign-namespace"),
-      "In another namespace the element is another one, so the member is not there.",
+      joined(site.what, "in-foreign-namespace"),
+      "In another namespace it is a different element, so the member is missing.",
       renamedTo(FOREIGN),
     ),
-    ...(isKnownWithout(spot)
+    ...(isKnownWithout(site)
       ? []
       : [
           absence(
-            spot,
+            site,
             sampled,
             "namespaces",
-            joined(spot.what, "in-no-namespace"),
-            "An element without its namespace is another one, so the member is not there.",
+            joined(site.what, "in-no-namespace"),
+            "Without its namespace it is a different element, so the member is missing.",
             renamedTo(""),
           ),
         ]),

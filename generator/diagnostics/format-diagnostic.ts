@@ -12,7 +12,7 @@ type Style = Extract<Parameters<typeof styleText>[0], string>;
 type Paint = (style: Style, text: string) => string;
 
 function painter(colour: boolean): Paint {
-  // Whether there are colours has been decided by who knows where the text goes.
+  // The caller decides on colours, since it knows where the text goes.
   return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
 }
 

@@ -81,7 +81,7 @@ function plainMembers(entries: readonly Entry[]): { readonly [key: string]: Json
   return Object.fromEntries(entries.map(({ key, value }) => [key, plainValue(value)]));
 }
 
-/** What must come of a case. Only of a value there is more to say than was written. */
+/** The expected outcome of a case. Only a value is more than what was written. */
 function lowerOutcome<Other extends { readonly kind: "nothing" | "error" }>(
   outcome: Value | Other,
   media: MediaType | undefined,

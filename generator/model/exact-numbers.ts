@@ -15,7 +15,7 @@ function inUnits(text: string, scale: number): bigint {
   return sign === "-" ? -digits : digits;
 }
 
-/** What a number violates; undefined where it is as its facets ask. */
+/** Which facets of its type a number violates. */
 type NumberViolation = "below" | "above" | "between";
 
 export function numberViolation(text: string, facets: NumberFacets): NumberViolation | undefined {

@@ -45,7 +45,7 @@ export function verdictOfAdded({ kind, says, read, written }: Fact): Verdict {
       if (says.open) return keeps("it came as it is before; now it has a name");
       return read
         ? breaks("an app that handles every value has one more to handle")
-        : keeps("nobody need send it");
+        : keeps("clients need not send it");
     case "tolerance":
       return keeps("documents are read that were refused");
     default:
@@ -123,12 +123,12 @@ export function verdictOfAspect(aspect: string, before: Fact, after: Fact): Verd
     case "in":
     case "called":
     case "mediaType":
-      return breaks("requests differ: a server of before does not understand them");
+      return breaks("requests differ: an older server does not understand them");
     case "on":
     case "element":
-      return breaks("documents of before are refused");
+      return breaks("documents that were valid before are refused");
     default:
-      return breaks("its type is another");
+      return breaks("its type changes");
   }
 }
 

@@ -54,7 +54,7 @@ function tagsIn(text: string, dialects: readonly (readonly Construct[])[]): read
   return found.filter((place) => !kept.every((places) => places[place] === 1));
 }
 
-/** For each place of a text, 1 where what looks like a tag is none. */
+/** For each offset of a text, 1 where something looks like a tag but is not one. */
 function keptIn(text: string, constructs: readonly Construct[]): Uint8Array {
   const places = new Uint8Array(text.length);
   for (const { type, start, end } of constructs) {

@@ -180,7 +180,7 @@ function readPathCase(reading: ReadContext, fields: ObjectReader): Content | und
   return { kind: "path", path, params: fields.entries("value") };
 }
 
-/** What must come of a case: one thing, and one that can. */
+/** The expected outcome of a case: exactly one, and one that is possible for its kind. */
 function readOutcome<K extends (typeof outcomeKeys)[number]>(
   reading: ReadContext,
   fields: ObjectReader,

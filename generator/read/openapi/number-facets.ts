@@ -9,7 +9,7 @@ import type { ReadContext } from "./read-context.ts";
 type Bound = NonNullable<NumberFacets["min"]>;
 
 /**
- * Bounds and steps of numbers that are no whole ones; undefined where there are none. The inclusive bounds of doubles are their
+ * Bounds and steps of numbers that are not integers; undefined where there are none. The inclusive bounds of doubles are their
  * range. Each is an exact decimal text.
  */
 export function readNumberFacets(

@@ -104,7 +104,7 @@ describe("credentials", () => {
       SECURED.replace("{ token: [] }", "{ key: [] }"),
       SECURED.replace("{ token: [] }", "{ key: [] }").replace("in: header", "in: query"),
       [
-        "breaking changed credential credentials.key: sent key X-Key in header → key X-Key in query (requests differ: a server of before does not understand them)",
+        "breaking changed credential credentials.key: sent key X-Key in header → key X-Key in query (requests differ: an older server does not understand them)",
       ],
     ],
   ])("%s", async (_, before, after, told) => {
@@ -136,8 +136,8 @@ describe("one edit of the spec", () => {
       "/orders/{id}:",
       "/order/{id}:",
       [
-        "breaking changed operation getOrder: path /orders/{id} → /order/{id} (requests differ: a server of before does not understand them)",
-        "breaking changed operation putOrder: path /orders/{id} → /order/{id} (requests differ: a server of before does not understand them)",
+        "breaking changed operation getOrder: path /orders/{id} → /order/{id} (requests differ: an older server does not understand them)",
+        "breaking changed operation putOrder: path /orders/{id} → /order/{id} (requests differ: an older server does not understand them)",
       ],
     ],
     [
@@ -170,14 +170,14 @@ describe("one edit of the spec", () => {
       "a member has another type",
       "total: { type: integer, format: int32",
       "total: { type: integer, format: int64",
-      ["breaking changed member Order.total: type int32 → int64 (its type is another)"],
+      ["breaking changed member Order.total: type int32 → int64 (its type changes)"],
     ],
     [
       "an attribute becomes an element",
       "xml: { name: total, nodeType: attribute }",
       "xml: { name: total }",
       [
-        "breaking changed member Order.total: on @total → <total> (documents of before are refused)",
+        "breaking changed member Order.total: on @total → <total> (documents that were valid before are refused)",
       ],
     ],
     [
@@ -309,7 +309,7 @@ describe("a type of a member, and what is in it, come and go together", () => {
       "a text becomes an object",
       SPEC,
       nested,
-      ["breaking changed member Order.line: type string → OrderLine (its type is another)"],
+      ["breaking changed member Order.line: type string → OrderLine (its type changes)"],
     ],
     [
       "an object that was empty has a member",
