@@ -19,7 +19,7 @@ import { UserError, unknown } from "./usage-error.ts";
 
 const commands: readonly Command[] = [call, status, probe, mock, proxy, conformance];
 
-/** What shells say of a program that was ended by Ctrl+C. */
+/** The exit status that shells give a program ended by Ctrl+C. */
 const INTERRUPTED = 130;
 
 /**

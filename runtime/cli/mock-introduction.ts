@@ -12,7 +12,7 @@ import { CONTROL } from "../mock/control.ts";
 import { curlLine, portableUrl } from "../text/curl-line.ts";
 import { definitions, indented } from "../text/layout.ts";
 
-/** What to know of a mock that has just begun to listen. */
+/** What is printed when the mock listens. */
 export function introduction(
   api: ApiDescription,
   url: string,

@@ -15,7 +15,7 @@ import { tableLines } from "./status-table.ts";
 import { watchStatus } from "./status-watch.ts";
 import { refuseOperand, UserError } from "./usage-error.ts";
 
-/** All that can be asked, at a glance. */
+/** Calls all GET operations, and shows their answers at a glance. */
 export const status: Command = {
   name: "status",
   summary: "call every GET operation, and show the answers at a glance",

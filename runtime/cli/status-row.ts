@@ -17,7 +17,7 @@ export type StatusResult =
   | { readonly kind: "value"; readonly text: string; readonly json: Json }
   | { readonly kind: "error"; readonly text: string; readonly error: FailureDocument };
 
-/** What came of asking an operation, and how long that took. */
+/** The result of calling an operation, and how long that took. */
 export interface StatusRow {
   readonly operation: string;
   readonly result: StatusResult;

@@ -19,7 +19,7 @@ interface Change {
   readonly retryInMs: number | undefined;
 }
 
-/** Shows what operations say, until the user ends it. Each is watched by itself. */
+/** Shows the answers of operations until the user ends it. Each operation is watched separately. */
 export async function watchStatus(
   questions: readonly Question[],
   io: Io,

@@ -6,10 +6,10 @@ import type { Testee } from "../conformance/testee-target.ts";
 import { onAbort } from "../http/abort.ts";
 import { beginning } from "../text/printable.ts";
 
-/** A line of more UTF-16 units than this is no answer. */
+/** The longest line that is taken for an answer, in UTF-16 units. */
 const LONGEST_LINE = 2 ** 20;
 
-/** So much of the end of what a program complains of is shown when it ends, in UTF-16 units. */
+/** How much of the end of a program's stderr is shown when it ends, in UTF-16 units. */
 const LONGEST_COMPLAINT = 2_000;
 
 /** How long a program may take to end when its input has, or when it has closed its output, in milliseconds. */
@@ -58,7 +58,7 @@ export class TesteeProcess implements Testee {
   }
 }
 
-/** One life of the program. */
+/** One run of the program. */
 class ProgramRun {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
@@ -66,7 +66,7 @@ class ProgramRun {
   readonly started: Promise<unknown>;
   #unfinished = "";
   #complaints = "";
-  /** Why no answer can come any more. */
+  /** Why no more answers can come. */
   #problem: string | undefined;
   #waiting: { resolve(line: string): void; reject(error: Error): void } | undefined;
 

@@ -1,13 +1,13 @@
 import { abortSignal, amount, type Filled, type OptionTable } from "../http/options.ts";
 import type { AbortSignal } from "../platform.ts";
 
-/** How long a run may take. A server that hangs would take hours otherwise. */
+/** Limits on the time that a run takes, which could be hours with a server that hangs. */
 export interface BoundOptions {
   /** Ends the run, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** How long one case may take, in milliseconds; it has failed then. Defaults to 10,000. */
+  /** How long one case may take, in milliseconds; after that it has failed. Defaults to 10,000. */
   readonly caseTimeoutMs?: number | undefined;
-  /** How long all cases together may take, in milliseconds; the run stops then. Defaults to 600,000. */
+  /** How long all cases together may take, in milliseconds; after that the run stops. Defaults to 600,000. */
   readonly timeoutMs?: number | undefined;
   /**
    * After how many cases in a row that got no answer, or none in time, the run stops; skipped cases

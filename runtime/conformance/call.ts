@@ -15,7 +15,7 @@ import { messageOf } from "../text/printable.ts";
 import { observedError } from "./observed-error.ts";
 import type { Outcome } from "./target.ts";
 
-/** What came of a call. */
+/** The outcome of a call. */
 interface Called {
   readonly outcome: Outcome;
   /** Nothing if the input was refused. */
@@ -111,7 +111,7 @@ export function rawRequest(
   return { url, method, headers, body: bytesOf(body), redirect };
 }
 
-/** What came of a raw request. */
+/** The response to a raw request. */
 export interface RawAnswer {
   readonly status: number;
   readonly ok: boolean;

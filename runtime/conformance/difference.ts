@@ -14,10 +14,10 @@ export interface Comparison {
   readonly partial: boolean;
 }
 
-/** What a target that was given a case came to; a case that it skipped is compared with nothing. */
+/** The outcome of a case that the target did not skip. */
 export type Given = Exclude<Outcome, { readonly kind: "skipped" }>;
 
-/** How an outcome differs from what a case expects; nothing if it does not. */
+/** How an outcome differs from what a case expects; undefined if it does not. */
 export function differenceOf(
   expect: Case["expect"],
   outcome: Given,

@@ -1,6 +1,6 @@
 import { quote } from "../errors.ts";
 
-/** Cases that fail today, by their ids, and why each does. */
+/** The ids of cases that are known to fail, with the reasons. */
 export type KnownFailures = ReadonlyMap<string, string>;
 
 /** A list of known failures that cannot be used. Says what to do about it. */

@@ -1,7 +1,7 @@
 import { printable } from "../text/printable.ts";
 import type { CaseResult, Failed } from "./result.ts";
 
-/** What became of a run: plain JSON, the same whenever the same happens. */
+/** The result of a run: plain JSON, without times. */
 export interface Report {
   /** The target's name. */
   readonly target: string;
@@ -9,11 +9,11 @@ export interface Report {
   readonly results: readonly CaseResult[];
   /** In the order of their first cases. */
   readonly operations: readonly OperationSummary[];
-  /** What is listed as a known failure, and is no case: the list is out of date. */
+  /** Known failures that are not cases: the list is out of date. */
   readonly unknown: readonly UnknownFailure[];
   /** Why the run stopped before all cases were run, if it did; the others are skipped. */
   readonly stopped?: string;
-  /** False if the run stopped, a case failed that is not known to, or the list of those that are is out of date. */
+  /** False if the run stopped, a case failed that is not a known failure, or the list of known failures is out of date. */
   readonly ok: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Report {
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** Of cases that may be passed, and need not. */
+  /** Failures of optional cases. */
   readonly optionalFailures: number;
   readonly skipped: number;
   readonly knownFailures: number;

@@ -1,7 +1,7 @@
 import type { Case } from "../api/case.ts";
 import type { Difference } from "./json-difference.ts";
 
-/** What became of a case. */
+/** The result of a case. */
 export type CaseResult =
   | Passed
   | Failed
@@ -27,12 +27,12 @@ export interface Failed extends ResultBase, Difference {
   readonly excerpt?: string;
 }
 
-/** Failed a case that may be passed, and need not. */
+/** An optional case failed. */
 export interface OptionalFailure extends ResultBase, Difference {
   readonly kind: "optional-failure";
 }
 
-/** The case is not for the target. */
+/** The case does not apply to the target. */
 export interface Skipped extends ResultBase {
   readonly kind: "skipped";
   readonly caseKind: Case["kind"];

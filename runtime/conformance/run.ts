@@ -16,11 +16,11 @@ import type { CaseResult, Failed, OptionalFailure, Skipped } from "./result.ts";
 import { NoAnswerError, type Outcome, type Target } from "./target.ts";
 import type { ReadXml } from "./xml-tree.ts";
 
-/** What is run, and how it is judged. */
+/** Which cases are run, and how their results are judged. */
 export interface ConformanceOptions extends BoundOptions {
   readonly target: Target;
   readonly cases: readonly Case[];
-  /** Cases that fail today; one that does not is a failure of the run. */
+  /** Cases that are known to fail; one that passes is a failure of the run. */
   readonly knownFailures?: KnownFailures | undefined;
   /**
    * Reads the bodies of requests, which are compared as documents; the platform's `DOMParser`, or
@@ -32,7 +32,7 @@ export interface ConformanceOptions extends BoundOptions {
    * path are compared.
    */
   readonly positions?: boolean | undefined;
-  /** Says which cases are run; all. */
+  /** Selects the cases to run. Defaults to all. */
   readonly filter?: ((each: Case) => boolean) | undefined;
 }
 
@@ -56,8 +56,8 @@ const conformanceTable: OptionTable<
 };
 
 /**
- * Runs cases against a target, one after the other in their order, and compares what comes of them
- * with what should. Whatever a target does, the run goes on: a rejection is the failure of its case.
+ * Runs cases against a target, one after the other, and compares the outcomes with the expected
+ * ones. Whatever a target does, the run continues: a rejection is a failure of its case.
  * A run that stops early is not `ok`, and the report says why.
  *
  * @throws {InputError} when an option cannot be used.
@@ -87,13 +87,13 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
   return reportOf(target.name, results, unknown, watchdog.stopped);
 }
 
-/** What became of a case, and whether it was for want of an answer. */
+/** The result of a case, and whether the target gave no answer. */
 interface Judged {
   readonly result: CaseResult;
   readonly unanswered: boolean;
 }
 
-/** Looks whether it is of any use to go on. */
+/** Decides whether the run should continue. */
 class Watchdog {
   readonly #bounds: Bounds;
   readonly #end: number;
@@ -106,7 +106,7 @@ class Watchdog {
     this.#end = performance.now() + bounds.timeoutMs;
   }
 
-  /** How long the next case may take; nothing when there is to be none. */
+  /** How long the next case may take; undefined when the run should stop. */
   get msLeft(): number | undefined {
     const left = this.#end - performance.now();
     const { timeoutMs } = this.#bounds;
@@ -183,7 +183,7 @@ function asKnown(result: CaseResult, reason: string): CaseResult {
   return { kind: listed, id, operation, documentation, reason };
 }
 
-/** What was rejected with; anything may be. */
+/** The message of a rejection, which may be any value. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return quote(error);
   const { name, message, cause } = error;

@@ -12,13 +12,13 @@ export interface Target {
    */
   readonly partial?: boolean;
   /**
-   * What comes of a case. Never rejects for what the case is about; a rejection is a failure.
+   * Gives the outcome of a case. An error that the case is about is an outcome; a rejection is a failure.
    * @param signal - Aborts when the case has taken too long, or the run has ended.
    */
   run(each: Case, signal?: AbortSignal): Promise<Outcome>;
 }
 
-/** No answer came from a target: several in a row stop a run. The message says what came in place of it. */
+/** A target gave no answer; several in a row stop a run. The message says what happened instead. */
 export class NoAnswerError extends Error {
   override readonly name = "NoAnswerError";
 }
@@ -29,11 +29,11 @@ export type Outcome =
   /** What was sent, as far as the target knows. */
   | { readonly kind: "request"; readonly request: Partial<WireRequest> }
   | { readonly kind: "error"; readonly error: ObservedError }
-  /** A server took a body, and does not say what it read. */
+  /** A server accepted a body, without saying what it read. */
   | { readonly kind: "accepted" }
   /** A server refused a body with a status of 4xx, and does not say why in a form that can be compared. */
   | { readonly kind: "refused" }
-  /** The case is not for this target. */
+  /** The case does not apply to this target. */
   | { readonly kind: "skipped"; readonly reason: string };
 
 export interface ObservedError {
@@ -89,7 +89,7 @@ export function targetOf(
   };
 }
 
-/** The outcome of a case that is not for a target. */
+/** The outcome of a case that does not apply to a target. */
 export function skipped(reason: string): Outcome {
   return { kind: "skipped", reason };
 }

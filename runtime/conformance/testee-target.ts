@@ -4,7 +4,7 @@ import { beginning } from "../text/printable.ts";
 import { shownJson } from "./json-difference.ts";
 import { NoAnswerError, type ObservedError, type Outcome, type Target } from "./target.ts";
 
-/** A program that is given cases, and says what came of them: a line of JSON each. */
+/** A program that reads cases and writes their outcomes, a line of JSON each. */
 export interface Testee {
   readonly name: string;
   /**
@@ -14,7 +14,7 @@ export interface Testee {
    * @throws {NoAnswerError} when the program ends, or prints what is no answer.
    */
   ask(line: string, signal: AbortSignal | undefined): Promise<string>;
-  /** Ends the program, which is in an unknown state. The next line starts it again. */
+  /** Kills the program, which is in an unknown state. The next line starts it again. */
   stop(): void;
 }
 

@@ -3,9 +3,9 @@ import type { Difference } from "./json-difference.ts";
 /** A document as every reader must see it: names by namespace, no prefixes, no declarations. */
 export interface XmlTree {
   readonly name: XmlName;
-  /** In any order; those that declare namespaces are none. */
+  /** In any order, without namespace declarations. */
   readonly attributes: readonly XmlAttribute[];
-  /** Elements and text, CDATA included; comments and processing instructions are none. */
+  /** Elements and text, CDATA included, without comments and processing instructions. */
   readonly children: readonly (XmlTree | string)[];
 }
 
@@ -65,7 +65,7 @@ function contentDifference(expected: XmlTree, actual: XmlTree, at: string): Diff
   return undefined;
 }
 
-/** An element's name, with its number from 1 where others are called so too. */
+/** An element's name, with its number from 1 if siblings have the same name. */
 function step(children: readonly (XmlTree | string)[], child: XmlTree): string {
   const { local } = child.name;
   const same = children.filter((each) => typeof each === "object" && each.name.local === local);

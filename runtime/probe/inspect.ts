@@ -20,7 +20,7 @@ interface InspectOptions {
 }
 
 export interface Inspection<T> {
-  /** What an app gets; nothing if it gets an error. */
+  /** The value that an app gets; absent if it gets an error. */
   readonly value?: T;
   /** Everything that is not as the spec says, what matters most first. */
   readonly findings: readonly Finding[];
@@ -88,7 +88,7 @@ function lookThrough(
   return findings.all;
 }
 
-/** Tells what a root leaves out that the samples declare. A misprint is not an omission. */
+/** Reports the namespaces that a root does not declare, but the samples do. A misprint is not an omission. */
 function compareRoots(
   root: readonly Written[],
   examples: readonly ExampleDescription[],

@@ -15,12 +15,12 @@ import { type Knowledge, knowledgeOf } from "./knowledge.ts";
 import { callsOf, type ProbeCall, type ProbeOptions } from "./probe-calls.ts";
 import { type Answer, checkAnswer, recording } from "./recorded-answer.ts";
 
-/** What came of calling one operation, once. */
+/** The result of calling one operation once. */
 export interface Probed extends ProbeCall, Inspection<unknown> {
   readonly url: string;
-  /** Until the whole answer was there, in milliseconds. */
+  /** The time until the whole answer was received, in milliseconds. */
   readonly latencyMs: number;
-  /** Nothing where none came. */
+  /** Undefined if there was no response. */
   readonly answer: Answer | undefined;
   /** What the spec says of the answer's status. */
   readonly description: AnswerDescription | undefined;
@@ -45,7 +45,7 @@ export async function* probe(
 ): AsyncGenerator<Probed, void, undefined> {
   const knowledge = knowledgeOf(api);
   const calls = callsOf(api, options).map((call) => ({ call, url: urlOf(call, client) }));
-  // A caller that stops asking ends the calls that are under way.
+  // A caller that stops iterating aborts the calls in flight.
   const end = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, end.signal]) : end.signal;
   const pending: Promise<Probed>[] = [];

@@ -14,14 +14,14 @@ export interface Answer {
   readonly bytes: Uint8Array;
   /** Whether the body continues after that. */
   readonly tooLarge: boolean;
-  /** The body for a reader to look at, whatever it is. */
+  /** The body as text for people, whatever it contains. */
   readonly text: string;
   readonly charset: string | undefined;
   /** The URL that it came from, if that differs from the requested one. */
   readonly redirectedTo: string | undefined;
 }
 
-/** A `fetch` that hands over each answer, its body included, before the client gets to see it. */
+/** A `fetch` that passes on each answer, its body included, before the client gets it. */
 export function recording(fetch: Fetch, limit: number, record: (answer: Answer) => void): Fetch {
   let first: string | undefined;
   return async (url, init) => {

@@ -96,7 +96,7 @@ export class Walk {
     this.#ended(seen, start);
   }
 
-  /** An element around the items of a list: their list of values is that of the whole. */
+  /** An element around the items of a list, which share its list of values. */
   #list(member: ListMember, list: EnumDescription | undefined): void {
     const { start } = this.#reader;
     const seen = [{ member, list, count: 0 }];

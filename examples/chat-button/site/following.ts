@@ -14,7 +14,7 @@ const PATIENCE = 10_000;
 
 /**
  * Keeps asking the server while the page is seen, and tells the state of the button; also when what
- * was told last is too old to be shown any longer.
+ * was reported last is too old to be shown.
  */
 export class Following {
   readonly #options: FollowingOptions;
@@ -31,7 +31,7 @@ export class Following {
     void this.#follow(this.#end.signal);
   }
 
-  /** Asks no more, and takes back what was told. */
+  /** Stops calling, and withdraws what was reported. */
   stop(): void {
     this.#end.abort();
     this.#options.tell(CHECKING);
