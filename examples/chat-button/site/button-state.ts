@@ -11,7 +11,7 @@ export type ButtonState =
   /** Nothing is known yet, or what was known is too old to be shown. */
   | { readonly kind: "checking" }
   | Available
-  /** The chat is open, but takes nobody at the moment. */
+  /** The chat is open, but takes no new customers at the moment. */
   | { readonly kind: "busy"; readonly cause: "no-agents" | "queue-full" }
   /** There is no chat, and waiting a little does not change that. */
   | { readonly kind: "unavailable"; readonly cause: "closed" | "stopped" | "other" }
@@ -70,7 +70,7 @@ function refused(reason: Reason | undefined): ButtonState {
 
 /** @param error - What a call rejected with; not an abort. */
 export function stateOfError(error: unknown): ButtonState {
-  // Anything else is wrong on the site's side: an HTTP status, an answer that is none, a wrong option.
+  // Anything else is wrong on the site's side: an HTTP status, an invalid answer, a wrong option.
   const lost = error instanceof NetworkError || error instanceof TimeoutError;
   return { kind: "trouble", cause: lost ? "connection" : "site" };
 }
