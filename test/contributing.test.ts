@@ -3,7 +3,7 @@
  * repository's files, where the generator and the compiler are then run.
  */
 
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -165,9 +165,55 @@ describe("how to make an upstream change", () => {
   });
 });
 
+describe("a new operation", () => {
+  const [operation, written, changes, ...more] = blocksUnder("Add an operation") as [
+    Block,
+    Block,
+    Block,
+  ];
+
+  test("is these pieces of code, and the changes are told that are shown", async () => {
+    expect([operation.path, written.path, more]).toEqual([
+      SPEC,
+      "spec/cases/get-schedule.yaml",
+      [],
+    ]);
+    const folder = copyOf("spec", "generated");
+    symlinkSync(join(repository, "runtime"), join(folder, "runtime"));
+    symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"));
+    edit(folder, operation);
+    edit(folder, written);
+    const { exitStatus, notes, ...told } = JSON.parse(
+      (await generate(repository, folder, "--json")).stdout,
+    );
+    expect(exitStatus).toBe(0);
+    expect(`${printChanges(told.changes).join("\n")}\n`).toBe(changes.text);
+    expect(new Set(notes.map(({ code }: { code: string }) => code))).toEqual(
+      new Set(["not-in-scenario"]),
+    );
+    const { cases } = JSON.parse(
+      readFileSync(join(folder, "generated/conformance/cases/get-schedule.json"), "utf8"),
+    );
+    expect(cases.map(({ id }: { id: string }) => id)).toContain("getSchedule/no-days");
+  });
+
+  test("needs by hand what the page lists: these files are there", () => {
+    const [, part = ""] = /^## Add an operation\n([\s\S]*?)^## /m.exec(page) ?? [];
+    const named = [...part.matchAll(/`((?:test\/)?[\w/.-]+\.(?:ts|md))`/g)].map(
+      ([, path = ""]) => path,
+    );
+    expect(named).toEqual(["README.md", "test/support/documents.ts"]);
+    for (const path of named) expect(existsSync(join(repository, path)), path).toBe(true);
+    expect(readRepository("test/support/documents.ts")).toContain("export const rootElements");
+  });
+});
+
 describe("changes of the generator", () => {
   const rule = blocksUnder("Add a validation rule");
-  const output = blocksUnder("Add an output");
+  const output = [
+    ...blocksUnder("Add an output"),
+    ...blocksUnder("Add an option of the generator"),
+  ];
   const scalar = blocksUnder("Add a scalar");
   const folder = copyOf("generator", "runtime", "generated", "spec", "package.json");
 
@@ -181,12 +227,18 @@ describe("changes of the generator", () => {
   // They are compiled with the new scalar below.
   test("a rule and an output are these files", () => {
     expect(rule.map(({ path }) => path)).toEqual([
-      "test/diagnostics/no-summary.yaml",
+      "test/diagnostics/trailing-slash.yaml",
       "generator/diagnostics/openapi-messages.ts",
-      "generator/check/summaries.ts",
+      "generator/check/trailing-slashes.ts",
       "generator/check/check.ts",
     ]);
-    expect(output).toHaveLength(2);
+    expect(output.map(({ path }) => path)).toEqual([
+      "generator/emit/paths.ts",
+      "generator/emit/emitters.ts",
+      "generator/emit/emitter.ts",
+      "generator/emit/paths.ts",
+      "generator/cli/generate.ts",
+    ]);
   });
 
   test("they are written as our own files are", async () => {
@@ -203,18 +255,33 @@ describe("changes of the generator", () => {
       folder,
       folder,
       "--spec",
-      "test/diagnostics/no-summary.yaml",
+      "test/diagnostics/trailing-slash.yaml",
     );
     expect(status).toBe(1);
-    expect(stdout).toContain("error no-summary: deleteOrders has no summary\n");
+    expect(stdout).toContain('error trailing-slash: the path "/orders/" ends in a slash\n');
     expect(stdout).toContain("1 problem in the spec");
   });
 
-  test("the output is written", async () => {
-    expect(await generate(folder, folder)).toMatchObject({ status: 0, stderr: "" });
-    expect(readFileSync(join(folder, "generated/paths.txt"), "utf8")).toContain(
-      "POST /chat/entrypoint/survey\n",
+  test("no other spec trips over the rule", () => {
+    const diagnosed = join(repository, "test/diagnostics");
+    const specs = readdirSync(diagnosed, { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith(".yaml"),
     );
+    expect(specs.length).toBeGreaterThan(50);
+    for (const path of specs) {
+      expect(readFileSync(join(diagnosed, path), "utf8"), path).not.toMatch(/^ *"?\/.+\/"?: *$/m);
+    }
+  });
+
+  test("the output is written, with the prefix of its option", async () => {
+    for (const [args, line] of [
+      [["--path-prefix", "/api"], "POST /api/chat/entrypoint/survey\n"],
+      [[], "POST /chat/entrypoint/survey\n"],
+    ] as const) {
+      expect(await generate(folder, folder, ...args)).toMatchObject({ status: 0, stderr: "" });
+      expect(readFileSync(join(folder, "generated/paths.txt"), "utf8")).toContain(line);
+    }
+    expect((await generate(folder, folder, "--help")).stdout).toContain("\n  --path-prefix\n");
   });
 
   test("a new scalar takes four files and the reader of samples, and all of it compiles", async () => {
@@ -240,6 +307,10 @@ describe("changes of the generator", () => {
     const files = scalar.map(({ path }) => path);
     const checked = await run(folder, program, "check", "--error-on-warnings", ...files);
     expect(checked).toMatchObject({ status: 0 });
+  });
+
+  test("an API without the new scalar stays as it was", async () => {
+    expect(await generate(folder, folder, "--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
   test("what is generated reads the new scalar, and passes the cases that are derived", async () => {

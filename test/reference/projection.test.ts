@@ -1,7 +1,9 @@
 /** What of a spec is given to Redoc, and in which form. */
+
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { api } from "../../generated/api.ts";
 import { projection } from "../../generator/cli/site/projection.ts";
 import { readSpec } from "../../generator/cli/site/site-page.ts";
 import { outputFolder, put, readRepository, repository } from "../support/generate.ts";
@@ -94,7 +96,7 @@ test("an operation has our code, and no extension of ours is left anywhere", () 
   ]);
   const whole = projection(parse(readRepository("spec/ece-chat.openapi.yaml")), () => []);
   expect(JSON.stringify(whole).match(/"x-[\w-]+":/g)).toEqual(
-    Array.from({ length: 6 }, () => '"x-codeSamples":'),
+    api.operations.map(() => '"x-codeSamples":'),
   );
 });
 
@@ -119,7 +121,9 @@ describe("a spec that no page can be made of", () => {
   });
 
   test("is not that of this repository", async () => {
-    const { api } = await readSpec(join(repository, "spec/ece-chat.openapi.yaml"));
-    expect(api.operations).toHaveLength(6);
+    const read = await readSpec(join(repository, "spec/ece-chat.openapi.yaml"));
+    expect(read.api.operations.map(({ id }) => id)).toEqual(
+      api.operations.map(({ operation }) => operation.id),
+    );
   });
 });

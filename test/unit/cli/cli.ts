@@ -1,8 +1,8 @@
-import { api } from "../../../generated/api.ts";
 import type { ApiDescription } from "../../../runtime/api/description.ts";
 import type { LoadCases } from "../../../runtime/cli/command.ts";
 import type { Io } from "../../../runtime/cli/io.ts";
 import { main } from "../../../runtime/cli/main.ts";
+import { api } from "../../support/six-operations.ts";
 
 /** When everything happens. */
 export const NOW = new Date("2026-11-22T17:20:00.000Z");

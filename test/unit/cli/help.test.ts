@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { flagOf, flags } from "../../../runtime/cli/flag.ts";
 import { parameterFlags } from "../../../runtime/cli/parameter-flag.ts";
 import { boundsTable } from "../../../runtime/conformance/bounds.ts";
@@ -9,6 +8,7 @@ import { listenTable, mockTable } from "../../../runtime/mock/mock.ts";
 import { proxyListenTable } from "../../../runtime/proxy/proxy.ts";
 import { forwardTable, proxyTable } from "../../../runtime/proxy/proxy-options.ts";
 import { watchTable } from "../../../runtime/watch.ts";
+import { api } from "../../support/six-operations.ts";
 import { printed, refused, runCli } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
 

@@ -2,9 +2,9 @@ import { execFile, spawnSync } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { encodeEgainSurvey } from "../../../generated/codecs/index.ts";
 import type { ApiDescription } from "../../../runtime/api/description.ts";
+import { api } from "../../support/six-operations.ts";
 import { printed, refused, runCli, timeless } from "./cli.ts";
 import { lampApi } from "./lamp-api.ts";
 

@@ -2,8 +2,8 @@
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import type { ApiDescription } from "../../../runtime/api/description.ts";
+import { api } from "../../support/six-operations.ts";
 import { type Arrived, serve } from "../http/server.ts";
 import { sampleOf } from "../probe/samples.ts";
 import { runCli, timeless } from "./cli.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
+import { api } from "../../support/six-operations.ts";
 import { type Arrived, serve } from "../http/server.ts";
 import { sampleOf } from "../probe/samples.ts";
 import { printed, refused, runCli, timeless } from "./cli.ts";

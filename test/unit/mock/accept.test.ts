@@ -1,7 +1,7 @@
 /** Whether a mock's answer is one that the request takes. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, CAPACITY, ONE_ANSWER, SURVEY } from "./ask.ts";
 
 const asking = (accept: string, more: RequestInit = {}) =>

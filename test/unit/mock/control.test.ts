@@ -1,7 +1,7 @@
 /** A mock is looked at and set by HTTP; here by way of a socket, as other programs do it. */
 import { describe, expect, onTestFinished, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock, type Mock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { CAPACITY, ELIGIBILITY, ONE_ANSWER, read, SURVEY, survey } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

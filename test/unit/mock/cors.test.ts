@@ -1,7 +1,7 @@
 /** Pages of every origin may ask the mock, as the real server may be set up to let them. */
 import { expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, CAPACITY, SURVEY } from "./ask.ts";
 
 const mock = createMock(api);

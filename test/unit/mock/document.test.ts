@@ -1,7 +1,7 @@
 /** What a mock makes of the body of a request. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, ONE_ANSWER, SURVEY, survey } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

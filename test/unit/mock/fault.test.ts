@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { InputError } from "../../../runtime/errors.ts";
 import type { Fault } from "../../../runtime/mock/fault.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, CAPACITY, ELIGIBILITY, ONE_ANSWER, SURVEY, survey } from "./ask.ts";
 
 describe("a fault", () => {

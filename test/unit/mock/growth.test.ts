@@ -1,6 +1,5 @@
 /** Time grows no faster than the input, for every expression that is tried on what others send. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { readContentType, readRetryAfter } from "../../../runtime/http/header-fields.ts";
 import { checkAcceptable } from "../../../runtime/mock/acceptable.ts";
 import { readFault } from "../../../runtime/mock/fault.ts";
@@ -10,6 +9,7 @@ import { readPreferences } from "../../../runtime/mock/preferences.ts";
 import { Router } from "../../../runtime/mock/router.ts";
 import { printable } from "../../../runtime/text/printable.ts";
 import { leastTime } from "../../support/least-time.ts";
+import { api } from "../../support/six-operations.ts";
 import { lamps } from "./lamps.ts";
 
 /**

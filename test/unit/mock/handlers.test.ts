@@ -1,11 +1,11 @@
 /** Handlers for Mock Service Worker. How an app uses them is in test/msw.test.ts. */
 import { getResponse } from "msw";
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import type { ApiDescription } from "../../../runtime/api/description.ts";
 import { InputError } from "../../../runtime/errors.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
 import { type HandlerOptions, handlersOf } from "../../../runtime/mock/msw-handlers.ts";
+import { api } from "../../support/six-operations.ts";
 import { CAPACITY, ELIGIBILITY } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

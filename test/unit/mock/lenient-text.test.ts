@@ -1,6 +1,5 @@
 /** Elements in a text, as pages send them that put line breaks of HTML into an answer. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import {
   attribute,
   document,
@@ -13,6 +12,7 @@ import { decode } from "../../../runtime/codec/decode.ts";
 import { string } from "../../../runtime/codec/scalars.ts";
 import { withoutElementsInText } from "../../../runtime/mock/lenient-text.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, SURVEY, survey } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

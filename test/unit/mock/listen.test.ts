@@ -1,9 +1,9 @@
 import { connect, createServer, type Socket } from "node:net";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { InputError } from "../../../runtime/errors.ts";
 import type { Listening } from "../../../runtime/mock/listen.ts";
 import { createMock, type Mock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { CAPACITY, ONE_ANSWER, read, SURVEY, survey } from "./ask.ts";
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 /** What a mock remembers is bounded by bytes, whatever is sent to it. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, CAPACITY, ONE_ANSWER, SURVEY, survey } from "./ask.ts";
 
 const long = (answer: string) => survey(ONE_ANSWER.replace("A<", `${answer}<`));

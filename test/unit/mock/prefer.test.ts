@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
 import { readPreferences } from "../../../runtime/mock/preferences.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, CAPACITY, ELIGIBILITY, ONE_ANSWER, prefer, SURVEY, survey } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

@@ -1,7 +1,7 @@
 /** Which operation a request is for, and whether its parameters are what the spec says. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, CAPACITY, ONE_ANSWER, SURVEY, survey } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

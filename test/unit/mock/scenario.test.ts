@@ -1,7 +1,7 @@
 /** Which answer is given. What differs between scenarios is the spec's; that they are told apart, ours. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { createMock } from "../../../runtime/mock/mock.ts";
+import { api } from "../../support/six-operations.ts";
 import { ask, ELIGIBILITY, ONE_ANSWER, SURVEY, survey } from "./ask.ts";
 import { lamps } from "./lamps.ts";
 

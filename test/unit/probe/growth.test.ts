@@ -1,6 +1,5 @@
 /** What the probe and the command line do with a server's text takes time in proportion to its length. */
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { chatAllowedDocument } from "../../../generated/codecs/chat-allowed.ts";
 import { rawLines } from "../../../runtime/cli/raw-text.ts";
 import { pageHint } from "../../../runtime/probe/failure.ts";
@@ -9,6 +8,7 @@ import { knowledgeOf } from "../../../runtime/probe/knowledge.ts";
 import { readStartTag, rootAt } from "../../../runtime/probe/start-tag.ts";
 import { printable } from "../../../runtime/text/printable.ts";
 import { leastTime } from "../../support/least-time.ts";
+import { api } from "../../support/six-operations.ts";
 
 const knowledge = knowledgeOf(api);
 

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { answerDocument } from "../../../runtime/api/lookup.ts";
 import type { Document } from "../../../runtime/codec/codec.ts";
 import { decode } from "../../../runtime/codec/decode.ts";
 import { noContent } from "../../../runtime/http/operation.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
 import { knowledgeOf } from "../../../runtime/probe/knowledge.ts";
+import { api } from "../../support/six-operations.ts";
 import { shown } from "./shown.ts";
 
 const knowledge = knowledgeOf(api);

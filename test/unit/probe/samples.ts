@@ -1,4 +1,4 @@
-import { api } from "../../../generated/api.ts";
+import { api } from "../../support/six-operations.ts";
 
 /** The text of a sample, by the id of its operation and its name. */
 export function sampleOf(id: string, name: string): string {

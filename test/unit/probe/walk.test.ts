@@ -4,7 +4,6 @@
  */
 
 import { describe, expect, test } from "vitest";
-import { api } from "../../../generated/api.ts";
 import { answerDocument } from "../../../runtime/api/lookup.ts";
 import {
   attribute,
@@ -30,6 +29,7 @@ import { problemOf } from "../../../runtime/probe/failure.ts";
 import { inspect } from "../../../runtime/probe/inspect.ts";
 import { type Knowledge, KnownValues } from "../../../runtime/probe/knowledge.ts";
 import type { Namespace } from "../../../runtime/xml/namespaces.ts";
+import { api } from "../../support/six-operations.ts";
 import { shown } from "./shown.ts";
 
 interface Lamp {

@@ -167,6 +167,6 @@ describe("what is generated", () => {
   test("says nothing of it where there is nothing to say", async () => {
     const { files, generated } = await generateFrom(committedSpec(), options);
     expect(files.get("conformance/README.md")).not.toContain("--max-cases");
-    expect(generated.flatMap(({ cases }) => cases?.leftOut ?? [])).toEqual(Array(6).fill(0));
+    expect(new Set(generated.flatMap(({ cases }) => cases?.leftOut ?? []))).toEqual(new Set([0]));
   });
 });
