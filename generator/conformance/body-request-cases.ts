@@ -85,11 +85,13 @@ function presence(body: Body, site: MemberSite): readonly Draft[] {
   return [sentDraft(requests, joined(what, "absent"), why, params, print)];
 }
 
-/** Whether a body is left to be sent without a member that it needs: the plain input has all of these. */
+/** Whether a body is left to be sent without a member that it needs. */
 function isSentWithout(keys: Keys, { operation, params }: Requests): boolean {
   const { body } = operation;
   if (body === undefined || body.required) return body !== undefined;
   const inParams = body.key === undefined ? keys : [body.key, ...keys];
+  // What holds the member is given. Of the body's own members, the plain input has those that it needs.
+  if (inParams.length > 1) return true;
   return bodyIsSent(operation, withValue(params, inParams, undefined) as Params);
 }
 

@@ -42,6 +42,14 @@ paths:
         required: false
         content: { application/xml: { schema: { $ref: "#/components/schemas/Note" } } }
       responses: { "204": { description: It is closed } }
+  /doors/{id}/lock:
+    post:
+      operationId: lockDoor
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      requestBody:
+        content: { application/xml: { schema: { $ref: "#/components/schemas/Lock" } } }
+      responses: { "204": { description: It is locked } }
 components:
   schemas:
     Key:
@@ -56,6 +64,11 @@ components:
       xml: { name: note }
       properties:
         text: { type: string }
+    Lock:
+      type: object
+      xml: { name: lock }
+      properties:
+        owner: { type: object, required: [name], properties: { name: { type: string } } }
 `;
 
 const WHOLE_BODIES = `
@@ -207,8 +220,14 @@ test("bodies that are optional: with a member that is required, and with none", 
       "openDoor/request-code-absent: accept",
       "closeDoor/request-without-body: accept",
       "closeDoor/request-text-absent: accept",
+      "lockDoor/request-plain: accept",
+      "lockDoor/request-id-hard-characters: accept",
+      "lockDoor/request-owner-absent: accept",
     ]
   `);
+  // An owner that is given needs a name, although the body needs no owner.
+  const withoutName = cases.find(({ id }) => id === "lockDoor/request-owner-name-missing");
+  expect(withoutName).toMatchObject({ params: { owner: {} }, expect: { kind: "error" } });
 });
 
 test("bodies that are a list or a text as a whole", async () => {
