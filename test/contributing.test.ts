@@ -202,7 +202,11 @@ describe("a new operation", () => {
     const named = [...part.matchAll(/`((?:test\/)?[\w/.-]+\.(?:ts|md))`/g)].map(
       ([, path = ""]) => path,
     );
-    expect(named).toEqual(["README.md", "test/support/documents.ts"]);
+    expect(named).toEqual([
+      "README.md",
+      "test/support/documents.ts",
+      "test/processes/command.test.ts",
+    ]);
     for (const path of named) expect(existsSync(join(repository, path)), path).toBe(true);
     expect(readRepository("test/support/documents.ts")).toContain("export const rootElements");
   });
