@@ -23,7 +23,7 @@ test("output without its optional parts has none of the runtime of those", async
 });
 
 test.each([
-  [["conformance"], ["runtime/conformance", "runtime/mock"]],
+  [["conformance"], ["runtime/mock"]],
   [["mock"], ["runtime/conformance", "runtime/text"]],
   [
     ["reference", "schema"],
