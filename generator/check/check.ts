@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import { isLoweredFrom } from "../lower/lower-example.ts";
 import type { Api, Example, Failure, Operation, RequestBody, Response } from "../model/model.ts";
 import type { Example as ExampleObject } from "../read/openapi/example.ts";
+import { xmlNames } from "./distinct-xml-names.ts";
 import { checkExamples } from "./examples.ts";
 import { hasSuccessResponse } from "./has-success-response.ts";
 import { memberKeys } from "./member-keys.ts";
@@ -14,7 +15,6 @@ import { typeNames } from "./type-names.ts";
 import { uniquePaths } from "./unique-paths.ts";
 import { cases } from "./valid-cases.ts";
 import { scenarios } from "./valid-scenarios.ts";
-import { xmlNames } from "./xml-names.ts";
 
 const rules: readonly Rule[] = [
   operationIds,

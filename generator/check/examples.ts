@@ -13,6 +13,7 @@ import { anchorSpan } from "../read/openapi/placed.ts";
 import { holding } from "../read/openapi/reach.ts";
 import type { ObjectSchema, Schema } from "../read/openapi/schema.ts";
 import type { Entry } from "../source/tree.ts";
+import { hasClash, isMixed } from "./distinct-xml-names.ts";
 import { checkExampleValue } from "./example-value.ts";
 import { knownPart } from "./known-part.ts";
 import type { Subject } from "./rule.ts";
@@ -22,7 +23,6 @@ import type { DescribedTypes } from "./sample/sample-parts.ts";
 import { ShownMembers } from "./shown-members.ts";
 import { spanWithin } from "./span-within.ts";
 import { difference, type ValuePath } from "./value-difference.ts";
-import { hasClash, isMixed } from "./xml-names.ts";
 
 /** What the examples of a document are held against. */
 interface Examination {

@@ -2,9 +2,9 @@ import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { Api } from "../model/model.ts";
 import type { OpenApi } from "../read/openapi/document.ts";
 import type { Spec } from "../source/tree.ts";
-import { lowerCases } from "./lower-case.ts";
 import { lowerOperation } from "./lower-operation.ts";
 import { lowerScenario } from "./lower-scenario.ts";
+import { lowerCases } from "./lower-written-case.ts";
 import { TypeTable } from "./type-table.ts";
 
 /** The model of what could be read of a spec, and the types by the schemas that they come from. */

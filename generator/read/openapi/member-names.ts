@@ -6,7 +6,7 @@ import type { ReadContext } from "./read-context.ts";
 
 /**
  * The key of each member in code, as `x-member-name` says or made of its name; all are different. Its name in
- * XML is decided in xml-place.ts.
+ * XML is decided in member-xml-name.ts.
  */
 export function memberKeys(reading: ReadContext, entries: readonly Entry[]): readonly Text[] {
   const given = entries.map(({ value }) => textOf(value, "x-member-name"));

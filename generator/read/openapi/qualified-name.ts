@@ -1,12 +1,12 @@
 import { isNcName, XML_NAMESPACE } from "../../model/names.ts";
 import { isValue, itemsOf, partOf, textIn, textOf } from "../../source/built-nodes.ts";
 import type { MapNode, Node } from "../../source/tree.ts";
+import { readXmlName } from "./check-xml-name.ts";
 import { perReading } from "./memo.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import { isReference } from "./reference.ts";
-import { readXmlName } from "./xml-name.ts";
 import { readNamespace, readPrefix } from "./xml-namespace.ts";
 
 /** A name, and what tells its namespace; undefined is what is not said, or could not be read. */

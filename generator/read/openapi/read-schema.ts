@@ -6,6 +6,7 @@ import { annotatedReference, compose } from "./compose.ts";
 import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
 import { readErrata } from "./errata.ts";
 import { memberKeys } from "./member-names.ts";
+import { placeOf } from "./member-xml-name.ts";
 import { checkClosed, isBare, readRequired } from "./members.ts";
 import { perReading } from "./memo.ts";
 import { normalSchema } from "./normal-schema.ts";
@@ -30,7 +31,6 @@ import { schemaObject, schemaReference } from "./schema-shape.ts";
 import { readType } from "./schema-type.ts";
 import { mergeXml, readXml, type Xml } from "./xml.ts";
 import { checkForm, type Kind } from "./xml-form.ts";
-import { placeOf } from "./xml-place.ts";
 
 /** The schemas that were read, by their nodes; undefined is one that could not be. */
 const registryOf = perReading(() => new Map<Node, Schema | undefined>());

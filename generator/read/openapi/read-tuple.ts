@@ -1,4 +1,5 @@
 import { isValue } from "../../source/built-nodes.ts";
+import { placeOf } from "./member-xml-name.ts";
 import type { Read } from "./memo.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import { readCount } from "./occurs.ts";
@@ -6,7 +7,6 @@ import { anchorSpan, type Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { AnySchema, ObjectSchema, Placement, Property, SchemaUse } from "./schema.ts";
 import { nodeTypeOf } from "./xml-form.ts";
-import { placeOf } from "./xml-place.ts";
 
 /**
  * A list of unlike items (`prefixItems`), all of which are there: its element has just these elements and texts, in

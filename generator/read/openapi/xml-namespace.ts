@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostics.ts";
 import { XML_NAMESPACE } from "../../model/names.ts";
+import { readXmlPrefix } from "./check-xml-name.ts";
 import type { ObjectReader } from "./object-reader.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
-import { readXmlPrefix } from "./xml-name.ts";
 
 /** The namespace of declarations, in which nothing else can be (Namespaces in XML 1.0 §3). */
 const XMLNS = "http://www.w3.org/2000/xmlns/";

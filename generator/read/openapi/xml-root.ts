@@ -1,10 +1,10 @@
 import type { Span } from "../../diagnostics/source-file.ts";
 import type { Name } from "../../model/model.ts";
+import { checkName, hasElement, nameOf } from "./member-xml-name.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { SchemaUse } from "./schema.ts";
 import { nodeTypeOf } from "./xml-form.ts";
-import { checkName, hasElement, nameOf } from "./xml-place.ts";
 
 /** The root element of a document, and what of the spec gave it its name. */
 export interface Root {

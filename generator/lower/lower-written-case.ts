@@ -7,7 +7,7 @@ import type { MediaType } from "../read/openapi/media-type.ts";
 import type { Operation } from "../read/openapi/operation.ts";
 import { responseTo } from "../read/openapi/scenario-answers.ts";
 import type { Entry } from "../source/tree.ts";
-import { decodedValue, plainValue } from "./lower-case-value.ts";
+import { decodedValue, plainValue } from "./lower-written-value.ts";
 import { isRooted } from "./message-forms.ts";
 import type { TypeTable } from "./type-table.ts";
 

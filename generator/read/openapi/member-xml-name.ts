@@ -1,12 +1,12 @@
 import { assertNever } from "../../model/assert-never.ts";
 import type { Name } from "../../model/model.ts";
+import { nameProblem } from "./check-xml-name.ts";
 import type { Text } from "./placed.ts";
 import { inferQualified, isQualified } from "./qualified-name.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { ArraySchema, ObjectSchema, Placement, SchemaUse } from "./schema.ts";
 import type { Xml } from "./xml.ts";
 import { nodeTypeOf, withoutEffect } from "./xml-form.ts";
-import { nameProblem } from "./xml-name.ts";
 
 /** Decides where a member of an object is in the object's element, and its XML name. */
 export function placeOf(
