@@ -3,7 +3,7 @@ import { isNcName } from "../../model/names.ts";
 import type { Text } from "./placed.ts";
 import type { ReadContext } from "./read-context.ts";
 
-/** Checks a name that the spec gives to an element or an attribute. Which name a member has is decided in xml-place.ts. */
+/** Checks a name that the spec gives to an element or an attribute. Which name a member has is decided in member-xml-name.ts. */
 export function readXmlName(reading: ReadContext, text: Text | undefined): Text | undefined {
   return checked(reading, text, nameProblem);
 }
