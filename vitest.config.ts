@@ -3,7 +3,6 @@ import { defineConfig } from "vitest/config";
 import { request } from "./test/browser/control-mock.ts";
 import { ConformanceTable } from "./test/conformance/targets/table.ts";
 import { chromiumLaunch } from "./test/support/chromium.ts";
-import { LongestFirst } from "./test/support/longest-first.ts";
 
 const launchOptions = await chromiumLaunch();
 
@@ -19,7 +18,6 @@ export default defineConfig({
     // One more than the cores of the smallest machine: a third of the time of a file, it waits for processes that it
     // started, for browsers and for limits to pass.
     maxWorkers: 3,
-    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // The closing lines are the default reporter's.
