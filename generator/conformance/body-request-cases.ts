@@ -1,6 +1,6 @@
 import type { Json } from "../../runtime/api/case.ts";
 import { kebabCase } from "../model/names.ts";
-import type { Draft } from "./case-of.ts";
+import type { Draft } from "./case-draft.ts";
 import { type Keys, lexical, valueAt, withValue } from "./case-value.ts";
 import { MANY } from "./list-variants.ts";
 import { escapeAttribute, escapeText, replaced } from "./markup.ts";

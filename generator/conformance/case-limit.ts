@@ -1,6 +1,6 @@
 import type { Case } from "../../runtime/api/case.ts";
 import type { Api, Operation } from "../model/model.ts";
-import type { Draft } from "./case-of.ts";
+import type { Draft } from "./case-draft.ts";
 import { draftsByOperation, type OperationDrafts } from "./derive.ts";
 
 /** How many cases an operation has at most, unless more are asked for. */

@@ -1,7 +1,7 @@
 import type { Case } from "../../runtime/api/case.ts";
 import type { Api, Example, Operation } from "../model/model.ts";
 import { type Types, typesOf } from "../model/types.ts";
-import { type Draft, withUniqueIds } from "./case-of.ts";
+import { type Draft, withUniqueIds } from "./case-draft.ts";
 import { Direction } from "./direction.ts";
 import { operationCases } from "./operation-cases.ts";
 import { SampleDocument } from "./sample-document.ts";

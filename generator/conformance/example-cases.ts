@@ -7,7 +7,7 @@ import type {
   Json as SpecJson,
 } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
-import { caseHeader, type Head, responseCase } from "./case-of.ts";
+import { caseHeader, type Head, responseCase } from "./case-draft.ts";
 import { caseValue } from "./case-value.ts";
 import { bodyParams } from "./parameter-sample.ts";
 import type { Requests } from "./request-case.ts";

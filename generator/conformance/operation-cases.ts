@@ -1,7 +1,7 @@
 import type { ResponseCase } from "../../runtime/api/case.ts";
 import type { Api, Operation, Response } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { type AnswerOf, answerDraft, bodyDraft, type Draft, drafted } from "./case-of.ts";
+import { type AnswerOf, answerDraft, bodyDraft, type Draft, drafted } from "./case-draft.ts";
 import type { Direction } from "./direction.ts";
 import { exampleAnswers, exampleBodies, exampleRequests } from "./example-cases.ts";
 import { bodyParams, sampleParams } from "./parameter-sample.ts";

@@ -2,7 +2,7 @@ import type { Json } from "../../runtime/api/case.ts";
 import type { Parameter, ScalarType } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
 import { found, type Types } from "../model/types.ts";
-import type { Draft } from "./case-of.ts";
+import type { Draft } from "./case-draft.ts";
 import { withValue } from "./case-value.ts";
 import { enumValues } from "./enum-forms.ts";
 import { facetedValues } from "./facet-forms.ts";

@@ -1,7 +1,7 @@
 import type { CaseOptions, Level, RequestCase } from "../../runtime/api/case.ts";
 import type { Api, Operation } from "../model/model.ts";
 import type { Types } from "../model/types.ts";
-import { caseHeader, type Draft } from "./case-of.ts";
+import { caseHeader, type Draft } from "./case-draft.ts";
 import type { Params } from "./parameter-sample.ts";
 import { errorOf, type Later, made } from "./variant.ts";
 import { wireRequest } from "./wire-request.ts";

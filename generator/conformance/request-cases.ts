@@ -1,5 +1,5 @@
 import { bodyRequestCases } from "./body-request-cases.ts";
-import type { Draft } from "./case-of.ts";
+import type { Draft } from "./case-draft.ts";
 import { parameterCases } from "./parameter-cases.ts";
 import { bodyParams, sampleParameter } from "./parameter-sample.ts";
 import { type Requests, refusedDraft, sentDraft } from "./request-case.ts";

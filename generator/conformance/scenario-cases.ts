@@ -2,7 +2,7 @@ import type { ScenarioCase } from "../../runtime/api/case.ts";
 import type { Answer, Api, DocumentElement, Operation, Scenario } from "../model/model.ts";
 import { kebabCase } from "../model/names.ts";
 import { found, type Types } from "../model/types.ts";
-import { caseHeader } from "./case-of.ts";
+import { caseHeader } from "./case-draft.ts";
 import { caseValue } from "./case-value.ts";
 import { type Params, parameterValue } from "./parameter-sample.ts";
 import { successFor } from "./status-cases.ts";

@@ -1,7 +1,7 @@
 import type { ResponseCase, WireResponse } from "../../runtime/api/case.ts";
 import { byStatus } from "../../runtime/http/status.ts";
 import type { Operation, Response } from "../model/model.ts";
-import { type AnswerOf, answerDraft, type Draft, type Head, responseCase } from "./case-of.ts";
+import { type AnswerOf, answerDraft, type Draft, type Head, responseCase } from "./case-draft.ts";
 import type { SampleDocument } from "./sample-document.ts";
 import type { Tag } from "./tags.ts";
 import { accepting, errorOf } from "./variant.ts";

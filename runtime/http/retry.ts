@@ -7,7 +7,8 @@ import { isTransient } from "./status.ts";
 const LONGEST = 30_000;
 
 /**
- * How long to wait before another attempt, in milliseconds; `undefined` if there is to be none.
+ * How long to wait before another attempt, in milliseconds; `undefined` if there is to be none. What it gives counts
+ * for a GET alone: `send()` repeats nothing else.
  * @param retryAfter - The failed answer's `Retry-After`: seconds, or a date (RFC 9110 §10.2.3).
  * @param attempt - The number of the attempt that failed, from 1.
  */

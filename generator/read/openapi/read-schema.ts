@@ -5,7 +5,7 @@ import type { Entry, Node } from "../../source/tree.ts";
 import { annotatedReference, compose } from "./compose.ts";
 import { checkNotEnumerated, isEnumerated, readEnum } from "./enum.ts";
 import { readErrata } from "./errata.ts";
-import { memberKeys } from "./member-names.ts";
+import { memberKeys } from "./member-keys.ts";
 import { placeOf } from "./member-xml-name.ts";
 import { checkClosed, isBare, readRequired } from "./members.ts";
 import { perReading } from "./memo.ts";
