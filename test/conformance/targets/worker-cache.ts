@@ -9,7 +9,9 @@ export async function startCache(): Promise<string> {
   const server = createServer(async (request, response) => {
     const { method, url = "" } = request;
     if (method === "PUT") {
-      held.set(url, await buffer(request));
+      // A worker that is stopped breaks off what it puts at that moment: nothing is held of it.
+      const whole = await buffer(request).catch(() => undefined);
+      if (whole) held.set(url, whole);
       response.writeHead(204).end();
     } else if (method === "PURGE") {
       response.writeHead(held.delete(url) ? 200 : 404).end();
