@@ -1,6 +1,7 @@
 import type { Case } from "../../runtime/api/case.ts";
 import type { Api, Example, Operation } from "../model/model.ts";
-import { type Types, typesOf } from "../model/types.ts";
+import { TypeIndex } from "../model/type-index.ts";
+import type { Types } from "../model/types.ts";
 import { type Draft, withUniqueIds } from "./case-draft.ts";
 import { Direction } from "./direction.ts";
 import { operationCases } from "./operation-cases.ts";
@@ -23,7 +24,7 @@ export interface OperationDrafts {
 
 /** The same, operation by operation, and none of them made: a large API has more than anybody runs. */
 export function draftsByOperation(api: Api): readonly OperationDrafts[] {
-  const types = typesOf(api);
+  const types = TypeIndex.of(api);
   const samplesOf = samplesIn(api, types);
   const operations = api.operations.map((operation) => ({ operation, ...samplesOf(operation) }));
   const known = {

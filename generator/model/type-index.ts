@@ -9,6 +9,7 @@ import type {
   Struct,
   Type,
 } from "./model.ts";
+import { found, type Types, typesOf } from "./types.ts";
 
 /** The type of a document's value, or of each of its items. */
 export function eachOf(type: DocumentType): Type {
@@ -19,16 +20,17 @@ export function eachOf(type: DocumentType): Type {
 const indexes = new WeakMap<Api, TypeIndex>();
 
 /** The types of an API by name, and what can be asked of them together. */
-export class TypeIndex {
-  readonly #structs: ReadonlyMap<string, Struct>;
+export class TypeIndex implements Types {
+  readonly structs: ReadonlyMap<string, Struct>;
+  readonly enums: ReadonlyMap<string, Enum>;
   readonly #documents: ReadonlyMap<string, DocumentElement>;
-  readonly #enums: ReadonlyMap<string, Enum>;
   readonly #reached = new Map<string, ReadonlySet<string>>();
 
-  private constructor({ structs, documents, enums }: Api) {
-    this.#structs = new Map(structs.map((struct) => [struct.name, struct]));
-    this.#documents = new Map(documents.map((document) => [document.name, document]));
-    this.#enums = new Map(enums.map((each) => [each.name, each]));
+  private constructor(api: Api) {
+    const { structs, enums } = typesOf(api);
+    this.structs = structs;
+    this.enums = enums;
+    this.#documents = new Map(api.documents.map((document) => [document.name, document]));
   }
 
   /** The index of an API. */
@@ -47,13 +49,11 @@ export class TypeIndex {
 
   /** The enum that a type names. */
   enum(name: string): Enum {
-    const found = this.#enums.get(name);
-    if (found === undefined) throw new Error(`the model has no enum "${name}"`);
-    return found;
+    return found(this.enums, name);
   }
 
   get(name: string): Struct | undefined {
-    return this.#structs.get(name);
+    return this.structs.get(name);
   }
 
   /** Whether a struct can hold another one, at any depth. */
@@ -96,7 +96,7 @@ export class TypeIndex {
   #members(type: Type): readonly Member[] {
     if (type.kind !== "struct") return [];
     const names = new Set([type.name, ...this.#reach(type.name)]);
-    return [...names].flatMap((name) => this.#structs.get(name)?.members ?? []);
+    return [...names].flatMap((name) => this.structs.get(name)?.members ?? []);
   }
 
   #reach(name: string): ReadonlySet<string> {
@@ -105,7 +105,7 @@ export class TypeIndex {
     const reached = new Set<string>();
     const todo = [name];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      for (const { type } of this.#structs.get(next)?.members ?? []) {
+      for (const { type } of this.structs.get(next)?.members ?? []) {
         if (type.kind === "struct" && !reached.has(type.name)) {
           reached.add(type.name);
           todo.push(type.name);

@@ -6,7 +6,7 @@ export interface Types {
   readonly enums: ReadonlyMap<string, Enum>;
 }
 
-/** The types of a model by their names. */
+/** The types of a model by their names. Of a whole API, `TypeIndex.of()` has them. */
 export function typesOf({ structs, enums }: Pick<Api, "structs" | "enums">): Types {
   return {
     structs: new Map(structs.map((struct) => [struct.name, struct])),

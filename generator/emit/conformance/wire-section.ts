@@ -8,7 +8,8 @@ import type {
   Operation,
   Type,
 } from "../../model/model.ts";
-import { found, type Types, typesOf } from "../../model/types.ts";
+import { TypeIndex } from "../../model/type-index.ts";
+import { found, type Types } from "../../model/types.ts";
 import type { EmitInput } from "../emitter.ts";
 import { code, enumerate, link, table } from "../markdown/inline.ts";
 import type { MarkdownPage } from "../markdown/page.ts";
@@ -57,7 +58,7 @@ class MemberRows {
   readonly #open = new Set<string>();
 
   constructor(api: Api) {
-    this.#types = typesOf(api);
+    this.#types = TypeIndex.of(api);
   }
 
   ofDocument(type: DocumentType, path: string): readonly (readonly string[])[] {

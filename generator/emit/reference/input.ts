@@ -1,5 +1,6 @@
 import type { Answer, Api, DocumentElement, Scenario } from "../../model/model.ts";
-import { type Types, typesOf } from "../../model/types.ts";
+import { TypeIndex } from "../../model/type-index.ts";
+import type { Types } from "../../model/types.ts";
 import type { EmitInput } from "../emitter.ts";
 import { TypeHomes } from "./type-homes.ts";
 
@@ -25,7 +26,7 @@ interface Scene {
 export function referenceInput({ api, specPath }: Spec): ReferenceInput {
   const roots = new Map(api.documents.map((document) => [document.name, document]));
   const homes = new TypeHomes(api);
-  return { api, specPath, types: typesOf(api), roots, homes, scenes: scenesOf(api) };
+  return { api, specPath, types: TypeIndex.of(api), roots, homes, scenes: scenesOf(api) };
 }
 
 function scenesOf({ scenarios }: Api): ReadonlyMap<string, readonly Scene[]> {
